@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { cloudSummary, partnerApp } from './partner-app';
+import { problem } from './problem';
+
+/** Where secrets are kept in this run. Shown on screen; `session` means: in memory only, gone when Tenantry closes. */
+export const secretStorage = z.object({
+  mode: z.enum(['keychain', 'session']),
+  /** For people: "Secret Service (GNOME Keyring, KWallet)", "Windows Credential Manager", "macOS Keychain". */
+  backend: z.string(),
+  /** Why it is session-only. */
+  reason: z.enum(['locked', 'unavailable', 'chosen']).optional(),
+  detail: z.string().optional(),
+});
+export type SecretStorage = z.infer<typeof secretStorage>;
+
+export const storeStatus = z.object({
+  /** `memory`: session-only, nothing is written to disk. */
+  state: z.enum(['open', 'memory', 'wrongKey', 'damaged', 'inUse', 'keyLost', 'failed']),
+  /** The file, kept untouched when it cannot be opened. */
+  path: z.string(),
+  detail: z.string().optional(),
+});
+export type StoreStatus = z.infer<typeof storeStatus>;
+
+/** A profile has its own store, keychain entries and partner app, so that clouds never mix. */
+export const profile = z.object({
+  id: z.string(),
+  kind: z.enum(['live', 'sandbox', 'custom']),
+  name: z.string(),
+  /** Custom clouds only: the hosts it talks to, so that nobody mistakes it for Microsoft's. */
+  hosts: z.array(z.string()),
+});
+export type Profile = z.infer<typeof profile>;
+
+export const appStatus = z.object({
+  version: z.string(),
+  electron: z.string(),
+  profile,
+  /** Clouds a partner app of this profile can be in. */
+  clouds: z.array(cloudSummary),
+  secretStorage,
+  store: storeStatus,
+  partnerApp: partnerApp.nullable(),
+  /** A problem of the partner's own credential: said once, for all tenants. */
+  globalProblem: problem.nullable(),
+  theme: z.enum(['system', 'light', 'dark']),
+});
+export type AppStatus = z.infer<typeof appStatus>;

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { incidentId, instant, tenantId } from './ids';
+import { coverage, tenantState } from './tenant';
+
+/** One line of the incident list. Enum-like values are text as the service sent them: an unknown one is shown, not dropped. */
+export const incidentRow = z.object({
+  tenantId,
+  tenantName: z.string(),
+  /** State of the row's tenant: a row of a failed tenant never looks fresh. */
+  tenantState,
+  incidentId,
+  name: z.string(),
+  severity: z.string(),
+  status: z.string(),
+  assignedTo: z.string().nullable(),
+  classification: z.string().nullable(),
+  determination: z.string().nullable(),
+  alertCount: z.number().int(),
+  createdAt: instant.nullable(),
+  updatedAt: instant.nullable(),
+  /** Set when the incident was merged into another one of the same tenant. */
+  redirectIncidentId: z.string().nullable(),
+  /** When we read it. */
+  readAt: instant,
+});
+export type IncidentRow = z.infer<typeof incidentRow>;
+
+export const incidentSort = z.enum(['updatedAt', 'createdAt', 'severity', 'status', 'name', 'tenant', 'alertCount', 'assignedTo']);
+export type IncidentSort = z.infer<typeof incidentSort>;
+
+export const incidentQuery = z.object({
+  /** One tenant, or null for all of them. Must be said: there is no default. */
+  tenantId: tenantId.nullable(),
+  text: z.string().max(200).optional(),
+  severities: z.array(z.string()).max(20).optional(),
+  statuses: z.array(z.string()).max(20).optional(),
+  sort: incidentSort,
+  descending: z.boolean(),
+  offset: z.number().int().min(0),
+  limit: z.number().int().min(1).max(200),
+});
+export type IncidentQuery = z.infer<typeof incidentQuery>;
+
+export const incidentPage = z.object({
+  rows: z.array(incidentRow),
+  /** Rows that match, of which `rows` is a window. */
+  total: z.number().int(),
+  /** Of the tenants the query asked for. */
+  coverage,
+  /** Matching rows by severity, lower-cased, for the list header. */
+  bySeverity: z.record(z.string(), z.number().int()),
+});
+export type IncidentPage = z.infer<typeof incidentPage>;
+
+/** A named value of an object we show without knowing it further. */
+export const field = z.object({ name: z.string(), value: z.string() });
+export type Field = z.infer<typeof field>;
+
+export const device = z.object({ title: z.string(), id: z.string().nullable(), fields: z.array(field) });
+export type Device = z.infer<typeof device>;
+
+export const entity = z.object({
+  /** `entityType` as sent. */
+  kind: z.string(),
+  /** False for a kind no list of ours names: shown generically. */
+  known: z.boolean(),
+  title: z.string(),
+  fields: z.array(field),
+});
+export type Entity = z.infer<typeof entity>;
+
+export const alert = z.object({
+  alertId: z.string(),
+  title: z.string(),
+  description: z.string().nullable(),
+  category: z.string().nullable(),
+  severity: z.string(),
+  status: z.string(),
+  serviceSource: z.string().nullable(),
+  detectionSource: z.string().nullable(),
+  assignedTo: z.string().nullable(),
+  createdAt: instant.nullable(),
+  firstActivityAt: instant.nullable(),
+  lastActivityAt: instant.nullable(),
+  mitreTechniques: z.array(z.string()),
+  devices: z.array(device),
+  entities: z.array(entity),
+  /** What the service sent beyond the fields above. */
+  other: z.array(field),
+});
+export type Alert = z.infer<typeof alert>;
+
+export const incidentDetail = z.object({
+  row: incidentRow,
+  tags: z.array(z.string()),
+  comments: z.array(z.object({ text: z.string(), by: z.string().nullable(), at: instant.nullable() })),
+  alerts: z.array(alert),
+  /** Devices over all alerts, each once. */
+  devices: z.array(device),
+  /** Entities over all alerts, each once. */
+  entities: z.array(entity),
+  other: z.array(field),
+  /** Page of this incident in the customer's own Defender portal; null where the cloud has none. */
+  portalUrl: z.string().nullable(),
+});
+export type IncidentDetail = z.infer<typeof incidentDetail>;

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { appStatus } from './app-status';
+import { incidentKey, tenantId } from './ids';
+import { incidentDetail, incidentPage, incidentQuery } from './incident';
+import { credentialCheck, partnerAppInput } from './partner-app';
+import type { ErrorCode } from './result';
+import { syncOutcome, syncProgress } from './sync';
+import { displayName, resolvedTenant, tenant } from './tenant';
+import { tokenFacts } from './token-facts';
+
+const nothing = z.undefined();
+const oneTenant = z.object({ tenantId });
+const consentLinkKind = z.enum(['seed', 'adminV2']);
+
+function call<const I extends z.ZodType, const O extends z.ZodType, const E extends ErrorCode = never>(input: I, output: O, errors: readonly E[] = []) {
+  return { input, output, errors };
+}
+
+/**
+ * Every call the page can make, declared once. Main's handlers, preload's functions, the page's client
+ * and the tests are types derived from this value: a missing or extra handler does not compile.
+ */
+export const calls = {
+  'app.status': call(nothing, appStatus),
+  'app.setTheme': call(z.object({ theme: z.enum(['system', 'light', 'dark']) }), z.null()),
+  /** Switches to the imitated Microsoft cloud inside the app. */
+  'profile.openSandbox': call(nothing, z.null(), ['problem']),
+  /** Back to the profile Tenantry was started with. */
+  'profile.leaveSandbox': call(nothing, z.null()),
+  /** Asks for a cloud definition file and opens the profile that belongs to it. */
+  'profile.openCloudFile': call(nothing, z.null(), ['cancelled', 'badInput']),
+  /** Tries the keychain again, after it was locked or absent. */
+  'secrets.retry': call(nothing, z.null()),
+
+  /** Saves the registration. The secret is asked for by a window of its own and never comes through here. */
+  'partnerApp.save': call(partnerAppInput, z.null(), ['notFound', 'storeClosed']),
+  /** Opens the secret window; answers when it is closed. */
+  'partnerApp.enterSecret': call(nothing, credentialCheck, ['cancelled', 'noPartnerApp', 'problem', 'storeClosed']),
+  /** Asks Entra for a token of the partner's own tenant. */
+  'partnerApp.check': call(nothing, credentialCheck, ['noPartnerApp', 'storeClosed']),
+  /** Removes registration and secret. Tenants and incidents stay. */
+  'partnerApp.remove': call(nothing, z.null(), ['storeClosed']),
+
+  'tenants.list': call(nothing, z.array(tenant), ['storeClosed']),
+  'tenants.resolve': call(z.object({ query: z.string().max(500) }), resolvedTenant, ['noPartnerApp', 'problem']),
+  'tenants.add': call(z.object({ tenantId, displayName, domain: z.string().max(253).optional() }), tenant, ['alreadyExists', 'storeClosed']),
+  'tenants.rename': call(z.object({ tenantId, displayName }), tenant, ['notFound', 'storeClosed']),
+  /** Removes the profile and everything stored of this tenant. */
+  'tenants.remove': call(oneTenant, z.null(), ['notFound', 'storeClosed']),
+
+  'consent.links': call(
+    oneTenant,
+    z.object({ seed: z.string(), adminV2: z.string(), /** Where the browser ends after the admin's answer. */ redirectUri: z.string() }),
+    ['notFound', 'noPartnerApp', 'storeClosed'],
+  ),
+  'consent.copy': call(z.object({ tenantId, kind: consentLinkKind }), z.object({ copied: z.string() }), ['notFound', 'noPartnerApp', 'storeClosed']),
+  /** Opens the link in the system browser. */
+  'consent.open': call(z.object({ tenantId, kind: consentLinkKind }), z.null(), ['notFound', 'noPartnerApp', 'storeClosed']),
+
+  /** Gets a token (cached, or a new one with `fresh`) and says what is in it. */
+  'tokens.acquire': call(z.object({ tenantId, fresh: z.boolean() }), tokenFacts, ['notFound', 'noPartnerApp', 'problem', 'storeClosed']),
+  /** Facts of the token held now, without asking for one. */
+  'tokens.held': call(oneTenant, tokenFacts.nullable()),
+
+  /** Reads all pages of one tenant, or of all (null). Answers when done. */
+  'incidents.sync': call(z.object({ tenantId: tenantId.nullable() }), z.array(syncOutcome), ['notFound', 'noPartnerApp', 'storeClosed']),
+  'incidents.cancelSync': call(nothing, z.null()),
+  'incidents.list': call(incidentQuery, incidentPage, ['storeClosed']),
+  'incidents.get': call(incidentKey, incidentDetail, ['notFound', 'storeClosed']),
+  /** The incident as Microsoft sent it, as indented JSON text. */
+  'incidents.raw': call(incidentKey, z.string(), ['notFound', 'storeClosed']),
+  /** Opens the incident in the Defender portal of its tenant. */
+  'incidents.openPortal': call(incidentKey, z.null(), ['notFound', 'storeClosed']),
+} as const;
+
+export type Calls = typeof calls;
+export type CallName = keyof Calls;
+export type Input<N extends CallName> = z.infer<Calls[N]['input']>;
+export type Output<N extends CallName> = z.infer<Calls[N]['output']>;
+/** Codes a call may answer with, besides `internal` and `badInput`. */
+export type ErrorOf<N extends CallName> = Calls[N]['errors'][number] | 'internal' | 'badInput';
+
+/** What main tells the page unasked. The page answers by asking again for what it shows. */
+export const events = {
+  /** Profile, partner app, secret storage, global problem or theme changed. */
+  'status.changed': z.null(),
+  /** Tenants or their health changed. */
+  'tenants.changed': z.null(),
+  /** Stored incidents changed; null: of more than one tenant. */
+  'incidents.changed': z.object({ tenantId: tenantId.nullable() }),
+  'sync.progress': syncProgress,
+} as const;
+export type Events = typeof events;
+export type EventName = keyof Events;
+export type EventPayload<N extends EventName> = z.infer<Events[N]>;
+
+/** Channel names on the wire. */
+export const CALL_CHANNEL = 'tenantry:call';
+export const EVENT_CHANNEL = 'tenantry:event';
+
+/** The page's whole view of main: frozen functions on `window.tenantry`. */
+export interface Bridge {
+  call(name: CallName, input: unknown): Promise<unknown>;
+  on(listener: (name: string, payload: unknown) => void): () => void;
+}

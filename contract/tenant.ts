@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { instant, tenantId } from './ids';
+import { problem } from './problem';
+
+/** The one visible state of a tenant. Order is from worst to best within a list. */
+export const tenantState = z.enum([
+  'failed',
+  'tokenWrong',
+  'noPermission',
+  'consentMissing',
+  'notLicensed',
+  'throttled',
+  'partial',
+  'stale',
+  'neverAsked',
+  'fresh',
+]);
+export type TenantState = z.infer<typeof tenantState>;
+
+export const tenantHealth = z.object({
+  state: tenantState,
+  /** Since when this state holds; absent for `neverAsked`. */
+  since: instant.optional(),
+  /** The last time all pages of this tenant were read and stored; its rows are as old as this. */
+  lastCompleteAt: instant.optional(),
+  /** The last time anything was tried. */
+  lastAttemptAt: instant.optional(),
+  /** Why the last attempt did not end well. */
+  problem: problem.optional(),
+  /** A read is under way now. */
+  refreshing: z.boolean(),
+});
+export type TenantHealth = z.infer<typeof tenantHealth>;
+
+export const displayName = z.string().trim().min(1).max(120);
+
+export const tenant = z.object({
+  tenantId,
+  displayName: z.string(),
+  /** The domain it was added by, where it was. */
+  domain: z.string().optional(),
+  addedAt: instant,
+  health: tenantHealth,
+  /** Incidents stored of this tenant. */
+  incidentCount: z.number().int(),
+});
+export type Tenant = z.infer<typeof tenant>;
+
+/** What a typed tenant ID or domain turned out to be. */
+export const resolvedTenant = z.object({
+  tenantId,
+  domain: z.string().optional(),
+  /** Region the tenant says it lives in (`tenant_region_scope`), as sent. */
+  region: z.string().optional(),
+});
+export type ResolvedTenant = z.infer<typeof resolvedTenant>;
+
+/** How much of the customers a list or a count speaks for. Shown with every one of them. */
+export const coverage = z.object({
+  total: z.number().int(),
+  byState: z.partialRecord(tenantState, z.number().int()),
+  /** Time of the oldest complete read among tenants that have one. */
+  oldestCompleteAt: instant.optional(),
+});
+export type Coverage = z.infer<typeof coverage>;

@@ -1,0 +1,111 @@
+import type { IncidentKey, Instant, TenantId } from '../../contract/ids';
+import type { IncidentQuery } from '../../contract/incident';
+import type { Problem } from '../../contract/problem';
+
+/** The partner's registration as kept. The secret is in the keychain, never here. */
+export interface StoredPartnerApp {
+  clientId: string;
+  homeTenantId: TenantId;
+  cloudId: string;
+  savedAt: Instant;
+}
+
+export interface StoredTenant {
+  tenantId: TenantId;
+  displayName: string;
+  domain: string | null;
+  addedAt: Instant;
+  lastAttemptAt: Instant | null;
+  /** The last time all pages were read and stored. */
+  lastCompleteAt: Instant | null;
+  /** Why the last attempt did not end well; null when it did, or when nothing was tried. */
+  problem: Problem | null;
+  /** The first of the unbroken run of attempts that ended with the same problem code. */
+  problemSince: Instant | null;
+  /** The last attempt stored some pages but not all. */
+  partial: boolean;
+  incidentCount: number;
+}
+
+/** How an attempt on one tenant (a token, a read) ended. */
+export type AttemptResult = { at: Instant; kind: 'complete' } | { at: Instant; kind: 'token' } | { at: Instant; kind: 'problem'; problem: Problem; partial: boolean };
+
+/** The columns lists need. Everything else stays in the raw page the row points to. */
+export interface IncidentColumns {
+  incidentId: string;
+  name: string;
+  severity: string;
+  status: string;
+  assignedTo: string | null;
+  classification: string | null;
+  determination: string | null;
+  alertCount: number;
+  createdAt: Instant | null;
+  updatedAt: Instant | null;
+  redirectIncidentId: string | null;
+  /** Place in the raw page's array of incidents. */
+  rawIndex: number;
+}
+
+/** One answer of the service: its rows, and its body as it came. Stored in one transaction. */
+export interface IncidentPageWrite {
+  tenantId: TenantId;
+  surface: 'xdr' | 'graph';
+  readAt: Instant;
+  /** gzip of the response body, byte for byte what the service sent. */
+  rawGzip: Uint8Array;
+  rows: IncidentColumns[];
+}
+
+export interface PageSaved {
+  inserted: number;
+  updated: number;
+  /** Already stored with the same or a later last update. */
+  unchanged: number;
+}
+
+export interface StoredIncident extends IncidentColumns {
+  tenantId: TenantId;
+  tenantName: string;
+  surface: 'xdr' | 'graph';
+  readAt: Instant;
+}
+
+export interface StoredIncidentPage {
+  rows: StoredIncident[];
+  total: number;
+  bySeverity: Record<string, number>;
+}
+
+/** The encrypted store, as the rest of main sees it. Implemented in a process of its own; the same interface can be a shared database later. */
+export interface StorePort {
+  getPartnerApp(): Promise<StoredPartnerApp | null>;
+  savePartnerApp(app: StoredPartnerApp): Promise<void>;
+  removePartnerApp(): Promise<void>;
+
+  listTenants(): Promise<StoredTenant[]>;
+  /** False when the tenant is there already. */
+  addTenant(tenant: { tenantId: TenantId; displayName: string; domain: string | null; addedAt: Instant }): Promise<boolean>;
+  /** False when there is no such tenant. */
+  renameTenant(tenantId: TenantId, displayName: string): Promise<boolean>;
+  /** Removes the tenant with its incidents, raw pages and consent states. False when there is no such tenant. */
+  removeTenant(tenantId: TenantId): Promise<boolean>;
+  recordAttempt(tenantId: TenantId, result: AttemptResult): Promise<void>;
+
+  /** Stores one page atomically; a row is replaced only by one with the same or a later last update. Unknown tenant: throws. */
+  saveIncidentPage(page: IncidentPageWrite): Promise<PageSaved>;
+  queryIncidents(query: IncidentQuery): Promise<StoredIncidentPage>;
+  /** The row and the whole body it came in (decompressed), or null. */
+  readIncident(key: IncidentKey): Promise<{ row: StoredIncident; rawBody: string } | null>;
+
+  /** Remembers a random `state` handed out in a consent link, bound to its tenant. */
+  saveConsentState(entry: { state: string; tenantId: TenantId; createdAt: Instant; expiresAt: Instant }): Promise<void>;
+  /** The newest unexpired state of a tenant, so that copying a link twice does not void the first. */
+  findConsentState(tenantId: TenantId, now: Instant): Promise<string | null>;
+
+  /** Checkpoints and closes. */
+  close(): Promise<void>;
+}
+
+/** Why a store file could not be opened. The file is always left as it is. */
+export type StoreOpenFailure = 'wrongKey' | 'damaged' | 'inUse' | 'failed';
