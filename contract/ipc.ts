@@ -93,13 +93,3 @@ export const events = {
 export type Events = typeof events;
 export type EventName = keyof Events;
 export type EventPayload<N extends EventName> = z.infer<Events[N]>;
-
-/** Channel names on the wire. */
-export const CALL_CHANNEL = 'tenantry:call';
-export const EVENT_CHANNEL = 'tenantry:event';
-
-/** The page's whole view of main: frozen functions on `window.tenantry`. */
-export interface Bridge {
-  call(name: CallName, input: unknown): Promise<unknown>;
-  on(listener: (name: string, payload: unknown) => void): () => void;
-}

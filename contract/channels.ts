@@ -1,0 +1,21 @@
+/** Channel names on the wire and the shape of what preload puts on `window`. No imports, so that preload stays one small file. */
+export const CALL_CHANNEL = 'tenantry:call';
+export const EVENT_CHANNEL = 'tenantry:event';
+export const SECRET_SUBMIT_CHANNEL = 'tenantry:secret-submit';
+export const SECRET_CANCEL_CHANNEL = 'tenantry:secret-cancel';
+
+/** The page's whole view of main, on `window.tenantry`. Names and payloads are those of `calls` and `events`. */
+export interface Bridge {
+  call(name: string, input: unknown): Promise<unknown>;
+  on(listener: (name: string, payload: unknown) => void): () => void;
+}
+
+/** What is wrong with a typed secret, before it is stored. */
+export type SecretShapeProblem = 'empty' | 'looksLikeId' | 'tooShort' | 'whitespace' | 'quoted' | 'tooLong';
+
+/** The secret window's whole view of main, on `window.secretPrompt`. */
+export interface SecretPromptBridge {
+  /** Null: taken, the window closes. Otherwise why it was not. */
+  submit(secret: string): Promise<SecretShapeProblem | 'failed' | null>;
+  cancel(): Promise<void>;
+}

@@ -1,0 +1,55 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string) => resolve(import.meta.dirname, path);
+
+/** Native packages stay outside the bundles; everything else main needs is inside, so the packaged app has no node_modules but these. */
+const NATIVE = ['electron', 'better-sqlite3-multiple-ciphers', '@napi-rs/keyring'];
+
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node20.18',
+      outDir: 'out/main',
+      externalizeDeps: false,
+      rolldownOptions: {
+        external: NATIVE,
+        input: {
+          index: at('main/index.ts'),
+          'keychain-process': at('main/secrets/keychain-process.ts'),
+          'store-process': at('main/store/store-process.ts'),
+          'sync-process': at('main/incidents/sync-process.ts'),
+          'sandbox-process': at('main/app/sandbox-process.ts'),
+        },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node20.18',
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rolldownOptions: {
+        external: ['electron'],
+        input: { index: at('preload/index.ts'), 'secret-prompt': at('preload/secret-prompt.ts') },
+        // A sandboxed preload must be one CommonJS file.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    base: './',
+    plugins: [react()],
+    build: {
+      target: 'chrome130',
+      outDir: at('out/renderer'),
+      minify: true,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: { index: at('renderer/index.html'), 'secret-prompt': at('renderer/secret-prompt/index.html') } },
+    },
+  },
+});

@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { protocol, type Session } from 'electron';
+import { CONTENT_SECURITY_POLICY } from './content-security-policy';
+
+export const APP_ORIGIN = 'app://tenantry';
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json',
+};
+
+/** Makes `app:` a standard, secure scheme. Must run before Electron is ready. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]);
+}
+
+/** Serves the built page of `root` under `app://tenantry` in one session, with the security headers on every answer. */
+export function serveApp(session: Session, root: string): void {
+  session.protocol.handle('app', async (request) => {
+    const file = fileOf(request.url, root);
+    if (file === null) return answer(404, 'text/plain', 'Not found');
+    try {
+      return answer(200, TYPES[extname(file)] ?? 'application/octet-stream', await readFile(file));
+    } catch {
+      return answer(404, 'text/plain', 'Not found');
+    }
+  });
+}
+
+/** The file an `app:` URL means, or null when it leaves `root` or our host. */
+export function fileOf(url: string, root: string): string | null {
+  const { host, pathname } = new URL(url);
+  if (host !== 'tenantry') return null;
+  const wanted = normalize(join(root, decodeURIComponent(pathname === '/' ? '/index.html' : pathname)));
+  return wanted.startsWith(root + sep) ? wanted : null;
+}
+
+function answer(status: number, type: string, body: string | Buffer): Response {
+  return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
+    status,
+    headers: {
+      'content-type': type,
+      'content-security-policy': CONTENT_SECURITY_POLICY,
+      'x-content-type-options': 'nosniff',
+      'cross-origin-opener-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
+    },
+  });
+}

@@ -1,0 +1,27 @@
+import { app, type Session } from 'electron';
+import { APP_ORIGIN } from './app-protocol';
+
+/**
+ * What no page may do, for every web contents that will ever exist: leave `app://tenantry`, open windows,
+ * attach web views. Electron security checklist 13, 14 and 12.
+ */
+export function guardAllContents(): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('will-navigate', (event) => event.preventDefault());
+    contents.on('will-redirect', (event) => event.preventDefault());
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  });
+}
+
+/** A session without permissions and without a network: only `app:` loads. Checklist 5. */
+export function guardSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.webRequest.onBeforeRequest((details, answer) => {
+    const own = details.url.startsWith(`${APP_ORIGIN}/`) || details.url.startsWith('devtools://') || details.url.startsWith('data:');
+    answer({ cancel: !own });
+  });
+  session.on('will-download', (event) => event.preventDefault());
+}
