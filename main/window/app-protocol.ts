@@ -33,6 +33,13 @@ export function serveApp(session: Session, root: string): void {
   });
 }
 
+/** Whether a URL is one of our own pages. */
+export function isAppUrl(url: string | undefined): boolean {
+  if (!url || !URL.canParse(url)) return false;
+  const { protocol: scheme, host } = new URL(url);
+  return scheme === 'app:' && host === 'tenantry';
+}
+
 /** The file an `app:` URL means, or null when it leaves `root` or our host. */
 export function fileOf(url: string, root: string): string | null {
   const { host, pathname } = new URL(url);

@@ -20,7 +20,8 @@ export async function openExternalLink(url: string, allowedBases: readonly (stri
 
 /** Same origin as one of the bases, and no user name or password in it. */
 export function isAllowedLink(url: string, allowedBases: readonly (string | null)[]): boolean {
-  const parsed = URL.parse(url);
-  if (!parsed || parsed.username || parsed.password) return false;
-  return allowedBases.some((base) => base !== null && URL.parse(base)?.origin === parsed.origin);
+  if (!URL.canParse(url)) return false;
+  const { origin, username, password } = new URL(url);
+  if (username || password || origin === 'null') return false;
+  return allowedBases.some((base) => base !== null && new URL(base).origin === origin);
 }

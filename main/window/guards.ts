@@ -1,5 +1,5 @@
 import { app, type Session } from 'electron';
-import { APP_ORIGIN } from './app-protocol';
+import { isAppUrl } from './app-protocol';
 
 /**
  * What no page may do, for every web contents that will ever exist: leave `app://tenantry`, open windows,
@@ -14,14 +14,16 @@ export function guardAllContents(): void {
   });
 }
 
+/** Schemes that reach no network. */
+const LOCAL_SCHEMES = new Set(['data:', 'blob:', 'devtools:']);
+
 /** A session without permissions and without a network: only `app:` loads. Checklist 5. */
 export function guardSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.webRequest.onBeforeRequest((details, answer) => {
-    const own = details.url.startsWith(`${APP_ORIGIN}/`) || details.url.startsWith('devtools://') || details.url.startsWith('data:');
-    answer({ cancel: !own });
+    answer({ cancel: !isAppUrl(details.url) && !LOCAL_SCHEMES.has(new URL(details.url).protocol) });
   });
   session.on('will-download', (event) => event.preventDefault());
 }

@@ -1,0 +1,25 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+
+/** Choices of this computer that are no secret and belong to no tenant. */
+const settingsSchema = z.object({
+  theme: z.enum(['system', 'light', 'dark']).catch('system'),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Reads the settings file; a missing or damaged one gives the defaults. */
+export async function readSettings(file: string): Promise<Settings> {
+  try {
+    return settingsSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch {
+    return settingsSchema.parse({});
+  }
+}
+
+/** Writes the settings whole, so that a crash leaves the old or the new file. */
+export async function writeSettings(file: string, settings: Settings): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(`${file}.new`, `${JSON.stringify(settings, null, 2)}\n`);
+  await rename(`${file}.new`, file);
+}
