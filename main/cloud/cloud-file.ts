@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { audiencesOf } from './clouds';
+import type { CloudEnvironment } from './environment';
+import { serviceUrlFault } from './service-url';
+import { slugOf } from './profile-id';
+
+export type CloudFileResult =
+  | { ok: true; environment: CloudEnvironment; /** Keys of the file that mean nothing to us. */ ignored: string[] }
+  | { ok: false; /** Whole sentences: what is wrong, where, what to do. */ errors: string[] };
+
+const text = z.string({ error: 'must be text in quotes' }).trim().min(1, { error: 'must not be empty' });
+const oneOrMore = z.union([text.transform((one) => [one]), z.array(text).min(1, { error: 'must name at least one value' })], {
+  error: 'must be text, or a list of texts',
+});
+
+/** A base address: no query, no fragment, closing slashes dropped. */
+const base = text.transform((value, context) => {
+  const fault = serviceUrlFault(value);
+  const extra = fault === null && /[?#]/.test(value) ? 'must not have a query (?) or a fragment (#)' : null;
+  if (fault ?? extra) context.addIssue({ code: 'custom', message: fault ?? extra ?? '' });
+  return value.replace(/\/+$/, '');
+});
+const address = text.superRefine((value, context) => {
+  const fault = serviceUrlFault(value);
+  if (fault) context.addIssue({ code: 'custom', message: fault });
+});
+
+const shape = {
+  id: text.max(80).optional(),
+  name: text.max(120).optional(),
+  loginBase: base,
+  apiBase: base,
+  graphBase: base.optional(),
+  portalBase: base.nullish(),
+  issuer: oneOrMore.optional(),
+  scope: text.refine((value) => /^\S+\/\.default$/.test(value), { error: 'must be one resource followed by /.default, for example https://api.security.microsoft.com/.default' }),
+  audience: oneOrMore.optional(),
+  redirectUri: address.optional(),
+};
+const definition = z.object(shape);
+type Definition = z.infer<typeof definition>;
+
+/** `login_base`, `LoginBase` and `loginBase` are one key. */
+const plain = (key: string): string => key.replace(/[^a-z0-9]/gi, '').toLowerCase();
+const KEYS = new Map(Object.keys(shape).map((key) => [plain(key), key]));
+KEYS.set('issuers', 'issuer');
+KEYS.set('audiences', 'audience');
+
+/**
+ * Reads a cloud definition: the file that points Tenantry at a cloud of someone else's making. See docs/cloud-files.md.
+ * In: the file's text. Out: a cloud record, or sentences for the person who wrote the file.
+ */
+export function readCloudFile(fileText: string): CloudFileResult {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(fileText.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    return { ok: false, errors: [`The cloud file is not valid JSON: ${error instanceof Error ? error.message : 'unreadable'}. Check for a missing comma or quote.`] };
+  }
+  if (raw === null || typeof raw !== 'object' || Array.isArray(raw)) {
+    return { ok: false, errors: ['The cloud file must be one JSON object with loginBase, apiBase and scope in it.'] };
+  }
+  const named: Record<string, unknown> = {};
+  const ignored: string[] = [];
+  for (const [key, value] of Object.entries(raw)) {
+    const name = KEYS.get(plain(key));
+    if (name) named[name] = value;
+    else ignored.push(key);
+  }
+  const parsed = definition.safeParse(named);
+  if (!parsed.success) return { ok: false, errors: [...new Set(parsed.error.issues.map((issue) => sentence(issue, named)))] };
+  return { ok: true, environment: environmentOf(parsed.data), ignored };
+}
+
+function sentence(issue: z.core.$ZodIssue, named: Record<string, unknown>): string {
+  const field = String(issue.path[0] ?? '');
+  if (field !== '' && !(field in named)) return `"${field}" is missing in the cloud file: add it.`;
+  return `"${issue.path.join('.')}" in the cloud file ${issue.message}.`;
+}
+
+function environmentOf(file: Definition): CloudEnvironment {
+  const host = new URL(file.loginBase).host;
+  const placeholder = (issuer: string): string => issuer.replace(/\{(?:tenant_?id|tenant|tid)\}/gi, '{tenantid}');
+  return {
+    id: slugOf(file.id ?? file.name ?? host),
+    name: file.name ?? file.id ?? host,
+    kind: 'custom',
+    loginBase: file.loginBase,
+    apiBase: file.apiBase,
+    // An imitation usually serves everything from one place.
+    graphBase: file.graphBase ?? file.apiBase,
+    portalBase: file.portalBase ?? null,
+    issuers: (file.issuer ?? [`${file.loginBase}/{tenantid}/v2.0`, `${file.loginBase}/{tenantid}/`]).map(placeholder),
+    audiences: file.audience ?? audiencesOf(file.scope.replace(/\/\.default$/, '')),
+    scope: file.scope,
+    redirectUri: file.redirectUri ?? 'https://portal.azure.com',
+    instanceNames: [],
+  };
+}

@@ -1,0 +1,84 @@
+import type { Problem } from '../../contract/problem';
+import type { FetchPort } from './fetch-port';
+import { networkProblem, isTunnelFailure } from './network-failure';
+import { readBody } from './read-body';
+import { serviceUrlFault } from './service-url';
+
+export interface TransportLimits {
+  /** Until the status line and headers are there, connecting included (ms). */
+  headersMs: number;
+  /** Until the whole body is there, counted from the start (ms). */
+  bodyMs: number;
+  /** Largest body accepted, after decompression (bytes). */
+  maxBytes: number;
+}
+
+export const DEFAULT_LIMITS: TransportLimits = { headersMs: 30_000, bodyMs: 120_000, maxBytes: 64 * 1024 * 1024 };
+
+export interface TransportRequest {
+  url: string;
+  method: 'GET' | 'POST';
+  headers: Record<string, string>;
+  body?: string;
+  /** Ends the request early. The answer is then a failure; ask the signal why. */
+  signal?: AbortSignal;
+}
+
+/** What the service answered, whatever its status. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  /** The body as it came, decompressed. */
+  bytes: Uint8Array;
+}
+
+export type TransportResult = { ok: true; answer: Answer } | { ok: false; problem: Problem };
+
+export interface Transport {
+  /** Never throws for what the network does. */
+  send(request: TransportRequest): Promise<TransportResult>;
+}
+
+/**
+ * The only way requests leave: no redirects (they would carry the token elsewhere), no cookies, no cache, with a clock on
+ * connecting and on the whole body. Messages of failures hold the network's own code and never a header.
+ */
+export function createTransport(fetchPort: FetchPort, now: () => number, limits: TransportLimits = DEFAULT_LIMITS): Transport {
+  const once = async (request: TransportRequest): Promise<TransportResult & { tunnel?: boolean }> => {
+    const clock = new AbortController();
+    const headersTimer = setTimeout(() => clock.abort(), limits.headersMs);
+    const bodyTimer = setTimeout(() => clock.abort(), limits.bodyMs);
+    try {
+      const response = await fetchPort(request.url, {
+        method: request.method,
+        headers: request.headers,
+        ...(request.body === undefined ? {} : { body: request.body }),
+        redirect: 'error',
+        credentials: 'omit',
+        cache: 'no-store',
+        signal: request.signal ? AbortSignal.any([clock.signal, request.signal]) : clock.signal,
+      });
+      clearTimeout(headersTimer);
+      const body = await readBody(response, limits.maxBytes);
+      if (body === null) {
+        return { ok: false, problem: { code: 'unreadable', at: now(), httpStatus: response.status, detail: `The answer is larger than ${limits.maxBytes} bytes.` } };
+      }
+      return { ok: true, answer: { status: response.status, headers: response.headers, bytes: body }, tunnel: response.status === 407 };
+    } catch (error) {
+      return { ok: false, problem: networkProblem(error, clock.signal.aborted, now()), tunnel: isTunnelFailure(error) };
+    } finally {
+      clearTimeout(headersTimer);
+      clearTimeout(bodyTimer);
+    }
+  };
+
+  return {
+    async send(request) {
+      const fault = serviceUrlFault(request.url);
+      if (fault) return { ok: false, problem: { code: 'refused', at: now(), detail: `Not sent: the address ${fault}.` } };
+      const first = await once(request);
+      // The first request of a fresh session through an authenticating proxy fails now and then.
+      return first.tunnel && !request.signal?.aborted ? await once(request) : first;
+    },
+  };
+}
