@@ -1,0 +1,52 @@
+/**
+ * `npm start [-- --sandbox] [-- --cloud=FILE] [-- --dev]`: installs what is missing, builds what is old, and opens Tenantry.
+ * On Linux without a display it walks the main job through the real app on an X server of its own instead (scripts/tour.mjs).
+ */
+import { ensureBuild } from './lib/build.mjs';
+import { ensureDependencies } from './lib/dependencies.mjs';
+import { electronDist } from './lib/electron-dist.mjs';
+import { inRepo } from './lib/paths.mjs';
+import { isRoot, main, run, say } from './lib/process.mjs';
+import { appRuntime } from './lib/runtime.mjs';
+import { startDisplay, startKeyring, withSessions } from './lib/session.mjs';
+import { bindingMustBeBuilt } from './lib/sqlite-binding.mjs';
+import { ensureSystemPackages } from './lib/system-packages.mjs';
+import { persistentHome } from './lib/unprivileged.mjs';
+
+main(async () => {
+  const args = process.argv.slice(2).filter((arg) => arg !== '--dev');
+  const dev = process.argv.includes('--dev');
+  const headless = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
+
+  await ensureDependencies();
+  const electron = await electronDist();
+  await ensureSystemPackages({ headless, compile: bindingMustBeBuilt(electron.nodeApi) });
+  if (!dev) await ensureBuild();
+  const runtime = await appRuntime(electron);
+  try {
+    if (headless) return await tour(runtime.env, args);
+    return await open(runtime.env, args, dev);
+  } finally {
+    await runtime.dispose();
+  }
+});
+
+/** The app in a window; returns when it is closed. */
+async function open(runtimeEnv, args, dev) {
+  const env = { ...process.env, ...runtimeEnv };
+  if (isRoot()) {
+    env.TENANTRY_APP_HOME = persistentHome();
+    say(`Running as root: the app itself runs as an unprivileged user (its files are in ${env.TENANTRY_APP_HOME}).`);
+  }
+  if (!dev) return run(env.TENANTRY_LAUNCHER, [env.TENANTRY_APP_DIR, ...args], { env, stdio: 'inherit' });
+  const vite = inRepo('node_modules/electron-vite/bin/electron-vite.js');
+  return run(process.execPath, [vite, 'dev', '--watch', '--', ...args], { env: { ...env, ELECTRON_EXEC_PATH: env.TENANTRY_LAUNCHER }, stdio: 'inherit' });
+}
+
+/** The app without a person: a display and a keyring of our own, driven through its real UI. */
+function tour(runtimeEnv, args) {
+  say('There is no display here: Tenantry runs on a virtual one and walks through its main job by itself.');
+  return withSessions([startDisplay(), startKeyring({ unprivileged: true })], (sessionEnv) =>
+    run(process.execPath, [inRepo('scripts/tour.mjs'), ...args], { env: { ...process.env, ...runtimeEnv, ...sessionEnv } }),
+  );
+}
