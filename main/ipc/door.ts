@@ -5,16 +5,25 @@ import { isAppUrl } from '../window/app-protocol';
 import { answerCall, type CallLog } from './answer-call';
 import type { Handlers } from './handlers';
 
+export interface DoorParts {
+  window(): BrowserWindow | null;
+  /** Calls wait for it: no call falls between two profiles. */
+  ready(): Promise<void>;
+  handlers: Handlers;
+  log: CallLog;
+}
+
 /**
  * The one door between page and main, and the only user of `ipcMain`. In this order: is it our window's main frame on our own origin,
  * does the input fit, run, does the output fit, envelope. Electron security checklist 17.
  */
-export function openDoor(window: () => BrowserWindow | null, handlers: Handlers, log: CallLog): void {
+export function openDoor({ window, ready, handlers, log }: DoorParts): void {
   ipcMain.handle(CALL_CHANNEL, async (event, name: unknown, input: unknown) => {
     if (!isOwnPage(event, window())) {
       log.error('call refused: not from the application page', { from: event.senderFrame?.url ?? 'a frame that is gone' });
       throw new Error('refused');
     }
+    await ready();
     return answerCall(handlers, log, name, input);
   });
 }

@@ -1,0 +1,184 @@
+import { app, type BrowserWindow, clipboard, dialog, nativeTheme, session } from 'electron';
+import type { AppStatus } from '../../contract/app-status';
+import type { EventName, EventPayload } from '../../contract/ipc';
+import { allHandlers } from '../ipc/all-handlers';
+import type { Desk, IpcContext } from '../ipc/context';
+import { openDoor, tellPage } from '../ipc/door';
+import { createLog, type Log } from '../log/log';
+import { serveApp } from '../window/app-protocol';
+import { openExternalLink } from '../window/external-links';
+import { guardSession } from '../window/guards';
+import { openMainWindow } from '../window/main-window';
+import type { StartArguments } from './arguments';
+import { askForCloudFile } from './cloud-file-dialog';
+import { OpenProfile } from './open-profile';
+import { appPaths } from './paths';
+import { LIVE, type ProfileDefinition, profileOfCloudFile } from './profiles';
+import { openSandboxProfile } from './sandbox-profile';
+import { askForSecret } from './secret-prompt';
+import { readSettings, type Settings, writeSettings } from './settings';
+
+/** The running application: one window and one open profile, which can be changed for another. */
+export class Application implements IpcContext {
+  readonly #paths = appPaths();
+  readonly #log: Log = createLog(this.#paths.logs);
+  #settings: Settings = { theme: 'system' };
+  #window: BrowserWindow | null = null;
+  #profile: OpenProfile | null = null;
+  /** The profile Tenantry was started with, to come back to from the sandbox. */
+  #home: ProfileDefinition = LIVE;
+  #changing: Promise<void> = Promise.resolve();
+  #closed = false;
+
+  constructor(private readonly start: StartArguments) {}
+
+  /** Opens the profile asked for, then the window. A cloud file that is none ends the start with a message. */
+  async open(): Promise<void> {
+    this.#settings = await readSettings(this.#paths.settingsFile);
+    nativeTheme.themeSource = this.#settings.theme;
+    try {
+      if (this.start.cloudFile) this.#home = await profileOfCloudFile(this.start.cloudFile);
+      this.#profile = await (this.start.sandbox ? this.#sandbox() : this.#openHome());
+    } catch (error) {
+      this.#log.error('Tenantry could not start', { error });
+      const why = error instanceof Error ? error.message : String(error);
+      process.stderr.write(`Tenantry could not start: ${why}\n`);
+      if (!this.start.cloudFile || process.env.DISPLAY === undefined) dialog.showErrorBox('Tenantry could not start', why);
+      this.#closed = true;
+      app.exit(1);
+      return;
+    }
+    serveApp(session.defaultSession, this.#paths.page);
+    guardSession(session.defaultSession);
+    openDoor({ window: () => this.#window, ready: () => this.ready(), handlers: allHandlers(this), log: this.#log });
+    this.#window = openMainWindow(this.#paths.preload);
+    this.#window.on('closed', () => {
+      this.#window = null;
+    });
+  }
+
+  focus(): void {
+    if (this.#window?.isMinimized()) this.#window.restore();
+    this.#window?.focus();
+  }
+
+  isClosed(): boolean {
+    return this.#closed;
+  }
+
+  async close(): Promise<void> {
+    await this.#profile?.close().catch((error: unknown) => this.#log.error('closing the profile failed', { error }));
+    this.#closed = true;
+  }
+
+  ready(): Promise<void> {
+    return this.#changing;
+  }
+
+  desk(): Desk | null {
+    return this.#open().desk;
+  }
+
+  async status(): Promise<AppStatus> {
+    return { ...this.#open().status(), version: app.getVersion(), electron: process.versions.electron, theme: this.#settings.theme };
+  }
+
+  async setTheme(theme: AppStatus['theme']): Promise<void> {
+    this.#settings = { ...this.#settings, theme };
+    nativeTheme.themeSource = theme;
+    await writeSettings(this.#paths.settingsFile, this.#settings);
+    this.#tell('status.changed', null);
+  }
+
+  openSandbox(): Promise<void> {
+    return this.#change(() => this.#sandbox());
+  }
+
+  leaveSandbox(): Promise<void> {
+    return this.#change(() => this.#openHome());
+  }
+
+  async openCloudFile(): Promise<'opened' | 'cancelled' | { refused: string }> {
+    const file = this.#window && (await askForCloudFile(this.#window));
+    if (!file) return 'cancelled';
+    let definition: ProfileDefinition;
+    try {
+      definition = await profileOfCloudFile(file);
+    } catch (error) {
+      return { refused: error instanceof Error ? error.message : String(error) };
+    }
+    this.#home = definition;
+    await this.leaveSandbox();
+    return 'opened';
+  }
+
+  /** Opens the profile anew, keychain and store included. */
+  retrySecrets(): Promise<void> {
+    const sandbox = this.#open().definition.profile.kind === 'sandbox';
+    return this.#change(() => (sandbox ? this.#sandbox() : this.#openHome()));
+  }
+
+  async askForSecret(desk: Desk): Promise<boolean> {
+    return this.#window !== null && askForSecret(this.#window, this.#paths, desk.partner, this.#log);
+  }
+
+  copyText(text: string): void {
+    clipboard.writeText(text);
+  }
+
+  openLink(url: string): Promise<void> {
+    const bases = this.#open().definition.clouds.flatMap((cloud) => [cloud.loginBase, cloud.portalBase]);
+    return openExternalLink(url, bases);
+  }
+
+  #open(): OpenProfile {
+    if (!this.#profile) throw new Error('A call came in while no profile is open');
+    return this.#profile;
+  }
+
+  #sandbox(): Promise<OpenProfile> {
+    return openSandboxProfile(this.#parts());
+  }
+
+  #openHome(): Promise<OpenProfile> {
+    return OpenProfile.open(this.#home, this.#parts());
+  }
+
+  #parts() {
+    return {
+      sessionOnly: this.start.sessionOnly,
+      log: this.#log,
+      tell: <N extends EventName>(name: N, payload: EventPayload<N>) => this.#tell(name, payload),
+    };
+  }
+
+  /** Closes the open profile, then opens another: two never share a moment. When the other does not open, the start profile is opened again. */
+  #change(open: () => Promise<OpenProfile>): Promise<void> {
+    const change = this.#closeAndOpen(open);
+    this.#changing = change.catch(() => undefined);
+    return change;
+  }
+
+  async #closeAndOpen(open: () => Promise<OpenProfile>): Promise<void> {
+    await this.#profile?.close();
+    this.#profile = null;
+    try {
+      this.#profile = await open();
+    } catch (error) {
+      this.#profile = await this.#openHome();
+      throw error;
+    } finally {
+      this.#tellAllChanged();
+    }
+  }
+
+  #tellAllChanged(): void {
+    this.#tell('status.changed', null);
+    this.#tell('tenants.changed', null);
+    this.#tell('incidents.changed', { tenantId: null });
+  }
+
+  #tell<N extends EventName>(name: N, payload: EventPayload<N>): void {
+    tellPage(this.#window, name, payload);
+  }
+}

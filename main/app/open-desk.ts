@@ -1,0 +1,69 @@
+import type { FetchPort } from '../cloud/fetch-port';
+import { ConsentState } from '../identity/consent-state';
+import { PartnerConnection } from '../identity/partner-connection';
+import { IncidentDesk } from '../incidents/incident-desk';
+import { SyncClient } from '../incidents/sync-client';
+import { XdrProvider } from '../incidents/xdr-provider';
+import type { Desk } from '../ipc/context';
+import type { SecretVault } from '../secrets/secret-vault';
+import type { OpenStore } from '../store/store-client';
+import { TenantDirectory } from '../tenants/tenant-directory';
+import { coalesce } from './coalesce';
+import type { OpenProfileParts } from './open-profile';
+import type { ProfileDefinition } from './profiles';
+
+interface DeskParts {
+  definition: ProfileDefinition;
+  vault: SecretVault;
+  opened: OpenStore;
+  parts: OpenProfileParts;
+  fetch: FetchPort;
+}
+
+/** Lists on screen are asked for again at most this often while a read runs. */
+const REDRAW_MS = 250;
+
+/** Puts the rooms of a profile together: registration and tokens, tenants, incidents. */
+export async function openDesk({ definition, vault, opened, parts, fetch }: DeskParts): Promise<{ desk: Desk; close(): Promise<void> }> {
+  const now = () => Date.now();
+  const { store } = opened;
+  const tenantsChanged = coalesce(() => parts.tell('tenants.changed', null), REDRAW_MS);
+  const incidentsChanged = coalesce(() => parts.tell('incidents.changed', { tenantId: null }), REDRAW_MS);
+
+  const partner = new PartnerConnection({ store, vault, clouds: definition.clouds, fetch, now, onChange: () => parts.tell('status.changed', null) });
+  await partner.load();
+
+  const sync = new SyncClient({
+    opened,
+    log: parts.log,
+    environment: () => partner.environment(),
+    tokens: () => partner.broker(),
+    onProgress: (progress) => parts.tell('sync.progress', progress),
+    onTenantChanged: () => {
+      tenantsChanged.soon();
+      incidentsChanged.soon();
+    },
+  });
+  const tenants = new TenantDirectory({ store, now, refreshing: () => sync.refreshing(), onChange: tenantsChanged.soon });
+  const incidents = new IncidentDesk({
+    store,
+    tenants,
+    provider: () => new XdrProvider({ environment: partner.environment() ?? firstOf(definition), fetch, now }),
+    portalBase: () => partner.environment()?.portalBase ?? null,
+    read: (tenantIds) => sync.read(tenantIds),
+    cancel: () => sync.cancel(),
+  });
+  const desk: Desk = { store, partner, tenants, incidents, consentState: new ConsentState(store, now) };
+  const close = async () => {
+    tenantsChanged.stop();
+    incidentsChanged.stop();
+    await sync.close();
+  };
+  return { desk, close };
+}
+
+function firstOf(definition: ProfileDefinition) {
+  const [first] = definition.clouds;
+  if (!first) throw new Error(`Profile ${definition.profile.id} has no cloud`);
+  return first;
+}

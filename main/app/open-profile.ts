@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { net } from 'electron';
+import type { AppStatus, SecretStorage, StoreStatus } from '../../contract/app-status';
+import type { EventName, EventPayload } from '../../contract/ipc';
+import type { Desk } from '../ipc/context';
+import type { Log } from '../log/log';
+import { openVault } from '../secrets/open-vault';
+import type { SecretVault } from '../secrets/secret-vault';
+import { storeKey } from '../secrets/store-key';
+import { type OpenStore, openStore } from '../store/store-client';
+import { openDesk } from './open-desk';
+import { profileFolder, sqliteBinding } from './paths';
+import type { ProfileDefinition } from './profiles';
+
+export interface OpenProfileParts {
+  /** Secrets in memory only, nothing on disk, by the user's wish. */
+  sessionOnly: boolean;
+  log: Log;
+  tell<N extends EventName>(name: N, payload: EventPayload<N>): void;
+}
+
+type ProfileStatus = Pick<AppStatus, 'profile' | 'clouds' | 'secretStorage' | 'store' | 'partnerApp' | 'globalProblem'>;
+
+/** A profile at work: its vault, its store and, when the store is open, the desk calls are answered from. */
+export class OpenProfile {
+  readonly #closers: (() => void | Promise<void>)[] = [];
+
+  private constructor(
+    readonly definition: ProfileDefinition,
+    private readonly vault: SecretVault,
+    private readonly storeStatus: StoreStatus,
+    /** Null while the store could not be opened. */
+    readonly desk: Desk | null,
+  ) {}
+
+  /** Opens vault and store. A store that cannot be opened is left as it is and named in the status; only a bug throws. */
+  static async open(definition: ProfileDefinition, parts: OpenProfileParts): Promise<OpenProfile> {
+    const { id } = definition.profile;
+    const vault = await openVault({ service: id === 'live' ? 'Tenantry' : `Tenantry ${id}`, forceSession: parts.sessionOnly });
+    const opened = await openProfileStore(id, vault);
+    if (!('store' in opened)) {
+      parts.log.error('the store could not be opened', { ...opened.status });
+      const closed = new OpenProfile(definition, vault, opened.status, null);
+      closed.onClose(() => vault.close());
+      return closed;
+    }
+    const { desk, close } = await openDesk({ definition, vault, opened: opened.store, parts, fetch: (url, init) => net.fetch(url, init) });
+    const profile = new OpenProfile(definition, vault, opened.status, desk);
+    profile.onClose(close);
+    profile.onClose(() => desk.store.close());
+    profile.onClose(() => vault.close());
+    return profile;
+  }
+
+  status(): ProfileStatus {
+    return {
+      profile: this.definition.profile,
+      clouds: this.definition.clouds.map(({ id, name, kind }) => ({ id, name, kind })),
+      secretStorage: this.vault.storage,
+      store: this.storeStatus,
+      partnerApp: this.desk?.partner.summary() ?? null,
+      globalProblem: this.desk?.partner.globalProblem() ?? null,
+    };
+  }
+
+  secretPlace(): SecretStorage['mode'] {
+    return this.vault.storage.mode;
+  }
+
+  /** Something to end with the profile. Run in the order given. */
+  onClose(closer: () => void | Promise<void>): void {
+    this.#closers.push(closer);
+  }
+
+  async close(): Promise<void> {
+    for (const closer of this.#closers.splice(0)) await closer();
+  }
+}
+
+/** Opens the profile's store file; without a keychain, a store in memory, so that nothing is written that could not be protected. */
+async function openProfileStore(profileId: string, vault: SecretVault): Promise<{ store: OpenStore; status: StoreStatus } | { status: StoreStatus }> {
+  const folder = profileFolder(profileId);
+  const path = join(folder, 'tenantry.db');
+  const inMemory = vault.storage.mode === 'session';
+  if (!inMemory) await mkdir(folder, { recursive: true, mode: 0o700 });
+  const key = await storeKey(vault, !inMemory && existsSync(path));
+  if ('lost' in key) return { status: { state: 'keyLost', path } };
+  const answer = await openStore({ path: inMemory ? ':memory:' : path, key: key.key, binding: sqliteBinding() });
+  if (!answer.ok) return { status: { state: answer.failure, path, detail: answer.detail } };
+  return { store: answer, status: { state: inMemory ? 'memory' : 'open', path } };
+}

@@ -1,0 +1,32 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { OpenProfile, type OpenProfileParts } from './open-profile';
+import { profileFolder } from './paths';
+import { profileOfCloud } from './profiles';
+import { startSandboxHost } from './sandbox-host';
+
+const SANDBOX = { id: 'sandbox', kind: 'sandbox', name: 'Sandbox' } as const;
+
+/**
+ * Starts the imitated cloud and opens its profile. The first time, the partner app and the customers that the sandbox knows are entered, so that there is
+ * something to work with; what the user changes afterwards stays.
+ */
+export async function openSandboxProfile(parts: OpenProfileParts): Promise<OpenProfile> {
+  const folder = profileFolder(SANDBOX.id);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const host = await startSandboxHost(join(folder, 'sandbox-state.json'));
+  try {
+    const open = await OpenProfile.open(profileOfCloud(host.environment, SANDBOX), parts);
+    open.onClose(() => host.stop());
+    const desk = open.desk;
+    if (!desk || desk.partner.summary()?.secret === open.secretPlace()) return open;
+    const firstTime = desk.partner.summary() === null;
+    await desk.partner.save({ clientId: host.partner.clientId, homeTenantId: host.partner.homeTenantId, cloudId: host.environment.id });
+    await desk.partner.saveSecret(host.partner.clientSecret);
+    if (firstTime) for (const tenant of host.tenants) await desk.tenants.add(tenant);
+    return open;
+  } catch (error) {
+    host.stop();
+    throw error;
+  }
+}

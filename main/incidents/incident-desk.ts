@@ -1,0 +1,69 @@
+import type { IncidentKey, TenantId } from '../../contract/ids';
+import type { IncidentDetail, IncidentPage, IncidentQuery, IncidentRow } from '../../contract/incident';
+import type { SyncOutcome } from '../../contract/sync';
+import type { Tenant } from '../../contract/tenant';
+import type { StoredIncident, StorePort } from '../store/store-port';
+import { coverageOf } from '../tenants/coverage';
+import type { TenantDirectory } from '../tenants/tenant-directory';
+import { portalUrlOf } from './portal-url';
+import type { IncidentProvider } from './provider';
+
+export interface IncidentDeskParts {
+  store: StorePort;
+  tenants: TenantDirectory;
+  provider(): IncidentProvider;
+  /** Base of the Defender portal in the partner app's cloud. */
+  portalBase(): string | null;
+  /** Reads these tenants and answers when done. */
+  read(tenantIds: readonly TenantId[]): Promise<SyncOutcome[]>;
+  cancel(): Promise<void>;
+}
+
+/** Incidents as the page works with them: windows of the stored list, one incident's content, and reading anew. */
+export class IncidentDesk {
+  constructor(private readonly parts: IncidentDeskParts) {}
+
+  /** One window of the list. Rows carry their tenant's state, the page its coverage. */
+  async list(query: IncidentQuery): Promise<IncidentPage> {
+    const [tenants, page] = await Promise.all([this.parts.tenants.list(), this.parts.store.queryIncidents(query)]);
+    const asked = query.tenantId === null ? tenants : tenants.filter((tenant) => tenant.tenantId === query.tenantId);
+    const byId = new Map(tenants.map((tenant) => [tenant.tenantId, tenant]));
+    return {
+      rows: page.rows.map((row) => toRow(row, byId.get(row.tenantId))),
+      total: page.total,
+      bySeverity: page.bySeverity,
+      coverage: coverageOf(asked.map((tenant) => tenant.health)),
+    };
+  }
+
+  /** Null when the incident is not stored. */
+  async detail(key: IncidentKey): Promise<IncidentDetail | null> {
+    const [tenants, found] = await Promise.all([this.parts.tenants.list(), this.parts.store.readIncident(key)]);
+    if (!found) return null;
+    const row = toRow(
+      found.row,
+      tenants.find((tenant) => tenant.tenantId === key.tenantId),
+    );
+    return { row, ...this.parts.provider().contentAt(found.rawBody, found.row.rawIndex), portalUrl: portalUrlOf(this.parts.portalBase(), key) };
+  }
+
+  /** The incident as the service sent it, as indented JSON text. */
+  async raw(key: IncidentKey): Promise<string | null> {
+    const found = await this.parts.store.readIncident(key);
+    return found && this.parts.provider().rawAt(found.rawBody, found.row.rawIndex);
+  }
+
+  /** Reads one tenant, or all of them (null). */
+  async sync(tenantId: TenantId | null): Promise<SyncOutcome[]> {
+    const tenants = tenantId === null ? (await this.parts.tenants.list()).map((tenant) => tenant.tenantId) : [tenantId];
+    return this.parts.read(tenants);
+  }
+
+  cancelSync(): Promise<void> {
+    return this.parts.cancel();
+  }
+}
+
+function toRow({ rawIndex: _rawIndex, surface: _surface, ...row }: StoredIncident, tenant: Tenant | undefined): IncidentRow {
+  return { ...row, tenantState: tenant?.health.state ?? 'failed' };
+}

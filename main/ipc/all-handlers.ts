@@ -1,0 +1,20 @@
+import type { IpcContext } from './context';
+import type { Handlers } from './handlers';
+import { consentHandlers } from './handlers/consent';
+import { incidentHandlers } from './handlers/incidents';
+import { partnerAppHandlers } from './handlers/partner-app';
+import { statusHandlers } from './handlers/status';
+import { tenantHandlers } from './handlers/tenants';
+import { tokenHandlers } from './handlers/tokens';
+
+/** Every call's handler. */
+export function allHandlers(context: IpcContext): Handlers {
+  return {
+    ...statusHandlers(context),
+    ...partnerAppHandlers(context),
+    ...tenantHandlers(context),
+    ...consentHandlers(context),
+    ...tokenHandlers(context),
+    ...incidentHandlers(context),
+  };
+}

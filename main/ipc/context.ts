@@ -1,0 +1,39 @@
+import type { AppStatus } from '../../contract/app-status';
+import type { ConsentState } from '../identity/consent-state';
+import type { PartnerConnection } from '../identity/partner-connection';
+import type { IncidentDesk } from '../incidents/incident-desk';
+import type { StorePort } from '../store/store-port';
+import type { TenantDirectory } from '../tenants/tenant-directory';
+import type { Failure } from './outcome';
+
+/** The rooms of an open profile that calls work with. */
+export interface Desk {
+  store: StorePort;
+  partner: PartnerConnection;
+  consentState: ConsentState;
+  tenants: TenantDirectory;
+  incidents: IncidentDesk;
+}
+
+/** What main/app lends the handlers. The profile can change while the app runs, so everything is asked for at each call. */
+export interface IpcContext {
+  /** Settles when no change of profile is under way. */
+  ready(): Promise<void>;
+  /** Null while the store of the profile could not be opened. */
+  desk(): Desk | null;
+  status(): Promise<AppStatus>;
+  setTheme(theme: AppStatus['theme']): Promise<void>;
+  openSandbox(): Promise<void>;
+  leaveSandbox(): Promise<void>;
+  /** Asks for a file; says why it was not opened. */
+  openCloudFile(): Promise<'opened' | 'cancelled' | { refused: string }>;
+  retrySecrets(): Promise<void>;
+  /** Shows the secret window. False: closed without a secret. */
+  askForSecret(desk: Desk): Promise<boolean>;
+  copyText(text: string): void;
+  openLink(url: string): Promise<void>;
+}
+
+export const STORE_CLOSED: Failure<'storeClosed'> = { ok: false, code: 'storeClosed', message: 'The store of this profile is not open' };
+export const NO_PARTNER_APP: Failure<'noPartnerApp'> = { ok: false, code: 'noPartnerApp', message: 'No partner app is set up in this profile' };
+export const NO_SUCH_TENANT: Failure<'notFound'> = { ok: false, code: 'notFound', message: 'This tenant is not in the list' };

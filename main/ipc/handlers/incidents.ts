@@ -1,0 +1,48 @@
+import { type IpcContext, NO_PARTNER_APP, NO_SUCH_TENANT, STORE_CLOSED } from '../context';
+import type { HandlersOf } from '../handlers';
+import { fail, ok } from '../outcome';
+
+const NO_SUCH_INCIDENT = fail('notFound', 'This incident is not stored');
+
+/** Calls that read incidents from the customers and from the store. */
+export function incidentHandlers(
+  context: IpcContext,
+): HandlersOf<'incidents.sync' | 'incidents.cancelSync' | 'incidents.list' | 'incidents.get' | 'incidents.raw' | 'incidents.openPortal'> {
+  return {
+    'incidents.sync': async ({ tenantId }) => {
+      const desk = context.desk();
+      if (!desk) return STORE_CLOSED;
+      if (!desk.partner.broker()) return NO_PARTNER_APP;
+      if (tenantId !== null && !(await desk.tenants.has(tenantId))) return NO_SUCH_TENANT;
+      return ok(await desk.incidents.sync(tenantId));
+    },
+    'incidents.cancelSync': async () => {
+      await context.desk()?.incidents.cancelSync();
+      return ok(null);
+    },
+    'incidents.list': async (query) => {
+      const desk = context.desk();
+      return desk ? ok(await desk.incidents.list(query)) : STORE_CLOSED;
+    },
+    'incidents.get': async (key) => {
+      const desk = context.desk();
+      if (!desk) return STORE_CLOSED;
+      const detail = await desk.incidents.detail(key);
+      return detail ? ok(detail) : NO_SUCH_INCIDENT;
+    },
+    'incidents.raw': async (key) => {
+      const desk = context.desk();
+      if (!desk) return STORE_CLOSED;
+      const raw = await desk.incidents.raw(key);
+      return raw === null ? NO_SUCH_INCIDENT : ok(raw);
+    },
+    'incidents.openPortal': async (key) => {
+      const desk = context.desk();
+      if (!desk) return STORE_CLOSED;
+      const detail = await desk.incidents.detail(key);
+      if (!detail?.portalUrl) return NO_SUCH_INCIDENT;
+      await context.openLink(detail.portalUrl);
+      return ok(null);
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { IpcContext } from '../context';
+import type { HandlersOf } from '../handlers';
+import { fail, ok } from '../outcome';
+
+/** Calls about the app as a whole: status, theme, profile, keychain. */
+export function statusHandlers(
+  context: IpcContext,
+): HandlersOf<'app.status' | 'app.setTheme' | 'profile.openSandbox' | 'profile.leaveSandbox' | 'profile.openCloudFile' | 'secrets.retry'> {
+  return {
+    'app.status': async () => ok(await context.status()),
+    'app.setTheme': async ({ theme }) => {
+      await context.setTheme(theme);
+      return ok(null);
+    },
+    'profile.openSandbox': async () => {
+      await context.openSandbox();
+      return ok(null);
+    },
+    'profile.leaveSandbox': async () => {
+      await context.leaveSandbox();
+      return ok(null);
+    },
+    'profile.openCloudFile': async () => {
+      const answer = await context.openCloudFile();
+      if (answer === 'opened') return ok(null);
+      return answer === 'cancelled' ? fail('cancelled', 'No file was chosen') : fail('badInput', answer.refused);
+    },
+    'secrets.retry': async () => {
+      await context.retrySecrets();
+      return ok(null);
+    },
+  };
+}

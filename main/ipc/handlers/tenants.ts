@@ -1,0 +1,36 @@
+import { type IpcContext, NO_PARTNER_APP, NO_SUCH_TENANT, STORE_CLOSED } from '../context';
+import type { HandlersOf } from '../handlers';
+import { fail, ok } from '../outcome';
+
+/** Calls about the list of customers. */
+export function tenantHandlers(context: IpcContext): HandlersOf<'tenants.list' | 'tenants.resolve' | 'tenants.add' | 'tenants.rename' | 'tenants.remove'> {
+  return {
+    'tenants.list': async () => {
+      const desk = context.desk();
+      return desk ? ok(await desk.tenants.list()) : STORE_CLOSED;
+    },
+    'tenants.resolve': async ({ query }) => {
+      const answer = await context.desk()?.partner.resolveTenant(query);
+      if (!answer) return NO_PARTNER_APP;
+      return answer.ok ? ok(answer.tenant) : fail('problem', 'The tenant could not be found', answer.problem);
+    },
+    'tenants.add': async ({ tenantId, displayName, domain }) => {
+      const desk = context.desk();
+      if (!desk) return STORE_CLOSED;
+      const added = await desk.tenants.add({ tenantId, displayName, domain: domain ?? null });
+      return added ? ok(added) : fail('alreadyExists', 'This tenant is in the list already');
+    },
+    'tenants.rename': async ({ tenantId, displayName }) => {
+      const desk = context.desk();
+      if (!desk) return STORE_CLOSED;
+      const renamed = await desk.tenants.rename(tenantId, displayName);
+      return renamed ? ok(renamed) : NO_SUCH_TENANT;
+    },
+    'tenants.remove': async ({ tenantId }) => {
+      const desk = context.desk();
+      if (!desk) return STORE_CLOSED;
+      desk.partner.forgetTenant(tenantId);
+      return (await desk.tenants.remove(tenantId)) ? ok(null) : NO_SUCH_TENANT;
+    },
+  };
+}

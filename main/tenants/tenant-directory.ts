@@ -1,0 +1,73 @@
+import type { TenantId } from '../../contract/ids';
+import { GLOBAL_PROBLEMS, type Problem } from '../../contract/problem';
+import type { Tenant } from '../../contract/tenant';
+import type { StoredTenant, StorePort } from '../store/store-port';
+import { tenantHealth } from './tenant-health';
+
+export interface TenantDirectoryParts {
+  store: StorePort;
+  now(): number;
+  /** Tenants being read right now. */
+  refreshing(): ReadonlySet<TenantId>;
+  onChange(): void;
+}
+
+/** How asking for a token ended, as far as the tenant's health is concerned. */
+export type TokenAttempt = { ok: true; facts: { problem?: Problem; missingRoles: readonly string[] } } | { ok: false; problem: Problem };
+
+/** The customers of this profile, each with its one visible state. */
+export class TenantDirectory {
+  constructor(private readonly parts: TenantDirectoryParts) {}
+
+  async list(): Promise<Tenant[]> {
+    const now = this.parts.now();
+    const refreshing = this.parts.refreshing();
+    return (await this.parts.store.listTenants()).map((stored) => toTenant(stored, now, refreshing.has(stored.tenantId)));
+  }
+
+  async has(tenantId: TenantId): Promise<boolean> {
+    return (await this.parts.store.listTenants()).some((tenant) => tenant.tenantId === tenantId);
+  }
+
+  /** Null when the tenant is in the list already. */
+  async add(entry: { tenantId: TenantId; displayName: string; domain: string | null }): Promise<Tenant | null> {
+    const added = await this.parts.store.addTenant({ ...entry, addedAt: this.parts.now() });
+    return added ? this.#changed(entry.tenantId) : null;
+  }
+
+  /** Null when there is no such tenant. */
+  async rename(tenantId: TenantId, displayName: string): Promise<Tenant | null> {
+    return (await this.parts.store.renameTenant(tenantId, displayName)) ? this.#changed(tenantId) : null;
+  }
+
+  /** Removes the tenant and all that is stored of it. */
+  async remove(tenantId: TenantId): Promise<boolean> {
+    const removed = await this.parts.store.removeTenant(tenantId);
+    this.parts.onChange();
+    return removed;
+  }
+
+  /** Notes on the tenant how asking for its token ended. A problem of the partner's own credential is not the tenant's. */
+  async recordToken(tenantId: TenantId, attempt: TokenAttempt): Promise<void> {
+    const at = this.parts.now();
+    const problem = attempt.ok ? factsProblem(attempt.facts, at) : attempt.problem;
+    if (problem && GLOBAL_PROBLEMS.has(problem.code)) return;
+    await this.parts.store.recordAttempt(tenantId, problem ? { at, kind: 'problem', problem, partial: false } : { at, kind: 'token' });
+    this.parts.onChange();
+  }
+
+  async #changed(tenantId: TenantId): Promise<Tenant | null> {
+    this.parts.onChange();
+    return (await this.list()).find((tenant) => tenant.tenantId === tenantId) ?? null;
+  }
+}
+
+function factsProblem(facts: { problem?: Problem; missingRoles: readonly string[] }, at: number): Problem | null {
+  if (facts.problem) return facts.problem;
+  return facts.missingRoles.length > 0 ? { code: 'rolesMissing', at, missingRoles: [...facts.missingRoles] } : null;
+}
+
+function toTenant(stored: StoredTenant, now: number, refreshing: boolean): Tenant {
+  const { tenantId, displayName, domain, addedAt, incidentCount } = stored;
+  return { tenantId, displayName, domain: domain ?? undefined, addedAt, incidentCount, health: tenantHealth(stored, { now, refreshing }) };
+}
