@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { audiencesOf } from './clouds';
 import type { CloudEnvironment } from './environment';
-import { serviceUrlFault } from './service-url';
 import { slugOf } from './profile-id';
+import { serviceUrlFault } from './service-url';
 
-export type CloudFileResult =
-  | { ok: true; environment: CloudEnvironment; /** Keys of the file that mean nothing to us. */ ignored: string[] }
-  | { ok: false; /** Whole sentences: what is wrong, where, what to do. */ errors: string[] };
+export { profileIdOf } from './profile-id';
+
+/** A cloud file that cannot be used. The message is whole sentences for its author: what is wrong, where, what to do. */
+export class CloudFileError extends Error {
+  constructor(sentences: readonly string[]) {
+    super(sentences.join('\n'));
+    this.name = 'CloudFileError';
+  }
+}
 
 const text = z.string({ error: 'must be text in quotes' }).trim().min(1, { error: 'must not be empty' });
 const oneOrMore = z.union([text.transform((one) => [one]), z.array(text).min(1, { error: 'must name at least one value' })], {
@@ -48,28 +54,30 @@ KEYS.set('audiences', 'audience');
 
 /**
  * Reads a cloud definition: the file that points Tenantry at a cloud of someone else's making. See docs/cloud-files.md.
- * In: the file's text. Out: a cloud record, or sentences for the person who wrote the file.
+ * In: the file's text. Out: a cloud record. Keys that mean nothing to us are passed over. Throws CloudFileError.
  */
-export function readCloudFile(fileText: string): CloudFileResult {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(fileText.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    return { ok: false, errors: [`The cloud file is not valid JSON: ${error instanceof Error ? error.message : 'unreadable'}. Check for a missing comma or quote.`] };
-  }
+export function parseCloudFile(fileText: string): CloudEnvironment {
+  const raw = jsonOf(fileText);
   if (raw === null || typeof raw !== 'object' || Array.isArray(raw)) {
-    return { ok: false, errors: ['The cloud file must be one JSON object with loginBase, apiBase and scope in it.'] };
+    throw new CloudFileError(['The cloud file must be one JSON object with loginBase, apiBase and scope in it.']);
   }
   const named: Record<string, unknown> = {};
-  const ignored: string[] = [];
   for (const [key, value] of Object.entries(raw)) {
     const name = KEYS.get(plain(key));
     if (name) named[name] = value;
-    else ignored.push(key);
   }
   const parsed = definition.safeParse(named);
-  if (!parsed.success) return { ok: false, errors: [...new Set(parsed.error.issues.map((issue) => sentence(issue, named)))] };
-  return { ok: true, environment: environmentOf(parsed.data), ignored };
+  if (!parsed.success) throw new CloudFileError([...new Set(parsed.error.issues.map((issue) => sentence(issue, named)))]);
+  return environmentOf(parsed.data);
+}
+
+function jsonOf(fileText: string): unknown {
+  try {
+    return JSON.parse(fileText.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const where = error instanceof Error ? error.message : 'unreadable';
+    throw new CloudFileError([`The cloud file is not valid JSON (${where}). Check for a missing comma or quote.`]);
+  }
 }
 
 function sentence(issue: z.core.$ZodIssue, named: Record<string, unknown>): string {

@@ -49,7 +49,7 @@ export function createTransport(fetchPort: FetchPort, now: () => number, limits:
     const headersTimer = setTimeout(() => clock.abort(), limits.headersMs);
     const bodyTimer = setTimeout(() => clock.abort(), limits.bodyMs);
     try {
-      const response = await fetchPort(request.url, {
+      const init: RequestInit & { cache: 'no-store' } = {
         method: request.method,
         headers: request.headers,
         ...(request.body === undefined ? {} : { body: request.body }),
@@ -57,7 +57,8 @@ export function createTransport(fetchPort: FetchPort, now: () => number, limits:
         credentials: 'omit',
         cache: 'no-store',
         signal: request.signal ? AbortSignal.any([clock.signal, request.signal]) : clock.signal,
-      });
+      };
+      const response = await fetchPort(request.url, init);
       clearTimeout(headersTimer);
       const body = await readBody(response, limits.maxBytes);
       if (body === null) {

@@ -1,0 +1,92 @@
+import type { ConfidentialClientApplication } from '@azure/msal-node';
+import type { TenantId } from '../../contract/ids';
+import type { Problem } from '../../contract/problem';
+import type { CloudEnvironment } from '../cloud/environment';
+import type { FetchPort } from '../cloud/fetch-port';
+import { createTransport, type TransportLimits } from '../cloud/transport';
+import { KeychainError } from '../secrets/secret-vault';
+import { EntraFailure } from './entra-failure';
+import { createMsalClient } from './msal-client';
+import { createNetworkModule } from './network-module';
+
+const TOKEN_LIMITS: TransportLimits = { headersMs: 20_000, bodyMs: 30_000, maxBytes: 1024 * 1024 };
+/** Life assumed of a token whose answer names none; short, so that it is soon asked for again. */
+const UNNAMED_LIFE_MS = 10 * 60_000;
+
+export interface TokenRequestParts {
+  environment: CloudEnvironment;
+  clientId: string;
+  /** The client secret; null when the vault is open and has none. Throws KeychainError when it cannot tell. */
+  getSecret(): Promise<string | null>;
+  fetch: FetchPort;
+  now(): number;
+  limits?: TransportLimits;
+}
+
+export type TokenAnswer = { ok: true; accessToken: string; expiresAt: number } | { ok: false; problem: Problem };
+
+/** Asks Entra for tokens, one MSAL client per tenant, made when first needed. Keeps no token itself. */
+export class TokenRequester {
+  readonly #clients = new Map<TenantId, ConfidentialClientApplication>();
+  readonly #network;
+  #secret: string | null = null;
+
+  constructor(private readonly parts: TokenRequestParts) {
+    this.#network = createNetworkModule(createTransport(parts.fetch, parts.now, parts.limits ?? TOKEN_LIMITS), parts.now);
+  }
+
+  /** One token request over the network. Never throws for what the vault, the network or Entra does. */
+  async request(tenantId: TenantId): Promise<TokenAnswer> {
+    try {
+      this.#secret ??= await this.parts.getSecret();
+      if (!this.#secret) return { ok: false, problem: { code: 'credentialMissing', at: this.parts.now() } };
+      const answer = await this.#client(tenantId, this.#secret).acquireTokenByClientCredential({ scopes: [this.parts.environment.scope], skipCache: true });
+      if (!answer?.accessToken) return { ok: false, problem: { code: 'unreadable', at: this.parts.now(), detail: 'The login service answered without a token.' } };
+      return { ok: true, accessToken: answer.accessToken, expiresAt: this.#expiry(answer.expiresOn) };
+    } catch (error) {
+      return { ok: false, problem: this.#problemOf(error) };
+    }
+  }
+
+  /** Drops the clients, and with them the copies of the secret, of one tenant or of all. */
+  forget(tenantId: TenantId | 'all'): void {
+    if (tenantId !== 'all') {
+      this.#clients.delete(tenantId);
+      return;
+    }
+    this.#clients.clear();
+    this.#secret = null;
+  }
+
+  #client(tenantId: TenantId, clientSecret: string): ConfidentialClientApplication {
+    const known = this.#clients.get(tenantId);
+    if (known) return known;
+    const { environment, clientId } = this.parts;
+    const client = createMsalClient({ environment, clientId, clientSecret, tenantId, networkClient: this.#network });
+    this.#clients.set(tenantId, client);
+    return client;
+  }
+
+  /** MSAL computes the end on the system clock; ours may be another one. */
+  #expiry(expiresOn: Date | null): number {
+    const left = expiresOn === null ? Number.NaN : expiresOn.getTime() - Date.now();
+    return this.parts.now() + Math.round(Number.isFinite(left) ? left : UNNAMED_LIFE_MS);
+  }
+
+  #problemOf(error: unknown): Problem {
+    const at = this.parts.now();
+    if (error instanceof EntraFailure) return this.#withoutSecret(error.problem);
+    if (error instanceof KeychainError) {
+      const locked = error.kind === 'locked' || error.kind === 'timeout';
+      return { code: locked ? 'keychainLocked' : 'keychainUnavailable', at, detail: error.message };
+    }
+    return { code: 'internal', at, detail: error instanceof Error ? error.name : 'unknown' };
+  }
+
+  /** A careless service may echo what it was sent. */
+  #withoutSecret(problem: Problem): Problem {
+    const secret = this.#secret;
+    if (!secret || !problem.detail) return problem;
+    return { ...problem, detail: problem.detail.replaceAll(secret, '•••').replaceAll(encodeURIComponent(secret), '•••') };
+  }
+}
