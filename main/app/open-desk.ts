@@ -53,7 +53,7 @@ export async function openDesk({ definition, vault, opened, parts, fetch }: Desk
     read: (tenantIds) => sync.read(tenantIds),
     cancel: () => sync.cancel(),
   });
-  const desk: Desk = { store, partner, tenants, incidents, consentState: new ConsentState(store, now) };
+  const desk: Desk = { store, partner, tenants, incidents, consentState: new ConsentState({ store, now }) };
   const close = async () => {
     tenantsChanged.stop();
     incidentsChanged.stop();
