@@ -1,12 +1,10 @@
-import { chmodSync, chownSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, copyFileSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type ElectronApplication, _electron, type Page } from '@playwright/test';
 import type { Sandbox } from '../../sandbox/index';
 
-const ROOT = resolve(import.meta.dirname, '../..');
-const WRAPPER = join(import.meta.dirname, 'electron.sh');
-const UNPRIVILEGED = 65_534;
+const isRoot = process.getuid?.() === 0;
 
 export type Keyring = 'unlocked' | 'locked' | 'none';
 
@@ -15,7 +13,6 @@ export interface LaunchOptions {
   home: string;
   args?: readonly string[];
   keyring?: Keyring;
-  env?: Record<string, string>;
 }
 
 export interface RunningApp {
@@ -29,7 +26,7 @@ export interface RunningApp {
 /** A fresh home folder that the app's user owns. */
 export function freshHome(): string {
   const home = mkdtempSync(join(tmpdir(), 'tenantry-test-'));
-  own(home, 0o700);
+  giveToAppUser(home, 0o700);
   return home;
 }
 
@@ -37,48 +34,61 @@ export function freshHome(): string {
 export function cloudFileOf(sandbox: Sandbox, home: string): string {
   const file = join(home, 'cloud.json');
   writeFileSync(file, JSON.stringify(sandbox.cloudDefinition(), null, 2));
-  own(file, 0o600);
+  giveToAppUser(file, 0o600);
   return file;
 }
 
 /** Starts the built app in a real Electron: unprivileged, with its sandbox on and a real keyring. */
-export async function launchApp({ home, args = [], keyring = 'unlocked', env = {} }: LaunchOptions): Promise<RunningApp> {
-  const program = process.env.TENANTRY_ELECTRON;
-  if (!program) throw new Error('TENANTRY_ELECTRON names no Electron: run the end-to-end tests through "npm test"');
-  const electron = await _electron.launch({
-    executablePath: WRAPPER,
-    chromiumSandbox: true,
-    cwd: ROOT,
-    args: [ROOT, `--user-data-dir=${home}/tenantry`, ...args],
-    env: { ...inherited(), ...env, TEST_HOME: home, TEST_KEYRING: keyring, TEST_ELECTRON: program },
-  });
+export async function launchApp({ home, args = [], keyring = 'unlocked' }: LaunchOptions): Promise<RunningApp> {
+  const electron = await launchElectron(home, keyring, [fromScripts('TENANTRY_APP_DIR'), `--user-data-dir=${userDataOf(home)}`, ...args]);
   let printed = '';
-  electron.process().stdout?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-  electron.process().stderr?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  const note = (chunk: Buffer) => {
+    printed += chunk.toString();
+  };
+  electron.process().stdout?.on('data', note);
+  electron.process().stderr?.on('data', note);
   const page = await electron.firstWindow();
   return { electron, page, output: () => printed, close: () => electron.close() };
 }
 
+/** Where the app of this home keeps its data. */
+export const userDataOf = (home: string): string => join(home, 'tenantry');
+
 /** Opens an address as the customer's admin would: in a browser that is not Tenantry. */
 export async function openBrowser(home: string, url: string): Promise<RunningApp> {
-  const program = process.env.TENANTRY_ELECTRON;
-  if (!program) throw new Error('TENANTRY_ELECTRON names no Electron');
-  const electron = await _electron.launch({
-    executablePath: WRAPPER,
-    chromiumSandbox: true,
-    args: [join(import.meta.dirname, 'browser/main.cjs'), `--user-data-dir=${home}/browser`, url],
-    env: { ...inherited(), TEST_HOME: home, TEST_KEYRING: 'none', TEST_ELECTRON: program },
-  });
+  const program = join(home, 'browser.cjs');
+  copyFileSync(join(import.meta.dirname, 'browser/main.cjs'), program);
+  giveToAppUser(program, 0o600);
+  const electron = await launchElectron(home, 'none', [program, `--user-data-dir=${home}/browser`, url]);
   const page = await electron.firstWindow();
   await page.waitForURL((address) => address.protocol.startsWith('http'));
   return { electron, page, output: () => '', close: () => electron.close() };
 }
 
-function own(path: string, mode: number): void {
-  chmodSync(path, mode);
-  if (process.getuid?.() === 0) chownSync(path, UNPRIVILEGED, UNPRIVILEGED);
+/** Electron inside the user's session; as root the launcher of scripts/ steps down to the app's user first. */
+function launchElectron(home: string, keyring: Keyring, args: string[]): Promise<ElectronApplication> {
+  const session = join(home, 'keyring-session.sh');
+  copyFileSync(join(import.meta.dirname, 'keyring-session.sh'), session);
+  giveToAppUser(session, 0o700);
+  const env = {
+    ...Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)),
+    TEST_HOME: home,
+    TEST_KEYRING: keyring,
+    TEST_ELECTRON: fromScripts('TENANTRY_ELECTRON'),
+    TENANTRY_APP_HOME: home,
+    TENANTRY_ELECTRON: session,
+  };
+  return _electron.launch({ executablePath: isRoot ? fromScripts('TENANTRY_LAUNCHER') : session, chromiumSandbox: true, args, env });
 }
 
-function inherited(): Record<string, string> {
-  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+/** What scripts/lib/runtime.mjs prepares. */
+function fromScripts(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run this through "npm test" or "npm start"`);
+  return value;
+}
+
+function giveToAppUser(path: string, mode: number): void {
+  chmodSync(path, mode);
+  if (isRoot) chownSync(path, Number(fromScripts('TENANTRY_APP_UID')), Number(fromScripts('TENANTRY_APP_UID')));
 }
