@@ -3,9 +3,8 @@ import type { TenantId } from '../../contract/ids';
 import type { Problem } from '../../contract/problem';
 import type { TokenFacts } from '../../contract/token-facts';
 import type { CloudEnvironment } from '../cloud/environment';
+import { INCIDENT_READ_ROLES } from '../cloud/roles';
 
-/** Application roles that allow reading incidents; any one of them is enough. */
-export const INCIDENT_READ_ROLES: readonly string[] = ['Incident.Read.All', 'Incident.ReadWrite.All'];
 /** Entra dates tokens five minutes back; what lies further off comes from a wrong clock. */
 const CLOCK_TOLERANCE_MS = 10 * 60_000;
 

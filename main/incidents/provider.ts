@@ -4,7 +4,8 @@ import type { IncidentColumns } from '../store/store-port';
 
 /** One page as read: the body as it came and the columns of its incidents. */
 export interface ProviderPage {
-  body: string;
+  /** The response body, byte for byte. */
+  bytes: Uint8Array;
   rows: IncidentColumns[];
   /** Opaque place to go on from; null after the last page. */
   next: string | null;

@@ -1,0 +1,22 @@
+import { isSafeNumber, LosslessNumber, parse, stringify } from 'lossless-json';
+
+/** A number JSON.parse might round: many digits, or an exponent. May also match inside text, which only costs time. */
+const LONG_NUMBER = /[:[,]\s*-?(?:\d[\d.]{15,}|[\d.]+e[+-]?\d)/i;
+const lastWins = ({ newValue }: { newValue: unknown }): unknown => newValue;
+
+/**
+ * Parses a body for reading. Numbers a double cannot hold (ids beyond 2^53) come out as text with all their digits.
+ * Throws SyntaxError.
+ */
+export function parseJson(body: string): unknown {
+  const text = body.replace(/^\uFEFF/, '');
+  if (!LONG_NUMBER.test(text)) return JSON.parse(text);
+  const value = parse(text, null, { parseNumber: (digits) => (isSafeNumber(digits) ? Number(digits) : digits), onDuplicateKey: lastWins });
+  return value;
+}
+
+/** Indented JSON text of one part of a body, every number with the digits it came with. */
+export function indentedPart(body: string, select: (value: unknown) => unknown): string {
+  const value = parse(body.replace(/^\uFEFF/, ''), null, { parseNumber: (digits) => new LosslessNumber(digits), onDuplicateKey: lastWins });
+  return stringify(select(value), null, 2) ?? 'null';
+}

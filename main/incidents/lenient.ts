@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import type { Field } from '../../contract/incident';
+
+export type JsonRecord = Readonly<Record<string, unknown>>;
+
+export function isRecord(value: unknown): value is JsonRecord {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+/** A value as text: scalars as they are, the rest as JSON. Null for null, undefined and what holds nothing. */
+export function asText(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object') return String(value);
+  if (Array.isArray(value) && value.every((item) => item !== null && typeof item !== 'object')) return value.length === 0 ? null : value.map(String).join(', ');
+  return holdsNothing(value) ? null : jsonOf(value);
+}
+
+/** Deeper nesting than any service sends; where a hostile one does, it must not exhaust the stack. */
+const DEEPEST = 64;
+
+function holdsNothing(value: unknown, depth = 0): boolean {
+  if (value === null || value === undefined) return true;
+  if (typeof value !== 'object' || depth > DEEPEST) return false;
+  return Object.values(value).every((inner) => holdsNothing(inner, depth + 1));
+}
+
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? '';
+  } catch {
+    return '(nested too deeply to show here)';
+  }
+}
+
+/** Like asText, with text of blanks only taken as absent. */
+export function filled(value: unknown): string | null {
+  const text = asText(value);
+  return text === null || text.trim() === '' ? null : text;
+}
+
+/** A list, whatever came in its place: a single value is a list of one, null and gaps are left out. */
+export function asList(value: unknown): unknown[] {
+  if (value === null || value === undefined) return [];
+  return Array.isArray(value) ? value.filter((item) => item !== null && item !== undefined) : [value];
+}
+
+const EPOCH_SECONDS_END = 1e11;
+
+/**
+ * Milliseconds since 1970, or null. Understands ISO 8601 with up to seven digits of a second, without a zone (UTC, as the
+ * API's documentation says), seconds or milliseconds since 1970, and .NET's `/Date(…)/`. Year 1 is .NET's "never".
+ */
+export function asInstant(value: unknown): number | null {
+  if (typeof value === 'number') return Number.isFinite(value) && value > 0 ? Math.trunc(value < EPOCH_SECONDS_END ? value * 1000 : value) : null;
+  if (typeof value !== 'string') return null;
+  const text = value.trim();
+  const dotNet = /^\/Date\((-?\d+)/.exec(text);
+  if (dotNet) return Number(dotNet[1]);
+  if (/^\d{9,14}$/.test(text)) return asInstant(Number(text));
+  if (!/^\d{4}-\d{2}-\d{2}/.test(text) || text.startsWith('0001-')) return null;
+  const zoned = /(?:z|[+-]\d{2}:?\d{2})$/i.test(text) || !/\d[T ]\d/i.test(text) ? text : `${text}Z`;
+  const at = Date.parse(zoned.replace(/^(\d{4}-\d{2}-\d{2}) /, '$1T').replace(/(\.\d{3})\d+/, '$1'));
+  return Number.isNaN(at) ? null : at;
+}
+
+/** Every value of a record that says something, as name and text, but for the names given. */
+export function fieldsOf(record: JsonRecord, without: ReadonlySet<string> = new Set()): Field[] {
+  return Object.entries(record).flatMap(([name, value]) => {
+    const text = without.has(name) ? null : asText(value);
+    return text === null ? [] : [{ name, value: text }];
+  });
+}
+
+/** The first of several names that holds something. */
+export function firstFilled(record: JsonRecord, names: readonly string[]): string | null {
+  for (const name of names) {
+    const text = filled(record[name]);
+    if (text !== null) return text;
+  }
+  return null;
+}
+
+/** A stand-in for a missing id, the same whenever the same value comes again. */
+export function syntheticId(value: unknown): string {
+  return `no-id-${createHash('sha256').update(jsonOf(value)).digest('hex').slice(0, 16)}`;
+}

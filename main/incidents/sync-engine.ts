@@ -1,0 +1,78 @@
+import pLimit from 'p-limit';
+import type { TenantId } from '../../contract/ids';
+import { GLOBAL_PROBLEMS, type Problem } from '../../contract/problem';
+import type { SyncOutcome, SyncProgress } from '../../contract/sync';
+import { type ReadTenantParts, readTenant, type TenantRead } from './read-tenant';
+
+/** Quotas are per tenant, so tenants are read side by side and the pages of one after the other. */
+const TENANTS_AT_ONCE = 8;
+
+export interface SyncParts extends ReadTenantParts {
+  tenantsAtOnce?: number;
+}
+
+export interface SyncRun {
+  tenantIds: readonly TenantId[];
+  signal: AbortSignal;
+  onProgress(progress: SyncProgress): void;
+  /** One tenant is done; the store knows how it ended. */
+  onOutcome?(outcome: SyncOutcome): void;
+  onTenantStart?(tenantId: TenantId): void;
+}
+
+/**
+ * Reads all incidents of the given tenants into the store. Out: one outcome per tenant, in the order asked for.
+ * A refusal of the partner's own credential would meet every tenant alike: it ends the run at once, and is not noted on tenants.
+ */
+export async function syncTenants(parts: SyncParts, run: SyncRun): Promise<SyncOutcome[]> {
+  const limit = pLimit(parts.tenantsAtOnce ?? TENANTS_AT_ONCE);
+  const progress: SyncProgress = { running: true, tenantsTotal: run.tenantIds.length, tenantsDone: 0, tenantsFailed: 0, incidentsRead: 0, startedAt: parts.now() };
+  let globalProblem: Problem | null = null;
+  const stop = new AbortController();
+  const signal = AbortSignal.any([run.signal, stop.signal]);
+  run.onProgress({ ...progress });
+
+  const one = async (tenantId: TenantId): Promise<SyncOutcome> => {
+    let read: TenantRead = { pages: 0, incidents: 0, complete: false, problem: globalProblem };
+    if (!signal.aborted) {
+      run.onTenantStart?.(tenantId);
+      read = await readTenant(tenantId, parts, signal, (incidents) => {
+        progress.incidentsRead += incidents;
+        run.onProgress({ ...progress });
+      });
+      if (read.problem && GLOBAL_PROBLEMS.has(read.problem.code)) {
+        globalProblem ??= read.problem;
+        stop.abort();
+      } else if (!read.complete) {
+        read = { ...read, problem: read.problem ?? globalProblem };
+      }
+    }
+    const outcome = await conclude(tenantId, read, parts);
+    progress.tenantsDone += 1;
+    if (outcome.result === 'failed' || outcome.result === 'partial') progress.tenantsFailed += 1;
+    run.onProgress({ ...progress });
+    run.onOutcome?.(outcome);
+    return outcome;
+  };
+
+  const outcomes = await Promise.all(run.tenantIds.map((tenantId) => limit(() => one(tenantId))));
+  run.onProgress({ ...progress, running: false, finishedAt: parts.now() });
+  return outcomes;
+}
+
+async function conclude(tenantId: TenantId, read: TenantRead, parts: SyncParts): Promise<SyncOutcome> {
+  const { pages, incidents, problem } = read;
+  const at = parts.now();
+  const base = { tenantId, pages, incidents, finishedAt: at };
+  if (!read.complete && problem === null) return { ...base, result: 'cancelled' };
+  const partial = pages > 0;
+  try {
+    if (problem === null) await parts.store.recordAttempt(tenantId, { at, kind: 'complete' });
+    else if (!GLOBAL_PROBLEMS.has(problem.code)) await parts.store.recordAttempt(tenantId, { at, kind: 'problem', problem, partial });
+  } catch (error) {
+    const failure: Problem = { code: 'storeFailed', at, detail: error instanceof Error ? error.message : 'The store did not note the attempt.' };
+    return { ...base, result: partial ? 'partial' : 'failed', problem: problem ?? failure };
+  }
+  if (problem === null) return { ...base, result: 'complete' };
+  return { ...base, result: partial ? 'partial' : 'failed', problem };
+}

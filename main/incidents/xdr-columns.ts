@@ -1,0 +1,62 @@
+import type { IncidentColumns } from '../store/store-port';
+import { asInstant, asList, filled, firstFilled, isRecord, type JsonRecord, syntheticId } from './lenient';
+
+/** Longest id the rest of the app accepts. */
+const LONGEST_ID = 200;
+
+/**
+ * The columns lists need, from one item of a page. Whatever came is kept: an item that is no object, or has no usable id,
+ * gets a stand-in id made from its content.
+ */
+export function xdrColumns(item: unknown, rawIndex: number): IncidentColumns {
+  const record: JsonRecord = isRecord(item) ? item : {};
+  const alerts = asList(record['alerts']);
+  return {
+    incidentId: incidentIdOf(item, record),
+    name: firstFilled(record, ['incidentName', 'displayName']) ?? '',
+    severity: filled(record['severity']) ?? '',
+    status: filled(record['status']) ?? '',
+    assignedTo: filled(record['assignedTo']),
+    classification: filled(record['classification']),
+    determination: filled(record['determination']),
+    alertCount: alerts.length,
+    createdAt: firstInstant(record, ['createdTime', 'createTime', 'createdDateTime']) ?? earliestAlert(alerts),
+    updatedAt: firstInstant(record, ['lastUpdateTime', 'lastUpdatedTime', 'lastUpdateDateTime']) ?? latestAlert(alerts),
+    redirectIncidentId: scalarText(record['redirectIncidentId']),
+    rawIndex,
+  };
+}
+
+function incidentIdOf(item: unknown, record: JsonRecord): string {
+  const id = scalarText(record['incidentId']) ?? scalarText(record['id']);
+  return id !== null && id.length <= LONGEST_ID ? id : syntheticId(item);
+}
+
+function scalarText(value: unknown): string | null {
+  return typeof value === 'object' || typeof value === 'boolean' ? null : (filled(value)?.trim() ?? null);
+}
+
+function firstInstant(record: JsonRecord, names: readonly string[]): number | null {
+  for (const name of names) {
+    const at = asInstant(record[name]);
+    if (at !== null) return at;
+  }
+  return null;
+}
+
+/** Incidents have been seen without times of their own; their alerts then tell. */
+function earliestAlert(alerts: readonly unknown[]): number | null {
+  return pick(alerts, ['creationTime', 'createdTime', 'firstActivity'], Math.min);
+}
+
+function latestAlert(alerts: readonly unknown[]): number | null {
+  return pick(alerts, ['lastUpdatedTime', 'lastUpdateTime', 'creationTime', 'lastActivity'], Math.max);
+}
+
+function pick(alerts: readonly unknown[], names: readonly string[], choose: (a: number, b: number) => number): number | null {
+  return alerts.reduce<number | null>((chosen, alert) => {
+    const at = isRecord(alert) ? firstInstant(alert, names) : null;
+    if (at === null) return chosen;
+    return chosen === null ? at : choose(chosen, at);
+  }, null);
+}

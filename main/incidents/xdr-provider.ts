@@ -1,0 +1,72 @@
+import { apiProblem } from '../cloud/api-errors';
+import type { CloudEnvironment } from '../cloud/environment';
+import { looksLikeHtml, textOf } from '../cloud/read-body';
+import { INCIDENT_READ_ROLES } from '../cloud/roles';
+import type { Transport } from '../cloud/transport';
+import { indentedPart } from './json-text';
+import { isRecord } from './lenient';
+import type { IncidentProvider, PageResult } from './provider';
+import { xdrColumns } from './xdr-columns';
+import { xdrContent } from './xdr-content';
+import { readEnvelope } from './xdr-page';
+
+/** The most the service gives at once ("List incidents API": `$top` max 100). */
+export const PAGE_SIZE = 100;
+
+export interface XdrProviderParts {
+  environment: Pick<CloudEnvironment, 'apiBase'>;
+  transport: Transport;
+  now(): number;
+}
+
+/** Incidents of the Defender XDR API (`/api/incidents`): pages by `$top`/`$skip`, or by `@odata.nextLink` where one is sent. */
+export function createXdrProvider({ environment, transport, now }: XdrProviderParts): IncidentProvider {
+  const unreadable = (detail: string): PageResult => ({ ok: false, problem: { code: 'unreadable', at: now(), detail } });
+  return {
+    surface: 'xdr',
+    readRoles: INCIDENT_READ_ROLES,
+
+    async readPage({ accessToken, cursor, signal }) {
+      const place = placeOf(cursor);
+      const url = place.link ?? `${environment.apiBase}/api/incidents?$top=${PAGE_SIZE}&$skip=${place.skip}`;
+      const result = await transport.send({ url, method: 'GET', headers: { authorization: `Bearer ${accessToken}`, accept: 'application/json' }, signal });
+      if (!result.ok) return result;
+      const { status, bytes } = result.answer;
+      if (status < 200 || status >= 300) return { ok: false, problem: apiProblem(result.answer, INCIDENT_READ_ROLES, now()) };
+      const body = textOf(bytes);
+      const envelope = readEnvelope(body);
+      if (!envelope) return unreadable(looksLikeHtml(body) ? 'A web page came back instead of incidents.' : 'The answer is not a page of incidents.');
+      const { items, nextLink } = envelope;
+      // The token goes only where it belongs.
+      if (nextLink !== null && !sameService(nextLink, environment.apiBase)) {
+        return { ok: false, problem: { code: 'refused', at: now(), detail: `The next page is said to be at another host (${hostOf(nextLink)}). It was not asked for.` } };
+      }
+      const full = place.link === null && items.length >= PAGE_SIZE;
+      const next = nextLink ?? (full ? `skip:${place.skip + items.length}` : null);
+      return { ok: true, page: { bytes: utf8(bytes, body), rows: items.map(xdrColumns), next } };
+    },
+
+    contentAt: (body, rawIndex) => xdrContent(readEnvelope(body)?.items[rawIndex]),
+
+    rawAt: (body, rawIndex) => indentedPart(body, (page) => (isRecord(page) && Array.isArray(page['value']) ? (page['value'] as unknown[])[rawIndex] : undefined)),
+  };
+}
+
+function placeOf(cursor: string | null): { link: string | null; skip: number } {
+  const skip = /^skip:(\d+)$/.exec(cursor ?? 'skip:0')?.[1];
+  return skip === undefined ? { link: cursor, skip: 0 } : { link: null, skip: Number(skip) };
+}
+
+function sameService(link: string, apiBase: string): boolean {
+  return URL.canParse(link) && new URL(link).origin === new URL(apiBase).origin;
+}
+
+function hostOf(link: string): string {
+  return URL.canParse(link) ? new URL(link).host : 'no address';
+}
+
+/** What is stored must read as UTF-8; a body that came as UTF-16 is stored in UTF-8. */
+function utf8(bytes: Uint8Array, text: string): Uint8Array {
+  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  return utf16 ? Buffer.from(text, 'utf8') : bytes;
+}
