@@ -18,16 +18,5 @@ fi
 export HOME="$TENANTRY_APP_HOME" XDG_CONFIG_HOME="$TENANTRY_APP_HOME/.config" XDG_CACHE_HOME="$TENANTRY_APP_HOME/.cache"
 export XDG_DATA_HOME="$TENANTRY_APP_HOME/.local/share" XDG_RUNTIME_DIR="$TENANTRY_APP_HOME"
 [ "$(id -u)" = 0 ] || exec "$TENANTRY_ELECTRON" "$@"
-
-# Playwright has Electron load a script of its own (-r FILE), which may lie in a folder that only root can read.
-for argument in "$@"; do
-  shift
-  if [ "${previous:-}" = -r ] && [ -r "$argument" ]; then
-    install -m 644 "$argument" "$TENANTRY_APP_HOME/.preloaded.js"
-    argument="$TENANTRY_APP_HOME/.preloaded.js"
-  fi
-  previous=$argument
-  set -- "$@" "$argument"
-done
 cd "$TENANTRY_APP_HOME"
 exec setpriv --reuid="$uid" --regid="$uid" --clear-groups --inh-caps=-all --bounding-set=-all "$TENANTRY_ELECTRON" "$@"

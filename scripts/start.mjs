@@ -2,6 +2,7 @@
  * `npm start [-- --sandbox] [-- --cloud=FILE] [-- --dev]`: installs what is missing, builds what is old, and opens Tenantry.
  * On Linux without a display it walks the main job through the real app on an X server of its own instead (scripts/tour.mjs).
  */
+import path from 'node:path';
 import { ensureBuild } from './lib/build.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { electronDist } from './lib/electron-dist.mjs';
@@ -24,7 +25,7 @@ main(async () => {
   if (!dev) await ensureBuild();
   const runtime = await appRuntime(electron);
   try {
-    if (headless) return await tour(runtime.env, args);
+    if (headless) return await tour(runtime, args);
     return await open(runtime.env, args, dev);
   } finally {
     await runtime.dispose();
@@ -40,13 +41,18 @@ async function open(runtimeEnv, args, dev) {
   }
   if (!dev) return run(env.TENANTRY_LAUNCHER, [env.TENANTRY_APP_DIR, ...args], { env, stdio: 'inherit' });
   const vite = inRepo('node_modules/electron-vite/bin/electron-vite.js');
-  return run(process.execPath, [vite, 'dev', '--watch', '--', ...args], { env: { ...env, ELECTRON_EXEC_PATH: env.TENANTRY_LAUNCHER }, stdio: 'inherit' });
+  return run(process.execPath, [vite, 'dev', '--watch', '--', ...args], {
+    env: { ...env, ELECTRON_EXEC_PATH: env.TENANTRY_LAUNCHER },
+    stdio: 'inherit',
+  });
 }
 
 /** The app without a person: a display and a keyring of our own, driven through its real UI. */
-function tour(runtimeEnv, args) {
+function tour(runtime, args) {
   say('There is no display here: Tenantry runs on a virtual one and walks through its main job by itself.');
   return withSessions([startDisplay(), startKeyring({ unprivileged: true })], (sessionEnv) =>
-    run(process.execPath, [inRepo('scripts/tour.mjs'), ...args], { env: { ...process.env, ...runtimeEnv, ...sessionEnv } }),
+    run(process.execPath, [path.join(runtime.root, 'scripts/tour.mjs'), ...args], {
+      env: { ...process.env, ...runtime.env, ...sessionEnv },
+    }),
   );
 }

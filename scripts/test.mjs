@@ -33,7 +33,8 @@ main(async () => {
   return failed === 0 ? 0 : 1;
 });
 
-const withBuild = (chosen) => Object.keys(suites).filter((name) => chosen.includes(name) || (name === 'build' && chosen.some((one) => NEEDS_BUILD.includes(one))));
+const withBuild = (chosen) =>
+  Object.keys(suites).filter((name) => chosen.includes(name) || (name === 'build' && chosen.some((one) => NEEDS_BUILD.includes(one))));
 
 const closingLine = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 

@@ -17,7 +17,9 @@ function whyInstall() {
   if (!existsSync(installedList)) return 'none are installed yet';
   const wanted = readPackages(inRepo('package-lock.json'));
   const installed = readPackages(installedList);
-  const missing = Object.entries(wanted).find(([folder, entry]) => isRequired(folder, entry) && installed[folder]?.version !== entry.version);
+  const missing = Object.entries(wanted).find(
+    ([folder, entry]) => isRequired(folder, entry) && installed[folder]?.version !== entry.version,
+  );
   return missing && `${missing[0].replace(/^.*node_modules\//, '')} differs from package-lock.json`;
 }
 

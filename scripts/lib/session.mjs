@@ -48,7 +48,14 @@ export async function startKeyring({ unprivileged = false } = {}) {
   const identity = unprivileged && isRoot() ? { uid: UNPRIVILEGED_UID, gid: UNPRIVILEGED_UID } : {};
   if (isRoot() && !unprivileged) chownSync(folder, 0, 0);
   chmodSync(folder, 0o700);
-  const home = { ...process.env, HOME: folder, XDG_RUNTIME_DIR: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder, XDG_CACHE_HOME: folder };
+  const home = {
+    ...process.env,
+    HOME: folder,
+    XDG_RUNTIME_DIR: folder,
+    XDG_DATA_HOME: folder,
+    XDG_CONFIG_HOME: folder,
+    XDG_CACHE_HOME: folder,
+  };
   delete home.DBUS_SESSION_BUS_ADDRESS;
   delete home.DISPLAY;
 
@@ -60,7 +67,12 @@ export async function startKeyring({ unprivileged = false } = {}) {
 
   const env = { DBUS_SESSION_BUS_ADDRESS: address };
   const keyringArgs = ['--foreground', '--unlock', '--components=secrets'];
-  const keyring = spawn('gnome-keyring-daemon', keyringArgs, { ...identity, cwd: folder, env: { ...home, ...env }, stdio: ['pipe', 'ignore', 'ignore'] });
+  const keyring = spawn('gnome-keyring-daemon', keyringArgs, {
+    ...identity,
+    cwd: folder,
+    env: { ...home, ...env },
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
   const stopBoth = stopper(folder, keyring, bus);
   keyring.stdin.end(randomBytes(24).toString('base64url'));
   await until(() => ownsSecretService(identity, { ...home, ...env }), 'gnome-keyring-daemon').catch(stopAndThrow(stopBoth));

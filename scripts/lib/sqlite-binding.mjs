@@ -38,7 +38,8 @@ async function build(target) {
   const work = await mkdtemp(path.join(tmpdir(), 'tenantry-sqlite-'));
   try {
     const sources = path.join(work, 'node_modules', PACKAGE);
-    for (const name of [PACKAGE, 'node-addon-api']) cpSync(inRepo('node_modules', name), path.join(work, 'node_modules', name), { recursive: true });
+    for (const name of [PACKAGE, 'node-addon-api'])
+      cpSync(inRepo('node_modules', name), path.join(work, 'node_modules', name), { recursive: true });
     // The compiler's output is long and only of interest when it fails, where its last lines say why.
     const quiet = { cwd: sources, stdio: ['ignore', 'ignore', 2] };
     await mustRun('Patching the SQLite binding', 'patch', ['-p1', '-i', PATCH], quiet);
@@ -69,6 +70,9 @@ function nodeGyp() {
   ];
   const found = npmFolders.filter(Boolean).map((npm) => path.join(npm, 'node_modules/node-gyp/bin/node-gyp.js'));
   const file = found.find((candidate) => existsSync(candidate));
-  if (!file) throw new PlainError('node-gyp was not found in npm’s own folder. Node 22.14 or newer needs no build: its Node-API loads the shipped binary.');
+  if (!file)
+    throw new PlainError(
+      'node-gyp was not found in npm’s own folder. Node 22.14 or newer needs no build: its Node-API loads the shipped binary.',
+    );
   return file;
 }

@@ -71,7 +71,10 @@ function vitest(project, filters, env) {
   return withReport(async (report) => {
     const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters];
     const code = await run(process.execPath, [inRepo('node_modules/vitest/vitest.mjs'), ...args], { env: { ...process.env, ...env } });
-    return { code, read: (json) => ({ passed: json.numPassedTests, failed: json.numFailedTests, skipped: json.numPendingTests + json.numTodoTests }) };
+    return {
+      code,
+      read: (json) => ({ passed: json.numPassedTests, failed: json.numFailedTests, skipped: json.numPendingTests + json.numTodoTests }),
+    };
   });
 }
 
@@ -82,7 +85,11 @@ async function playwright(electron, filters, extraEnv) {
     return await withSessions(needed, (session) =>
       withReport(async (report) => {
         const env = { ...process.env, ...runtime.env, ...session, ...extraEnv, TENANTRY_E2E_REPORT: report };
-        const code = await run(process.execPath, [inRepo('node_modules/@playwright/test/cli.js'), 'test', ...filters], { env });
+        const cli = path.join(runtime.root, 'node_modules/@playwright/test/cli.js');
+        const code = await run(process.execPath, [cli, 'test', `--output=${inRepo('test-results')}`, ...filters], {
+          cwd: runtime.root,
+          env,
+        });
         const read = ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped });
         return { code, read };
       }),

@@ -13,7 +13,16 @@ const RUN = [
   ['libnotify4'],
   ['xdg-utils'],
 ];
-const HEADLESS = [['xvfb'], ['xauth'], ['dbus'], ['dbus-x11'], ['gnome-keyring'], ['fonts-open-sans', 'fonts-liberation'], ['procps'], ['util-linux']];
+const HEADLESS = [
+  ['xvfb'],
+  ['xauth'],
+  ['dbus'],
+  ['dbus-x11'],
+  ['gnome-keyring'],
+  ['fonts-open-sans', 'fonts-liberation'],
+  ['procps'],
+  ['util-linux'],
+];
 const COMPILE = [['python3'], ['make'], ['g++'], ['patch'], ['binutils']];
 const PACKAGE = [['dpkg'], ['desktop-file-utils']];
 
@@ -36,10 +45,21 @@ export async function ensureSystemPackages(needs = {}) {
   const sudo = isRoot() ? [] : ['sudo', '-n'];
   if (!isRoot() && !maySudo()) {
     const names = missing.map(available).join(' ');
-    throw new PlainError(`System packages are missing, and this user may not install them. Please run:\n\n  sudo apt-get install --no-install-recommends ${names}\n`);
+    throw new PlainError(
+      `System packages are missing, and this user may not install them. Please run:\n\n  sudo apt-get install --no-install-recommends ${names}\n`,
+    );
   }
   const apt = async (...args) => {
-    const [command, ...rest] = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', '-o', `DPkg::Lock::Timeout=${LOCK_WAIT_S}`, ...args];
+    const [command, ...rest] = [
+      ...sudo,
+      'env',
+      'DEBIAN_FRONTEND=noninteractive',
+      'apt-get',
+      '-q',
+      '-o',
+      `DPkg::Lock::Timeout=${LOCK_WAIT_S}`,
+      ...args,
+    ];
     await mustRun(`apt-get ${args[0]}`, command, rest, { stdio: ['ignore', 2, 2] });
   };
   if (missing.some((names) => !names.some(isAvailable))) await apt('update', '-qq');

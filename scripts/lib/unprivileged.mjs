@@ -1,24 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { duplicate } from './cache.mjs';
 import { inRepo, ROOT } from './paths.mjs';
-import { isRoot, PlainError } from './process.mjs';
+import { isRoot, mustRun, PlainError } from './process.mjs';
 
 /** The account that every Linux has and that owns nothing: the app runs as it when the scripts run as root. */
 export const UNPRIVILEGED_UID = 65534;
 
-/** What the built app consists of, unpackaged: its bundles and the two native packages that stay outside them. */
-const APP_PARTS = [
-  'package.json',
-  'out',
-  'node_modules/better-sqlite3-multiple-ciphers/package.json',
-  'node_modules/better-sqlite3-multiple-ciphers/lib',
-  `node_modules/better-sqlite3-multiple-ciphers/prebuilds`,
-  'node_modules/@napi-rs',
-];
+/** What no run needs a copy of. */
+const NOT_MIRRORED = new Set(['.git', 'release', 'test-results', 'screenshots']);
 
 /** True when the unprivileged user can read the file: every folder on the way must let it pass. @param {string} file */
 export function readableUnprivileged(file) {
@@ -52,21 +44,23 @@ export function persistentHome() {
 }
 
 /**
- * Copies the built app, the runtime and the store's binding to a folder that everyone may read.
- * @param {{dist: string, binding?: string}} runtime
- * @returns {Promise<{folder: string, app: string, dist: string, binding?: string}>} `folder` is what to delete afterwards
+ * A copy of this clone, with its packages, caches and build, that everyone may read: by hard links where the file system allows it.
+ * @returns {Promise<string>} its folder; the caller removes it
  */
-export async function stage({ dist, binding }) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'tenantry-stage-'));
-  chmodSync(folder, 0o755);
-  const app = path.join(folder, 'app');
-  for (const part of APP_PARTS) {
-    if (existsSync(inRepo(part))) cpSync(inRepo(part), path.join(app, part), { recursive: true, verbatimSymlinks: true });
+export async function mirrorClone() {
+  const mirror = mkdtempSync(path.join(tmpdir(), 'tenantry-mirror-'));
+  const parts = readdirSync(ROOT).filter((name) => !NOT_MIRRORED.has(name));
+  // Linked files keep their permissions: a clone made with a strict umask has to be copied instead.
+  const linkable = (statSync(inRepo('package.json')).mode & 0o004) !== 0;
+  if (!linkable || !linkInto(mirror, parts)) {
+    await mustRun('Copying the clone', 'cp', ['-a', '--reflink=auto', ...parts, mirror]);
+    await mustRun('Opening the copy', 'chmod', ['-R', 'a+rX', mirror]);
   }
-  const staged = { folder, app, dist: path.join(folder, 'electron') };
-  await duplicate(dist, staged.dist);
-  if (!binding) return staged;
-  staged.binding = path.join(folder, path.basename(binding));
-  await duplicate(binding, staged.binding);
-  return staged;
+  chmodSync(mirror, 0o755);
+  return mirror;
+}
+
+/** False when the temporary folder is on another file system; what was linked until then is overwritten by the copy. */
+function linkInto(mirror, parts) {
+  return spawnSync('cp', ['-al', ...parts, mirror], { cwd: ROOT, stdio: 'ignore' }).status === 0;
 }
