@@ -10,7 +10,7 @@ import { openExternalLink } from '../window/external-links';
 import { guardSession } from '../window/guards';
 import { openMainWindow } from '../window/main-window';
 import type { StartArguments } from './arguments';
-import { askForCloudFile } from './cloud-file-dialog';
+import { askForCloudFile, tellCloudFileRefused } from './cloud-file-dialog';
 import { OpenProfile } from './open-profile';
 import { appPaths } from './paths';
 import { LIVE, type ProfileDefinition, profileOfCloudFile } from './profiles';
@@ -105,7 +105,9 @@ export class Application implements IpcContext {
     try {
       definition = await profileOfCloudFile(file);
     } catch (error) {
-      return { refused: error instanceof Error ? error.message : String(error) };
+      const refused = error instanceof Error ? error.message : String(error);
+      if (this.#window) await tellCloudFileRefused(this.#window, file, refused);
+      return { refused };
     }
     this.#home = definition;
     await this.leaveSandbox();
