@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { retryInstant, waitOfHeader, waitOfText } from '../../../main/cloud/throttle';
+
+const NOW = Date.UTC(2026, 0, 15, 12);
+
+describe('when a throttled caller may come back', () => {
+  it.each([
+    ['8 seconds', 'You can send requests again in 8 seconds.', 8_000],
+    ['one minute', 'You can run queries again in 1 minute.', 60_000],
+    ['minutes and seconds', 'Try again in 1 minute and 20 seconds', 80_000],
+    ['a clock', 'Send requests again in 00:01:30.', 90_000],
+    ['an ISO duration', 'again in PT15M', 900_000],
+    ['hours', 'again after 2 hours', 7_200_000],
+    ['inside a body', '{"error":{"message":"API calls quota exceeded! You can send requests again in 8 seconds.","target":"5"}}', 8_000],
+  ])('reads %s from the text', (_name, text, wait) => {
+    expect(waitOfText(text)).toBe(wait);
+  });
+
+  it('finds no wait where the text names none', () => {
+    expect(waitOfText('Maximum allowed 30 per 00:01:00 for the key Destination+TenantID+AppID.')).toBeNull();
+    expect(waitOfText('again in a while')).toBeNull();
+  });
+
+  it('reads Retry-After in seconds and as an HTTP date', () => {
+    expect(waitOfHeader('120', NOW)).toBe(120_000);
+    expect(waitOfHeader(' 1.5 ', NOW)).toBe(1_500);
+    expect(waitOfHeader('Thu, 15 Jan 2026 12:00:30 GMT', NOW)).toBe(30_000);
+    expect(waitOfHeader('soon', NOW)).toBeNull();
+    expect(waitOfHeader('', NOW)).toBeNull();
+    expect(waitOfHeader(null, NOW)).toBeNull();
+  });
+
+  it('takes the header before the body, then a minute', () => {
+    expect(retryInstant('5', 'again in 8 seconds', NOW)).toBe(NOW + 5_000);
+    expect(retryInstant('soon', 'again in 8 seconds', NOW)).toBe(NOW + 8_000);
+    expect(retryInstant(null, 'slow down', NOW)).toBe(NOW + 60_000);
+  });
+
+  it('never lies in the past nor more than a day ahead', () => {
+    expect(retryInstant('Thu, 15 Jan 2026 11:00:00 GMT', '', NOW)).toBe(NOW + 1_000);
+    expect(retryInstant('0', '', NOW)).toBe(NOW + 1_000);
+    expect(retryInstant('99999999999', '', NOW)).toBe(NOW + 86_400_000);
+  });
+});
