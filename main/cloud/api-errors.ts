@@ -52,7 +52,10 @@ function forbidden(base: Omit<Problem, 'code'>, body: ErrorBody, readRoles: read
 
 /** "Missing application roles. API required roles: X,Y, application roles: A,B." → X, Y. */
 export function rolesNamed(message: string): string[] {
-  const list = /required (?:roles|scopes|permissions)\s*:\s*(.*?)(?:,?\s*(?:application roles|application permissions|scopes|user roles)\b|\.?\s*$)/is.exec(message)?.[1] ?? '';
+  const list =
+    /required (?:roles|scopes|permissions)\s*:\s*(.*?)(?:,?\s*(?:application roles|application permissions|scopes|user roles)\b|\.?\s*$)/is.exec(
+      message,
+    )?.[1] ?? '';
   const names = list.split(/[,;\s]+/).map((name) => name.replace(/\.$/, ''));
   return [...new Set(names.filter((name) => /^\w+(?:\.\w+)+$/.test(name)))];
 }

@@ -39,7 +39,9 @@ const shape = {
   graphBase: base.optional(),
   portalBase: base.nullish(),
   issuer: oneOrMore.optional(),
-  scope: text.refine((value) => /^\S+\/\.default$/.test(value), { error: 'must be one resource followed by /.default, for example https://api.security.microsoft.com/.default' }),
+  scope: text.refine((value) => /^\S+\/\.default$/.test(value), {
+    error: 'must be one resource followed by /.default, for example https://api.security.microsoft.com/.default',
+  }),
   audience: oneOrMore.optional(),
   redirectUri: address.optional(),
 };

@@ -8,7 +8,11 @@ const COMMERCIAL_LOGIN = 'https://login.microsoftonline.com';
 const US_GOV_LOGIN = 'https://login.microsoftonline.us';
 
 /** v1 tokens of every cloud have been seen with the sts.windows.net issuer, v2 tokens carry the cloud's own login host. */
-const issuersOf = (loginBase: string): string[] => ['https://sts.windows.net/{tenantid}/', `${loginBase}/{tenantid}/v2.0`, `${loginBase}/{tenantid}/`];
+const issuersOf = (loginBase: string): string[] => [
+  'https://sts.windows.net/{tenantid}/',
+  `${loginBase}/{tenantid}/v2.0`,
+  `${loginBase}/{tenantid}/`,
+];
 
 /**
  * Audiences accepted in a token for one API host. Which of them Microsoft uses for government hosts is not documented,
@@ -19,7 +23,9 @@ export function audiencesOf(resource: string): string[] {
   return [...new Set([base, `${base}/`, COMMERCIAL_API, `${COMMERCIAL_API}/`, DEFENDER_RESOURCE_APP_ID])];
 }
 
-function microsoft(record: Pick<CloudEnvironment, 'id' | 'name' | 'loginBase' | 'apiBase' | 'graphBase' | 'portalBase' | 'redirectUri' | 'instanceNames'>): CloudEnvironment {
+function microsoft(
+  record: Pick<CloudEnvironment, 'id' | 'name' | 'loginBase' | 'apiBase' | 'graphBase' | 'portalBase' | 'redirectUri' | 'instanceNames'>,
+): CloudEnvironment {
   return {
     ...record,
     kind: 'microsoft',

@@ -68,7 +68,9 @@ export function entraProblem(answer: Answer, now: number): Problem {
     if (error.traceId) problem.traceId = error.traceId;
     if (error.correlationId) problem.correlationId = error.correlationId;
   } else {
-    problem.detail = looksLikeHtml(bodyText) ? 'A web page came back instead of an answer of the login service.' : 'The answer is not one of the login service.';
+    problem.detail = looksLikeHtml(bodyText)
+      ? 'A web page came back instead of an answer of the login service.'
+      : 'The answer is not one of the login service.';
   }
   if (code === 'throttled') problem.retryAt = retryInstant(retryAfter, bodyText, now);
   else if (code === 'serviceError' && waitOfHeader(retryAfter, now) !== null) problem.retryAt = retryInstant(retryAfter, '', now);

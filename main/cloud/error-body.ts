@@ -7,7 +7,13 @@ const inner = z.looseObject({ 'request-id': optionalText, 'client-request-id': o
 const envelope = z.object({
   error: z.looseObject({ code: z.coerce.string().catch(''), message: text, target: optionalText, innerError: inner, innererror: inner }),
 });
-const flat = z.looseObject({ message: optionalText, Message: optionalText, title: optionalText, error: optionalText, error_description: optionalText });
+const flat = z.looseObject({
+  message: optionalText,
+  Message: optionalText,
+  title: optionalText,
+  error: optionalText,
+  error_description: optionalText,
+});
 
 /** An error answer of an API, in one shape. */
 export interface ErrorBody {
@@ -37,10 +43,18 @@ export function readErrorBody(bodyText: string): ErrorBody {
   if (wrapped.success) {
     const { code, message, target, innerError, innererror } = wrapped.data.error;
     const ids = innerError ?? innererror;
-    return { kind: 'json', code, message: message.slice(0, LONGEST), traceId: ids?.['request-id'] ?? target, correlationId: ids?.['client-request-id'] };
+    return {
+      kind: 'json',
+      code,
+      message: message.slice(0, LONGEST),
+      traceId: ids?.['request-id'] ?? target,
+      correlationId: ids?.['client-request-id'],
+    };
   }
   const plain = flat.safeParse(json);
-  const found = plain.success ? (plain.data.error_description ?? plain.data.message ?? plain.data.Message ?? plain.data.title ?? plain.data.error) : undefined;
+  const found = plain.success
+    ? (plain.data.error_description ?? plain.data.message ?? plain.data.Message ?? plain.data.title ?? plain.data.error)
+    : undefined;
   return { kind: 'json', code: '', message: (found ?? bodyText.trim()).slice(0, LONGEST) };
 }
 

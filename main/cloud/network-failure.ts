@@ -27,7 +27,11 @@ export function networkProblem(error: unknown, timedOut: boolean, at: number): P
   if (timedOut) return { code: 'timeout', at, detail: 'No complete answer in time.' };
   if (error instanceof Error && error.name === 'AbortError') return { code: 'unreachable', at, detail: 'The request was cancelled.' };
   if (/redirect/i.test(messages(error))) {
-    return { code: 'unreadable', at, detail: 'The answer was a redirect to another address, which is not followed. A proxy or sign-in page may stand in between.' };
+    return {
+      code: 'unreadable',
+      at,
+      detail: 'The answer was a redirect to another address, which is not followed. A proxy or sign-in page may stand in between.',
+    };
   }
   const code = netCode(error);
   if (code === null) return { code: 'unreachable', at, detail: 'The connection failed.' };

@@ -62,7 +62,15 @@ export function createTransport(fetchPort: FetchPort, now: () => number, limits:
       clearTimeout(headersTimer);
       const body = await readBody(response, limits.maxBytes);
       if (body === null) {
-        return { ok: false, problem: { code: 'unreadable', at: now(), httpStatus: response.status, detail: `The answer is larger than ${limits.maxBytes} bytes.` } };
+        return {
+          ok: false,
+          problem: {
+            code: 'unreadable',
+            at: now(),
+            httpStatus: response.status,
+            detail: `The answer is larger than ${limits.maxBytes} bytes.`,
+          },
+        };
       }
       return { ok: true, answer: { status: response.status, headers: response.headers, bytes: body }, tunnel: response.status === 407 };
     } catch (error) {

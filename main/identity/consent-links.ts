@@ -6,7 +6,10 @@ import type { CloudEnvironment } from '../cloud/environment';
  * `seed`: exactly the form of Microsoft's partner page ("Create an app with partner access"); it ends at the registered
  * address and tells the app nothing. `adminV2`: the admin-consent endpoint of that one tenant, with a `state` bound to it.
  */
-export function consentLinks(parts: { environment: CloudEnvironment; clientId: string; tenantId: TenantId; state: string }): { seed: string; adminV2: string } {
+export function consentLinks(parts: { environment: CloudEnvironment; clientId: string; tenantId: TenantId; state: string }): {
+  seed: string;
+  adminV2: string;
+} {
   const { environment, clientId, tenantId, state } = parts;
   const admin = [
     ['client_id', clientId],

@@ -10,14 +10,24 @@ import { EntraFailure } from './entra-failure';
  */
 export function createNetworkModule(transport: Transport, now: () => number): INetworkModule {
   const send = async <T>(method: 'GET' | 'POST', url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> => {
-    const result = await transport.send({ url, method, headers: options?.headers ?? {}, ...(method === 'POST' ? { body: options?.body ?? '' } : {}) });
+    const result = await transport.send({
+      url,
+      method,
+      headers: options?.headers ?? {},
+      ...(method === 'POST' ? { body: options?.body ?? '' } : {}),
+    });
     if (!result.ok) throw new EntraFailure(result.problem);
     const { answer } = result;
     if (answer.status < 200 || answer.status >= 300) throw new EntraFailure(entraProblem(answer, now()));
     const body = objectOf(textOf(answer.bytes));
     if (body === null) throw new EntraFailure(entraProblem(answer, now()));
     if (method === 'POST' && (typeof body['access_token'] !== 'string' || body['access_token'] === '')) {
-      throw new EntraFailure({ code: 'unreadable', at: now(), httpStatus: answer.status, detail: 'The login service answered without a token.' });
+      throw new EntraFailure({
+        code: 'unreadable',
+        at: now(),
+        httpStatus: answer.status,
+        detail: 'The login service answered without a token.',
+      });
     }
     delete body['refresh_in'];
     // What a JSON object is taken for is MSAL's business; its signature offers no way to say so without a cast.

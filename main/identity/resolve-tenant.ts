@@ -8,7 +8,9 @@ import { textOf } from '../cloud/read-body';
 import { createTransport, type TransportLimits } from '../cloud/transport';
 import { readTenantQuery } from './tenant-query';
 
-export type ResolveAnswer = { ok: true; tenant: ResolvedTenant; /** False: the ID was taken as typed, Entra could not be asked. */ verified: boolean } | { ok: false; problem: Problem };
+export type ResolveAnswer =
+  | { ok: true; tenant: ResolvedTenant /** False: the ID was taken as typed, Entra could not be asked. */; verified: boolean }
+  | { ok: false; problem: Problem };
 
 export interface ResolveParts {
   environment: CloudEnvironment;
@@ -19,7 +21,14 @@ export interface ResolveParts {
 
 const METADATA_LIMITS: TransportLimits = { headersMs: 20_000, bodyMs: 30_000, maxBytes: 1024 * 1024 };
 /** Weather: says nothing about the tenant. */
-const NOT_THE_TENANTS: ReadonlySet<ProblemCode> = new Set(['unreachable', 'timeout', 'tlsFailed', 'unreadable', 'serviceError', 'throttled']);
+const NOT_THE_TENANTS: ReadonlySet<ProblemCode> = new Set([
+  'unreachable',
+  'timeout',
+  'tlsFailed',
+  'unreadable',
+  'serviceError',
+  'throttled',
+]);
 
 const text = z.string().optional().catch(undefined);
 const metadata = z.looseObject({ issuer: text, token_endpoint: text, tenant_region_scope: text, cloud_instance_name: text });
@@ -32,15 +41,20 @@ const metadata = z.looseObject({ issuer: text, token_endpoint: text, tenant_regi
 export async function resolveTenant(typed: string, parts: ResolveParts): Promise<ResolveAnswer> {
   const at = parts.now();
   const query = readTenantQuery(typed);
-  if (query === null) return { ok: false, problem: { code: 'tenantNotFound', at, detail: 'This is neither a tenant ID nor a domain such as contoso.com.' } };
+  if (query === null)
+    return { ok: false, problem: { code: 'tenantNotFound', at, detail: 'This is neither a tenant ID nor a domain such as contoso.com.' } };
   const answer = await askMetadata(query.kind === 'id' ? query.tenantId : query.domain, parts);
   if (!answer.ok) {
-    if (query.kind === 'id' && NOT_THE_TENANTS.has(answer.problem.code)) return { ok: true, tenant: { tenantId: query.tenantId }, verified: false };
+    if (query.kind === 'id' && NOT_THE_TENANTS.has(answer.problem.code))
+      return { ok: true, tenant: { tenantId: query.tenantId }, verified: false };
     return answer;
   }
   const tenantId = tenantIdIn(answer.metadata);
   if (!tenantId || (query.kind === 'id' && tenantId !== query.tenantId)) {
-    return { ok: false, problem: { code: 'unreadable', at, detail: 'The OpenID metadata names no tenant ID, or another one than asked for.' } };
+    return {
+      ok: false,
+      problem: { code: 'unreadable', at, detail: 'The OpenID metadata names no tenant ID, or another one than asked for.' },
+    };
   }
   const instance = answer.metadata.cloud_instance_name;
   const { instanceNames } = parts.environment;

@@ -47,7 +47,9 @@ export class TokenBroker implements TokenPort {
     const answer = await this.#ask(tenantId, false);
     if (!answer.ok) return !renew && before && this.#lifeLeft(before) > 0 ? grantOf(before) : answer;
     const after = this.#held.get(tenantId);
-    return after ? grantOf(after) : { ok: false, problem: { code: 'internal', at: this.parts.now(), detail: 'The token was forgotten while it was asked for.' } };
+    return after
+      ? grantOf(after)
+      : { ok: false, problem: { code: 'internal', at: this.parts.now(), detail: 'The token was forgotten while it was asked for.' } };
   }
 
   /** For people: gets a token where needed (or always, `fresh`) and says what is in it. */

@@ -40,8 +40,12 @@ export class TokenRequester {
     try {
       this.#secret ??= await this.parts.getSecret();
       if (!this.#secret) return { ok: false, problem: { code: 'credentialMissing', at: this.parts.now() } };
-      const answer = await this.#client(tenantId, this.#secret).acquireTokenByClientCredential({ scopes: [this.parts.environment.scope], skipCache: true });
-      if (!answer?.accessToken) return { ok: false, problem: { code: 'unreadable', at: this.parts.now(), detail: 'The login service answered without a token.' } };
+      const answer = await this.#client(tenantId, this.#secret).acquireTokenByClientCredential({
+        scopes: [this.parts.environment.scope],
+        skipCache: true,
+      });
+      if (!answer?.accessToken)
+        return { ok: false, problem: { code: 'unreadable', at: this.parts.now(), detail: 'The login service answered without a token.' } };
       return { ok: true, accessToken: answer.accessToken, expiresAt: this.#expiry(answer.expiresOn) };
     } catch (error) {
       return { ok: false, problem: this.#problemOf(error) };

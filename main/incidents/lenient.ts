@@ -12,7 +12,8 @@ export function asText(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string') return value;
   if (typeof value !== 'object') return String(value);
-  if (Array.isArray(value) && value.every((item) => item !== null && typeof item !== 'object')) return value.length === 0 ? null : value.map(String).join(', ');
+  if (Array.isArray(value) && value.every((item) => item !== null && typeof item !== 'object'))
+    return value.length === 0 ? null : value.map(String).join(', ');
   return holdsNothing(value) ? null : jsonOf(value);
 }
 
@@ -52,7 +53,8 @@ const EPOCH_SECONDS_END = 1e11;
  * API's documentation says), seconds or milliseconds since 1970, and .NET's `/Date(…)/`. Year 1 is .NET's "never".
  */
 export function asInstant(value: unknown): number | null {
-  if (typeof value === 'number') return Number.isFinite(value) && value > 0 ? Math.trunc(value < EPOCH_SECONDS_END ? value * 1000 : value) : null;
+  if (typeof value === 'number')
+    return Number.isFinite(value) && value > 0 ? Math.trunc(value < EPOCH_SECONDS_END ? value * 1000 : value) : null;
   if (typeof value !== 'string') return null;
   const text = value.trim();
   const dotNet = /^\/Date\((-?\d+)/.exec(text);

@@ -27,7 +27,12 @@ export interface TenantRead {
  * Reads all pages of one tenant, one after the other, and stores each as it comes. Pages shift while incidents arrive, so
  * rows are replaced by id, and a page that brings only what this read has seen already ends it.
  */
-export async function readTenant(tenantId: TenantId, parts: ReadTenantParts, signal: AbortSignal, onPage: (incidents: number) => void): Promise<TenantRead> {
+export async function readTenant(
+  tenantId: TenantId,
+  parts: ReadTenantParts,
+  signal: AbortSignal,
+  onPage: (incidents: number) => void,
+): Promise<TenantRead> {
   const read: TenantRead = { pages: 0, incidents: 0, complete: false, problem: null };
   const seen = new Set<string>();
   const token = new TokenOfRead(tenantId, parts);
@@ -38,7 +43,9 @@ export async function readTenant(tenantId: TenantId, parts: ReadTenantParts, sig
     if (!attempt.ok) return { ...read, problem: attempt.problem };
     const page = attempt.value;
     if (page.rows.length > 0 && page.rows.every(({ incidentId }) => seen.has(incidentId))) {
-      return page.next === null ? { ...read, complete: true } : { ...read, problem: { code: 'unreadable', at: parts.now(), detail: 'The service sends the same page again and again.' } };
+      return page.next === null
+        ? { ...read, complete: true }
+        : { ...read, problem: { code: 'unreadable', at: parts.now(), detail: 'The service sends the same page again and again.' } };
     }
     const failure = await savePage(tenantId, page, parts);
     if (failure) return { ...read, problem: failure };
@@ -46,7 +53,8 @@ export async function readTenant(tenantId: TenantId, parts: ReadTenantParts, sig
     read.pages += 1;
     read.incidents = seen.size;
     onPage(page.rows.length);
-    if (page.next !== null && page.next === cursor) return { ...read, problem: { code: 'unreadable', at: parts.now(), detail: 'The next page is said to be the same page.' } };
+    if (page.next !== null && page.next === cursor)
+      return { ...read, problem: { code: 'unreadable', at: parts.now(), detail: 'The next page is said to be the same page.' } };
     cursor = page.next;
   } while (cursor !== null);
   return { ...read, complete: true };
@@ -54,7 +62,13 @@ export async function readTenant(tenantId: TenantId, parts: ReadTenantParts, sig
 
 async function savePage(tenantId: TenantId, page: ProviderPage, { store, provider, now }: ReadTenantParts): Promise<Problem | null> {
   try {
-    await store.saveIncidentPage({ tenantId, surface: provider.surface, readAt: now(), rawGzip: await compress(page.bytes), rows: page.rows });
+    await store.saveIncidentPage({
+      tenantId,
+      surface: provider.surface,
+      readAt: now(),
+      rawGzip: await compress(page.bytes),
+      rows: page.rows,
+    });
     return null;
   } catch (error) {
     return { code: 'storeFailed', at: now(), detail: error instanceof Error ? error.message : 'The store refused the page.' };

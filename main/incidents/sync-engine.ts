@@ -26,7 +26,14 @@ export interface SyncRun {
  */
 export async function syncTenants(parts: SyncParts, run: SyncRun): Promise<SyncOutcome[]> {
   const limit = pLimit(parts.tenantsAtOnce ?? TENANTS_AT_ONCE);
-  const progress: SyncProgress = { running: true, tenantsTotal: run.tenantIds.length, tenantsDone: 0, tenantsFailed: 0, incidentsRead: 0, startedAt: parts.now() };
+  const progress: SyncProgress = {
+    running: true,
+    tenantsTotal: run.tenantIds.length,
+    tenantsDone: 0,
+    tenantsFailed: 0,
+    incidentsRead: 0,
+    startedAt: parts.now(),
+  };
   let globalProblem: Problem | null = null;
   const stop = new AbortController();
   const signal = AbortSignal.any([run.signal, stop.signal]);
@@ -70,7 +77,11 @@ async function conclude(tenantId: TenantId, read: TenantRead, parts: SyncParts):
     if (problem === null) await parts.store.recordAttempt(tenantId, { at, kind: 'complete' });
     else if (!GLOBAL_PROBLEMS.has(problem.code)) await parts.store.recordAttempt(tenantId, { at, kind: 'problem', problem, partial });
   } catch (error) {
-    const failure: Problem = { code: 'storeFailed', at, detail: error instanceof Error ? error.message : 'The store did not note the attempt.' };
+    const failure: Problem = {
+      code: 'storeFailed',
+      at,
+      detail: error instanceof Error ? error.message : 'The store did not note the attempt.',
+    };
     return { ...base, result: partial ? 'partial' : 'failed', problem: problem ?? failure };
   }
   if (problem === null) return { ...base, result: 'complete' };

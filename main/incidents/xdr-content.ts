@@ -21,7 +21,10 @@ export function xdrContent(item: unknown): IncidentContent {
     alerts,
     devices: uniqueDevices(alerts.flatMap(({ devices }) => devices)),
     entities: uniqueEntities(alerts.flatMap(({ entities }) => entities)),
-    other: [...incident.rest(), ...comments.flatMap(({ rest }, index) => rest.map(({ name, value }) => ({ name: `comments[${index}].${name}`, value })))],
+    other: [
+      ...incident.rest(),
+      ...comments.flatMap(({ rest }, index) => rest.map(({ name, value }) => ({ name: `comments[${index}].${name}`, value }))),
+    ],
   };
 }
 

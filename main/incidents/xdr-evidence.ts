@@ -16,7 +16,24 @@ const TITLES: Readonly<Record<string, readonly string[]>> = {
   securitygroup: ['securityGroupName', 'securityGroupId'],
 };
 /** For kinds nobody listed: names that usually name a thing. */
-const ANY_TITLE = ['displayName', 'name', 'title', 'hostName', 'deviceDnsName', 'userPrincipalName', 'accountName', 'fileName', 'ipAddress', 'url', 'resourceName', 'resourceId', 'appId', 'id', 'deviceId', 'value'];
+const ANY_TITLE = [
+  'displayName',
+  'name',
+  'title',
+  'hostName',
+  'deviceDnsName',
+  'userPrincipalName',
+  'accountName',
+  'fileName',
+  'ipAddress',
+  'url',
+  'resourceName',
+  'resourceId',
+  'appId',
+  'id',
+  'deviceId',
+  'value',
+];
 
 /** A device of an alert, every value it holds included. */
 export function xdrDevice(item: unknown): Device {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseJson } from './json-text';
 
-const envelope = z.looseObject({ value: z.array(z.unknown()), '@odata.nextLink': z.unknown() });
+const envelope = z.looseObject({ value: z.array(z.unknown()), '@odata.nextLink': z.unknown().optional() });
 
 /** A page of `/api/incidents`: its items as they came, and the link to the next page where the service gives one. */
 export interface XdrEnvelope {

@@ -29,17 +29,30 @@ export function createXdrProvider({ environment, transport, now }: XdrProviderPa
     async readPage({ accessToken, cursor, signal }) {
       const place = placeOf(cursor);
       const url = place.link ?? `${environment.apiBase}/api/incidents?$top=${PAGE_SIZE}&$skip=${place.skip}`;
-      const result = await transport.send({ url, method: 'GET', headers: { authorization: `Bearer ${accessToken}`, accept: 'application/json' }, signal });
+      const result = await transport.send({
+        url,
+        method: 'GET',
+        headers: { authorization: `Bearer ${accessToken}`, accept: 'application/json' },
+        signal,
+      });
       if (!result.ok) return result;
       const { status, bytes } = result.answer;
       if (status < 200 || status >= 300) return { ok: false, problem: apiProblem(result.answer, INCIDENT_READ_ROLES, now()) };
       const body = textOf(bytes);
       const envelope = readEnvelope(body);
-      if (!envelope) return unreadable(looksLikeHtml(body) ? 'A web page came back instead of incidents.' : 'The answer is not a page of incidents.');
+      if (!envelope)
+        return unreadable(looksLikeHtml(body) ? 'A web page came back instead of incidents.' : 'The answer is not a page of incidents.');
       const { items, nextLink } = envelope;
       // The token goes only where it belongs.
       if (nextLink !== null && !sameService(nextLink, environment.apiBase)) {
-        return { ok: false, problem: { code: 'refused', at: now(), detail: `The next page is said to be at another host (${hostOf(nextLink)}). It was not asked for.` } };
+        return {
+          ok: false,
+          problem: {
+            code: 'refused',
+            at: now(),
+            detail: `The next page is said to be at another host (${hostOf(nextLink)}). It was not asked for.`,
+          },
+        };
       }
       const full = place.link === null && items.length >= PAGE_SIZE;
       const next = nextLink ?? (full ? `skip:${place.skip + items.length}` : null);
@@ -48,7 +61,8 @@ export function createXdrProvider({ environment, transport, now }: XdrProviderPa
 
     contentAt: (body, rawIndex) => xdrContent(readEnvelope(body)?.items[rawIndex]),
 
-    rawAt: (body, rawIndex) => indentedPart(body, (page) => (isRecord(page) && Array.isArray(page['value']) ? (page['value'] as unknown[])[rawIndex] : undefined)),
+    rawAt: (body, rawIndex) =>
+      indentedPart(body, (page) => (isRecord(page) && Array.isArray(page['value']) ? (page['value'] as unknown[])[rawIndex] : undefined)),
   };
 }
 

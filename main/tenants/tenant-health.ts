@@ -15,7 +15,16 @@ const STATE_OF_PROBLEM: Partial<Record<ProblemCode, TenantState>> = {
   throttled: 'throttled',
 };
 /** Interruptions of a read that had begun well. */
-const WEATHER: ReadonlySet<ProblemCode> = new Set(['throttled', 'serviceError', 'timeout', 'unreachable', 'tlsFailed', 'unreadable', 'refused', 'storeFailed']);
+const WEATHER: ReadonlySet<ProblemCode> = new Set([
+  'throttled',
+  'serviceError',
+  'timeout',
+  'unreachable',
+  'tlsFailed',
+  'unreadable',
+  'refused',
+  'storeFailed',
+]);
 
 /**
  * The one visible state of a tenant. In: what is stored of it, and the moment. A failed attempt never hides behind older

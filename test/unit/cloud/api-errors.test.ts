@@ -9,7 +9,12 @@ const seen = (status: number, body: unknown, headers?: Record<string, string>) =
 
 describe('what a refusal of the Defender API means', () => {
   it.each([
-    ['an inactive subscription', 401, error('Unauthorized', 'Unauthorized request - reason of failure: Account mode is inactive'), 'notLicensed'],
+    [
+      'an inactive subscription',
+      401,
+      error('Unauthorized', 'Unauthorized request - reason of failure: Account mode is inactive'),
+      'notLicensed',
+    ],
     ['a missing licence', 401, error('Unauthorized', 'Unauthorized request - reason of failure: No Tvm license'), 'notLicensed'],
     ['a token for another API', 401, error('Unauthorized', 'Access token validation failure. Invalid audience.'), 'wrongAudience'],
     ['an expired token', 401, error('Unauthorized', 'The token is expired'), 'tokenRefused'],
@@ -29,7 +34,13 @@ describe('what a refusal of the Defender API means', () => {
   });
 
   it('names the roles the service asks for', () => {
-    const problem = seen(403, error('Forbidden', 'Missing application roles. API required roles: Incident.Read.All,Incident.ReadWrite.All, application roles: AdvancedHunting.Read.All.'));
+    const problem = seen(
+      403,
+      error(
+        'Forbidden',
+        'Missing application roles. API required roles: Incident.Read.All,Incident.ReadWrite.All, application roles: AdvancedHunting.Read.All.',
+      ),
+    );
     expect(problem).toMatchObject({ code: 'rolesMissing', missingRoles: ROLES, httpStatus: 403 });
   });
 
@@ -40,7 +51,10 @@ describe('what a refusal of the Defender API means', () => {
   });
 
   it('says until when it is throttled, from the header or the body', () => {
-    const body = error('429', 'API calls quota exceeded! Maximum allowed 30 per 00:01:00 for the key Destination+TenantID+AppID. You can send requests again in 8 seconds.');
+    const body = error(
+      '429',
+      'API calls quota exceeded! Maximum allowed 30 per 00:01:00 for the key Destination+TenantID+AppID. You can send requests again in 8 seconds.',
+    );
     expect(seen(429, body)).toMatchObject({ code: 'throttled', retryAt: NOW + 8_000 });
     expect(seen(429, body, { 'Retry-After': '30' })).toMatchObject({ retryAt: NOW + 30_000 });
     expect(seen(429, '')).toMatchObject({ code: 'throttled', retryAt: NOW + 60_000 });
@@ -49,7 +63,10 @@ describe('what a refusal of the Defender API means', () => {
   });
 
   it("keeps the service's words and tracking ids", () => {
-    expect(seen(404, error('NotFound', 'No such thing <b>', '43f4cb08'))).toMatchObject({ detail: 'NotFound: No such thing <b>', traceId: '43f4cb08' });
+    expect(seen(404, error('NotFound', 'No such thing <b>', '43f4cb08'))).toMatchObject({
+      detail: 'NotFound: No such thing <b>',
+      traceId: '43f4cb08',
+    });
     const graph = { error: { code: 'Forbidden', message: 'no', innerError: { 'request-id': 'r-1', 'client-request-id': 'c-1' } } };
     expect(seen(403, graph)).toMatchObject({ traceId: 'r-1', correlationId: 'c-1' });
     expect(seen(400, 'plain words').detail).toBe('plain words');

@@ -32,7 +32,10 @@ describe('cloud definition file', () => {
 
   it('needs only the login base, the API base and the scope', () => {
     const { loginBase, apiBase, scope } = FILE;
-    expect(parseCloudFile(JSON.stringify({ login_base: loginBase, apiBase, scope }))).toMatchObject({ name: '127.0.0.1:4000', graphBase: apiBase });
+    expect(parseCloudFile(JSON.stringify({ login_base: loginBase, apiBase, scope }))).toMatchObject({
+      name: '127.0.0.1:4000',
+      graphBase: apiBase,
+    });
   });
 
   it('takes lists, other spellings of the placeholder, a byte order mark and unknown keys', () => {
@@ -43,7 +46,11 @@ describe('cloud definition file', () => {
   it.each([
     ['http to another host', { apiBase: 'http://api.example.com' }, /"apiBase" in the cloud file must use https/],
     ['http that only looks like loopback', { apiBase: 'http://127.0.0.1.example.com' }, /"apiBase".*must use https/],
-    ['a password in the address', { loginBase: 'https://me:secret@login.example' }, /"loginBase".*must not contain a user name or password/],
+    [
+      'a password in the address',
+      { loginBase: 'https://me:secret@login.example' },
+      /"loginBase".*must not contain a user name or password/,
+    ],
     ['another protocol', { loginBase: 'file:///etc/passwd' }, /must start with https/],
     ['half an address', { graphBase: 'graph.example.com' }, /"graphBase".*not a complete address/],
     ['a query', { apiBase: 'https://api.example.com/?a=1' }, /must not have a query/],
@@ -64,7 +71,12 @@ describe('cloud definition file', () => {
     const id = profileIdOf(read({}));
     expect(id).toMatch(/^cloud-lab-cloud-[0-9a-f]{8}$/);
     expect(profileIdOf(read({ name: 'Other' }))).toBe(id);
-    const others = [{ loginBase: 'https://x.example' }, { apiBase: 'https://x.example' }, { graphBase: 'https://x.example' }, { scope: 'https://x.example/.default' }];
+    const others = [
+      { loginBase: 'https://x.example' },
+      { apiBase: 'https://x.example' },
+      { graphBase: 'https://x.example' },
+      { scope: 'https://x.example/.default' },
+    ];
     expect(new Set([id, ...others.map((change) => profileIdOf(read(change)))]).size).toBe(5);
   });
 });

@@ -18,6 +18,13 @@ describe("Microsoft's clouds", () => {
       expect(serviceUrlFault(base)).toBeNull();
       expect(base).toMatch(/^https:\/\/[^/]+$/);
     }
-    expect(cloud.audiences).toEqual(expect.arrayContaining([cloud.apiBase, `${cloud.apiBase}/`, 'https://api.security.microsoft.com', '8ee8fdad-f234-4243-8f3b-15c294843740']));
+    expect(cloud.audiences).toEqual(
+      expect.arrayContaining([
+        cloud.apiBase,
+        `${cloud.apiBase}/`,
+        'https://api.security.microsoft.com',
+        '8ee8fdad-f234-4243-8f3b-15c294843740',
+      ]),
+    );
   });
 });

@@ -25,7 +25,10 @@ const EXPECTED: Record<string, number[]> = {
   registrationFault: [650056, 650057, 650059, 50194, 50011, 700025, 90112],
   tenantNotFound: [90002, 900023, 50059, 90019, 50128],
   otherCloud: [90038, 900382, 900432, 90051, 50049],
-  conditionalAccess: [53003, 530032, 530035, 53000, 53001, 53002, 53004, 53011, 50005, 50131, 530034, 50074, 50076, 50079, 50158, 500021, 500022, 500212, 500213, 50002, 50105],
+  conditionalAccess: [
+    53003, 530032, 530035, 53000, 53001, 53002, 53004, 53011, 50005, 50131, 530034, 50074, 50076, 50079, 50158, 500021, 500022, 500212,
+    500213, 50002, 50105,
+  ],
   refused: [70011, 28002, 28003, 700022, 700023, 900144, 90014, 90013, 90023, 9002313, 90100, 70003, 900561, 901002, 1002012, 9001023],
   serviceError: [50033, 90006, 90012, 90024, 90033, 90090, 50000],
   throttled: [50196, 90055],
@@ -77,7 +80,10 @@ describe('error bodies of Entra', () => {
   });
 
   it('carry the wait of a throttled answer', () => {
-    expect(entraProblem(answerOf(429, body(90055), { 'retry-after': '17' }), NOW)).toMatchObject({ code: 'throttled', retryAt: NOW + 17_000 });
+    expect(entraProblem(answerOf(429, body(90055), { 'retry-after': '17' }), NOW)).toMatchObject({
+      code: 'throttled',
+      retryAt: NOW + 17_000,
+    });
     expect(entraProblem(answerOf(400, body(50196)), NOW)).toMatchObject({ code: 'throttled', retryAt: NOW + 60_000 });
   });
 

@@ -7,7 +7,12 @@ describe('why a request got no answer', () => {
   it.each([
     ['a refused connection (Node)', node('ECONNREFUSED'), 'unreachable', 'ECONNREFUSED'],
     ['an unknown host (Node)', node('ENOTFOUND'), 'unreachable', 'ENOTFOUND'],
-    ['several addresses that all refused (Node)', new TypeError('fetch failed', { cause: new AggregateError([Object.assign(new Error('x'), { code: 'ECONNREFUSED' })]) }), 'unreachable', 'ECONNREFUSED'],
+    [
+      'several addresses that all refused (Node)',
+      new TypeError('fetch failed', { cause: new AggregateError([Object.assign(new Error('x'), { code: 'ECONNREFUSED' })]) }),
+      'unreachable',
+      'ECONNREFUSED',
+    ],
     ['a reset (Chromium)', new Error('net::ERR_CONNECTION_RESET'), 'unreachable', 'ERR_CONNECTION_RESET'],
     ['no network (Chromium)', new Error('net::ERR_INTERNET_DISCONNECTED'), 'unreachable', 'ERR_INTERNET_DISCONNECTED'],
     ['an untrusted certificate (Node)', node('SELF_SIGNED_CERT_IN_CHAIN'), 'tlsFailed', 'SELF_SIGNED_CERT_IN_CHAIN'],
