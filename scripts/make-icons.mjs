@@ -30,9 +30,14 @@ async function draw() {
   const runtime = await appRuntime(await electronDist());
   try {
     await withSessions(process.platform === 'linux' ? [startDisplay()] : [], (session) =>
-      mustRun('Drawing the icons', runtime.env.TENANTRY_LAUNCHER, [`${runtime.root}/scripts/lib/draw-svg.cjs`, `--out=${home}`, `--sizes=${SIZES.join()}`], {
-        env: { ...process.env, ...runtime.env, ...session, TENANTRY_APP_HOME: home },
-      }),
+      mustRun(
+        'Drawing the icons',
+        runtime.env.TENANTRY_LAUNCHER,
+        [`${runtime.root}/scripts/lib/draw-svg.cjs`, `--out=${home}`, `--sizes=${SIZES.join()}`],
+        {
+          env: { ...process.env, ...runtime.env, ...session, TENANTRY_APP_HOME: home },
+        },
+      ),
     );
     return new Map(SIZES.map((size) => [size, readFileSync(`${home}/${size}.png`)]));
   } finally {

@@ -10,5 +10,7 @@ main(async () => {
     throw new PlainError('Without a display Tenantry can only walk through its own sandbox: npm start -- --sandbox');
   }
   const env = { ...process.env, TENANTRY_SCREENSHOTS: process.env.TENANTRY_SCREENSHOTS ?? inRepo('screenshots') };
-  return run(process.execPath, [inRepo('node_modules/@playwright/test/cli.js'), 'test', '-c', inRepo('test/tour/playwright.config.ts')], { env });
+  return run(process.execPath, [inRepo('node_modules/@playwright/test/cli.js'), 'test', '-c', inRepo('test/tour/playwright.config.ts')], {
+    env,
+  });
 });

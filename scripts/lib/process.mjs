@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { ROOT } from './paths.mjs';
 
 /** A failure that the person at the terminal can act on: printed without a stack. */
@@ -24,12 +25,14 @@ export function findProgram(name) {
  * Runs a program with its output shown.
  * @param {string} command
  * @param {string[]} args
- * @param {import('node:child_process').SpawnOptions} [options] `cwd` is the repository unless given; stdin is closed unless `stdio` says otherwise
+ * @param {import('node:child_process').SpawnOptions & {keepLine?: (line: string) => boolean}} [options] `cwd` is the repository unless given;
+ *   stdin is closed unless `stdio` says otherwise; `keepLine` picks the lines of stdout that are shown
  * @returns {Promise<number>} the exit code; 1 when a signal ended it
  */
-export function run(command, args, options = {}) {
+export function run(command, args, { keepLine, ...options } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], ...options });
+    const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', keepLine ? 'pipe' : 'inherit', 'inherit'], ...options });
+    if (keepLine) createInterface({ input: child.stdout }).on('line', (line) => keepLine(line) && console.log(line));
     const pass = (signal) => child.kill(signal);
     process.on('SIGINT', pass).on('SIGTERM', pass);
     const done = () => process.off('SIGINT', pass).off('SIGTERM', pass);
@@ -37,7 +40,7 @@ export function run(command, args, options = {}) {
       done();
       reject(error);
     });
-    child.once('exit', (code) => {
+    child.once('close', (code) => {
       done();
       resolve(code ?? 1);
     });

@@ -10,7 +10,7 @@ import { isRoot, mustRun, PlainError } from './process.mjs';
 export const UNPRIVILEGED_UID = 65534;
 
 /** What no run needs a copy of. */
-const NOT_MIRRORED = new Set(['.git', 'release', 'test-results', 'screenshots']);
+const NOT_MIRRORED = new Set(['.git', 'test-results', 'screenshots']);
 
 /** True when the unprivileged user can read the file: every folder on the way must let it pass. @param {string} file */
 export function readableUnprivileged(file) {

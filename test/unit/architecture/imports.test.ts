@@ -63,12 +63,16 @@ describe('the import graph', () => {
   });
 
   it('keeps the ui kit free of everything of ours', () => {
-    const wrong = imports.filter((one) => inside('renderer/ui')(one) && one.own && !one.to.startsWith('renderer/ui/') && top(one.to) !== 'assets');
+    const wrong = imports.filter(
+      (one) => inside('renderer/ui')(one) && one.own && !one.to.startsWith('renderer/ui/') && top(one.to) !== 'assets',
+    );
     expect(shown(wrong)).toEqual([]);
   });
 
   it('lets renderer features build on store, bridge and ui, never on app', () => {
-    const wrong = imports.filter((one) => ['features', 'bridge', 'store', 'ui'].includes(room(one.from)) && one.to.startsWith('renderer/app/'));
+    const wrong = imports.filter(
+      (one) => ['features', 'bridge', 'store', 'ui'].includes(room(one.from)) && one.to.startsWith('renderer/app/'),
+    );
     expect(shown(wrong.filter(inside('renderer')))).toEqual([]);
   });
 
