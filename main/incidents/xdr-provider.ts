@@ -1,11 +1,12 @@
 import { apiProblem } from '../cloud/api-errors';
 import type { CloudEnvironment } from '../cloud/environment';
+import type { FetchPort } from '../cloud/fetch-port';
 import { looksLikeHtml, textOf } from '../cloud/read-body';
 import { INCIDENT_READ_ROLES } from '../cloud/roles';
-import type { Transport } from '../cloud/transport';
+import { createTransport, type Transport, type TransportLimits } from '../cloud/transport';
 import { indentedPart } from './json-text';
 import { isRecord } from './lenient';
-import type { IncidentProvider, PageResult } from './provider';
+import type { IncidentContent, IncidentProvider, PageResult } from './provider';
 import { xdrColumns } from './xdr-columns';
 import { xdrContent } from './xdr-content';
 import { readEnvelope } from './xdr-page';
@@ -15,55 +16,69 @@ export const PAGE_SIZE = 100;
 
 export interface XdrProviderParts {
   environment: Pick<CloudEnvironment, 'apiBase'>;
-  transport: Transport;
+  fetch: FetchPort;
   now(): number;
+  limits?: TransportLimits;
 }
 
 /** Incidents of the Defender XDR API (`/api/incidents`): pages by `$top`/`$skip`, or by `@odata.nextLink` where one is sent. */
-export function createXdrProvider({ environment, transport, now }: XdrProviderParts): IncidentProvider {
-  const unreadable = (detail: string): PageResult => ({ ok: false, problem: { code: 'unreadable', at: now(), detail } });
-  return {
-    surface: 'xdr',
-    readRoles: INCIDENT_READ_ROLES,
+export class XdrProvider implements IncidentProvider {
+  readonly surface = 'xdr';
+  readonly readRoles = INCIDENT_READ_ROLES;
+  readonly #transport: Transport;
 
-    async readPage({ accessToken, cursor, signal }) {
-      const place = placeOf(cursor);
-      const url = place.link ?? `${environment.apiBase}/api/incidents?$top=${PAGE_SIZE}&$skip=${place.skip}`;
-      const result = await transport.send({
-        url,
-        method: 'GET',
-        headers: { authorization: `Bearer ${accessToken}`, accept: 'application/json' },
-        signal,
-      });
-      if (!result.ok) return result;
-      const { status, bytes } = result.answer;
-      if (status < 200 || status >= 300) return { ok: false, problem: apiProblem(result.answer, INCIDENT_READ_ROLES, now()) };
-      const body = textOf(bytes);
-      const envelope = readEnvelope(body);
-      if (!envelope)
-        return unreadable(looksLikeHtml(body) ? 'A web page came back instead of incidents.' : 'The answer is not a page of incidents.');
-      const { items, nextLink } = envelope;
-      // The token goes only where it belongs.
-      if (nextLink !== null && !sameService(nextLink, environment.apiBase)) {
-        return {
-          ok: false,
-          problem: {
-            code: 'refused',
-            at: now(),
-            detail: `The next page is said to be at another host (${hostOf(nextLink)}). It was not asked for.`,
-          },
-        };
-      }
-      const full = place.link === null && items.length >= PAGE_SIZE;
-      const next = nextLink ?? (full ? `skip:${place.skip + items.length}` : null);
-      return { ok: true, page: { bytes: utf8(bytes, body), rows: items.map(xdrColumns), next } };
-    },
+  constructor(private readonly parts: XdrProviderParts) {
+    this.#transport = createTransport(parts.fetch, parts.now, parts.limits);
+  }
 
-    contentAt: (body, rawIndex) => xdrContent(readEnvelope(body)?.items[rawIndex]),
+  async readPage({
+    accessToken,
+    cursor,
+    signal,
+  }: {
+    accessToken: string;
+    cursor: string | null;
+    signal: AbortSignal;
+  }): Promise<PageResult> {
+    const { apiBase } = this.parts.environment;
+    const place = placeOf(cursor);
+    const url = place.link ?? `${apiBase}/api/incidents?$top=${PAGE_SIZE}&$skip=${place.skip}`;
+    const headers = { authorization: `Bearer ${accessToken}`, accept: 'application/json' };
+    const result = await this.#transport.send({ url, method: 'GET', headers, signal });
+    if (!result.ok) return result;
+    const { status, bytes } = result.answer;
+    if (status < 200 || status >= 300) return { ok: false, problem: apiProblem(result.answer, this.readRoles, this.parts.now()) };
 
-    rawAt: (body, rawIndex) =>
-      indentedPart(body, (page) => (isRecord(page) && Array.isArray(page['value']) ? (page['value'] as unknown[])[rawIndex] : undefined)),
-  };
+    const body = textOf(bytes);
+    const envelope = readEnvelope(body);
+    if (!envelope)
+      return this.#failed(
+        'unreadable',
+        looksLikeHtml(body) ? 'A web page came back instead of incidents.' : 'The answer is not a page of incidents.',
+      );
+    const { items, nextLink } = envelope;
+    // The token goes only where it belongs.
+    if (nextLink !== null && !sameOrigin(nextLink, apiBase)) {
+      return this.#failed('refused', `The next page is said to be at another host (${hostOf(nextLink)}). It was not asked for.`);
+    }
+    const full = place.link === null && items.length >= PAGE_SIZE;
+    const next = nextLink ?? (full ? `skip:${place.skip + items.length}` : null);
+    return { ok: true, page: { bytes: asUtf8(bytes, body), rows: items.map(xdrColumns), next } };
+  }
+
+  contentAt(body: string, rawIndex: number): IncidentContent {
+    return xdrContent(readEnvelope(body)?.items[rawIndex]);
+  }
+
+  rawAt(body: string, rawIndex: number): string {
+    return indentedPart(body, (page) =>
+      isRecord(page) && Array.isArray(page['value']) ? (page['value'] as unknown[])[rawIndex] : undefined,
+    );
+  }
+
+  #failed(code: 'unreadable' | 'refused', detail: string): PageResult {
+    return { ok: false, problem: { code, at: this.parts.now(), detail } };
+  }
 }
 
 function placeOf(cursor: string | null): { link: string | null; skip: number } {
@@ -71,7 +86,7 @@ function placeOf(cursor: string | null): { link: string | null; skip: number } {
   return skip === undefined ? { link: cursor, skip: 0 } : { link: null, skip: Number(skip) };
 }
 
-function sameService(link: string, apiBase: string): boolean {
+function sameOrigin(link: string, apiBase: string): boolean {
   return URL.canParse(link) && new URL(link).origin === new URL(apiBase).origin;
 }
 
@@ -80,7 +95,7 @@ function hostOf(link: string): string {
 }
 
 /** What is stored must read as UTF-8; a body that came as UTF-16 is stored in UTF-8. */
-function utf8(bytes: Uint8Array, text: string): Uint8Array {
+function asUtf8(bytes: Uint8Array, text: string): Uint8Array {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   return utf16 ? Buffer.from(text, 'utf8') : bytes;
 }

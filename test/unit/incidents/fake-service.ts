@@ -1,0 +1,73 @@
+import { gunzipSync } from 'node:zlib';
+import type { Problem } from '../../../contract/problem';
+import type { SyncProgress } from '../../../contract/sync';
+import type { FetchPort } from '../../../main/cloud/fetch-port';
+import { syncTenants } from '../../../main/incidents/sync-engine';
+import { XdrProvider } from '../../../main/incidents/xdr-provider';
+import type { AttemptResult, IncidentPageWrite } from '../../../main/store/store-port';
+
+export const NOW = Date.UTC(2026, 0, 15, 12);
+export const TENANTS = [1, 2, 3, 4, 5].map((n) => `0000000${n}-2222-4333-8444-555555555555`);
+export const [ONE = ''] = TENANTS;
+
+export const page = (items: unknown[], more: object = {}): Response => new Response(JSON.stringify({ value: items, ...more }));
+export const incidents = (from: number, to: number): { incidentId: number }[] =>
+  Array.from({ length: to - from }, (_, index) => ({ incidentId: from + index }));
+export const refuse = (status: number, code: string, message: string, headers: Record<string, string> = {}): Response =>
+  new Response(JSON.stringify({ error: { code, message } }), { status, headers });
+
+export interface Asked {
+  tenantId: string;
+  url: string;
+  token: string;
+}
+
+/**
+ * The engine and the provider in front of a service that answers as the test says; the store only takes notes.
+ * A token is `<tenant>#<number>`, so that the service knows who asks.
+ */
+export function setUp(reply: (asked: Asked, signal: AbortSignal) => Response | Promise<Response>) {
+  const asked: Asked[] = [];
+  const pages: IncidentPageWrite[] = [];
+  const attempts: { tenantId: string; result: AttemptResult }[] = [];
+  const waits: number[] = [];
+  const progress: SyncProgress[] = [];
+  const clock = { now: NOW };
+  const tokens = new Map<string, number>();
+  const refusals = new Map<string, Problem>();
+  const abort = new AbortController();
+  const fetch: FetchPort = async (url, init) => {
+    const token = new Headers(init.headers).get('authorization')?.replace('Bearer ', '') ?? '';
+    const one = { tenantId: token.split('#')[0] ?? '', url, token };
+    asked.push(one);
+    return reply(one, init.signal ?? abort.signal);
+  };
+  const parts = {
+    tokens: {
+      getToken: async (tenantId: string, { renew }: { renew: boolean }) => {
+        const refusal = refusals.get(tenantId);
+        if (refusal) return { ok: false as const, problem: refusal };
+        if (renew) tokens.set(tenantId, (tokens.get(tenantId) ?? 0) + 1);
+        return { ok: true as const, accessToken: `${tenantId}#${tokens.get(tenantId) ?? 0}`, expiresAt: NOW + 3_600_000 };
+      },
+    },
+    provider: new XdrProvider({ environment: { apiBase: 'https://api.lab.example' }, fetch, now: () => clock.now }),
+    store: {
+      saveIncidentPage: async (write: IncidentPageWrite) => {
+        pages.push(write);
+        return { inserted: write.rows.length, updated: 0, unchanged: 0 };
+      },
+      recordAttempt: async (tenantId: string, result: AttemptResult) => void attempts.push({ tenantId, result }),
+    },
+    now: () => clock.now,
+    random: () => 0,
+    delay: async (ms: number) => {
+      waits.push(ms);
+      clock.now += ms;
+    },
+  };
+  const sync = (tenantIds: readonly string[] = [ONE], overrides: Partial<typeof parts> & { tenantsAtOnce?: number } = {}) =>
+    syncTenants({ ...parts, ...overrides }, { tenantIds, signal: abort.signal, onProgress: (step) => progress.push(step) });
+  const bodies = (): string[] => pages.map(({ rawGzip }) => gunzipSync(rawGzip).toString('utf8'));
+  return { sync, asked, pages, bodies, attempts, waits, progress, clock, refusals, abort, parts };
+}

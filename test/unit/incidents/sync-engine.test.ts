@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest';
+import { incidents, NOW, ONE, page, refuse, setUp, TENANTS } from './fake-service';
+
+const skipOf = (url: string): number => Number(new URL(url).searchParams.get('$skip'));
+const list = (total: number) => (asked: { url: string }) => page(incidents(skipOf(asked.url), Math.min(skipOf(asked.url) + 100, total)));
+
+describe('paging', () => {
+  it.each([
+    [0, 1],
+    [5, 1],
+    [100, 2],
+    [250, 3],
+  ])('reads all of %i incidents with %i requests', async (total, requests) => {
+    const { sync, asked, pages, attempts } = setUp(list(total));
+    const [outcome] = await sync();
+    expect(outcome).toMatchObject({ tenantId: ONE, result: 'complete', incidents: total });
+    expect(asked.map(({ url }) => url)).toEqual(
+      Array.from({ length: requests }, (_, index) => `https://api.lab.example/api/incidents?$top=100&$skip=${index * 100}`),
+    );
+    expect(new Set(pages.flatMap(({ rows }) => rows.map(({ incidentId }) => incidentId))).size).toBe(total);
+    expect(attempts).toEqual([{ tenantId: ONE, result: { at: NOW, kind: 'complete' } }]);
+  });
+
+  it('stores each body byte for byte', async () => {
+    const body = ' { "value" : [ {"incidentId": 9007199254740993, "incidentName": "Ä\\u00e4 <b>"} ] }\n';
+    const { sync, bodies, pages } = setUp(() => new Response(body));
+    await sync();
+    expect(bodies()).toEqual([body]);
+    expect(pages[0]?.rows[0]?.incidentId).toBe('9007199254740993');
+  });
+
+  it('follows @odata.nextLink on the same host, also from a short page', async () => {
+    const { sync, asked } = setUp(({ url }) =>
+      url.includes('$skiptoken')
+        ? page(incidents(3, 5))
+        : page(incidents(0, 3), { '@odata.nextLink': 'https://api.lab.example/api/incidents?$skiptoken=x' }),
+    );
+    expect((await sync())[0]).toMatchObject({ result: 'complete', incidents: 5, pages: 2 });
+    expect(asked[1]?.url).toBe('https://api.lab.example/api/incidents?$skiptoken=x');
+  });
+
+  it.each([
+    'https://evil.example/api/incidents',
+    'http://api.lab.example/api/incidents',
+    'https://api.lab.example.evil.example/',
+    '//evil.example',
+    'not an address',
+  ])('never takes the token to %s', async (link) => {
+    const { sync, asked, attempts } = setUp(() => page(incidents(0, 3), { '@odata.nextLink': link }));
+    expect((await sync())[0]).toMatchObject({ result: 'failed', problem: { code: 'refused' } });
+    expect(asked).toHaveLength(1);
+    expect(attempts).toMatchObject([{ result: { kind: 'problem', problem: { code: 'refused' } } }]);
+  });
+
+  it('ends when the service repeats itself instead of paging', async () => {
+    const { sync, asked } = setUp(() => page(incidents(0, 100)));
+    expect((await sync())[0]).toMatchObject({ result: 'partial', problem: { code: 'unreadable' } });
+    expect(asked).toHaveLength(2);
+  });
+
+  it('bears pages that shift while they are read', async () => {
+    const { sync, pages } = setUp(({ url }) => (skipOf(url) === 0 ? page(incidents(10, 110)) : page(incidents(100, 150))));
+    expect((await sync())[0]).toMatchObject({ result: 'complete', incidents: 140 });
+    expect(pages).toHaveLength(2);
+  });
+});
+
+describe('weather', () => {
+  it('renews a refused token once', async () => {
+    const { sync, asked } = setUp(({ token }) =>
+      token.endsWith('#0') ? refuse(401, 'Unauthorized', 'The token is expired') : page(incidents(0, 2)),
+    );
+    expect((await sync())[0]).toMatchObject({ result: 'complete' });
+    expect(asked.map(({ token }) => token)).toEqual([`${ONE}#0`, `${ONE}#1`]);
+    const again = setUp(() => refuse(401, 'Unauthorized', 'The token is expired'));
+    expect((await again.sync())[0]).toMatchObject({ result: 'failed', problem: { code: 'tokenRefused' } });
+    expect(again.asked).toHaveLength(2);
+  });
+
+  it('does not renew where the tenant is the reason', async () => {
+    const { sync, asked } = setUp(() => refuse(401, 'Unauthorized', 'Unauthorized request - reason of failure: Account mode is inactive'));
+    expect((await sync())[0]).toMatchObject({ result: 'failed', problem: { code: 'notLicensed' } });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('waits as long as a throttling service says, then goes on', async () => {
+    let calls = 0;
+    const { sync, waits } = setUp(() => {
+      calls += 1;
+      return calls === 1 ? refuse(429, '429', 'You can send requests again in 8 seconds.') : page(incidents(0, 2));
+    });
+    expect((await sync())[0]).toMatchObject({ result: 'complete', incidents: 2 });
+    expect(waits).toEqual([8_000]);
+  });
+
+  it('ends with the time named when the wait is long, keeping what was read', async () => {
+    const { sync, waits, attempts } = setUp(({ url }) =>
+      skipOf(url) === 0 ? page(incidents(0, 100)) : refuse(429, '429', 'again in 20 minutes'),
+    );
+    expect((await sync())[0]).toMatchObject({
+      result: 'partial',
+      pages: 1,
+      incidents: 100,
+      problem: { code: 'throttled', retryAt: NOW + 1_200_000 },
+    });
+    expect(waits).toEqual([]);
+    expect(attempts).toMatchObject([{ result: { kind: 'problem', partial: true } }]);
+  });
+
+  it('does not wait for ever', async () => {
+    const { sync, asked } = setUp(() => refuse(429, '429', 'again in 8 seconds'));
+    expect((await sync())[0]).toMatchObject({ result: 'failed', problem: { code: 'throttled' } });
+    expect(asked).toHaveLength(4);
+  });
+
+  it.each([
+    ['a server fault', () => refuse(500, 'InternalServerError', ''), 'serviceError', 3],
+    ['a cut connection', () => Promise.reject(new Error('net::ERR_CONNECTION_RESET')), 'unreachable', 3],
+    ['an untrusted certificate', () => Promise.reject(new Error('net::ERR_CERT_AUTHORITY_INVALID')), 'tlsFailed', 1],
+    ['a web page', () => new Response('<html></html>'), 'unreadable', 1],
+    ['half a body', () => new Response('{"value":[{"incidentId":1'), 'unreadable', 1],
+    ['no list', () => new Response('{"value":{}}'), 'unreadable', 1],
+    [
+      'a missing role',
+      () => refuse(403, 'Forbidden', 'Missing application roles. API required roles: Incident.Read.All, application roles: .'),
+      'rolesMissing',
+      1,
+    ],
+  ])('%s ends the read of that tenant only', async (_name, reply, code, tries) => {
+    const [bad = '', good = ''] = TENANTS;
+    const { sync, asked, attempts } = setUp(({ tenantId }) => (tenantId === bad ? reply() : page(incidents(0, 2))));
+    expect(await sync([bad, good])).toMatchObject([{ result: 'failed', problem: { code } }, { result: 'complete' }]);
+    expect(asked.filter(({ tenantId }) => tenantId === bad)).toHaveLength(tries);
+    expect(attempts.find(({ tenantId }) => tenantId === bad)?.result).toMatchObject({ kind: 'problem', problem: { code }, partial: false });
+  });
+
+  it('tries a faulty server twice more, with growing pauses', async () => {
+    let calls = 0;
+    const { sync, waits } = setUp(() => {
+      calls += 1;
+      return calls <= 2 ? refuse(503, '', '') : page(incidents(0, 1));
+    });
+    expect((await sync())[0]).toMatchObject({ result: 'complete' });
+    expect(waits).toEqual([1_000, 3_000]);
+  });
+
+  it('says when the store refuses', async () => {
+    const { sync, parts } = setUp(list(3));
+    const store = { ...parts.store, saveIncidentPage: () => Promise.reject(new Error('disk full')) };
+    expect((await sync([ONE], { store }))[0]).toMatchObject({ result: 'failed', problem: { code: 'storeFailed', detail: 'disk full' } });
+  });
+});
+
+describe('many tenants', () => {
+  it('answers in the order asked for, and reports as it goes', async () => {
+    const { sync, progress } = setUp(list(150));
+    const outcomes = await sync(TENANTS);
+    expect(outcomes.map(({ tenantId }) => tenantId)).toEqual(TENANTS);
+    expect(progress[0]).toMatchObject({ running: true, tenantsTotal: 5, tenantsDone: 0 });
+    expect(progress.at(-1)).toEqual({
+      running: false,
+      tenantsTotal: 5,
+      tenantsDone: 5,
+      tenantsFailed: 0,
+      incidentsRead: 750,
+      startedAt: NOW,
+      finishedAt: NOW,
+    });
+  });
+
+  it('reads tenants side by side, within the limit', async () => {
+    let running = 0;
+    let most = 0;
+    const { sync } = setUp(async () => {
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise(setImmediate);
+      running -= 1;
+      return page([]);
+    });
+    await sync(TENANTS, { tenantsAtOnce: 3 });
+    expect(most).toBe(3);
+  });
+
+  it("stops at once when the partner's own credential is refused, without blaming the tenants", async () => {
+    const { sync, asked, refusals, attempts, progress } = setUp(list(1));
+    for (const tenantId of TENANTS) refusals.set(tenantId, { code: 'credentialExpired', at: NOW });
+    const outcomes = await sync(TENANTS, { tenantsAtOnce: 2 });
+    expect(outcomes.map(({ result, problem }) => [result, problem?.code])).toEqual(TENANTS.map(() => ['failed', 'credentialExpired']));
+    expect(asked).toEqual([]);
+    expect(attempts).toEqual([]);
+    expect(progress.at(-1)).toMatchObject({ running: false, tenantsDone: 5, tenantsFailed: 5 });
+  });
+
+  it('ends early when cancelled, and leaves the tenants as they were', async () => {
+    const { sync, abort, attempts } = setUp(async ({ url }) => {
+      if (skipOf(url) === 100) abort.abort();
+      return list(250)({ url });
+    });
+    const outcomes = await sync([ONE, ...TENANTS.slice(1)], { tenantsAtOnce: 1 });
+    expect(outcomes.map(({ result }) => result)).toEqual(TENANTS.map(() => 'cancelled'));
+    expect(attempts).toEqual([]);
+  });
+});
