@@ -6,7 +6,7 @@
  */
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { electronDist } from './lib/electron-dist.mjs';
-import { main, say } from './lib/process.mjs';
+import { main, PlainError, say } from './lib/process.mjs';
 import { bindingMustBeBuilt, ownNodeApi } from './lib/sqlite-binding.mjs';
 import { suites } from './lib/suites.mjs';
 import { ensureSystemPackages } from './lib/system-packages.mjs';
@@ -62,6 +62,6 @@ async function runAll(chosen, context) {
 
 /** A suite that could not run is one failure. */
 function crashed(error) {
-  say(String(error?.stack ?? error));
+  say(error instanceof PlainError ? error.message : String(error?.stack ?? error));
   return { passed: 0, failed: 1, skipped: 0 };
 }

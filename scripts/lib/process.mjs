@@ -67,13 +67,16 @@ export function output(command, args) {
 
 /** Runs a script's main function; a PlainError ends it with its sentence, anything else with its stack. */
 export function main(body) {
-  body().then(
-    (code) => {
-      process.exitCode = code ?? 0;
-    },
-    (error) => {
-      console.error(error instanceof PlainError ? `\n${error.message}` : error);
-      process.exitCode = 1;
-    },
-  );
+  // Not at once: the rest of the script's file is still to be read.
+  Promise.resolve()
+    .then(body)
+    .then(
+      (code) => {
+        process.exitCode = code ?? 0;
+      },
+      (error) => {
+        console.error(error instanceof PlainError ? `\n${error.message}` : error);
+        process.exitCode = 1;
+      },
+    );
 }
