@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { controlRoutes } from './control/control-routes';
+import { weather } from './control/fault-middleware';
+import { ApiError } from './defender/api-error';
+import { incidentRoutes } from './defender/incident-routes';
+import { consentRoutes } from './entra/consent-routes';
+import { metadataRoutes } from './entra/metadata-routes';
+import { tokenRoutes } from './entra/token-routes';
+import type { Sandbox } from './types';
+import type { World } from './world';
+
+/** All addresses of the imitated cloud: sign-in service, Defender API and the sandbox's own control. */
+export function createApp(world: World, sandbox: () => Sandbox, controlKey: string): Hono {
+  const app = new Hono();
+  controlRoutes(app, sandbox, controlKey);
+  app.use('*', weather(world));
+  app.use('*', async (c, next) => {
+    await next();
+    if (!c.res.headers.has('x-ms-request-id')) c.header('x-ms-request-id', randomUUID());
+  });
+  app.use('/api/*', compress({ encoding: 'gzip' }));
+  incidentRoutes(app, world);
+  metadataRoutes(app, world);
+  tokenRoutes(app, world);
+  consentRoutes(app, world);
+  app.onError((error, c) => {
+    if (error instanceof ApiError) return error.respond(c);
+    return c.json({ error: { code: 'InternalServerError', message: 'The sandbox failed.', target: randomUUID() } }, 500);
+  });
+  return app;
+}

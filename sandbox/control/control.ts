@@ -1,0 +1,62 @@
+import type { SandboxControl, SandboxIncident } from '../types';
+import { TENANT_STATES } from '../types';
+import type { World } from '../world';
+
+/** Leaves out keys set to undefined, as an incident that lacks them. */
+function merged(before: SandboxIncident, patch: SandboxIncident): SandboxIncident {
+  return Object.fromEntries(Object.entries({ ...before, ...patch }).filter(([, value]) => value !== undefined));
+}
+
+/** Served incidents are JSON; a copy keeps a test from changing the cloud by accident. */
+const copy = (incident: SandboxIncident): SandboxIncident => structuredClone(incident);
+
+/** The knobs of a running sandbox. Unknown tenants are a mistake of the caller and throw. */
+export function createControl(world: World): SandboxControl {
+  const tenant = (tenantId: string) => world.directory.mustFind(tenantId);
+  return {
+    setTenantState: (tenantId, state) => {
+      if (!TENANT_STATES.includes(state)) throw new RangeError(`no such tenant state: ${String(state)}`);
+      tenant(tenantId).state = state;
+      world.onStateChange();
+    },
+    setCredential: (state) => {
+      world.credential = state;
+    },
+    addCertificate: (pem) => world.certificates.add(pem),
+    fault: (rule) => world.faults.add(rule),
+    clearFaults: () => world.faults.clear(),
+    setLatency: (milliseconds) => {
+      world.latencyMs = milliseconds;
+    },
+    setTokenLifetime: (seconds) => {
+      world.tokenLifetimeSeconds = seconds;
+    },
+    throttle: (tenantId, rule) => world.throttles.set(tenant(tenantId).tenantId, rule),
+    setNextLink: (on) => {
+      world.nextLink = on;
+    },
+    issueTokenFor: (tenantId, otherTenantId) => {
+      const asked = tenant(tenantId).tenantId;
+      if (otherTenantId === null) world.swappedTokens.delete(asked);
+      else world.swappedTokens.set(asked, tenant(otherTenantId).tenantId);
+    },
+    setTenantCloud: (tenantId, instanceName) => {
+      tenant(tenantId).foreignCloud = instanceName;
+    },
+    tamperIncident: (tenantId, index, patch) => {
+      const book = world.book(tenant(tenantId));
+      const row = book.rows()[index];
+      const after = row && book.change(row.header.incidentId, (before) => merged(before, patch));
+      if (!after) throw new RangeError(`tenant ${tenantId} has no incident at ${index}`);
+      return copy(after);
+    },
+    addIncident: (tenantId, patch = {}) => copy(world.book(tenant(tenantId)).add(world.clock(), patch)),
+    truth: (tenantId) =>
+      world
+        .book(tenant(tenantId))
+        .rows()
+        .map((row) => copy(row.incident())),
+    requests: () => world.log.all(),
+    clearRequests: () => world.log.clear(),
+  };
+}

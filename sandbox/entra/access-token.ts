@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { type Resource, THREAT_PROTECTION } from '../directory/resources';
+import { rolesOf } from '../directory/roles';
+import type { Tenant } from '../directory/tenants';
+import type { World } from '../world';
+
+export interface TokenRequest {
+  tenant: Tenant;
+  clientId: string;
+  /** The resource as the client wrote it: it becomes the audience word for word. */
+  audience: string;
+  resource: Resource;
+  /** 1: secret, 2: certificate. */
+  credential: '1' | '2';
+}
+
+/**
+ * Signs an app-only token in the shape of version 1.0, which the Defender API's registration decides, not the endpoint.
+ * Permissions are granted on one resource only, so a token for another has no `roles`, as has one where nothing is granted.
+ */
+export async function accessToken(world: World, request: TokenRequest): Promise<{ token: string; notBefore: number; expiresOn: number }> {
+  const tenant = world.directory.find(world.swappedTokens.get(request.tenant.tenantId) ?? '') ?? request.tenant;
+  const roles = request.resource === THREAT_PROTECTION ? rolesOf(request.tenant.state) : [];
+  const issuedAt = Math.floor(Date.now() / 1_000);
+  const expiresOn = issuedAt + world.tokenLifetimeSeconds;
+  const issuer = `${world.url}/${tenant.tenantId}/`;
+  const token = await world.signingKey.sign({
+    aud: request.audience,
+    iss: issuer,
+    iat: issuedAt,
+    nbf: issuedAt,
+    exp: expiresOn,
+    aio: randomBytes(24).toString('base64'),
+    appid: request.clientId.toLowerCase(),
+    appidacr: request.credential,
+    idp: issuer,
+    idtyp: 'app',
+    oid: tenant.servicePrincipalId,
+    rh: `0.${randomBytes(20).toString('base64url')}.`,
+    ...(roles.length > 0 ? { roles } : {}),
+    sub: tenant.servicePrincipalId,
+    tid: tenant.tenantId,
+    uti: randomBytes(16).toString('base64url'),
+    ver: '1.0',
+  });
+  return { token, notBefore: issuedAt, expiresOn };
+}

@@ -1,0 +1,31 @@
+import { html } from 'hono/html';
+import { PARTNER_APP_NAME } from '../directory/partner';
+import { REQUESTED_ROLES } from '../directory/roles';
+import type { Tenant } from '../directory/tenants';
+import type { Html } from './page';
+
+/** The tenant is the link's own, or is picked on a link for any tenant, where a real admin would sign in. */
+function tenantPart(tenant: Tenant | null, choices: readonly Tenant[]): Html {
+  if (tenant) return html`<p class="soft">For <strong>${tenant.displayName}</strong> (${tenant.domain})</p>`;
+  return html`<p class="soft">This link is for any organisation. Choose whose administrator you are.</p>
+<label for="tenant">Sign in as the administrator of</label>
+<select id="tenant" name="tenant" required>
+${choices.map((choice) => html`<option value="${choice.tenantId}">${choice.displayName} (${choice.domain})</option>`)}
+</select>`;
+}
+
+/** What an administrator of a customer sees: who asks, for what, and two plain form buttons. */
+export function consentForm(clientId: string, tenant: Tenant | null, choices: readonly Tenant[]): Html {
+  return html`<form method="post">
+<p><strong>${PARTNER_APP_NAME}</strong><br><code>${clientId}</code></p>
+${tenantPart(tenant, choices)}
+<p>If you accept, this app can do the following in your whole organisation, without a signed-in user:</p>
+<ul class="roles">
+${REQUESTED_ROLES.map((role) => html`<li>${role.display}<code>${role.value}</code></li>`)}
+</ul>
+<div class="actions">
+<button name="decision" value="cancel" formnovalidate>Cancel</button>
+<button class="primary" name="decision" value="accept">Accept</button>
+</div>
+</form>`;
+}

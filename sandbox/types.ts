@@ -1,0 +1,158 @@
+/** What a customer tenant of the imitated cloud does when the partner app asks for a token or for incidents. */
+export const TENANT_STATES = [
+  'consented',
+  'notConsented',
+  'notConsentedOld',
+  'partial',
+  'noRoles',
+  'notLicensed',
+  'resourceMissing',
+  'appDisabled',
+  'secretExpired',
+  'conditionalAccess',
+  'unknownTenant',
+  'tenantBlocked',
+] as const;
+export type TenantState = (typeof TENANT_STATES)[number];
+
+export interface SandboxOptions {
+  /** Same seed, same tenants, ids and incidents. Default 1. */
+  seed?: number;
+  /** Customer tenants, 1 to 5,000. Default 12. */
+  tenants?: number;
+  /** Most incidents a tenant has; tenants have between a tenth of it and all of it. Default 240. */
+  incidents?: number;
+  /** Time every answer waits, in milliseconds. Default 0. */
+  latencyMs?: number;
+  /** Loopback port; 0 takes any, and one in use gives way to the next free one. Default 0. */
+  port?: number;
+  /** The moment incidents are dated back from. Default: the current hour. Tokens always use the real clock. */
+  now?: Date;
+  /** File in which tenant states, and so consents, survive a restart. */
+  stateFile?: string;
+  /** Default 3599. */
+  tokenLifetimeSeconds?: number;
+}
+
+export interface SandboxTenant {
+  tenantId: string;
+  domain: string;
+  displayName: string;
+  state: TenantState;
+  /** How many incidents its list holds. */
+  incidents: number;
+}
+
+/** An incident as served: JSON, deliberately without a narrower shape, since tests may put anything in it. */
+export type SandboxIncident = Record<string, unknown>;
+
+export interface FaultRule {
+  /** `token`, `metadata` and `incidents` are the three kinds of request an app makes; `*` is every request but the control's. */
+  match: 'token' | 'metadata' | 'incidents' | '*';
+  /** Only requests of this tenant. */
+  tenantId?: string;
+  /** How many requests it hits. Default: all, until cleared. */
+  times?: number;
+  /** How many matching requests pass before it starts. */
+  skip?: number;
+  /** Answer with this status instead of the real answer. */
+  status?: number;
+  headers?: Record<string, string>;
+  /** Body of that answer; text is sent as it is, anything else as JSON. */
+  body?: unknown;
+  contentType?: string;
+  /** Wait this long first. */
+  delayMs?: number;
+  /** Never answer. */
+  hang?: boolean;
+  /** Cut the connection before the answer. */
+  reset?: boolean;
+  /** Send this many bytes of the real answer, announced in full, then cut the connection. */
+  truncate?: number;
+}
+
+export interface ThrottleRule {
+  limitPerMinute: number;
+  /** Where the wait is told: the body's text (as documented), a `Retry-After` header, or both. */
+  style: 'body' | 'header' | 'both';
+  /** Length of the "minute", so that a test need not wait one. Default 60. */
+  windowSeconds?: number;
+}
+
+/** One answered request. Never holds a secret or a token. */
+export interface RequestRecord {
+  method: string;
+  path: string;
+  /** Query of API requests, decoded; empty for the others, whose query can carry what must not be kept. */
+  query: string;
+  tenantId?: string;
+  /** 0 when the connection was cut instead. */
+  status: number;
+  at: string;
+}
+
+export interface SandboxControl {
+  setTenantState(tenantId: string, state: TenantState): void;
+  /** What the partner app's secret is worth from now on, in every tenant. */
+  setCredential(state: 'valid' | 'expired' | 'wrong'): void;
+  /** Registers a certificate (PEM) for client assertions of the partner app. */
+  addCertificate(pem: string): void;
+  fault(rule: FaultRule): void;
+  clearFaults(): void;
+  setLatency(milliseconds: number): void;
+  /** Seconds new tokens live. */
+  setTokenLifetime(seconds: number): void;
+  /** Limits a tenant's API calls; null lifts the limit. */
+  throttle(tenantId: string, rule: ThrottleRule | null): void;
+  /** Whether pages carry `@odata.nextLink`. Off by default, as documented. */
+  setNextLink(on: boolean): void;
+  /** Tokens asked of `tenantId` will carry the other tenant's `tid`; null ends it. */
+  issueTokenFor(tenantId: string, otherTenantId: string | null): void;
+  /** Moves a tenant to another cloud (`microsoftonline.us`), or back with null. */
+  setTenantCloud(tenantId: string, instanceName: string | null): void;
+  /** Overwrites keys of the incident at `index` of the served list; a key set to undefined is left out. */
+  tamperIncident(tenantId: string, index: number, patch: SandboxIncident): SandboxIncident;
+  /** A new incident, created now. */
+  addIncident(tenantId: string, patch?: SandboxIncident): SandboxIncident;
+  /** All incidents of a tenant as the API would serve them now, newest first. */
+  truth(tenantId: string): SandboxIncident[];
+  requests(): RequestRecord[];
+  clearRequests(): void;
+}
+
+export interface CloudDefinition {
+  id: string;
+  name: string;
+  loginBase: string;
+  apiBase: string;
+  graphBase: string;
+  portalBase: string | null;
+  issuer: string[];
+  scope: string;
+  redirectUri: string;
+}
+
+export interface SandboxPartner {
+  clientId: string;
+  homeTenantId: string;
+  clientSecret: string;
+  /** The secret's ID: the GUID beside the value in the portal that people paste by mistake. */
+  secretId: string;
+  /** A registration whose only secret has expired. */
+  expiredApp: { clientId: string; clientSecret: string };
+}
+
+export interface Sandbox {
+  url: string;
+  port: number;
+  partner: SandboxPartner;
+  /** Customer tenants with their present state. The partner's own tenant is not among them. */
+  readonly tenants: SandboxTenant[];
+  /** A tenant of the US government cloud, reachable here by its metadata only. */
+  foreign: { tenantId: string; domain: string };
+  /** Bearer key of the control under `/__sandbox`. */
+  controlKey: string;
+  cloudDefinition(): CloudDefinition;
+  control: SandboxControl;
+  close(): Promise<void>;
+}

@@ -1,0 +1,88 @@
+import { Directory } from './directory/directory';
+import { partnerOf } from './directory/partner';
+import { customerTenant, governmentTenant, homeTenant, type Tenant } from './directory/tenants';
+import { CertificateList } from './entra/certificate-list';
+import type { SigningKey } from './entra/signing-key';
+import { Faults } from './control/faults';
+import { RequestLog } from './control/request-log';
+import { Throttles } from './defender/throttles';
+import { IncidentBook } from './incidents/book';
+import type { SandboxOptions, SandboxPartner } from './types';
+
+const HOUR = 3_600_000;
+/** Tenants whose rows stay in memory. */
+const OPEN_BOOKS = 32;
+
+/** Everything the imitated cloud knows. The routes read it, the control and the consent pages change it. */
+export class World {
+  /** Base of every address; set once the port is known. */
+  url = '';
+  readonly directory: Directory;
+  readonly customers: readonly Tenant[];
+  readonly foreign: Tenant;
+  readonly partner: SandboxPartner;
+  readonly certificates = new CertificateList();
+  readonly faults = new Faults();
+  readonly log = new RequestLog();
+  readonly throttles = new Throttles();
+  /** Moment the incidents of the seed are dated back from, in milliseconds since 1970. */
+  anchor: number;
+  credential: 'valid' | 'expired' | 'wrong' = 'valid';
+  latencyMs: number;
+  tokenLifetimeSeconds: number;
+  nextLink = false;
+  /** Tenant asked for → tenant the token will be of. */
+  readonly swappedTokens = new Map<string, string>();
+  /** Called after a tenant's state changed. */
+  onStateChange: () => void = () => {};
+  private readonly books = new Map<string, IncidentBook>();
+  /** Books with rows in memory, the one read last at the end. */
+  private readonly open = new Set<IncidentBook>();
+  private readonly clockOffset: number;
+
+  constructor(
+    readonly seed: number,
+    readonly signingKey: SigningKey,
+    options: SandboxOptions,
+  ) {
+    const count = Math.min(5_000, Math.max(1, options.tenants ?? 12));
+    const home = homeTenant(seed);
+    this.customers = Array.from({ length: count }, (_, ordinal) => customerTenant(seed, ordinal, options.incidents ?? 240));
+    this.foreign = governmentTenant(seed);
+    this.directory = new Directory([home, this.foreign, ...this.customers]);
+    this.partner = partnerOf(seed, home.tenantId);
+    this.anchor = options.now?.getTime() ?? Math.floor(Date.now() / HOUR) * HOUR;
+    this.clockOffset = options.now ? options.now.getTime() - Date.now() : 0;
+    this.latencyMs = options.latencyMs ?? 0;
+    this.tokenLifetimeSeconds = options.tokenLifetimeSeconds ?? 3_599;
+  }
+
+  /** Time of the incidents: starts at the anchor a caller gave, and goes on from there. */
+  clock(): number {
+    return Date.now() + this.clockOffset;
+  }
+
+  /** The incidents of a tenant. Rows of those not read lately are let go. */
+  book(tenant: Tenant): IncidentBook {
+    let book = this.books.get(tenant.tenantId);
+    if (!book) {
+      book = new IncidentBook(tenant, this.anchor);
+      this.books.set(tenant.tenantId, book);
+    }
+    this.open.delete(book);
+    this.open.add(book);
+    if (this.open.size > OPEN_BOOKS) {
+      const [idle] = this.open;
+      if (idle) {
+        idle.forget();
+        this.open.delete(idle);
+      }
+    }
+    return book;
+  }
+
+  /** How many incidents a tenant's list holds. */
+  countOf(tenant: Tenant): number {
+    return this.books.get(tenant.tenantId)?.size ?? tenant.generated;
+  }
+}
