@@ -44,7 +44,11 @@ export class IncidentDesk {
       found.row,
       tenants.find((tenant) => tenant.tenantId === key.tenantId),
     );
-    return { row, ...this.parts.provider().contentAt(found.rawBody, found.row.rawIndex), portalUrl: portalUrlOf(this.parts.portalBase(), key) };
+    return {
+      row,
+      ...this.parts.provider().contentAt(found.rawBody, found.row.rawIndex),
+      portalUrl: portalUrlOf(this.parts.portalBase(), key),
+    };
   }
 
   /** The incident as the service sent it, as indented JSON text. */

@@ -1,0 +1,136 @@
+import type { MessagePortMain } from 'electron';
+import type { TenantId } from '../../contract/ids';
+import type { SyncOutcome, SyncProgress } from '../../contract/sync';
+import type { CloudEnvironment } from '../cloud/environment';
+import type { TokenBroker } from '../identity/token-broker';
+import { forkUtility, type Utility } from '../utility/fork-utility';
+import { callPort, type PortCaller, servePort } from '../utility/port-calls';
+import type { SyncHost, SyncLine, SyncService } from './sync-lines';
+import { progressOf, totalProgress } from './sync-progress';
+
+export interface SyncClientParts {
+  /** Opens a line to the store's process. */
+  opened: { connect(): MessagePortMain };
+  log: { error(message: string, details: Record<string, unknown>): void };
+  environment(): CloudEnvironment | null;
+  tokens(): Pick<TokenBroker, 'getToken' | 'retry'> | null;
+  onProgress(progress: SyncProgress): void;
+  /** A tenant's read began or ended: its state and its incidents may be others now. */
+  onTenantChanged(tenantId: TenantId): void;
+}
+
+/** Main's side of the process that reads incidents. The process starts with the first read. */
+export class SyncClient {
+  readonly #reading = new Map<TenantId, Promise<SyncOutcome>>();
+  readonly #refreshing = new Set<TenantId>();
+  readonly #progress = new Map<number, SyncProgress>();
+  #line: { utility: Utility; service: PortCaller<SyncService> } | null = null;
+  #runs = 0;
+
+  constructor(private readonly parts: SyncClientParts) {}
+
+  /** Tenants being read right now. */
+  refreshing(): ReadonlySet<TenantId> {
+    return this.#refreshing;
+  }
+
+  /** Reads these tenants and answers when done. A tenant already being read is not read twice: its outcome is waited for. */
+  async read(tenantIds: readonly TenantId[]): Promise<SyncOutcome[]> {
+    const fresh = tenantIds.filter((tenantId) => !this.#reading.has(tenantId));
+    if (fresh.length > 0) {
+      this.parts.tokens()?.retry();
+      const run = this.#run(fresh);
+      fresh.forEach((tenantId, index) => {
+        const outcome = run.then((outcomes) => outcomes[index] ?? failed(tenantId, 'The read ended without an outcome.'));
+        this.#reading.set(tenantId, outcome);
+        void outcome.then(() => this.#reading.delete(tenantId));
+      });
+    }
+    return Promise.all(tenantIds.map((tenantId) => this.#reading.get(tenantId) ?? failed(tenantId, 'The read ended without an outcome.')));
+  }
+
+  /** Ends every read under way; their outcomes say so. */
+  async cancel(): Promise<void> {
+    await this.#line?.service.remote.cancel();
+  }
+
+  async close(): Promise<void> {
+    const line = this.#line;
+    this.#line = null;
+    line?.service.close(new Error('The profile was closed'));
+    line?.utility.kill();
+  }
+
+  async #run(tenantIds: readonly TenantId[]): Promise<SyncOutcome[]> {
+    this.#runs += 1;
+    const runId = this.#runs;
+    const startedAt = Date.now();
+    this.#tell(runId, { running: true, tenantsTotal: tenantIds.length, tenantsDone: 0, tenantsFailed: 0, incidentsRead: 0, startedAt });
+    const outcomes = await this.#outcomes(runId, tenantIds);
+    for (const tenantId of tenantIds) {
+      this.#refreshing.delete(tenantId);
+      this.parts.onTenantChanged(tenantId);
+    }
+    this.#tell(runId, { ...progressOf(outcomes), startedAt });
+    this.#progress.delete(runId);
+    return outcomes;
+  }
+
+  async #outcomes(runId: number, tenantIds: readonly TenantId[]): Promise<SyncOutcome[]> {
+    const environment = this.parts.environment();
+    if (!environment) return tenantIds.map((tenantId) => failed(tenantId, 'No partner app is set up.'));
+    try {
+      return await this.#service().start({ runId, environment, tenantIds });
+    } catch (error) {
+      this.parts.log.error('the reading process failed', { error });
+      return tenantIds.map((tenantId) => failed(tenantId, 'The process that reads incidents ended unexpectedly.'));
+    }
+  }
+
+  #tell(runId: number, progress: SyncProgress): void {
+    this.#progress.set(runId, progress);
+    this.parts.onProgress(totalProgress([...this.#progress.values()]));
+  }
+
+  #service(): SyncService {
+    this.#line ??= this.#start();
+    return this.#line.service.remote;
+  }
+
+  #start(): { utility: Utility; service: PortCaller<SyncService> } {
+    const utility = forkUtility({ entry: 'sync-process', name: 'Tenantry incident reader' });
+    const line = (name: SyncLine): MessagePortMain => utility.connect(name);
+    const service = callPort<SyncService>(line('service'), { closed: () => new Error('The reading process ended') });
+    servePort(line('host'), this.#host());
+    utility.send('store' satisfies SyncLine, [this.parts.opened.connect()]);
+    utility.onExit((code) => {
+      if (this.#line?.utility !== utility) return;
+      this.#line = null;
+      service.close(new Error(`The reading process ended (code ${code})`));
+    });
+    return { utility, service };
+  }
+
+  #host(): SyncHost {
+    return {
+      getToken: async (tenantId, options) => {
+        const broker = this.parts.tokens();
+        return broker ? broker.getToken(tenantId, options) : { ok: false, problem: { code: 'credentialMissing', at: Date.now() } };
+      },
+      progress: async (runId, progress) => {
+        // The lines are separate: a last word may come after the run's outcomes.
+        if (progress.running && this.#progress.has(runId)) this.#tell(runId, progress);
+      },
+      tenant: async (tenantId, outcome) => {
+        if (outcome) this.#refreshing.delete(tenantId);
+        else if (this.#reading.has(tenantId)) this.#refreshing.add(tenantId);
+        this.parts.onTenantChanged(tenantId);
+      },
+    };
+  }
+}
+
+function failed(tenantId: TenantId, detail: string): SyncOutcome {
+  const at = Date.now();
+  return { tenantId, result: 'failed', pages: 0, incidents: 0, problem: { code: 'internal', at, detail }, finishedAt: at };
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { TenantId } from '../../contract/ids';
+import type { SyncOutcome, SyncProgress } from '../../contract/sync';
+import type { CloudEnvironment } from '../cloud/environment';
+import type { TokenPort } from '../identity/token-port';
+
+/**
+ * The lines of the process that reads incidents. `service`: main calls it. `host`: it calls main, for tokens and to tell how
+ * far it is. `store`: it writes to the store's process, past main.
+ */
+export const syncLine = z.enum(['service', 'host', 'store']);
+export type SyncLine = z.infer<typeof syncLine>;
+
+export interface SyncOrder {
+  /** Names the run in what the host is told. */
+  runId: number;
+  environment: CloudEnvironment;
+  tenantIds: readonly TenantId[];
+}
+
+/** Served by the process. */
+export interface SyncService {
+  /** Reads these tenants; answers when done or cancelled. */
+  start(order: SyncOrder): Promise<SyncOutcome[]>;
+  /** Ends every run under way. */
+  cancel(): Promise<void>;
+}
+
+/** Served by main. */
+export interface SyncHost extends TokenPort {
+  progress(runId: number, progress: SyncProgress): Promise<void>;
+  /** The tenant's read began, or ended with this outcome. */
+  tenant(tenantId: TenantId, outcome: SyncOutcome | null): Promise<void>;
+}

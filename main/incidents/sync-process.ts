@@ -1,0 +1,28 @@
+import { type MessagePortMain, net } from 'electron';
+import type { StorePort } from '../store/store-port';
+import { acceptPorts } from '../utility/accept-ports';
+import { callPort, servePort } from '../utility/port-calls';
+import { type SyncHost, type SyncLine, syncLine } from './sync-lines';
+import { createSyncService } from './sync-service';
+
+/** Utility process that reads incidents: receiving, parsing and mapping them in main would stop its windows. */
+const lines = new Map<SyncLine, MessagePortMain>();
+
+acceptPorts((message, [port]) => {
+  if (!port) return;
+  lines.set(syncLine.parse(message), port);
+  const service = lines.get('service');
+  const host = lines.get('host');
+  const store = lines.get('store');
+  if (!service || !host || !store) return;
+  lines.clear();
+  const gone = (name: string) => () => new Error(`The ${name} process is gone`);
+  servePort(
+    service,
+    createSyncService({
+      host: callPort<SyncHost>(host, { closed: gone('main') }).remote,
+      store: callPort<StorePort>(store, { closed: gone('store') }).remote,
+      fetch: (url, init) => net.fetch(url, init),
+    }),
+  );
+});

@@ -1,0 +1,57 @@
+import type { SyncProgress } from '../../contract/sync';
+import type { FetchPort } from '../cloud/fetch-port';
+import type { StorePort } from '../store/store-port';
+import { delay } from './retry';
+import { syncTenants } from './sync-engine';
+import type { SyncHost, SyncService } from './sync-lines';
+import { XdrProvider } from './xdr-provider';
+
+export interface SyncServiceParts {
+  host: SyncHost;
+  store: Pick<StorePort, 'saveIncidentPage' | 'recordAttempt'>;
+  fetch: FetchPort;
+}
+
+/** Main is told at most this often how far a run is; the last word of a run always comes. */
+const PROGRESS_EVERY_MS = 100;
+
+/** The engine as a service: every run with its own provider, all of them ended by one cancel. */
+export function createSyncService({ host, store, fetch }: SyncServiceParts): SyncService {
+  const running = new Set<AbortController>();
+  const now = (): number => Date.now();
+  return {
+    async start({ runId, environment, tenantIds }) {
+      const abort = new AbortController();
+      running.add(abort);
+      let toldAt = 0;
+      const onProgress = (progress: SyncProgress): void => {
+        if (progress.running && now() - toldAt < PROGRESS_EVERY_MS) return;
+        toldAt = now();
+        tell(host.progress(runId, progress));
+      };
+      const provider = new XdrProvider({ environment, fetch, now });
+      try {
+        return await syncTenants(
+          { tokens: host, provider, store, now, delay, random: Math.random },
+          {
+            tenantIds,
+            signal: abort.signal,
+            onProgress,
+            onTenantStart: (tenantId) => tell(host.tenant(tenantId, null)),
+            onOutcome: (outcome) => tell(host.tenant(outcome.tenantId, outcome)),
+          },
+        );
+      } finally {
+        running.delete(abort);
+      }
+    },
+    async cancel() {
+      for (const abort of running) abort.abort();
+    },
+  };
+}
+
+/** Main may be closing: what it no longer hears must not end the read. */
+function tell(told: Promise<void>): void {
+  told.catch(() => undefined);
+}
