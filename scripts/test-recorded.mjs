@@ -1,0 +1,62 @@
+/**
+ * `npm run test:recorded -- DIR`: sends every *.json of a folder through the app's own provider, reading process, store and queries in
+ * Electron, and says what was lost against the files (nothing may be). The folder may lie anywhere. Exit code 1 on a loss or crash.
+ */
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'vite';
+import { ensureDependencies } from './lib/dependencies.mjs';
+import { electronDist } from './lib/electron-dist.mjs';
+import { inRepo } from './lib/paths.mjs';
+import { isRoot, main, PlainError, run } from './lib/process.mjs';
+import { startDisplay, withSessions } from './lib/session.mjs';
+import { bindingMustBeBuilt, sqliteBinding } from './lib/sqlite-binding.mjs';
+import { ensureSystemPackages } from './lib/system-packages.mjs';
+
+const OUT = inRepo('out/recorded');
+
+main(async () => {
+  const [given] = process.argv.slice(2);
+  if (!given) throw new PlainError('Name the folder: npm run test:recorded -- DIR');
+  const folder = path.resolve(given);
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new PlainError(`${folder} is not a folder.`);
+
+  await ensureDependencies();
+  const electron = await electronDist();
+  const headless = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
+  await ensureSystemPackages({ headless, compile: bindingMustBeBuilt(electron.nodeApi) });
+  const binding = await sqliteBinding(electron.nodeApi);
+  await bundle();
+
+  // There is no page and no content of others in this run, so Chromium's sandbox, which refuses root, has nothing to keep in.
+  const args = [...(isRoot() ? ['--no-sandbox'] : []), path.join(OUT, 'main.cjs')];
+  const env = { ...process.env, TENANTRY_RECORDED_DIR: folder, ...(binding ? { TENANTRY_SQLITE_BINDING: binding } : {}) };
+  return withSessions(headless ? [startDisplay()] : [], (session) => run(electron.executable, args, { env: { ...env, ...session } }));
+});
+
+/** Bundles the test's main script with the processes it starts, from the sources of the app. */
+function bundle() {
+  return build({
+    configFile: false,
+    logLevel: 'warn',
+    root: inRepo('.'),
+    publicDir: false,
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: true,
+      target: 'node20.18',
+      outDir: OUT,
+      emptyOutDir: true,
+      rolldownOptions: {
+        external: ['electron', 'better-sqlite3-multiple-ciphers', '@napi-rs/keyring'],
+        input: {
+          main: inRepo('test/recorded/main.ts'),
+          'store-process': inRepo('main/store/store-process.ts'),
+          'sync-process': inRepo('main/incidents/sync-process.ts'),
+        },
+        // All in one folder: the processes are looked for beside the script that starts them.
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
+      },
+    },
+  });
+}

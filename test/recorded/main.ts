@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { app, net } from 'electron';
+import type { CloudEnvironment } from '../../main/cloud/environment';
+import { SyncClient } from '../../main/incidents/sync-client';
+import { XdrProvider } from '../../main/incidents/xdr-provider';
+import { openStore } from '../../main/store/store-client';
+import { runRecorded } from './run';
+
+/**
+ * Electron's main script of `npm run test:recorded`: the app's own store process, reading process, provider and queries, with
+ * the tenant's ID for a token. Ends with exit code 0 when nothing was lost.
+ */
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+async function main(): Promise<boolean> {
+  const folder = process.env['TENANTRY_RECORDED_DIR'];
+  if (!folder) throw new Error('TENANTRY_RECORDED_DIR names no folder');
+  await app.whenReady();
+  const work = await mkdtemp(join(tmpdir(), 'tenantry-recorded-'));
+  const opened = await openStore({
+    path: join(work, 'tenantry.db'),
+    key: randomBytes(32),
+    binding: process.env['TENANTRY_SQLITE_BINDING'] ?? null,
+  });
+  if (!opened.ok) throw new Error(`The store could not be opened: ${opened.failure} ${opened.detail ?? ''}`);
+  let environment: CloudEnvironment | null = null;
+  const sync = new SyncClient({
+    opened,
+    log: { error: (message, details) => print(`${message}: ${String(details['error'])}`) },
+    environment: () => environment,
+    tokens: () => ({
+      getToken: async (tenantId) => ({ ok: true, accessToken: tenantId, expiresAt: Date.now() + 3_600_000 }),
+      retry: () => undefined,
+    }),
+    onProgress: () => undefined,
+    onTenantChanged: () => undefined,
+  });
+  try {
+    return await runRecorded(folder, {
+      store: opened.store,
+      read: (cloud, tenantIds) => {
+        environment = cloud;
+        return sync.read(tenantIds);
+      },
+      provider: (cloud) => new XdrProvider({ environment: cloud, fetch: (url, init) => net.fetch(url, init), now: Date.now }),
+      print,
+    });
+  } finally {
+    await sync.close();
+    await opened.store.close();
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+main().then(
+  (good) => app.exit(good ? 0 : 1),
+  (error: unknown) => {
+    print(`CRASHED ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    app.exit(1);
+  },
+);
