@@ -1,11 +1,11 @@
 import { cpSync, existsSync } from 'node:fs';
-import { chmod, copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { cached, isCached } from './cache.mjs';
 import { inRepo, ROOT } from './paths.mjs';
-import { findProgram, mustRun, output, PlainError, say } from './process.mjs';
+import { findProgram, mustRun, output, PlainError, run, say } from './process.mjs';
 
 const PACKAGE = 'better-sqlite3-multiple-ciphers';
 const PATCH = inRepo('tools/sqlite-napi9/node-api-9.patch');
@@ -40,12 +40,12 @@ async function build(target) {
     const sources = path.join(work, 'node_modules', PACKAGE);
     for (const name of [PACKAGE, 'node-addon-api'])
       cpSync(inRepo('node_modules', name), path.join(work, 'node_modules', name), { recursive: true });
-    // The compiler's output is long and only of interest when it fails, where its last lines say why.
-    const quiet = { cwd: sources, stdio: ['ignore', 'ignore', 2] };
-    await mustRun('Patching the SQLite binding', 'patch', ['-p1', '-i', PATCH], quiet);
+    const log = path.join(work, 'build.log');
+    const quietly = (what, command, args) => mustRunQuietly(what, command, args, sources, log);
+    await quietly('Patching the SQLite binding', 'patch', ['-p1', '-i', PATCH]);
     const headers = nodeHeaders();
-    const flags = ['rebuild', '--release', '--force_build=1', '--loglevel=error', '-j', '2', ...(headers ? [`--nodedir=${headers}`] : [])];
-    await mustRun('Building the SQLite binding', process.execPath, [nodeGyp(), ...flags], quiet);
+    const flags = ['rebuild', '--release', '--force_build=1', '-j', '2', ...(headers ? [`--nodedir=${headers}`] : [])];
+    await quietly('Building the SQLite binding', process.execPath, [nodeGyp(), ...flags]);
     const built = path.join(sources, 'build/Release/better_sqlite3.node');
     if (findProgram('strip')) await mustRun('Stripping the SQLite binding', 'strip', ['-x', built]);
     await copyFile(built, target);
@@ -53,6 +53,19 @@ async function build(target) {
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/** A compiler's output is long, and of interest only when it fails: then its last lines say why. */
+async function mustRunQuietly(what, command, args, cwd, log) {
+  const handle = await open(log, 'w');
+  try {
+    const code = await run(command, args, { cwd, stdio: ['ignore', handle.fd, handle.fd] });
+    if (code === 0) return;
+  } finally {
+    await handle.close();
+  }
+  const tail = (await readFile(log, 'utf8')).trimEnd().split('\n').slice(-30).join('\n');
+  throw new PlainError(`${what} failed:\n${tail}`);
 }
 
 /** The folder whose include/node holds this Node's headers; without it node-gyp downloads them. */
