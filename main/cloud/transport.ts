@@ -34,6 +34,12 @@ export interface Answer {
 
 export type TransportResult = { ok: true; answer: Answer } | { ok: false; problem: Problem };
 
+interface Sent {
+  result: TransportResult;
+  /** A proxy did not let the request through. */
+  tunnel: boolean;
+}
+
 export interface Transport {
   /** Never throws for what the network does. */
   send(request: TransportRequest): Promise<TransportResult>;
@@ -44,7 +50,7 @@ export interface Transport {
  * connecting and on the whole body. Messages of failures hold the network's own code and never a header.
  */
 export function createTransport(fetchPort: FetchPort, now: () => number, limits: TransportLimits = DEFAULT_LIMITS): Transport {
-  const once = async (request: TransportRequest): Promise<TransportResult & { tunnel?: boolean }> => {
+  const once = async (request: TransportRequest): Promise<Sent> => {
     const clock = new AbortController();
     const headersTimer = setTimeout(() => clock.abort(), limits.headersMs);
     const bodyTimer = setTimeout(() => clock.abort(), limits.bodyMs);
@@ -61,20 +67,16 @@ export function createTransport(fetchPort: FetchPort, now: () => number, limits:
       const response = await fetchPort(request.url, init);
       clearTimeout(headersTimer);
       const body = await readBody(response, limits.maxBytes);
-      if (body === null) {
+      if (body !== null) {
         return {
-          ok: false,
-          problem: {
-            code: 'unreadable',
-            at: now(),
-            httpStatus: response.status,
-            detail: `The answer is larger than ${limits.maxBytes} bytes.`,
-          },
+          result: { ok: true, answer: { status: response.status, headers: response.headers, bytes: body } },
+          tunnel: response.status === 407,
         };
       }
-      return { ok: true, answer: { status: response.status, headers: response.headers, bytes: body }, tunnel: response.status === 407 };
+      const detail = `The answer is larger than ${limits.maxBytes} bytes.`;
+      return { result: { ok: false, problem: { code: 'unreadable', at: now(), httpStatus: response.status, detail } }, tunnel: false };
     } catch (error) {
-      return { ok: false, problem: networkProblem(error, clock.signal.aborted, now()), tunnel: isTunnelFailure(error) };
+      return { result: { ok: false, problem: networkProblem(error, clock.signal.aborted, now()) }, tunnel: isTunnelFailure(error) };
     } finally {
       clearTimeout(headersTimer);
       clearTimeout(bodyTimer);
@@ -87,7 +89,8 @@ export function createTransport(fetchPort: FetchPort, now: () => number, limits:
       if (fault) return { ok: false, problem: { code: 'refused', at: now(), detail: `Not sent: the address ${fault}.` } };
       const first = await once(request);
       // The first request of a fresh session through an authenticating proxy fails now and then.
-      return first.tunnel && !request.signal?.aborted ? await once(request) : first;
+      const last = first.tunnel && !request.signal?.aborted ? await once(request) : first;
+      return last.result;
     },
   };
 }
