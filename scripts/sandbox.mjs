@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { inRepo, REPO_CACHE } from './lib/paths.mjs';
+import { main, PlainError } from './lib/process.mjs';
 
 const OPTIONS = {
   seed: { type: 'string', default: '1' },
@@ -27,7 +28,7 @@ const HELP = `npm run sandbox -- [--seed 1] [--tenants 12] [--incidents 240] [--
 
 /** @param {string} name @param {string} text */
 function wholeNumber(name, text) {
-  if (!/^\d{1,9}$/.test(text)) throw new Error(`--${name} needs a whole number, not "${text}".`);
+  if (!/^\d{1,9}$/.test(text)) throw new PlainError(`--${name} needs a whole number, not "${text}".`);
   return Number(text);
 }
 
@@ -96,7 +97,7 @@ Control (faults, states, throttling; see docs/sandbox.md)
 `;
 }
 
-async function main() {
+main(async () => {
   const { values } = parseArgs({ options: OPTIONS });
   if (values.help) {
     console.log(HELP);
@@ -116,10 +117,5 @@ async function main() {
   mkdirSync(path.dirname(cloudFile), { recursive: true });
   writeFileSync(cloudFile, `${JSON.stringify(sandbox.cloudDefinition(), null, 2)}\n`);
   console.log(introduction(sandbox, cloudFile));
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => sandbox.close().then(() => process.exit(0)));
-}
-
-main().catch((error) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void sandbox.close());
 });

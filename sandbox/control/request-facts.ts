@@ -29,7 +29,7 @@ function tokenTenant(authorization: string | null): string | undefined {
 export function requestFacts(world: World, request: Request): RequestFacts {
   const { pathname: path, search } = new URL(request.url);
   const isApi = path.startsWith('/api/');
-  const named = decodeURIComponent(path.split('/')[1] ?? '');
+  const named = path.split('/')[1] ?? '';
   return {
     kind: kindOf(path),
     path,
