@@ -53,7 +53,7 @@ async function recorded() {
 }
 
 function e2e({ electron, filters }) {
-  return playwright(electron, filters, {});
+  return playwright(electron, filters, { TENANTRY_TEST_PACKAGED: '0' });
 }
 
 /** The packaged app: made here first, so that what is tested is what the sources say now. */
