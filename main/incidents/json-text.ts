@@ -1,7 +1,7 @@
 import { isSafeNumber, LosslessNumber, parse, stringify } from 'lossless-json';
 
 /** A number JSON.parse might round: many digits, or an exponent. May also match inside text, which only costs time. */
-const LONG_NUMBER = /[:[,]\s*-?(?:\d[\d.]{15,}|[\d.]+e[+-]?\d)/i;
+const LONG_NUMBER = /[:[,]\s*-?(?:\d[\d.]{15,}|[\d.]+e[+-]?\d+)\s*[,}\]]/i;
 const lastWins = ({ newValue }: { newValue: unknown }): unknown => newValue;
 
 /**

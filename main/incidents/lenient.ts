@@ -46,15 +46,20 @@ export function asList(value: unknown): unknown[] {
   return Array.isArray(value) ? value.filter((item) => item !== null && item !== undefined) : [value];
 }
 
+/** Numbers outside are no times: smaller ones would lie before 1973, larger ones are beyond what a date can hold. */
+const EPOCH_SECONDS_START = 1e8;
 const EPOCH_SECONDS_END = 1e11;
+const EPOCH_MS_END = 8.64e15;
 
 /**
  * Milliseconds since 1970, or null. Understands ISO 8601 with up to seven digits of a second, without a zone (UTC, as the
  * API's documentation says), seconds or milliseconds since 1970, and .NET's `/Date(…)/`. Year 1 is .NET's "never".
  */
 export function asInstant(value: unknown): number | null {
-  if (typeof value === 'number')
-    return Number.isFinite(value) && value > 0 ? Math.trunc(value < EPOCH_SECONDS_END ? value * 1000 : value) : null;
+  if (typeof value === 'number') {
+    if (!(value >= EPOCH_SECONDS_START && value <= EPOCH_MS_END)) return null;
+    return Math.trunc(value < EPOCH_SECONDS_END ? value * 1000 : value);
+  }
   if (typeof value !== 'string') return null;
   const text = value.trim();
   const dotNet = /^\/Date\((-?\d+)/.exec(text);

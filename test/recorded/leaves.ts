@@ -15,27 +15,32 @@ export function leavesOf(value: unknown, path = ''): Leaf[] {
   return [{ path, text: value instanceof LosslessNumber ? value.value : String(value) }];
 }
 
-/** What a reader of the app sees: all texts, and all numbers, at any depth of an object. */
+/** What a reader of the app sees: every text, the items of lists written as text, and the values of JSON written as text. */
 export class Shown {
   readonly #texts = new Set<string>();
-  #all = '';
 
   constructor(...objects: unknown[]) {
-    for (const leaf of objects.flatMap((object) => leavesOf(object))) {
-      this.#texts.add(leaf.text);
-      this.#all += `${leaf.text}\n`;
+    for (const { text } of objects.flatMap((object) => leavesOf(object))) {
+      for (const seen of [text, text.trim(), ...text.split(', '), ...leavesOf(jsonIn(text)).map((leaf) => leaf.text)])
+        this.#texts.add(seen);
     }
   }
 
-  /** Whether a value of the file can be seen: as it is, inside a longer text or JSON, or as the same moment of time. */
+  /** Whether a value of the file can be seen: as it is, as the same number, or as the same moment of time. */
   has(text: string): boolean {
-    if (text === '' || this.#texts.has(text) || this.#all.includes(text) || this.#all.includes(JSON.stringify(text).slice(1, -1)))
-      return true;
-    if (this.#texts.has(text.trim())) return true;
-    const number = Number(text);
-    if (text.trim() !== '' && Number.isFinite(number) && (this.#texts.has(String(number)) || this.#all.includes(String(number))))
-      return true;
+    const same = [text, text.trim(), ...text.split(', ')].some((one) => this.#texts.has(one));
+    if (text.trim() === '' || same) return true;
+    if (Number.isFinite(Number(text)) && this.#texts.has(String(Number(text)))) return true;
     return momentsOf(text).some((at) => this.#texts.has(String(at)));
+  }
+}
+
+function jsonIn(text: string): unknown {
+  if (!/^[[{]/.test(text)) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }
 
