@@ -18,5 +18,4 @@ fi
 export HOME="$TENANTRY_APP_HOME" XDG_CONFIG_HOME="$TENANTRY_APP_HOME/.config" XDG_CACHE_HOME="$TENANTRY_APP_HOME/.cache"
 export XDG_DATA_HOME="$TENANTRY_APP_HOME/.local/share" XDG_RUNTIME_DIR="$TENANTRY_APP_HOME"
 [ "$(id -u)" = 0 ] || exec "$TENANTRY_ELECTRON" "$@"
-cd "$TENANTRY_APP_HOME"
 exec setpriv --reuid="$uid" --regid="$uid" --clear-groups --inh-caps=-all --bounding-set=-all "$TENANTRY_ELECTRON" "$@"

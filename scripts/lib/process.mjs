@@ -33,7 +33,11 @@ export function run(command, args, { keepLine, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', keepLine ? 'pipe' : 'inherit', 'inherit'], ...options });
     if (keepLine) createInterface({ input: child.stdout }).on('line', (line) => keepLine(line) && console.log(line));
-    const pass = (signal) => child.kill(signal);
+    let interrupted = false;
+    const pass = (signal) => {
+      interrupted = true;
+      child.kill(signal);
+    };
     process.on('SIGINT', pass).on('SIGTERM', pass);
     const done = () => process.off('SIGINT', pass).off('SIGTERM', pass);
     child.once('error', (error) => {
@@ -42,6 +46,8 @@ export function run(command, args, { keepLine, ...options } = {}) {
     });
     child.once('close', (code) => {
       done();
+      // Ctrl+C is meant for all that would follow, too.
+      if (interrupted) process.exit(130);
       resolve(code ?? 1);
     });
   });
