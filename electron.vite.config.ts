@@ -31,10 +31,11 @@ export default defineConfig({
       target: 'node20.18',
       outDir: 'out/preload',
       externalizeDeps: false,
+      // A sandboxed preload must be one CommonJS file: no chunk may be shared between the two.
+      isolatedEntries: true,
       rolldownOptions: {
         external: ['electron'],
         input: { index: at('preload/index.ts'), 'secret-prompt': at('preload/secret-prompt.ts') },
-        // A sandboxed preload must be one CommonJS file.
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
