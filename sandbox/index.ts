@@ -69,6 +69,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
   };
   const app = createApp(world, () => sandbox, controlKey);
-  server.serve(getRequestListener(app.fetch, { hostname: '127.0.0.1', overrideGlobalObjects: false }));
+  const listener = getRequestListener(app.fetch, { hostname: '127.0.0.1', overrideGlobalObjects: false });
+  server.serve((incoming, outgoing) => void listener(incoming, outgoing));
   return sandbox;
 }

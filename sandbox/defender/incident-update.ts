@@ -44,9 +44,10 @@ export function parseUpdate(body: string): Record<string, unknown> {
  */
 export function applyUpdate(before: SandboxIncident, update: Record<string, unknown>, by: string, at: string): SandboxIncident {
   const { comment, ...changes } = update;
+  const { determination } = changes;
   const classification = String(changes.classification ?? before.classification);
-  if (changes.determination !== undefined && !DETERMINATIONS[classification]?.includes(String(changes.determination))) {
-    throw badBody(`determination '${String(changes.determination)}' does not belong to classification '${classification}'.`);
+  if (isText(determination) && !DETERMINATIONS[classification]?.includes(determination)) {
+    throw badBody(`determination '${determination}' does not belong to classification '${classification}'.`);
   }
   const comments = Array.isArray(before.comments) ? before.comments : [];
   return {

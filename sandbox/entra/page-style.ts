@@ -6,7 +6,7 @@ export const PAGE_STYLE = `
 body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 24px; background: var(--ground); color: var(--ink); font: 15px/1.5 'Segoe UI', 'Open Sans', system-ui, sans-serif; }
 main { width: min(480px, 100%); padding: 0 36px 32px; background: var(--card); border: 1px solid var(--line); border-radius: 10px; box-shadow: 0 6px 24px rgb(0 0 0 / 10%); overflow: hidden; }
 .notice { margin: 0 -36px 28px; padding: 10px 36px; background: var(--note); color: var(--note-ink); font-size: 13px; }
-h1 { margin: 0 0 4px; font-size: 23px; font-weight: 600; line-height: 1.3; text-wrap: balance; }
+h1 { margin: 0 0 12px; font-size: 23px; font-weight: 600; line-height: 1.3; text-wrap: balance; }
 p { margin: 0 0 14px; }
 .soft { color: var(--soft); }
 .roles { margin: 0 0 18px; padding: 0; list-style: none; border: 1px solid var(--line); border-radius: 6px; }

@@ -59,7 +59,7 @@ describe('incidents', () => {
 
   it('name entities of every kind, each with every key', () => {
     const kinds = ['File', 'Ip', 'MailBox', 'MailCluster', 'MailMessage', 'Process', 'Registry', 'SecurityGroup', 'Url', 'User'];
-    expect([...new Set(entities.map((entity) => entity.entityType))].sort()).toEqual(kinds);
+    expect(new Set(entities.map((entity) => entity.entityType))).toEqual(new Set(kinds));
     expect(new Set(entities.map((entity) => Object.keys(entity).join()))).toHaveLength(1);
     expect(Object.keys(entities[0] ?? {})).toHaveLength(31);
   });

@@ -10,7 +10,7 @@ describe('Random', () => {
   });
 
   it('spreads evenly enough that no tenth of the range is left out or crowded', () => {
-    const tenths = new Array<number>(10).fill(0);
+    const tenths = Array.from({ length: 10 }, () => 0);
     for (let key = 0; key < 5_000; key += 1) {
       const tenth = Math.floor(new Random(`seed:${key}:created`).next() * 10);
       tenths[tenth] = (tenths[tenth] ?? 0) + 1;
