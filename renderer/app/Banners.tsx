@@ -1,0 +1,40 @@
+import { Button } from '@fluentui/react-components';
+import { errorWords } from '../features/common/error-words';
+import { useApp } from '../store/app-store';
+import { Banner } from '../ui/Banner';
+import { GlobalProblemBanner } from './GlobalProblemBanner';
+import { SessionBanner } from './SessionBanner';
+import { StoreBanner } from './StoreBanner';
+
+/** Notices about everything at once, each said in one place only. */
+export function Banners() {
+  const status = useApp((state) => state.status);
+  const error = useApp((state) => state.statusError);
+  const loadStatus = useApp((state) => state.loadStatus);
+  if (!status) {
+    if (!error) return null;
+    const { title, text } = errorWords(error);
+    return (
+      <div className="banners">
+        <Banner
+          intent="error"
+          title={title}
+          actions={
+            <Button size="small" onClick={() => void loadStatus()}>
+              Try again
+            </Button>
+          }
+        >
+          {text}
+        </Banner>
+      </div>
+    );
+  }
+  return (
+    <div className="banners">
+      {status.globalProblem && <GlobalProblemBanner problem={status.globalProblem} />}
+      {status.secretStorage.mode === 'session' && <SessionBanner storage={status.secretStorage} />}
+      <StoreBanner store={status.store} />
+    </div>
+  );
+}

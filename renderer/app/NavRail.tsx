@@ -1,0 +1,51 @@
+import {
+  BuildingMultiple24Filled,
+  BuildingMultiple24Regular,
+  Key24Filled,
+  Key24Regular,
+  Settings24Filled,
+  Settings24Regular,
+  ShieldError24Filled,
+  ShieldError24Regular,
+} from '@fluentui/react-icons';
+import type { ReactNode } from 'react';
+import { useApp } from '../store/app-store';
+import { ALL_INCIDENTS, type PageName, type Route } from '../store/route';
+
+interface Destination {
+  label: string;
+  route: Route;
+  icon: ReactNode;
+  active: ReactNode;
+}
+
+const DESTINATIONS: readonly Destination[] = [
+  { label: 'Incidents', route: ALL_INCIDENTS, icon: <ShieldError24Regular />, active: <ShieldError24Filled /> },
+  {
+    label: 'Tenants',
+    route: { page: 'tenants', tenantId: null },
+    icon: <BuildingMultiple24Regular />,
+    active: <BuildingMultiple24Filled />,
+  },
+  { label: 'Partner app', route: { page: 'partnerApp' }, icon: <Key24Regular />, active: <Key24Filled /> },
+  { label: 'Settings', route: { page: 'settings' }, icon: <Settings24Regular />, active: <Settings24Filled /> },
+];
+
+/** The main pages, with words under the signs. */
+export function NavRail() {
+  const page: PageName = useApp(({ route }) => route.page);
+  const go = useApp((state) => state.go);
+  return (
+    <nav className="nav-rail" aria-label="Main">
+      {DESTINATIONS.map(({ label, route, icon, active }) => {
+        const here = route.page === page;
+        return (
+          <button key={label} type="button" className="nav-item" aria-current={here ? 'page' : undefined} onClick={() => go(route)}>
+            {here ? active : icon}
+            <span>{label}</span>
+          </button>
+        );
+      })}
+    </nav>
+  );
+}

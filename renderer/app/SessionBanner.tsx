@@ -1,0 +1,38 @@
+import { Button } from '@fluentui/react-components';
+import type { SecretStorage } from '../../contract/app-status';
+import { call } from '../bridge/client';
+import { useAction } from '../features/common/use-action';
+import { Banner } from '../ui/Banner';
+
+/** Said while secrets are in memory only, with the reason. */
+export function SessionBanner({ storage }: { storage: SecretStorage }) {
+  const { busy, run } = useAction();
+  const { title, why } = wordsFor(storage.reason);
+  return (
+    <Banner
+      intent={storage.reason === 'chosen' ? 'info' : 'warning'}
+      title={title}
+      actions={
+        storage.reason === 'chosen' ? undefined : (
+          <Button size="small" disabled={busy} onClick={() => void run(() => call('secrets.retry'))}>
+            {busy ? 'Trying…' : 'Try again'}
+          </Button>
+        )
+      }
+    >
+      {why} Nothing is written to disk: tenants, incidents and the secret are gone when Tenantry closes.
+    </Banner>
+  );
+}
+
+function wordsFor(reason: SecretStorage['reason']): { title: string; why: string } {
+  switch (reason) {
+    case 'locked':
+      return { title: 'The keychain is locked.', why: 'Tenantry works in memory until it is unlocked.' };
+    case 'unavailable':
+      return { title: 'There is no keychain on this computer.', why: 'Tenantry works in memory only.' };
+    case 'chosen':
+    case undefined:
+      return { title: 'Session-only mode.', why: 'Tenantry was started to work in memory only.' };
+  }
+}

@@ -1,0 +1,24 @@
+import { useApp } from '../store/app-store';
+import { Banners } from './Banners';
+import { NavRail } from './NavRail';
+import { Page } from './Page';
+import { StatusBar } from './StatusBar';
+import { TitleBar } from './TitleBar';
+import './shell.css';
+
+/** The frame every page stands in. */
+export function Shell() {
+  const ready = useApp(({ status }) => status !== null);
+  const failed = useApp(({ statusError }) => statusError !== null);
+  return (
+    <div className="shell">
+      <TitleBar />
+      <NavRail />
+      <main className="shell-page" aria-busy={!ready && !failed}>
+        <Banners />
+        {ready && <Page />}
+      </main>
+      <StatusBar />
+    </div>
+  );
+}

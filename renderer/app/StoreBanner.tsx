@@ -1,0 +1,45 @@
+import type { StoreStatus } from '../../contract/app-status';
+import { Banner } from '../ui/Banner';
+
+/** Said when the encrypted store of the profile could not be opened. The file is always kept. */
+export function StoreBanner({ store }: { store: StoreStatus }) {
+  const words = storeWords(store.state);
+  if (!words) return null;
+  return (
+    <Banner intent="error" title={words.title}>
+      {words.text} The file is kept as it is: <span className="code">{store.path}</span>
+      {store.detail && <span className="quiet"> ({store.detail})</span>}
+    </Banner>
+  );
+}
+
+/** What a store state means and what to do; null when there is nothing to say. */
+export function storeWords(state: StoreStatus['state']): { title: string; text: string } | null {
+  switch (state) {
+    case 'open':
+    case 'memory':
+      return null;
+    case 'wrongKey':
+      return {
+        title: 'The store cannot be opened with the key of this computer.',
+        text: 'It may have been copied from another computer, or the keychain was reset. Restore the keychain entry, or move the file away to start with an empty store.',
+      };
+    case 'keyLost':
+      return {
+        title: 'The key of the store is missing in the keychain.',
+        text: 'Without it the store cannot be read by anybody. Restore the keychain, or move the file away to start with an empty store.',
+      };
+    case 'damaged':
+      return {
+        title: 'The store is damaged.',
+        text: 'Move the file away to start with an empty store (tenants have to be added again, incidents are read again), or put a backup in its place.',
+      };
+    case 'inUse':
+      return { title: 'The store is in use.', text: 'Another Tenantry has it open. Close that one and start this one again.' };
+    case 'failed':
+      return {
+        title: 'The store could not be opened.',
+        text: 'Check that the disk is not full and that the folder can be written to, then start Tenantry again.',
+      };
+  }
+}

@@ -1,0 +1,35 @@
+import { Badge } from '@fluentui/react-components';
+import { Beaker16Filled, Cloud16Filled } from '@fluentui/react-icons';
+import { useApp } from '../store/app-store';
+import { SyncIndicator } from './SyncIndicator';
+import logo from './logo.svg';
+
+/** Name, profile and what is being read. */
+export function TitleBar() {
+  const profile = useApp(({ status }) => status?.profile ?? null);
+  return (
+    <header className="title-bar">
+      <img src={logo} alt="" width={20} height={20} />
+      <span className="title-bar-name">Tenantry</span>
+      {profile?.kind === 'sandbox' && (
+        <Badge size="large" color="severe" appearance="filled" className="profile-badge profile-badge-sandbox" icon={<Beaker16Filled />}>
+          Sandbox: imitated cloud, nothing here is real
+        </Badge>
+      )}
+      {profile?.kind === 'custom' && (
+        <Badge
+          size="large"
+          color="informative"
+          appearance="filled"
+          className="profile-badge"
+          icon={<Cloud16Filled />}
+          title={profile.hosts.join('\n')}
+        >
+          Custom cloud: {profile.name}
+        </Badge>
+      )}
+      <span className="title-bar-space" />
+      <SyncIndicator />
+    </header>
+  );
+}

@@ -1,0 +1,39 @@
+import { onEvent } from '../bridge/client';
+import { useApp } from '../store/app-store';
+import { incidentList } from '../store/incident-list';
+import { ALL_INCIDENTS, routeOf } from '../store/route';
+
+/** Loads what the page shows at its start, and again whenever main says that it changed. */
+export function followEvents(): void {
+  const { loadTenants, setProgress, touchIncidents } = useApp.getState();
+  onEvent('status.changed', () => void followStatus());
+  onEvent('tenants.changed', () => {
+    void loadTenants();
+    incidentList.invalidate();
+  });
+  onEvent('incidents.changed', () => {
+    touchIncidents();
+    incidentList.invalidate();
+  });
+  onEvent('sync.progress', setProgress);
+  void followStatus();
+}
+
+/** Reads the status; another profile (or a store that opened) means other tenants, other incidents and another first page. */
+async function followStatus(): Promise<void> {
+  const before = useApp.getState().status;
+  await useApp.getState().loadStatus();
+  const { status, forgetTenants, loadTenants, go, tenantsState } = useApp.getState();
+  if (!status) return;
+  if (status.profile.id !== before?.profile.id) {
+    forgetTenants();
+    incidentList.forget();
+    const reloaded = before === null ? routeOf(location.hash) : null;
+    const start = status.partnerApp === null && status.profile.kind !== 'sandbox' ? ({ page: 'welcome' } as const) : ALL_INCIDENTS;
+    go(reloaded ?? start);
+    await loadTenants();
+  } else if (tenantsState === 'failed' || status.store.state !== before.store.state) {
+    incidentList.invalidate();
+    await loadTenants();
+  }
+}

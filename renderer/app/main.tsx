@@ -1,0 +1,18 @@
+import '../bridge/zod-without-eval';
+import '@fontsource-variable/open-sans/wght.css';
+import './base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App';
+import { followEvents } from './follow-events';
+import { followHash } from './follow-hash';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+followHash();
+followEvents();
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,46 @@
+import { Button, Popover, PopoverSurface, PopoverTrigger } from '@fluentui/react-components';
+import { ChevronDown16Regular } from '@fluentui/react-icons';
+import type { Coverage, Tenant } from '../../../contract/tenant';
+import { RelativeTime } from '../../ui/RelativeTime';
+import { StateDot } from '../../ui/StateBadge';
+import { CoverageList } from './CoverageList';
+import { coverageSentence, failedCount, isWhole } from './coverage-words';
+import './coverage.css';
+
+interface CoverageLineProps {
+  coverage: Coverage;
+  /** The tenants the list is of, to show those behind the line. */
+  tenants: readonly Tenant[];
+}
+
+/** How much of the customers the list speaks for: always there, and a list of the others behind it. */
+export function CoverageLine({ coverage, tenants }: CoverageLineProps) {
+  const whole = isWhole(coverage);
+  const behind = tenants.filter(({ health }) => health.state !== 'fresh');
+  const tone = whole ? 'good' : failedCount(coverage) > 0 ? 'bad' : coverage.total === 0 ? 'idle' : 'warning';
+  return (
+    <div className="coverage">
+      <div role="status" aria-label="Coverage" className="coverage-text">
+        <StateDot tone={tone} />
+        <span>{coverageSentence(coverage)}</span>
+        {coverage.oldestCompleteAt !== undefined && (
+          <span className="quiet">
+            · oldest read <RelativeTime at={coverage.oldestCompleteAt} />
+          </span>
+        )}
+      </div>
+      {behind.length > 0 && (
+        <Popover positioning="below-start" trapFocus>
+          <PopoverTrigger disableButtonEnhancement>
+            <Button size="small" appearance="transparent" icon={<ChevronDown16Regular />} iconPosition="after">
+              {behind.length === 1 ? 'Which one?' : 'Which ones?'}
+            </Button>
+          </PopoverTrigger>
+          <PopoverSurface className="coverage-popover" aria-label="Tenants that are not fresh">
+            <CoverageList tenants={behind} />
+          </PopoverSurface>
+        </Popover>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { Button } from '@fluentui/react-components';
+import type { Tenant } from '../../../contract/tenant';
+import { useApp } from '../../store/app-store';
+import { RelativeTime } from '../../ui/RelativeTime';
+import { StateBadge } from '../../ui/StateBadge';
+import { problemWords } from './problem-words';
+import { byUrgency, healthLabel, healthTone } from './state-words';
+
+/** Enough to act on; the tenants page has them all. */
+const SHOWN = 50;
+
+/** The tenants behind a coverage line: reason, age of their rows, next step. */
+export function CoverageList({ tenants }: { tenants: readonly Tenant[] }) {
+  const go = useApp((state) => state.go);
+  const worst = tenants.toSorted(byUrgency).slice(0, SHOWN);
+  return (
+    <>
+      <ul className="coverage-list">
+        {worst.map((tenant) => {
+          const { tenantId, displayName, health } = tenant;
+          const words = health.problem ? problemWords(health.problem.code) : null;
+          return (
+            <li key={tenantId}>
+              <div className="coverage-list-head">
+                <strong className="clip">{displayName}</strong>
+                <StateBadge tone={healthTone(health)} label={healthLabel(health)} />
+              </div>
+              <p>
+                {words ? `${words.cause} ${words.nextStep}` : 'No read of this tenant is recent and complete. Refresh it.'}{' '}
+                <span className="quiet">
+                  Last complete read: {health.lastCompleteAt === undefined ? 'never' : <RelativeTime at={health.lastCompleteAt} />}.
+                </span>
+              </p>
+              <Button size="small" onClick={() => go({ page: 'tenants', tenantId })}>
+                Open tenant
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+      {tenants.length > SHOWN && <p className="quiet">And {tenants.length - SHOWN} more: see Tenants.</p>}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { ErrorCircle16Filled } from '@fluentui/react-icons';
+import type { ReactNode } from 'react';
+import type { Problem } from '../../../contract/problem';
+import { RelativeTime } from '../../ui/RelativeTime';
+import { actorWords, problemWords } from './problem-words';
+import { ServiceWords } from './ServiceWords';
+import './problem-card.css';
+
+interface ProblemCardProps {
+  problem: Problem;
+  /** In place of the problem's own title. */
+  title?: string;
+  children?: ReactNode;
+}
+
+/** A problem in plain words: what, why, who has to act, what to do next, and what the service said. */
+export function ProblemCard({ problem, title, children }: ProblemCardProps) {
+  const words = problemWords(problem.code);
+  return (
+    <div className="problem-card">
+      <p className="problem-title">
+        <ErrorCircle16Filled aria-hidden="true" />
+        {title ?? words.title}
+      </p>
+      <p>{words.cause}</p>
+      <p className="problem-next">
+        <strong>{actorWords(words.who)}.</strong> {words.nextStep}
+      </p>
+      {problem.missingRoles && problem.missingRoles.length > 0 && (
+        <p>
+          Missing, any one of them is enough: <span className="code">{problem.missingRoles.join(', ')}</span>
+        </p>
+      )}
+      {problem.retryAt !== undefined && (
+        <p>
+          Next try <RelativeTime at={problem.retryAt} />
+        </p>
+      )}
+      {children}
+      <ServiceWords problem={problem} />
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { Button } from '@fluentui/react-components';
+import { ArrowSync20Regular, DismissCircle20Regular } from '@fluentui/react-icons';
+import type { TenantId } from '../../../contract/ids';
+import { useApp } from '../../store/app-store';
+import { useNotices } from '../../ui/notices';
+import { outcomeWords } from './outcome-words';
+import { useAction } from './use-action';
+
+interface RefreshButtonsProps {
+  /** One tenant, or null for all. */
+  tenantId: TenantId | null;
+  /** For the tooltip: "Read all tenants". */
+  scope: string;
+}
+
+/** Starts a read and, while one runs, ends it. What came of it is said in a notice. */
+export function RefreshButtons({ tenantId, scope }: RefreshButtonsProps) {
+  const running = useApp(({ progress }) => progress?.running ?? false);
+  const connected = useApp(({ status, tenants }) => status?.partnerApp != null && tenants.length > 0);
+  const refresh = useApp((state) => state.refresh);
+  const cancelRefresh = useApp((state) => state.cancelRefresh);
+  const notices = useNotices();
+  const { busy, run } = useAction();
+
+  const start = async () => {
+    const result = await run(() => refresh(tenantId));
+    if (!result.ok) return;
+    const { good, text, detail } = outcomeWords(result.value);
+    if (good) notices.done(text);
+    else notices.failed(text, detail);
+  };
+
+  return (
+    <>
+      <Button
+        icon={<ArrowSync20Regular />}
+        disabled={busy || running || !connected}
+        title={`Read ${scope} now`}
+        onClick={() => void start()}
+      >
+        Refresh
+      </Button>
+      {(busy || running) && (
+        <Button appearance="subtle" icon={<DismissCircle20Regular />} onClick={() => void cancelRefresh()}>
+          Cancel
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import type { Problem } from '../../../contract/problem';
+import { CodeBox } from '../../ui/CodeBox';
+import { CopyButton } from '../../ui/CopyButton';
+import { Disclosure } from '../../ui/Disclosure';
+import { type KeyValue, KeyValueList } from '../../ui/KeyValueList';
+import { RelativeTime } from '../../ui/RelativeTime';
+
+/** What the service said, word for word, with the ids its support asks for. */
+export function ServiceWords({ problem }: { problem: Problem }) {
+  const { detail, aadsts, httpStatus, traceId, correlationId, at } = problem;
+  const facts: KeyValue[] = [];
+  if (aadsts !== undefined) facts.push({ name: 'Error code', value: `AADSTS${aadsts}`, code: true });
+  if (httpStatus !== undefined) facts.push({ name: 'HTTP status', value: httpStatus, code: true });
+  if (traceId) facts.push({ name: 'Trace ID', value: copyable(traceId, 'Copy trace ID'), code: true });
+  if (correlationId) facts.push({ name: 'Correlation ID', value: copyable(correlationId, 'Copy correlation ID'), code: true });
+  facts.push({ name: 'Seen', value: <RelativeTime at={at} full /> });
+  return (
+    <Disclosure summary="What the service said">
+      {detail ? <CodeBox text={detail} label="What the service said" /> : <p className="quiet">It gave no text.</p>}
+      <div className="service-facts">
+        <KeyValueList items={facts} />
+      </div>
+    </Disclosure>
+  );
+}
+
+function copyable(text: string, label: string): ReactNode {
+  return (
+    <span className="copyable">
+      {text}
+      <CopyButton text={text} label={label} />
+    </span>
+  );
+}

@@ -1,0 +1,41 @@
+import type { CallError } from '../../../contract/result';
+import { problemWords } from './problem-words';
+
+export interface ErrorWords {
+  title: string;
+  text: string;
+}
+
+/** Words for a call that did not do what was asked. A code without words does not compile. */
+export function errorWords({ code, problem, correlationId }: CallError): ErrorWords {
+  switch (code) {
+    case 'internal':
+      return {
+        title: 'Something went wrong in Tenantry',
+        text: correlationId
+          ? `Try again. If it stays, report it with this ID: ${correlationId}`
+          : 'Try again. If it stays, restart Tenantry.',
+      };
+    case 'badInput':
+      return { title: 'That cannot be used', text: 'Check what was entered or chosen, and try again.' };
+    case 'notFound':
+      return { title: 'No longer there', text: 'It was removed or changed in the meantime.' };
+    case 'alreadyExists':
+      return { title: 'Already in the list', text: 'This tenant was added before.' };
+    case 'noPartnerApp':
+      return { title: 'No partner app yet', text: 'Enter your app registration and its secret on the Partner app page first.' };
+    case 'secretLooksLikeId':
+      return { title: 'That is the secret’s ID', text: 'Copy the Value column, not the Secret ID. Entra shows it only once.' };
+    case 'secretShape':
+      return { title: 'That does not look like a secret', text: 'Copy the whole Value, without spaces or quotation marks.' };
+    case 'cancelled':
+      return { title: 'Cancelled', text: 'Nothing was changed.' };
+    case 'storeClosed':
+      return { title: 'The store is not open', text: 'See the notice at the top of the window.' };
+    case 'problem': {
+      if (!problem) return { title: 'It did not work', text: 'The service refused without a reason.' };
+      const { title, cause, nextStep } = problemWords(problem.code);
+      return { title, text: `${cause} ${nextStep}` };
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import type { SeverityLevel } from '../../ui/SeverityBars';
+
+const LEVELS: Record<string, SeverityLevel> = { high: 'high', medium: 'medium', low: 'low', informational: 'informational' };
+
+/** Severities in the order people look at them. */
+export const KNOWN_SEVERITIES = ['high', 'medium', 'low', 'informational'] as const;
+
+/** Statuses there are today, lower-cased, in the order of work. */
+export const KNOWN_STATUSES = ['active', 'inprogress', 'resolved', 'redirected'] as const;
+
+/** Which of our drawings a severity gets; one we do not know gets its own. */
+export function severityLevel(severity: string): SeverityLevel {
+  return LEVELS[severity.toLowerCase()] ?? 'other';
+}
+
+const SPELLINGS: Record<string, string> = { inprogress: 'In progress', awaitingaction: 'Awaiting action' };
+
+/** An enum-like value for people: "InProgress" and "inProgress" become "In progress"; unknown ones are only spaced out. */
+export function spoken(value: string): string {
+  if (value === '') return '–';
+  const known = SPELLINGS[value.toLowerCase()];
+  if (known) return known;
+  const spaced = value.replace(/([a-z0-9])([A-Z])/g, (_match, before: string, after: string) => `${before} ${after.toLowerCase()}`);
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
+
+/** How far a status is: for its sign. */
+export function statusSign(status: string): 'open' | 'working' | 'done' | 'other' {
+  switch (status.toLowerCase()) {
+    case 'active':
+    case 'new':
+      return 'open';
+    case 'inprogress':
+    case 'awaitingaction':
+      return 'working';
+    case 'resolved':
+      return 'done';
+    default:
+      return 'other';
+  }
+}
+
+const count = new Intl.NumberFormat('en-GB');
+
+/** 12345 as "12,345". */
+export function counted(value: number): string {
+  return count.format(value);
+}

@@ -1,0 +1,98 @@
+import { Button, Field, Input, Select } from '@fluentui/react-components';
+import { useForm, useWatch } from 'react-hook-form';
+import type { CloudSummary, PartnerApp } from '../../../contract/partner-app';
+import { call } from '../../bridge/client';
+import { useApp } from '../../store/app-store';
+import { useNotices } from '../../ui/notices';
+import { useAction } from '../common/use-action';
+import { clientIdProblem, homeTenantProblem, type PartnerAppForm as FormValues, partnerAppInputOf } from './partner-app-words';
+
+interface PartnerAppFormProps {
+  clouds: readonly CloudSummary[];
+  saved: PartnerApp | null;
+}
+
+/** The registration: two IDs and a cloud. There is no field for the secret, on purpose. */
+export function PartnerAppForm({ clouds, saved }: PartnerAppFormProps) {
+  const { busy, run } = useAction();
+  const notices = useNotices();
+  const loadStatus = useApp((state) => state.loadStatus);
+  const { register, handleSubmit, control, formState } = useForm<FormValues>({
+    mode: 'onTouched',
+    defaultValues: {
+      clientId: saved?.clientId ?? '',
+      homeTenantId: saved?.homeTenantId ?? '',
+      cloudId: saved?.cloud.id ?? clouds[0]?.id ?? '',
+    },
+  });
+  const { errors, isDirty } = formState;
+  const cloudId = useWatch({ control, name: 'cloudId' });
+
+  const save = handleSubmit(async (values) => {
+    const input = partnerAppInputOf(values);
+    if (!input) return;
+    const result = await run(() => call('partnerApp.save', input));
+    if (!result.ok) return;
+    await loadStatus();
+    notices.done('Partner app saved');
+  });
+
+  return (
+    <form className="card" onSubmit={(event) => void save(event)} noValidate aria-label="App registration">
+      <h2>App registration</h2>
+      <Field label="Application (client) ID" {...said(errors.clientId?.message)} required>
+        <Input
+          className="code-input"
+          autoComplete="off"
+          spellCheck={false}
+          {...register('clientId', { validate: (typed) => clientIdProblem(typed) ?? true, deps: ['homeTenantId'] })}
+        />
+      </Field>
+      <Field
+        label="Home tenant (directory) ID"
+        hint="Your own tenant, where the app is registered."
+        {...said(errors.homeTenantId?.message)}
+        required
+      >
+        <Input
+          className="code-input"
+          autoComplete="off"
+          spellCheck={false}
+          {...register('homeTenantId', { validate: (typed, { clientId }) => homeTenantProblem(typed, clientId) ?? true })}
+        />
+      </Field>
+      <Field label="Cloud" hint={cloudHint(clouds.find(({ id }) => id === cloudId))}>
+        <Select {...register('cloudId')}>
+          {clouds.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <div className="card-actions">
+        <Button type="submit" appearance={saved && !isDirty ? 'secondary' : 'primary'} disabled={busy || (saved !== null && !isDirty)}>
+          Save
+        </Button>
+        {saved && !isDirty && <span className="quiet">Saved</span>}
+        {!saved && <span className="quiet">Next: the client secret</span>}
+      </div>
+    </form>
+  );
+}
+
+function said(message: string | undefined): { validationState: 'error' | 'none'; validationMessage: string | undefined } {
+  return { validationState: message ? 'error' : 'none', validationMessage: message };
+}
+
+function cloudHint(cloud: CloudSummary | undefined): string {
+  switch (cloud?.kind) {
+    case 'sandbox':
+      return 'Imitated inside the app.';
+    case 'custom':
+      return 'Defined by a file of yours; its hosts are listed under Settings.';
+    case 'microsoft':
+    case undefined:
+      return 'Customers can only be read in the cloud the app is registered in.';
+  }
+}

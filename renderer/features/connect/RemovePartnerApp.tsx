@@ -1,0 +1,46 @@
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { PartnerApp } from '../../../contract/partner-app';
+import { call } from '../../bridge/client';
+import { useApp } from '../../store/app-store';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { useNotices } from '../../ui/notices';
+import { useAction } from '../common/use-action';
+
+/** Takes the registration and its secret off this computer, after a question. */
+export function RemovePartnerApp({ app }: { app: PartnerApp }) {
+  const [asking, setAsking] = useState(false);
+  const { busy, run } = useAction();
+  const notices = useNotices();
+  const loadStatus = useApp((state) => state.loadStatus);
+
+  const remove = async () => {
+    const result = await run(() => call('partnerApp.remove'));
+    setAsking(false);
+    if (!result.ok) return;
+    await loadStatus();
+    notices.done('Partner app removed');
+  };
+
+  return (
+    <section className="card" aria-label="Remove partner app">
+      <div className="card-title-row">
+        <p className="quiet">Removing takes the registration and its secret off this computer. Tenants and stored incidents stay.</p>
+        <Button className="no-shrink" onClick={() => setAsking(true)}>
+          Remove partner app
+        </Button>
+      </div>
+      <ConfirmDialog
+        open={asking}
+        title="Remove the partner app?"
+        confirm="Remove partner app"
+        busy={busy}
+        onConfirm={() => void remove()}
+        onCancel={() => setAsking(false)}
+      >
+        The registration <span className="code">{app.clientId}</span> and its secret are taken off this computer. The registration in Entra
+        ID is not touched. Tenants and stored incidents stay, but nothing new can be read.
+      </ConfirmDialog>
+    </section>
+  );
+}

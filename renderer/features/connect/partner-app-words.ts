@@ -1,0 +1,43 @@
+import { guid } from '../../../contract/ids';
+import type { PartnerAppInput } from '../../../contract/partner-app';
+
+/** What the form holds while it is typed. */
+export interface PartnerAppForm {
+  clientId: string;
+  homeTenantId: string;
+  cloudId: string;
+}
+
+/** What is wrong with the application ID, in a sentence that helps; null when nothing is. */
+export function clientIdProblem(typed: string): string | null {
+  return idProblem(typed, 'application (client) ID', 'It is on the Overview page of the app registration.');
+}
+
+/** What is wrong with the home tenant ID; null when nothing is. */
+export function homeTenantProblem(typed: string, clientId: string): string | null {
+  const shape = idProblem(typed, 'directory (tenant) ID', 'It is on the Overview page of the app registration, below the application ID.');
+  if (shape) return shape;
+  const same = guid.safeParse(typed).data === guid.safeParse(clientId).data;
+  return same
+    ? 'Both IDs are the same. One is the app’s, the other your own tenant’s: both are on the Overview page of the app registration.'
+    : null;
+}
+
+/** The form as the contract takes it, or null while something is wrong with it. */
+export function partnerAppInputOf({ clientId, homeTenantId, cloudId }: PartnerAppForm): PartnerAppInput | null {
+  if (clientIdProblem(clientId) || homeTenantProblem(homeTenantId, clientId) || !cloudId) return null;
+  return { clientId: guid.parse(clientId), homeTenantId: guid.parse(homeTenantId), cloudId };
+}
+
+function idProblem(typed: string, name: string, where: string): string | null {
+  const text = typed.trim();
+  if (text === '') return `Enter the ${name}. ${where}`;
+  if (guid.safeParse(text).success) return null;
+  if (text.includes('.') && !text.includes(' '))
+    return `That looks like a domain. Enter the ${name}, such as 8ee8fdad-f234-4243-8f3b-15c294843740.`;
+  if (text.includes('~') || (/^[^-]{30,}$/.test(text) && !/^[0-9a-f]+$/i.test(text))) {
+    return `That looks like a client secret. It does not belong here: enter the ${name}; the secret is asked for later.`;
+  }
+  if (/^\{?[0-9a-f-]+\}?$/i.test(text)) return `That is not a whole ID: it has 32 letters and digits in five groups. ${where}`;
+  return `That is not an ID. It looks like 8ee8fdad-f234-4243-8f3b-15c294843740. ${where}`;
+}

@@ -1,0 +1,71 @@
+import { Button } from '@fluentui/react-components';
+import { Copy16Regular, Open16Regular } from '@fluentui/react-icons';
+import type { ReactNode } from 'react';
+import type { Input } from '../../../contract/ipc';
+import type { Tenant } from '../../../contract/tenant';
+import { call } from '../../bridge/client';
+import { CodeBox } from '../../ui/CodeBox';
+import { useNotices } from '../../ui/notices';
+import { Pill } from '../../ui/Pill';
+import { useAction } from '../common/use-action';
+
+interface ConsentLinkProps {
+  tenant: Tenant;
+  kind: Input<'consent.copy'>['kind'];
+  title: string;
+  recommended?: boolean;
+  url: string;
+  copyLabel: string;
+  openLabel: string;
+  /** What the link does. */
+  children: ReactNode;
+}
+
+/** One consent link: what it does, the link itself, and main's own copy and open (the page has neither clipboard nor browser). */
+export function ConsentLink({ tenant, kind, title, recommended = false, url, copyLabel, openLabel, children }: ConsentLinkProps) {
+  const { tenantId, displayName } = tenant;
+  const { busy, run } = useAction();
+  const notices = useNotices();
+
+  const copy = async () => {
+    const result = await run(() => call('consent.copy', { tenantId, kind }));
+    if (result.ok) notices.done(`Link for ${displayName} copied`);
+  };
+  const open = async () => {
+    const result = await run(() => call('consent.open', { tenantId, kind }));
+    if (result.ok) notices.done('Opened in the browser');
+  };
+
+  return (
+    <div className="consent-link">
+      <div className="consent-link-title">
+        <h4>{title}</h4>
+        {recommended && <Pill tone="good">Recommended</Pill>}
+      </div>
+      <p className="section-text">{children}</p>
+      <CodeBox text={url} label={title} />
+      <div className="section-actions">
+        <Button
+          size="small"
+          appearance={recommended ? 'primary' : 'secondary'}
+          icon={<Copy16Regular />}
+          aria-label={copyLabel}
+          disabled={busy}
+          onClick={() => void copy()}
+        >
+          Copy
+        </Button>
+        <Button
+          size="small"
+          icon={<Open16Regular />}
+          title="Open in the browser"
+          aria-label={openLabel}
+          disabled={busy}
+          onClick={() => void open()}
+        >
+          Open
+        </Button>
+      </div>
+    </div>
+  );
+}

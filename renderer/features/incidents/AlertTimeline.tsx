@@ -1,0 +1,44 @@
+import type { Alert } from '../../../contract/incident';
+import { utcTime } from '../../ui/relative-time';
+import { severityLevel, spoken } from '../common/incident-words';
+import { alertTime, inTimeOrder } from './alert-order';
+
+/** As many as make a story; the Alerts tab has them all. */
+const SHOWN = 12;
+
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+
+/** The alerts of an incident as they happened. */
+export function AlertTimeline({ alerts }: { alerts: readonly Alert[] }) {
+  const ordered = inTimeOrder(alerts);
+  return (
+    <>
+      <ol className="timeline">
+        {ordered.slice(0, SHOWN).map((alert, index) => (
+          <li key={`${index} ${alert.alertId}`}>
+            <Moment at={alertTime(alert)} />
+            <i className={`timeline-dot severity-square-${severityLevel(alert.severity)}`} aria-hidden="true" />
+            <span className="timeline-text">
+              {alert.title || 'Alert without a title'}
+              <span className="quiet">
+                {[alert.serviceSource && spoken(alert.serviceSource), spoken(alert.severity)].filter(Boolean).join(' · ')}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ol>
+      {ordered.length > SHOWN && <p className="quiet">And {ordered.length - SHOWN} more under Alerts.</p>}
+    </>
+  );
+}
+
+function Moment({ at }: { at: number | null }) {
+  if (at === null) return <span className="timeline-time quiet">–</span>;
+  return (
+    <time className="timeline-time" dateTime={new Date(at).toISOString()} title={utcTime(at)}>
+      {clock.format(at)}
+      <span className="quiet">{day.format(at)}</span>
+    </time>
+  );
+}

@@ -1,0 +1,37 @@
+import { Box24Regular } from '@fluentui/react-icons';
+import type { Entity } from '../../../contract/incident';
+import { Disclosure } from '../../ui/Disclosure';
+import { EmptyState } from '../../ui/EmptyState';
+import { Pill } from '../../ui/Pill';
+import { spoken } from '../common/incident-words';
+import { EntityIcon } from './EntityIcon';
+import { FieldList } from './FieldList';
+import { MoreOnDemand } from './MoreOnDemand';
+
+/** The entities over all alerts, each once. A kind no list of ours names is shown as it was sent. */
+export function EntityList({ entities }: { entities: readonly Entity[] }) {
+  if (entities.length === 0) return <EmptyState icon={<Box24Regular />} title="No entities in this incident" />;
+  return (
+    <MoreOnDemand items={entities} noun="entities">
+      {(entity, index) => <EntityCard key={`${index} ${entity.kind} ${entity.title}`} entity={entity} />}
+    </MoreOnDemand>
+  );
+}
+
+function EntityCard({ entity: { kind, known, title, fields } }: { entity: Entity }) {
+  return (
+    <article className="item-card">
+      <div className="item-card-title">
+        <EntityIcon kind={kind} />
+        <h3>{title || 'Without a name'}</h3>
+        <Pill>{known ? spoken(kind) : kind}</Pill>
+      </div>
+      {!known && <p className="quiet">Kind not known to Tenantry, shown as sent.</p>}
+      {fields.length > 0 && (
+        <Disclosure summary={`${fields.length} ${fields.length === 1 ? 'field' : 'fields'}`} open={!known}>
+          <FieldList fields={fields} />
+        </Disclosure>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,31 @@
+import type { TenantId } from '../../../contract/ids';
+import type { Tenant } from '../../../contract/tenant';
+import { useIncidentList } from '../../store/incident-list';
+import { CoverageLine } from '../common/CoverageLine';
+import { coverageOf } from '../common/coverage-words';
+import { FailedTenants } from './FailedTenants';
+import { SeverityCounts } from './SeverityCounts';
+
+interface IncidentHeaderProps {
+  /** The tenants the list is of. */
+  tenants: readonly Tenant[];
+  tenantId: TenantId | null;
+}
+
+/** What the list is, how much of it there is, and how far it can be trusted. */
+export function IncidentHeader({ tenants, tenantId }: IncidentHeaderProps) {
+  const { summary, total, state } = useIncidentList();
+  return (
+    <header className="list-header">
+      <div className="incident-heading">
+        <div className="list-title">
+          <h1>Incidents</h1>
+          <span className="quiet clip">{tenantId === null ? 'All tenants' : tenants[0]?.displayName}</span>
+        </div>
+        <SeverityCounts bySeverity={summary?.bySeverity ?? null} total={total} settled={state !== 'loading'} />
+      </div>
+      <CoverageLine coverage={state === 'ready' && summary ? summary.coverage : coverageOf(tenants)} tenants={tenants} />
+      <FailedTenants tenants={tenants} />
+    </header>
+  );
+}

@@ -1,0 +1,50 @@
+import { Button } from '@fluentui/react-components';
+import type { IncidentDetail } from '../../../contract/incident';
+import { useApp } from '../../store/app-store';
+import { Banner } from '../../ui/Banner';
+import { RelativeTime } from '../../ui/RelativeTime';
+import { stateWords } from '../common/state-words';
+
+/** What must be known before the rest is believed: its age, and that it was merged into another one. */
+export function IncidentNotices({ detail: { row } }: { detail: IncidentDetail }) {
+  const route = useApp((state) => state.route);
+  const go = useApp((state) => state.go);
+  const { tenantId, tenantName, tenantState, redirectIncidentId, readAt } = row;
+  return (
+    <div className="incident-notices">
+      {tenantState !== 'fresh' && (
+        <Banner
+          intent="warning"
+          title={`${tenantName}: ${stateWords(tenantState).label.toLowerCase()}.`}
+          actions={
+            <Button size="small" onClick={() => go({ page: 'tenants', tenantId })}>
+              Open tenant
+            </Button>
+          }
+        >
+          What you see was read <RelativeTime at={readAt} /> and may have changed since.
+        </Banner>
+      )}
+      {redirectIncidentId !== null && (
+        <Banner
+          intent="info"
+          title={`Merged into incident #${redirectIncidentId}.`}
+          actions={
+            <Button
+              size="small"
+              onClick={() =>
+                go({
+                  page: 'incidents',
+                  tenantId: route.page === 'incidents' ? route.tenantId : null,
+                  incident: { tenantId, incidentId: redirectIncidentId },
+                })
+              }
+            >
+              Open that one
+            </Button>
+          }
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import type { IncidentDetail } from '../../../contract/incident';
+import { type KeyValue, KeyValueList } from '../../ui/KeyValueList';
+import { PanelSection } from '../../ui/Panel';
+import { Pill } from '../../ui/Pill';
+import { RelativeTime } from '../../ui/RelativeTime';
+import { spoken } from '../common/incident-words';
+import { AlertTimeline } from './AlertTimeline';
+import { FieldList } from './FieldList';
+
+/** The facts of an incident, its story in short, and whatever else the service sent. */
+export function IncidentOverview({ detail }: { detail: IncidentDetail }) {
+  const { row, alerts, tags, comments, other } = detail;
+  const techniques = [...new Set(alerts.flatMap(({ mitreTechniques }) => mitreTechniques))];
+  const sources = [...new Set(alerts.map(({ serviceSource }) => serviceSource).filter((source) => source !== null))];
+  const facts: KeyValue[] = [
+    { name: 'Tenant', value: row.tenantName },
+    { name: 'Tenant ID', value: row.tenantId, code: true },
+    { name: 'Assigned to', value: row.assignedTo ?? <span className="quiet">Unassigned</span> },
+    { name: 'Classification', value: row.classification === null ? <span className="quiet">Not set</span> : spoken(row.classification) },
+    { name: 'Determination', value: row.determination === null ? <span className="quiet">Not set</span> : spoken(row.determination) },
+    { name: 'Created', value: <RelativeTime at={row.createdAt} full /> },
+    { name: 'Last update', value: <RelativeTime at={row.updatedAt} full /> },
+    { name: 'Read', value: <RelativeTime at={row.readAt} full /> },
+  ];
+  if (sources.length > 0) facts.splice(2, 0, { name: 'Detected by', value: sources.map(spoken).join(', ') });
+  return (
+    <>
+      <PanelSection title="Facts">
+        <KeyValueList items={facts} />
+      </PanelSection>
+      {tags.length > 0 && (
+        <PanelSection title="Tags">
+          <Words words={tags} />
+        </PanelSection>
+      )}
+      {alerts.length > 0 && (
+        <PanelSection title="Attack story">
+          <AlertTimeline alerts={alerts} />
+        </PanelSection>
+      )}
+      {techniques.length > 0 && (
+        <PanelSection title="MITRE ATT&CK">
+          <Words words={techniques} brand />
+        </PanelSection>
+      )}
+      {comments.length > 0 && (
+        <PanelSection title="Comments">
+          <ul className="comments">
+            {comments.map(({ text, by, at }, index) => (
+              <li key={`${index} ${at}`}>
+                <div className="quiet">
+                  {by ?? 'Somebody'} · <RelativeTime at={at} />
+                </div>
+                {text}
+              </li>
+            ))}
+          </ul>
+        </PanelSection>
+      )}
+      {other.length > 0 && (
+        <PanelSection title="Also sent by the service">
+          <FieldList fields={other} />
+        </PanelSection>
+      )}
+    </>
+  );
+}
+
+function Words({ words, brand = false }: { words: readonly string[]; brand?: boolean }) {
+  return (
+    <div className="pill-row">
+      {words.map((word) => (
+        <Pill key={word} tone={brand ? 'brand' : 'neutral'}>
+          {word}
+        </Pill>
+      ))}
+    </div>
+  );
+}

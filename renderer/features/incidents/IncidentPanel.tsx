@@ -1,0 +1,38 @@
+import { Button, Spinner } from '@fluentui/react-components';
+import { ErrorCircle24Regular } from '@fluentui/react-icons';
+import type { IncidentKey } from '../../../contract/ids';
+import { useQuery } from '../../bridge/use-query';
+import { useApp } from '../../store/app-store';
+import { EmptyState } from '../../ui/EmptyState';
+import { Panel } from '../../ui/Panel';
+import { errorWords } from '../common/error-words';
+import { severityLevel } from '../common/incident-words';
+import { IncidentTabs } from './IncidentTabs';
+import { IncidentTitle } from './IncidentTitle';
+
+/** One incident in detail. */
+export function IncidentPanel({ incident, onClose }: { incident: IncidentKey; onClose(): void }) {
+  const revision = useApp((state) => state.incidentsRevision);
+  const [query, reload] = useQuery('incidents.get', incident, revision);
+  const severity = query.state === 'ready' ? severityLevel(query.value.row.severity) : 'informational';
+  return (
+    <Panel
+      label="Incident details"
+      accent={`var(--severity-${severity})`}
+      onClose={onClose}
+      header={query.state === 'ready' ? <IncidentTitle detail={query.value} /> : <h2>Incident #{incident.incidentId}</h2>}
+    >
+      {query.state === 'loading' && <Spinner className="panel-spinner" label="Opening…" />}
+      {query.state === 'failed' && (
+        <EmptyState
+          icon={<ErrorCircle24Regular />}
+          title={errorWords(query.error).title}
+          actions={<Button onClick={reload}>Try again</Button>}
+        >
+          {errorWords(query.error).text}
+        </EmptyState>
+      )}
+      {query.state === 'ready' && <IncidentTabs detail={query.value} />}
+    </Panel>
+  );
+}

@@ -1,0 +1,59 @@
+import { Tab, TabList } from '@fluentui/react-components';
+import { type ReactNode, useId, useState } from 'react';
+import type { IncidentDetail } from '../../../contract/incident';
+import { AlertList } from './AlertList';
+import { DeviceList } from './DeviceList';
+import { EntityList } from './EntityList';
+import { IncidentNotices } from './IncidentNotices';
+import { IncidentOverview } from './IncidentOverview';
+import { RawIncident } from './RawIncident';
+
+type TabName = 'overview' | 'alerts' | 'devices' | 'entities' | 'raw';
+
+/** The parts of an incident. */
+export function IncidentTabs({ detail }: { detail: IncidentDetail }) {
+  const [tab, setTab] = useState<TabName>('overview');
+  const id = useId();
+  const tabs: readonly { name: TabName; label: string }[] = [
+    { name: 'overview', label: 'Overview' },
+    { name: 'alerts', label: `Alerts (${detail.alerts.length})` },
+    { name: 'devices', label: `Devices (${detail.devices.length})` },
+    { name: 'entities', label: `Entities (${detail.entities.length})` },
+    { name: 'raw', label: 'Raw JSON' },
+  ];
+  return (
+    <>
+      <IncidentNotices detail={detail} />
+      <TabList
+        size="small"
+        className="incident-tabs"
+        selectedValue={tab}
+        onTabSelect={(_event, { value }) => setTab(tabs.find(({ name }) => name === value)?.name ?? 'overview')}
+      >
+        {tabs.map(({ name, label }) => (
+          <Tab key={name} value={name} id={`${id}-${name}`} aria-controls={`${id}-panel`}>
+            {label}
+          </Tab>
+        ))}
+      </TabList>
+      <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`} className="incident-tab">
+        {content(tab, detail)}
+      </div>
+    </>
+  );
+}
+
+function content(tab: TabName, detail: IncidentDetail): ReactNode {
+  switch (tab) {
+    case 'overview':
+      return <IncidentOverview detail={detail} />;
+    case 'alerts':
+      return <AlertList alerts={detail.alerts} />;
+    case 'devices':
+      return <DeviceList devices={detail.devices} />;
+    case 'entities':
+      return <EntityList entities={detail.entities} />;
+    case 'raw':
+      return <RawIncident incident={detail.row} />;
+  }
+}

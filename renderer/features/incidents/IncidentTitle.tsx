@@ -1,0 +1,45 @@
+import { Button } from '@fluentui/react-components';
+import { Open16Regular } from '@fluentui/react-icons';
+import type { IncidentDetail } from '../../../contract/incident';
+import { call } from '../../bridge/client';
+import { Monogram } from '../../ui/Monogram';
+import { Pill } from '../../ui/Pill';
+import { SeverityBars } from '../../ui/SeverityBars';
+import { severityLevel, spoken } from '../common/incident-words';
+import { useAction } from '../common/use-action';
+import { StatusMark } from './StatusMark';
+
+/** Severity, status, number, name and, always, the tenant. */
+export function IncidentTitle({ detail: { row, portalUrl } }: { detail: IncidentDetail }) {
+  const { tenantId, tenantName, incidentId, severity, status, name } = row;
+  const { busy, run } = useAction();
+  return (
+    <>
+      <div className="pill-row">
+        <Pill>
+          <SeverityBars level={severityLevel(severity)} label={spoken(severity)} />
+        </Pill>
+        <Pill>
+          <StatusMark status={status} />
+        </Pill>
+        <span className="quiet incident-number">#{incidentId}</span>
+      </div>
+      <h2>{name || 'Without a name'}</h2>
+      <div className="incident-tenant">
+        <Monogram name={tenantName} seed={tenantId} />
+        <span className="clip">{tenantName}</span>
+        {portalUrl !== null && (
+          <Button
+            size="small"
+            icon={<Open16Regular />}
+            disabled={busy}
+            title={portalUrl}
+            onClick={() => void run(() => call('incidents.openPortal', { tenantId, incidentId }))}
+          >
+            Open in Defender portal
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import { Button, SearchBox } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
+import type { TenantId } from '../../../contract/ids';
+import { useApp } from '../../store/app-store';
+import { NEWEST_FIRST, toggled } from '../../store/incident-filter';
+import { Chip } from '../../ui/Chip';
+import { KNOWN_SEVERITIES, KNOWN_STATUSES, severityLevel, spoken } from '../common/incident-words';
+import { RefreshButtons } from '../common/RefreshButtons';
+
+/** How long typing rests before the list is asked. */
+const TYPING_MS = 150;
+
+interface IncidentToolbarProps {
+  tenantId: TenantId | null;
+  tenantName: string | null;
+}
+
+/** Reading anew and narrowing down. */
+export function IncidentToolbar({ tenantId, tenantName }: IncidentToolbarProps) {
+  const filter = useApp((state) => state.filter);
+  const setFilter = useApp((state) => state.setFilter);
+  const [text, setText] = useState(filter.text);
+  const search = useRef<HTMLInputElement>(null);
+  const narrowed = filter.text !== '' || filter.severities.length > 0 || filter.statuses.length > 0;
+
+  useEffect(() => {
+    if (text === filter.text) return;
+    const timer = setTimeout(() => setFilter({ text }), TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [text, filter.text, setFilter]);
+
+  useSlashKey(() => search.current?.focus());
+
+  return (
+    <div className="toolbar" role="toolbar" aria-label="Incidents">
+      <RefreshButtons tenantId={tenantId} scope={tenantName ?? 'all tenants'} />
+      <SearchBox
+        ref={search}
+        className="incident-search"
+        placeholder="Filter by name, ID, user…  ( / )"
+        aria-label="Filter incidents"
+        value={text}
+        onChange={(_event, data) => setText(data.value)}
+      />
+      <div className="chips" role="group" aria-label="Severity">
+        {KNOWN_SEVERITIES.map((severity) => (
+          <Chip
+            key={severity}
+            pressed={filter.severities.includes(severity)}
+            onToggle={() => setFilter({ severities: toggled(filter.severities, severity) })}
+          >
+            <i className={`severity-square severity-square-${severityLevel(severity)}`} aria-hidden="true" />
+            {spoken(severity)}
+          </Chip>
+        ))}
+      </div>
+      <div className="chips" role="group" aria-label="Status">
+        {KNOWN_STATUSES.map((status) => (
+          <Chip
+            key={status}
+            pressed={filter.statuses.includes(status)}
+            onToggle={() => setFilter({ statuses: toggled(filter.statuses, status) })}
+          >
+            {spoken(status)}
+          </Chip>
+        ))}
+      </div>
+      {narrowed && (
+        <Button
+          size="small"
+          appearance="transparent"
+          onClick={() => {
+            setText('');
+            setFilter({ ...NEWEST_FIRST, sort: filter.sort, descending: filter.descending });
+          }}
+        >
+          Clear filters
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** "/" goes to the filter, unless something is being typed elsewhere. */
+function useSlashKey(focus: () => void): void {
+  const latest = useRef(focus);
+  latest.current = focus;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, [role="dialog"]');
+      if (event.key !== '/' || typing) return;
+      event.preventDefault();
+      latest.current();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+}

@@ -1,0 +1,46 @@
+import { useEffect, useMemo } from 'react';
+import { useApp } from '../../store/app-store';
+import { listQuery } from '../../store/incident-filter';
+import { incidentList } from '../../store/incident-list';
+import type { Route } from '../../store/route';
+import { IncidentHeader } from './IncidentHeader';
+import { IncidentPanel } from './IncidentPanel';
+import { IncidentTable } from './IncidentTable';
+import { IncidentToolbar } from './IncidentToolbar';
+import { TenantRail } from './TenantRail';
+import '../common/list-page.css';
+import './incidents.css';
+
+/** The main screen: incidents of all customers, or of one. */
+export function IncidentsPage({ route }: { route: Extract<Route, { page: 'incidents' }> }) {
+  const { tenantId, incident } = route;
+  const filter = useApp((state) => state.filter);
+  const profileId = useApp(({ status }) => status?.profile.id);
+  const tenants = useApp((state) => state.tenants);
+  const go = useApp((state) => state.go);
+  const chosen = useMemo(
+    () => (tenantId === null ? tenants : tenants.filter((tenant) => tenant.tenantId === tenantId)),
+    [tenants, tenantId],
+  );
+
+  // Another profile forgets the list, which then has to be asked for again.
+  useEffect(() => incidentList.show(listQuery(tenantId, filter)), [tenantId, filter, profileId]);
+
+  return (
+    <div className="list-page">
+      <TenantRail selectedId={tenantId} />
+      <section className="list-page-main" aria-label="Incident list">
+        <IncidentHeader tenants={chosen} tenantId={tenantId} />
+        <IncidentToolbar tenantId={tenantId} tenantName={tenantId === null ? null : (chosen[0]?.displayName ?? 'this tenant')} />
+        <IncidentTable tenantId={tenantId} selected={incident} />
+      </section>
+      {incident && (
+        <IncidentPanel
+          key={`${incident.tenantId} ${incident.incidentId}`}
+          incident={incident}
+          onClose={() => go({ page: 'incidents', tenantId, incident: null })}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { Button } from '@fluentui/react-components';
+import { ErrorCircle24Regular, Filter24Regular, ShieldCheckmark24Regular, ShieldError24Regular } from '@fluentui/react-icons';
+import type { TenantId } from '../../../contract/ids';
+import { useApp } from '../../store/app-store';
+import { NEWEST_FIRST } from '../../store/incident-filter';
+import { incidentList, useIncidentList } from '../../store/incident-list';
+import { EmptyState } from '../../ui/EmptyState';
+import { coverageSentence, isWhole } from '../common/coverage-words';
+import { errorWords } from '../common/error-words';
+
+/** In place of rows. "No incidents" is only said when all tenants of the list were read lately. */
+export function NoIncidents({ tenantId }: { tenantId: TenantId | null }) {
+  const { state, error, summary } = useIncidentList();
+  const filter = useApp((app) => app.filter);
+  const setFilter = useApp((app) => app.setFilter);
+  const tenants = useApp((app) => app.tenants);
+  const go = useApp((app) => app.go);
+  const narrowed = filter.text !== '' || filter.severities.length > 0 || filter.statuses.length > 0;
+
+  if (state === 'failed' && error) {
+    const { title, text } = errorWords(error);
+    return (
+      <EmptyState icon={<ErrorCircle24Regular />} title={title} actions={<Button onClick={() => incidentList.retry()}>Try again</Button>}>
+        {text}
+      </EmptyState>
+    );
+  }
+  if (tenants.length === 0) {
+    return (
+      <EmptyState
+        icon={<ShieldError24Regular />}
+        title="No tenants yet"
+        actions={
+          <Button appearance="primary" onClick={() => go({ page: 'tenants', tenantId: null })}>
+            Go to tenants
+          </Button>
+        }
+      >
+        Add a customer first. Its incidents appear here after the first read.
+      </EmptyState>
+    );
+  }
+  if (narrowed) {
+    return (
+      <EmptyState
+        icon={<Filter24Regular />}
+        title="No incident fits the filters"
+        actions={<Button onClick={() => setFilter(NEWEST_FIRST)}>Clear filters</Button>}
+      />
+    );
+  }
+  if (summary && isWhole(summary.coverage)) {
+    return (
+      <EmptyState icon={<ShieldCheckmark24Regular />} title="No incidents">
+        {tenantId === null ? 'All tenants were read whole.' : 'This tenant was read whole.'}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon={<ShieldError24Regular />} title="No incidents stored">
+      That does not mean there are none: {summary ? coverageSentence(summary.coverage) : 'nothing was read yet'}. Refresh to read them.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,22 @@
+import { Spinner } from '@fluentui/react-components';
+import type { IncidentKey } from '../../../contract/ids';
+import { useQuery } from '../../bridge/use-query';
+import { CodeBox } from '../../ui/CodeBox';
+import { CopyButton } from '../../ui/CopyButton';
+import { errorWords } from '../common/error-words';
+
+/** The incident as Microsoft sent it, asked for only when looked at. */
+export function RawIncident({ incident: { tenantId, incidentId } }: { incident: IncidentKey }) {
+  const [raw] = useQuery('incidents.raw', { tenantId, incidentId });
+  if (raw.state === 'loading') return <Spinner className="panel-spinner" label="Reading…" />;
+  if (raw.state === 'failed') return <p className="section-text">{errorWords(raw.error).text}</p>;
+  return (
+    <>
+      <div className="raw-head">
+        <span className="quiet">As the service sent it.</span>
+        <CopyButton text={raw.value} label="Copy raw JSON" />
+      </div>
+      <CodeBox text={raw.value} label="Raw JSON" tall />
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import { Button, SearchBox } from '@fluentui/react-components';
+import { Add16Regular, Globe20Regular } from '@fluentui/react-icons';
+import { useMemo, useState } from 'react';
+import type { TenantId } from '../../../contract/ids';
+import type { Tenant } from '../../../contract/tenant';
+import { useApp } from '../../store/app-store';
+import { Monogram } from '../../ui/Monogram';
+import { StateDot } from '../../ui/StateBadge';
+import { VirtualList } from '../../ui/VirtualList';
+import { counted } from '../common/incident-words';
+import { healthLabel, healthTone } from '../common/state-words';
+import { findTenants } from '../tenants/sort-tenants';
+
+/** All tenants, or one of them. */
+type RailItem = { tenant: Tenant | null };
+
+/** The customers on the left: their state, their counts, and which of them the list shows. */
+export function TenantRail({ selectedId }: { selectedId: TenantId | null }) {
+  const tenants = useApp((state) => state.tenants);
+  const go = useApp((state) => state.go);
+  const [text, setText] = useState('');
+  const total = tenants.reduce((sum, { incidentCount }) => sum + incidentCount, 0);
+  const items = useMemo<RailItem[]>(() => {
+    const found = findTenants(tenants, text).map((tenant) => ({ tenant }));
+    return text.trim() === '' ? [{ tenant: null }, ...found] : found;
+  }, [tenants, text]);
+
+  return (
+    <aside className="tenant-rail" aria-label="Customer tenants">
+      <div className="tenant-rail-head">
+        <h2>Customer tenants</h2>
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<Add16Regular />}
+          aria-label="Manage tenants"
+          title="Manage tenants"
+          onClick={() => go({ page: 'tenants', tenantId: null })}
+        />
+      </div>
+      <SearchBox
+        className="tenant-rail-search"
+        placeholder="Search tenants"
+        aria-label="Search tenants"
+        value={text}
+        onChange={(_event, data) => setText(data.value)}
+      />
+      <VirtualList
+        label="Show incidents of"
+        items={items}
+        rowHeight={46}
+        keyOf={({ tenant }) => tenant?.tenantId ?? 'all'}
+        isSelected={({ tenant }) => (tenant?.tenantId ?? null) === selectedId}
+        onSelect={({ tenant }) => go({ page: 'incidents', tenantId: tenant?.tenantId ?? null, incident: null })}
+        nameOf={({ tenant }) =>
+          tenant
+            ? `${tenant.displayName}, ${healthLabel(tenant.health)}, ${tenant.incidentCount} incidents`
+            : `All tenants, ${total} incidents`
+        }
+      >
+        {({ tenant }) => (tenant ? <TenantItem tenant={tenant} /> : <AllItem tenants={tenants.length} incidents={total} />)}
+      </VirtualList>
+    </aside>
+  );
+}
+
+function TenantItem({ tenant }: { tenant: Tenant }) {
+  const { tenantId, displayName, health, incidentCount } = tenant;
+  return (
+    <>
+      <Monogram name={displayName} seed={tenantId} />
+      <span className="two-lines rail-text">
+        <strong className="clip" title={displayName}>
+          {displayName}
+        </strong>
+        <span className="rail-state clip">
+          <StateDot tone={healthTone(health)} /> {healthLabel(health)}
+        </span>
+      </span>
+      <span className="rail-count">{counted(incidentCount)}</span>
+    </>
+  );
+}
+
+function AllItem({ tenants, incidents }: { tenants: number; incidents: number }) {
+  return (
+    <>
+      <span className="monogram">
+        <Globe20Regular aria-hidden="true" />
+      </span>
+      <span className="two-lines rail-text">
+        <strong>All tenants</strong>
+        <span className="rail-state">{tenants === 1 ? '1 customer' : `${tenants} customers`}</span>
+      </span>
+      <span className="rail-count">{counted(incidents)}</span>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Profile } from '../../../contract/app-status';
+import { call } from '../../bridge/client';
+import { Banner } from '../../ui/Banner';
+import { type KeyValue, KeyValueList } from '../../ui/KeyValueList';
+import { useAction } from '../common/use-action';
+
+const KINDS: Record<Profile['kind'], string> = {
+  live: 'Microsoft’s own clouds',
+  sandbox: 'Sandbox: imitated inside the app, nothing in it is real',
+  custom: 'Custom cloud, from a definition file',
+};
+
+/** Which profile is open, and the ways to another one. */
+export function ProfileSection({ profile }: { profile: Profile }) {
+  const { busy, run } = useAction();
+  const [refused, setRefused] = useState<string | null>(null);
+  const sandbox = profile.kind === 'sandbox';
+
+  const openFile = async () => {
+    setRefused(null);
+    const result = await run(() => call('profile.openCloudFile'), ['badInput']);
+    // The one place where main's own words are shown: they name what is wrong in the file.
+    if (!result.ok && result.error.code === 'badInput') setRefused(result.error.message);
+  };
+
+  const facts: KeyValue[] = [
+    { name: 'Open now', value: profile.name },
+    { name: 'Kind', value: KINDS[profile.kind] },
+  ];
+  if (profile.hosts.length > 0) facts.push({ name: 'Talks to', value: <HostList hosts={profile.hosts} />, code: true });
+
+  return (
+    <section className="card" aria-label="Profile">
+      <h2>Profile</h2>
+      <KeyValueList items={facts} />
+      <p className="quiet">Each profile has its own store, keychain entries and partner app: clouds never mix.</p>
+      {refused && (
+        <Banner intent="error" title="This file cannot be used.">
+          {refused}
+        </Banner>
+      )}
+      <div className="card-actions">
+        {sandbox ? (
+          <Button disabled={busy} onClick={() => void run(() => call('profile.leaveSandbox'))}>
+            Leave the sandbox
+          </Button>
+        ) : (
+          <Button disabled={busy} onClick={() => void run(() => call('profile.openSandbox'))}>
+            Try the sandbox
+          </Button>
+        )}
+        <Button disabled={busy} onClick={() => void openFile()}>
+          Open a cloud definition file…
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function HostList({ hosts }: { hosts: readonly string[] }) {
+  return (
+    <>
+      {hosts.map((host) => (
+        <div key={host}>{host}</div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { ResolvedTenant } from '../../../contract/tenant';
+import { displayName } from '../../../contract/tenant';
+import { call } from '../../bridge/client';
+import { useApp } from '../../store/app-store';
+import { useNotices } from '../../ui/notices';
+import { useAction } from '../common/use-action';
+import { FindTenant } from './FindTenant';
+import { FoundTenant } from './FoundTenant';
+import { nameFromDomain } from './tenant-query';
+
+/** Adds a customer: find it by ID or domain, look at what was found, name it. */
+export function AddTenantDialog({ onClose }: { onClose(): void }) {
+  const [found, setFound] = useState<ResolvedTenant | null>(null);
+  const [name, setName] = useState('');
+  const { busy, run } = useAction();
+  const notices = useNotices();
+  const tenants = useApp((state) => state.tenants);
+  const loadTenants = useApp((state) => state.loadTenants);
+  const go = useApp((state) => state.go);
+  const already = tenants.find(({ tenantId }) => tenantId === found?.tenantId);
+  const usable = displayName.safeParse(name);
+
+  const show = (tenant: ResolvedTenant | null) => {
+    setFound(tenant);
+    if (tenant && name === '') setName(nameFromDomain(tenant.domain));
+  };
+  const add = async () => {
+    if (!found || !usable.success) return;
+    const { tenantId, domain } = found;
+    const result = await run(() => call('tenants.add', { tenantId, displayName: usable.data, ...(domain ? { domain } : {}) }));
+    if (!result.ok) return;
+    await loadTenants();
+    notices.done(`${result.value.displayName} added`);
+    onClose();
+    go({ page: 'tenants', tenantId });
+  };
+
+  return (
+    <Dialog open onOpenChange={(_event, data) => data.open || onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>Add tenant</DialogTitle>
+          <DialogContent>
+            <FindTenant onFound={show} />
+            {found && <FoundTenant tenant={found} already={already?.displayName} name={name} onName={setName} onEnter={() => void add()} />}
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={onClose}>Cancel</Button>
+            <Button appearance="primary" disabled={!found || already !== undefined || !usable.success || busy} onClick={() => void add()}>
+              Add
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

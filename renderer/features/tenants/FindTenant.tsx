@@ -1,0 +1,63 @@
+import { Button, Field, Input, Spinner } from '@fluentui/react-components';
+import { type FormEvent, useState } from 'react';
+import type { CallError } from '../../../contract/result';
+import type { ResolvedTenant } from '../../../contract/tenant';
+import { call } from '../../bridge/client';
+import { Banner } from '../../ui/Banner';
+import { errorWords } from '../common/error-words';
+import { ProblemCard } from '../common/ProblemCard';
+import { useAction } from '../common/use-action';
+import { tenantQueryOf, tenantQueryProblem } from './tenant-query';
+
+/** One field for whatever is at hand, and what Entra says it is. Typing again takes the finding back. */
+export function FindTenant({ onFound }: { onFound(tenant: ResolvedTenant | null): void }) {
+  const [typed, setTyped] = useState('');
+  const [wrong, setWrong] = useState<string | null>(null);
+  const [error, setError] = useState<CallError | null>(null);
+  const { busy, run } = useAction();
+
+  const change = (value: string) => {
+    setTyped(value);
+    setWrong(null);
+    setError(null);
+    onFound(null);
+  };
+  const find = async (event: FormEvent) => {
+    event.preventDefault();
+    setWrong(tenantQueryProblem(typed));
+    const query = tenantQueryOf(typed);
+    if (!query) return;
+    const result = await run(() => call('tenants.resolve', { query }), ['problem', 'noPartnerApp', 'badInput']);
+    if (result.ok) onFound(result.value);
+    else setError(result.error);
+  };
+
+  return (
+    <>
+      <form className="find-row" onSubmit={(event) => void find(event)} noValidate>
+        <Field
+          label="Tenant ID or domain"
+          hint="Such as contoso.com. A web or e-mail address of the customer works too."
+          validationState={wrong ? 'error' : 'none'}
+          validationMessage={wrong}
+        >
+          <Input value={typed} autoFocus autoComplete="off" spellCheck={false} onChange={(_event, data) => change(data.value)} />
+        </Field>
+        <Button type="submit" disabled={busy} icon={busy ? <Spinner size="extra-tiny" /> : undefined}>
+          Find
+        </Button>
+      </form>
+      {error && <FindFailure error={error} />}
+    </>
+  );
+}
+
+function FindFailure({ error }: { error: CallError }) {
+  if (error.problem) return <ProblemCard problem={error.problem} />;
+  const { title, text } = errorWords(error);
+  return (
+    <Banner intent="error" title={title}>
+      {text}
+    </Banner>
+  );
+}

@@ -1,0 +1,22 @@
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Tenant } from '../../../contract/tenant';
+import { PanelSection } from '../../ui/Panel';
+import { RemoveTenantDialog } from './RemoveTenantDialog';
+import { RenameTenantDialog } from './RenameTenantDialog';
+
+/** Renaming a customer and taking it out of the list. */
+export function ProfileActions({ tenant, onRemoved }: { tenant: Tenant; onRemoved(): void }) {
+  const [open, setOpen] = useState<'rename' | 'remove' | null>(null);
+  const close = () => setOpen(null);
+  return (
+    <PanelSection title="Entry">
+      <div className="section-actions">
+        <Button onClick={() => setOpen('rename')}>Rename…</Button>
+        <Button onClick={() => setOpen('remove')}>Remove tenant…</Button>
+      </div>
+      {open === 'rename' && <RenameTenantDialog tenant={tenant} onClose={close} />}
+      {open === 'remove' && <RemoveTenantDialog tenant={tenant} onClose={close} onRemoved={onRemoved} />}
+    </PanelSection>
+  );
+}

@@ -1,0 +1,36 @@
+import { Button, Spinner } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { CallError } from '../../../contract/result';
+import type { Tenant } from '../../../contract/tenant';
+import { call } from '../../bridge/client';
+import { useQuery } from '../../bridge/use-query';
+import { PanelSection } from '../../ui/Panel';
+import { useAction } from '../common/use-action';
+import { TokenFactList } from './TokenFactList';
+import { TokenFailure } from './TokenFailure';
+
+/** What is in the token of this tenant, and a way to get one. The token itself never comes here. */
+export function TokenSection({ tenant: { tenantId, health } }: { tenant: Tenant }) {
+  const [held, reload] = useQuery('tokens.held', { tenantId }, health.lastAttemptAt ?? 0);
+  const [failure, setFailure] = useState<CallError | null>(null);
+  const { busy, run } = useAction();
+  const facts = held.state === 'ready' ? held.value : null;
+
+  const acquire = async () => {
+    const result = await run(() => call('tokens.acquire', { tenantId, fresh: facts !== null }), ['problem']);
+    setFailure(result.ok ? null : result.error);
+    reload();
+  };
+
+  return (
+    <PanelSection title="Token" aside={busy ? <Spinner size="extra-tiny" label="Asking Entra ID…" /> : undefined}>
+      {failure?.problem && <TokenFailure problem={failure.problem} tenantProblem={health.problem} />}
+      {facts ? <TokenFactList facts={facts} /> : !failure && <p className="section-text">No token is held for this tenant.</p>}
+      <div className="section-actions">
+        <Button disabled={busy} onClick={() => void acquire()}>
+          {facts ? 'Get a new token' : 'Get token'}
+        </Button>
+      </div>
+    </PanelSection>
+  );
+}

@@ -1,0 +1,32 @@
+import type { TenantHealth } from '../../../contract/tenant';
+import { problemWords } from '../common/problem-words';
+
+/** What to do next about a tenant, short enough for a table; null when nothing. */
+export function nextStep({ state, problem }: TenantHealth): string | null {
+  switch (state) {
+    case 'consentMissing':
+      return 'Send the consent link';
+    case 'noPermission':
+      return 'Have the customer consent again';
+    case 'notLicensed':
+      return 'Ask the customer about the licence';
+    case 'tokenWrong':
+      return 'Get a new token';
+    case 'throttled':
+      return 'Wait';
+    case 'partial':
+    case 'stale':
+      return 'Refresh';
+    case 'neverAsked':
+      return 'Get a token';
+    case 'failed':
+      return problem ? failedStep(problem.code) : 'Refresh';
+    case 'fresh':
+      return null;
+  }
+}
+
+function failedStep(code: Parameters<typeof problemWords>[0]): string {
+  const { title, who } = problemWords(code);
+  return who === 'nobody' ? 'Refresh' : `${title}: see details`;
+}

@@ -1,0 +1,139 @@
+import type { IncidentPage, IncidentQuery, IncidentRow } from '../../contract/incident';
+import type { CallError, Result } from '../../contract/result';
+import { type IncidentListQuery, queryKey } from './incident-filter';
+
+export const PAGE_ROWS = 100;
+/** Pages kept: at 100 rows each, enough to scroll back without asking, little enough not to matter. */
+const MAX_PAGES = 40;
+/** Changes come once per stored page during a read; the list follows at this pace at most. In milliseconds. */
+const SETTLE_MS = 300;
+
+export interface IncidentListView {
+  /** `loading`: nothing of this query is known yet. */
+  state: 'loading' | 'ready' | 'failed';
+  total: number;
+  /** The last answer's facts about the whole list; of the query before while the first page is on its way. */
+  summary: Pick<IncidentPage, 'coverage' | 'bySeverity'> | null;
+  error: CallError | null;
+  /** Rises with every change, so that a view built from `rowAt` is drawn again. */
+  revision: number;
+}
+
+interface HeldPage {
+  rows: readonly IncidentRow[];
+  /** How many changes were known when it was asked for; stale when there were more since. */
+  changes: number;
+}
+
+/**
+ * The part of the incident list the page holds: pages of 100 rows of one query, asked for when they come into view.
+ * After a change the held rows stay on screen until their new version is there.
+ */
+export class IncidentWindow {
+  private query: IncidentListQuery | null = null;
+  private key = '';
+  /** Answers to an older list are dropped. */
+  private generation = 0;
+  private changes = 0;
+  private pages = new Map<number, HeldPage>();
+  private asked = new Set<number>();
+  private wanted: [number, number] = [0, 0];
+  private current: IncidentListView = { state: 'loading', total: 0, summary: null, error: null, revision: 0 };
+  private listeners = new Set<() => void>();
+  private settle: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(private readonly load: (query: IncidentQuery) => Promise<Result<IncidentPage>>) {}
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  view = (): IncidentListView => this.current;
+
+  rowAt = (index: number): IncidentRow | undefined => this.pages.get(Math.floor(index / PAGE_ROWS))?.rows[index % PAGE_ROWS];
+
+  /** Shows another list. The same one again does nothing. */
+  show(query: IncidentListQuery): void {
+    const key = queryKey(query);
+    if (key === this.key) return;
+    this.start(key, query);
+    this.change({ state: 'loading', error: null });
+    this.ask();
+  }
+
+  /** The rows in view, both ends included. */
+  want(first: number, last: number): void {
+    this.wanted = [Math.floor(first / PAGE_ROWS), Math.floor(Math.max(first, last) / PAGE_ROWS)];
+    this.ask();
+  }
+
+  /** Stored incidents or tenants changed: what is in view is asked for again soon, the rest when it is looked at. */
+  invalidate(): void {
+    this.settle ??= setTimeout(() => {
+      this.settle = null;
+      this.changes += 1;
+      this.ask();
+    }, SETTLE_MS);
+  }
+
+  /** Of another profile: nothing held may be shown any more. */
+  forget(): void {
+    this.start('', null);
+    this.change({ state: 'loading', total: 0, summary: null, error: null });
+  }
+
+  /** After a failure: the same list once more. */
+  retry(): void {
+    this.change({ state: 'loading', error: null });
+    this.ask();
+  }
+
+  private start(key: string, query: IncidentListQuery | null): void {
+    this.key = key;
+    this.query = query;
+    this.generation += 1;
+    this.pages.clear();
+    this.asked.clear();
+    this.wanted = [0, 0];
+  }
+
+  private ask(): void {
+    const { query, generation, changes } = this;
+    if (!query) return;
+    for (let page = this.wanted[0]; page <= this.wanted[1]; page += 1) {
+      if (this.pages.get(page)?.changes === changes || this.asked.has(page)) continue;
+      this.asked.add(page);
+      void this.load({ ...query, offset: page * PAGE_ROWS, limit: PAGE_ROWS }).then((result) => {
+        if (this.generation !== generation) return;
+        this.asked.delete(page);
+        this.take(page, result, changes);
+      });
+    }
+  }
+
+  private take(page: number, result: Result<IncidentPage>, changes: number): void {
+    if (!result.ok) {
+      this.change({ state: 'failed', error: result.error });
+      return;
+    }
+    const { rows, total, coverage, bySeverity } = result.value;
+    this.pages.delete(page);
+    this.pages.set(page, { rows, changes });
+    this.dropFarPages();
+    this.change({ state: 'ready', total, summary: { coverage, bySeverity }, error: null });
+    if (changes !== this.changes) this.ask();
+  }
+
+  private dropFarPages(): void {
+    for (const page of this.pages.keys()) {
+      if (this.pages.size <= MAX_PAGES) return;
+      if (page < this.wanted[0] || page > this.wanted[1]) this.pages.delete(page);
+    }
+  }
+
+  private change(patch: Partial<IncidentListView>): void {
+    this.current = { ...this.current, ...patch, revision: this.current.revision + 1 };
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,58 @@
+import type { IncidentKey, TenantId } from '../../contract/ids';
+
+/** Where the user is. `incidents` with a null tenant means all tenants. */
+export type Route =
+  | { page: 'welcome' }
+  | { page: 'incidents'; tenantId: TenantId | null; incident: IncidentKey | null }
+  | { page: 'tenants'; tenantId: TenantId | null }
+  | { page: 'partnerApp' }
+  | { page: 'settings' };
+export type PageName = Route['page'];
+
+export const ALL_INCIDENTS: Route = { page: 'incidents', tenantId: null, incident: null };
+
+const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+
+/** The route as a location hash, for reload and back/forward. */
+export function hashOf(route: Route): string {
+  switch (route.page) {
+    case 'welcome':
+      return '#/welcome';
+    case 'partnerApp':
+      return '#/partner-app';
+    case 'settings':
+      return '#/settings';
+    case 'tenants':
+      return route.tenantId ? `#/tenants/${route.tenantId}` : '#/tenants';
+    case 'incidents': {
+      const list = `#/incidents/${route.tenantId ?? 'all'}`;
+      return route.incident ? `${list}/${route.incident.tenantId}/${encodeURIComponent(route.incident.incidentId)}` : list;
+    }
+  }
+}
+
+/** The route a hash means, or null when it means none. */
+export function routeOf(hash: string): Route | null {
+  const [page, first, second, third] = hash.replace(/^#\//, '').split('/');
+  switch (page) {
+    case 'welcome':
+      return { page: 'welcome' };
+    case 'partner-app':
+      return { page: 'partnerApp' };
+    case 'settings':
+      return { page: 'settings' };
+    case 'tenants':
+      return { page: 'tenants', tenantId: guidOrNull(first) };
+    case 'incidents': {
+      const incidentTenant = guidOrNull(second);
+      const incident = incidentTenant && third ? { tenantId: incidentTenant, incidentId: decodeURIComponent(third) } : null;
+      return { page: 'incidents', tenantId: guidOrNull(first), incident };
+    }
+    default:
+      return null;
+  }
+}
+
+function guidOrNull(text: string | undefined): string | null {
+  return text && GUID.test(text) ? text : null;
+}

@@ -1,0 +1,32 @@
+import type { StateCreator } from 'zustand';
+import type { CallError } from '../../contract/result';
+import type { Tenant } from '../../contract/tenant';
+import { call } from '../bridge/client';
+import { coalesce } from './coalesce';
+
+export interface TenantsSlice {
+  tenants: readonly Tenant[];
+  tenantsState: 'loading' | 'ready' | 'failed';
+  tenantsError: CallError | null;
+  loadTenants(): Promise<void>;
+  /** Of another profile: forget them before the new ones are there. */
+  forgetTenants(): void;
+}
+
+export const createTenantsSlice: StateCreator<TenantsSlice> = (set) => ({
+  tenants: [],
+  tenantsState: 'loading',
+  tenantsError: null,
+  loadTenants: coalesce(async () => {
+    const result = await call('tenants.list');
+    if (result.ok) set({ tenants: byName(result.value), tenantsState: 'ready', tenantsError: null });
+    else set({ tenants: [], tenantsState: 'failed', tenantsError: result.error });
+  }),
+  forgetTenants: () => set({ tenants: [], tenantsState: 'loading', tenantsError: null }),
+});
+
+const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
+
+function byName(tenants: readonly Tenant[]): Tenant[] {
+  return tenants.toSorted((a, b) => collator.compare(a.displayName, b.displayName));
+}

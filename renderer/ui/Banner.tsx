@@ -1,0 +1,22 @@
+import { MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+
+interface BannerProps {
+  intent: 'info' | 'warning' | 'error' | 'success';
+  title: string;
+  children?: ReactNode;
+  actions?: ReactNode;
+}
+
+/** A notice about the whole page or section: what is so, and what to do about it. */
+export function Banner({ intent, title, children, actions }: BannerProps) {
+  return (
+    <MessageBar intent={intent} layout={actions ? 'multiline' : 'auto'} className="banner" politeness="polite">
+      <MessageBarBody>
+        <MessageBarTitle>{title}</MessageBarTitle>
+        {children}
+      </MessageBarBody>
+      {actions && <MessageBarActions>{actions}</MessageBarActions>}
+    </MessageBar>
+  );
+}

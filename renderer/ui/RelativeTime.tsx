@@ -1,0 +1,22 @@
+import { localTime, relativeTime, utcTime } from './relative-time';
+import { useNow } from './use-now';
+
+interface RelativeTimeProps {
+  /** Milliseconds since 1970; nothing known is a dash. */
+  at: number | null | undefined;
+  /** Date and time first, the distance after it. */
+  full?: boolean;
+}
+
+/** A moment as people say it, with the exact one in UTC on hover. */
+export function RelativeTime({ at, full = false }: RelativeTimeProps) {
+  const now = useNow();
+  if (at === null || at === undefined) return <span className="quiet">–</span>;
+  // A moment seen between two ticks of the shared clock is not in the future.
+  const distance = relativeTime(at, at > now && at - now < 30_000 ? at : now);
+  return (
+    <time dateTime={new Date(at).toISOString()} title={utcTime(at)}>
+      {full ? `${localTime(at)} · ${distance}` : distance}
+    </time>
+  );
+}

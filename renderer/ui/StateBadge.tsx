@@ -1,0 +1,29 @@
+import './state-badge.css';
+
+export type Tone = 'good' | 'busy' | 'idle' | 'waiting' | 'warning' | 'bad';
+
+interface StateDotProps {
+  tone: Tone;
+  /** Read out in place of the shape, where no words stand beside it. */
+  label?: string;
+}
+
+/** The state as a shape and a colour: each tone has a shape of its own, so that colour is never the only sign. */
+export function StateDot({ tone, label }: StateDotProps) {
+  const name = label ? { role: 'img', 'aria-label': label, title: label } : { 'aria-hidden': true };
+  return <span className={`state-dot tone-${tone}`} {...name} />;
+}
+
+interface StateBadgeProps {
+  tone: Tone;
+  label: string;
+}
+
+export function StateBadge({ tone, label }: StateBadgeProps) {
+  return (
+    <span className={`state-badge tone-${tone}`}>
+      <StateDot tone={tone} />
+      <span className="clip">{label}</span>
+    </span>
+  );
+}
