@@ -8,8 +8,7 @@ import { build } from 'vite';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { electronDist } from './lib/electron-dist.mjs';
 import { inRepo } from './lib/paths.mjs';
-import { isRoot, main, PlainError, run } from './lib/process.mjs';
-import { startDisplay, withSessions } from './lib/session.mjs';
+import { main, PlainError, run } from './lib/process.mjs';
 import { bindingMustBeBuilt, sqliteBinding } from './lib/sqlite-binding.mjs';
 import { ensureSystemPackages } from './lib/system-packages.mjs';
 
@@ -18,20 +17,20 @@ const OUT = inRepo('out/recorded');
 main(async () => {
   const [given] = process.argv.slice(2);
   if (!given) throw new PlainError('Name the folder: npm run test:recorded -- DIR');
-  const folder = path.resolve(given);
+  // npm runs scripts in the repository; a relative path is meant from where the person stands.
+  const folder = path.resolve(process.env.INIT_CWD ?? process.cwd(), given);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new PlainError(`${folder} is not a folder.`);
 
   await ensureDependencies();
   const electron = await electronDist();
-  const headless = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
-  await ensureSystemPackages({ headless, compile: bindingMustBeBuilt(electron.nodeApi) });
+  await ensureSystemPackages({ compile: bindingMustBeBuilt(electron.nodeApi) });
   const binding = await sqliteBinding(electron.nodeApi);
   await bundle();
 
-  // There is no page and no content of others in this run, so Chromium's sandbox, which refuses root, has nothing to keep in.
-  const args = [...(isRoot() ? ['--no-sandbox'] : []), path.join(OUT, 'main.cjs')];
+  // No page and no window: Chromium needs no display, and its sandbox has nothing to keep in.
+  const windowless = process.platform === 'linux' ? ['--ozone-platform=headless', '--disable-gpu', '--log-level=3', '--no-sandbox'] : [];
   const env = { ...process.env, TENANTRY_RECORDED_DIR: folder, ...(binding ? { TENANTRY_SQLITE_BINDING: binding } : {}) };
-  return withSessions(headless ? [startDisplay()] : [], (session) => run(electron.executable, args, { env: { ...env, ...session } }));
+  return run(electron.executable, [...windowless, path.join(OUT, 'main.cjs')], { env });
 });
 
 /** Bundles the test's main script with the processes it starts, from the sources of the app. */
