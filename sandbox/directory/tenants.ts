@@ -47,6 +47,13 @@ const LATER_STATES: readonly (readonly [TenantState, number])[] = [
   ['appDisabled', 1],
 ];
 
+const UNCONSENTED: ReadonlySet<TenantState> = new Set(['notConsented', 'notConsentedOld', 'partial', 'noRoles']);
+
+/** Whether a consent in this tenant would grant the partner app what it lacks. */
+export function lacksConsent(tenant: Tenant): boolean {
+  return UNCONSENTED.has(tenant.state);
+}
+
 function slug(name: string): string {
   return name.toLowerCase().replaceAll(' ', '-');
 }

@@ -1,13 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Tenant } from '../directory/tenants';
+import { lacksConsent, type Tenant } from '../directory/tenants';
 import type { World } from '../world';
 import type { ConsentRequest } from './consent-request';
 import { withAnswer } from './redirect-target';
 import { describe, type StsError } from './sts-error';
 import { stsErrors } from './sts-errors';
-
-/** States a consent ends: what was missing is granted now. */
-const CURED: ReadonlySet<string> = new Set(['notConsented', 'notConsentedOld', 'partial', 'noRoles']);
 
 /** What stands in the way of a consent in this tenant. */
 function obstacle(tenant: Tenant, clientId: string): StsError | null {
@@ -52,7 +49,7 @@ export function cancelled(request: ConsentRequest): string {
 export function accepted(world: World, request: ConsentRequest, tenant: Tenant): string {
   const refused = obstacle(tenant, request.clientId);
   if (refused) return failure(request, refused.error, describe(refused, randomUUID(), randomUUID()));
-  if (CURED.has(tenant.state)) {
+  if (lacksConsent(tenant)) {
     tenant.state = 'consented';
     world.onStateChange();
   }

@@ -1,16 +1,19 @@
 import { html } from 'hono/html';
 import { PARTNER_APP_NAME } from '../directory/partner';
 import { REQUESTED_ROLES } from '../directory/roles';
-import type { Tenant } from '../directory/tenants';
+import { lacksConsent, type Tenant } from '../directory/tenants';
 import type { Html } from './page';
 
-/** The tenant is the link's own, or is picked on a link for any tenant, where a real admin would sign in. */
+/** The tenant is the link's own, or is picked on a link for any tenant, where a real admin would sign in. The first that waits for a consent is proposed. */
 function tenantPart(tenant: Tenant | null, choices: readonly Tenant[]): Html {
   if (tenant) return html`<p class="soft">For <strong>${tenant.displayName}</strong> (${tenant.domain})</p>`;
+  const proposed = choices.find(lacksConsent);
+  const option = (choice: Tenant) =>
+    html`<option value="${choice.tenantId}"${choice === proposed ? ' selected' : ''}>${choice.displayName}${lacksConsent(choice) ? ' — consent missing' : ''}</option>`;
   return html`<p class="soft">This link is for any organisation. Choose whose administrator you are.</p>
 <label for="tenant">Sign in as the administrator of</label>
 <select id="tenant" name="tenant" required>
-${choices.map((choice) => html`<option value="${choice.tenantId}">${choice.displayName} (${choice.domain})</option>`)}
+${choices.map(option)}
 </select>`;
 }
 

@@ -46,7 +46,9 @@ describe('the consent page', () => {
     ]) {
       expect(text).toContain(word);
     }
-    for (const tenant of sandbox.tenants) expect(text).toContain(`<option value="${tenant.tenantId}">`);
+    for (const tenant of sandbox.tenants) expect(text).toContain(`<option value="${tenant.tenantId}"`);
+    const waiting = customer(sandbox, 'notConsented');
+    expect(text).toContain(`<option value="${waiting.tenantId}" selected>${waiting.displayName} — consent missing</option>`);
     expect(text).not.toContain('<script');
   });
 
