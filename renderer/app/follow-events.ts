@@ -22,13 +22,15 @@ export function followEvents(): void {
 /** Reads the status; another profile (or a store that opened) means other tenants, other incidents and another first page. */
 async function followStatus(): Promise<void> {
   const before = useApp.getState().status;
+  // Asked before the first status comes: from then on the hash follows the route.
+  const entered = routeOf(location.hash);
   await useApp.getState().loadStatus();
   const { status, forgetTenants, loadTenants, go, tenantsState } = useApp.getState();
   if (!status) return;
   if (status.profile.id !== before?.profile.id) {
     forgetTenants();
     incidentList.forget();
-    const reloaded = before === null ? routeOf(location.hash) : null;
+    const reloaded = before === null ? entered : null;
     const start = status.partnerApp === null && status.profile.kind !== 'sandbox' ? ({ page: 'welcome' } as const) : ALL_INCIDENTS;
     go(reloaded ?? start);
     await loadTenants();
