@@ -28,7 +28,10 @@ export interface StoredTenant {
 }
 
 /** How an attempt on one tenant (a token, a read) ended. */
-export type AttemptResult = { at: Instant; kind: 'complete' } | { at: Instant; kind: 'token' } | { at: Instant; kind: 'problem'; problem: Problem; partial: boolean };
+export type AttemptResult =
+  | { at: Instant; kind: 'complete' }
+  | { at: Instant; kind: 'token' }
+  | { at: Instant; kind: 'problem'; problem: Problem; partial: boolean };
 
 /** The columns lists need. Everything else stays in the raw page the row points to. */
 export interface IncidentColumns {

@@ -1,0 +1,21 @@
+/** The part of the package we use: its export map hides the declarations it ships. */
+declare module 'better-sqlite3-multiple-ciphers' {
+  export interface Statement {
+    readonly reader: boolean;
+    run(...parameters: unknown[]): { changes: number; lastInsertRowid: number | bigint };
+    get(...parameters: unknown[]): unknown;
+    all(...parameters: unknown[]): unknown[];
+    iterate(...parameters: unknown[]): IterableIterator<unknown>;
+  }
+
+  export default class Database {
+    constructor(path: string, options?: { timeout?: number; nativeBinding?: string });
+    /** Sets the key; never fails, a wrong one shows at the first read. */
+    key(key: Buffer): number;
+    pragma(source: string, options?: { simple?: boolean }): unknown;
+    prepare(source: string): Statement;
+    /** A function that runs `work` in a transaction and rolls back when it throws. */
+    transaction<A extends unknown[], R>(work: (...args: A) => R): (...args: A) => R;
+    close(): this;
+  }
+}

@@ -1,0 +1,11 @@
+/** Text as it is compared and searched: without regard to case, also outside ASCII, which SQL engines treat differently. */
+export function fold(text: string): string {
+  return text.normalize('NFC').toLowerCase();
+}
+
+const RANKS: Readonly<Record<string, number>> = { high: 4, medium: 3, low: 2, informational: 1 };
+
+/** How grave a severity is; 0 for unspecified and for values nobody knew when this was written. */
+export function severityRank(severity: string): number {
+  return RANKS[fold(severity)] ?? 0;
+}

@@ -1,0 +1,56 @@
+import type { Kysely } from 'kysely';
+import type { IncidentKey } from '../../contract/ids';
+import type { IncidentQuery } from '../../contract/incident';
+import { gunzipText } from './gunzip-text';
+import { matches } from './incident-filter';
+import { ordered } from './incident-order';
+import { STORED_INCIDENT } from './incident-row';
+import type { Schema } from './schema';
+import type { StoredIncident, StoredIncidentPage } from './store-port';
+
+const NOTHING: StoredIncidentPage = { rows: [], total: 0, bySeverity: {} };
+
+/** The rows of one window of a query, and counts over all rows that match. A tenant that is not there has none. */
+export async function queryIncidents(db: Kysely<Schema>, query: IncidentQuery): Promise<StoredIncidentPage> {
+  const tenant =
+    query.tenantId === null ? null : await db.selectFrom('tenant').select('id').where('tenant_id', '=', query.tenantId).executeTakeFirst();
+  if (tenant === undefined) return NOTHING;
+  const filter = matches(query, tenant?.id ?? null);
+  const counts = await db
+    .selectFrom('incident')
+    .select((eb) => ['severity_folded', eb.fn.countAll<number>().as('rows')])
+    .where(filter)
+    .groupBy('severity_folded')
+    .execute();
+  const bySeverity = Object.fromEntries(counts.map(({ severity_folded, rows }) => [severity_folded, rows]));
+  const total = counts.reduce((sum, { rows }) => sum + rows, 0);
+  return { rows: total > query.offset ? await rowsOf(db, query, filter) : [], total, bySeverity };
+}
+
+/** Keys first, whole rows only of the window: rows that are skipped are read from an index alone. */
+function rowsOf(db: Kysely<Schema>, query: IncidentQuery, filter: ReturnType<typeof matches>): Promise<StoredIncident[]> {
+  const candidates = db.selectFrom('incident').innerJoin('tenant', 'tenant.id', 'incident.tenant_key').where(filter);
+  const window = ordered(candidates.select('incident.id'), query.sort, query.descending).limit(query.limit).offset(query.offset);
+  const whole = db
+    .selectFrom('incident')
+    .innerJoin('tenant', 'tenant.id', 'incident.tenant_key')
+    .innerJoin('raw_page', 'raw_page.id', 'incident.raw_page_key')
+    .where('incident.id', 'in', window)
+    .select(STORED_INCIDENT);
+  return ordered(whole, query.sort, query.descending).execute();
+}
+
+/** One row and the body of the answer it came in. */
+export async function readIncident(db: Kysely<Schema>, key: IncidentKey): Promise<{ row: StoredIncident; rawBody: string } | null> {
+  const found = await db
+    .selectFrom('incident')
+    .innerJoin('tenant', 'tenant.id', 'incident.tenant_key')
+    .innerJoin('raw_page', 'raw_page.id', 'incident.raw_page_key')
+    .where('tenant.tenant_id', '=', key.tenantId)
+    .where('incident.incident_id', '=', key.incidentId)
+    .select([...STORED_INCIDENT, 'raw_page.body_gzip'])
+    .executeTakeFirst();
+  if (!found) return null;
+  const { body_gzip, ...row } = found;
+  return { row, rawBody: await gunzipText(body_gzip) };
+}

@@ -1,0 +1,13 @@
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import * as first from './0001-first';
+
+/** In the order of their names. One that was released is never changed: a change is a new one. */
+const MIGRATIONS: Record<string, Migration> = { '0001-first': first };
+
+/** Brings a database to the newest schema, each step in a transaction. Throws the step's own error. */
+export async function migrateToLatest<T>(db: Kysely<T>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error instanceof Error ? error : new Error(String(error));
+}

@@ -1,0 +1,58 @@
+import type { Generated, Selectable } from 'kysely';
+
+/** Tables as the newest migration leaves them. Instants are milliseconds since 1970; flags are 0 or 1. */
+export interface Schema {
+  partner_app: {
+    /** Always 1: a profile has one registration. */
+    id: number;
+    client_id: string;
+    home_tenant_id: string;
+    cloud_id: string;
+    saved_at: number;
+  };
+  tenant: {
+    /** Short key of the rows that belong to it. */
+    id: Generated<number>;
+    tenant_id: string;
+    display_name: string;
+    /** For sorting without regard to case. */
+    name_folded: string;
+    domain: string | null;
+    added_at: number;
+    last_attempt_at: number | null;
+    last_complete_at: number | null;
+    /** JSON of a Problem. */
+    problem: string | null;
+    problem_since: number | null;
+    partial: number;
+    /** Kept with every write: counting is asked for far more often. */
+    incident_count: number;
+  };
+  consent_state: { state: string; tenant_key: number; created_at: number; expires_at: number };
+  raw_page: { id: Generated<number>; tenant_key: number; surface: 'xdr' | 'graph'; read_at: number; body_gzip: Uint8Array };
+  incident: {
+    id: Generated<number>;
+    tenant_key: number;
+    incident_id: string;
+    name: string;
+    name_folded: string;
+    severity: string;
+    severity_folded: string;
+    /** 4 high … 1 informational, 0 everything else. */
+    severity_rank: number;
+    status: string;
+    status_folded: string;
+    assigned_to: string | null;
+    assigned_folded: string | null;
+    classification: string | null;
+    determination: string | null;
+    alert_count: number;
+    created_at: number | null;
+    updated_at: number | null;
+    redirect_incident_id: string | null;
+    raw_page_key: number;
+    raw_index: number;
+  };
+}
+
+export type TenantRow = Selectable<Schema['tenant']>;

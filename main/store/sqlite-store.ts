@@ -1,0 +1,75 @@
+import type Database from 'better-sqlite3-multiple-ciphers';
+import { Kysely, SqliteDialect } from 'kysely';
+import * as consentStates from './consent-states';
+import * as incidents from './incident-queries';
+import { migrateToLatest } from './migrations/migrate';
+import { PageWriter } from './page-writer';
+import * as partnerApp from './partner-app';
+import { PlannerCare } from './planner-care';
+import type { Schema } from './schema';
+import { StoreError, storeErrorOf } from './store-error';
+import type { StorePort } from './store-port';
+import * as tenants from './tenants';
+
+/** The store on an opened SQLite database: the only writer, one piece of work at a time. All methods throw StoreError where the engine refuses. */
+export class SqliteStore implements StorePort {
+  readonly #db: Kysely<Schema>;
+  readonly #writer: PageWriter;
+  readonly #care: PlannerCare;
+  #closed = false;
+
+  private constructor(database: Database, db: Kysely<Schema>) {
+    this.#db = db;
+    this.#writer = new PageWriter(database);
+    this.#care = new PlannerCare(database);
+  }
+
+  /** Brings the database to the newest schema first. */
+  static async on(database: Database): Promise<SqliteStore> {
+    const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+    await migrateToLatest(db);
+    return new SqliteStore(database, db);
+  }
+
+  getPartnerApp: StorePort['getPartnerApp'] = () => this.#do(partnerApp.getPartnerApp);
+  savePartnerApp: StorePort['savePartnerApp'] = (app) => this.#do((db) => partnerApp.savePartnerApp(db, app));
+  removePartnerApp: StorePort['removePartnerApp'] = () => this.#do(partnerApp.removePartnerApp);
+
+  listTenants: StorePort['listTenants'] = () => this.#do(tenants.listTenants);
+  addTenant: StorePort['addTenant'] = (tenant) => this.#do((db) => tenants.addTenant(db, tenant));
+  renameTenant: StorePort['renameTenant'] = (id, name) => this.#do((db) => tenants.renameTenant(db, id, name));
+  removeTenant: StorePort['removeTenant'] = (id) => this.#do((db) => tenants.removeTenant(db, id));
+  recordAttempt: StorePort['recordAttempt'] = (id, result) => this.#do((db) => tenants.recordAttempt(db, id, result));
+
+  queryIncidents: StorePort['queryIncidents'] = (query) => this.#do((db) => incidents.queryIncidents(db, query));
+  readIncident: StorePort['readIncident'] = (key) => this.#do((db) => incidents.readIncident(db, key));
+
+  saveConsentState: StorePort['saveConsentState'] = (entry) => this.#do((db) => consentStates.saveConsentState(db, entry));
+  findConsentState: StorePort['findConsentState'] = (id, now) => this.#do((db) => consentStates.findConsentState(db, id, now));
+
+  saveIncidentPage: StorePort['saveIncidentPage'] = (page) =>
+    // Holding the query builder's only connection keeps the page out of a transaction that is under way.
+    this.#do((db) =>
+      db.connection().execute(async () => {
+        const saved = this.#writer.save(page);
+        this.#care.rowsWritten(saved.inserted + saved.updated);
+        return saved;
+      }),
+    );
+
+  close: StorePort['close'] = async () => {
+    if (this.#closed) return;
+    await this.#do((db) => db.connection().execute(async () => this.#care.optimize()));
+    this.#closed = true;
+    await this.#db.destroy();
+  };
+
+  async #do<T>(work: (db: Kysely<Schema>) => Promise<T>): Promise<T> {
+    if (this.#closed) throw new StoreError('closed', 'The store is closed');
+    try {
+      return await work(this.#db);
+    } catch (error) {
+      throw storeErrorOf(error);
+    }
+  }
+}

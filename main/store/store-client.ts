@@ -1,0 +1,63 @@
+import type { MessagePortMain } from 'electron';
+import { forkUtility, type Utility } from '../utility/fork-utility';
+import { callPort } from '../utility/port-calls';
+import type { OpenRequest } from './open-database';
+import { OPENER_LINE, STORE_LINE, type StoreOpener } from './store-lines';
+import { StoreError } from './store-error';
+import { storeEnded, storeOverPort } from './store-over-port';
+import type { StoreOpenFailure, StorePort } from './store-port';
+
+/** An open store in its process. */
+export interface OpenStore {
+  ok: true;
+  store: StorePort;
+  /** A further line to the store, for another process: `storeOverPort` there makes it a store again. */
+  connect(): MessagePortMain;
+  /** Called when the process ends, by `close` or by itself. */
+  onExit(listener: (code: number) => void): void;
+}
+
+/** Starts the store's process and opens the file in it. One that cannot be opened is left as it is. */
+export async function openStore(request: OpenRequest): Promise<OpenStore | { ok: false; failure: StoreOpenFailure; detail: string }> {
+  const utility = forkUtility({ entry: 'store-process', name: 'Tenantry store' });
+  const { remote, close } = callPort<StoreOpener>(utility.connect(OPENER_LINE), { closed: storeEnded });
+  utility.onExit(() => close(storeEnded()));
+  try {
+    const answer = await remote.open(request);
+    if (answer.ok) return openedIn(utility);
+    utility.kill();
+    return answer;
+  } catch (error) {
+    utility.kill();
+    return { ok: false, failure: 'failed', detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function openedIn(utility: Utility): OpenStore {
+  const line = storeOverPort(utility.connect(STORE_LINE));
+  utility.onExit(() => line.close(storeEnded()));
+  const exited = new Promise<void>((resolve) => utility.onExit(() => resolve()));
+  return {
+    ok: true,
+    store: withClose(line.remote, async () => {
+      await line.remote.close();
+      utility.kill();
+      // The next opener of the file finds it free.
+      await exited;
+    }),
+    connect: () => utility.connect(STORE_LINE),
+    onExit: (listener) => utility.onExit(listener),
+  };
+}
+
+/** Closing twice, or after the process ended, is no error: there is nothing left to lose. */
+function withClose(store: StorePort, end: () => Promise<void>): StorePort {
+  let closing: Promise<void> | null = null;
+  const close = () => {
+    closing ??= end().catch((error: unknown) => {
+      if (!(error instanceof StoreError && error.kind === 'closed')) throw error;
+    });
+    return closing;
+  };
+  return new Proxy(store, { get: (target, name: keyof StorePort) => (name === 'close' ? close : target[name]) });
+}

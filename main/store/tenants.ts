@@ -1,0 +1,96 @@
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import type { TenantId } from '../../contract/ids';
+import { problem } from '../../contract/problem';
+import { fold } from './fold';
+import type { Schema, TenantRow } from './schema';
+import { StoreError } from './store-error';
+import type { AttemptResult, StoredTenant, StorePort } from './store-port';
+
+/** All tenants by name. */
+export async function listTenants(db: Kysely<Schema>): Promise<StoredTenant[]> {
+  const rows = await db.selectFrom('tenant').selectAll().orderBy('name_folded').orderBy('id').execute();
+  return rows.map(toStoredTenant);
+}
+
+export async function addTenant(db: Kysely<Schema>, tenant: Parameters<StorePort['addTenant']>[0]): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('tenant')
+    .values({
+      tenant_id: tenant.tenantId,
+      display_name: tenant.displayName,
+      name_folded: fold(tenant.displayName),
+      domain: tenant.domain,
+      added_at: tenant.addedAt,
+      partial: 0,
+      incident_count: 0,
+    })
+    .onConflict((conflict) => conflict.column('tenant_id').doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+export async function renameTenant(db: Kysely<Schema>, tenantId: TenantId, displayName: string): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('tenant')
+    .set({ display_name: displayName, name_folded: fold(displayName) })
+    .where('tenant_id', '=', tenantId)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** What belongs to the tenant goes with it by foreign keys. */
+export async function removeTenant(db: Kysely<Schema>, tenantId: TenantId): Promise<boolean> {
+  const { numDeletedRows } = await db.deleteFrom('tenant').where('tenant_id', '=', tenantId).executeTakeFirst();
+  return numDeletedRows === 1n;
+}
+
+/** Notes how an attempt ended. `problemSince` stays while attempts keep ending with the same code. Unknown tenant: nothing, as it may have been removed meanwhile. */
+export async function recordAttempt(db: Kysely<Schema>, tenantId: TenantId, result: AttemptResult): Promise<void> {
+  await db.transaction().execute(async (within) => {
+    const stored = await within.selectFrom('tenant').selectAll().where('tenant_id', '=', tenantId).executeTakeFirst();
+    if (!stored) return;
+    await within.updateTable('tenant').set(afterAttempt(stored, result)).where('id', '=', stored.id).execute();
+  });
+}
+
+/** The short key of a tenant's rows. Throws when there is no such tenant. */
+export async function tenantKey(db: Kysely<Schema>, tenantId: TenantId): Promise<number> {
+  const row = await db.selectFrom('tenant').select('id').where('tenant_id', '=', tenantId).executeTakeFirst();
+  if (!row) throw new StoreError('unknownTenant', `There is no tenant ${tenantId}`);
+  return row.id;
+}
+
+function afterAttempt(stored: TenantRow, result: AttemptResult): Partial<TenantRow> {
+  const ended = { last_attempt_at: result.at };
+  if (result.kind === 'complete') return { ...ended, last_complete_at: result.at, problem: null, problem_since: null, partial: 0 };
+  if (result.kind === 'token') return { ...ended, problem: null, problem_since: null, partial: 0 };
+  const before = parseProblem(stored.problem);
+  const since = before?.code === result.problem.code ? (stored.problem_since ?? result.at) : result.at;
+  return { ...ended, problem: JSON.stringify(result.problem), problem_since: since, partial: result.partial ? 1 : 0 };
+}
+
+function toStoredTenant(row: TenantRow): StoredTenant {
+  return {
+    tenantId: row.tenant_id,
+    displayName: row.display_name,
+    domain: row.domain,
+    addedAt: row.added_at,
+    lastAttemptAt: row.last_attempt_at,
+    lastCompleteAt: row.last_complete_at,
+    problem: parseProblem(row.problem),
+    problemSince: row.problem_since,
+    partial: row.partial === 1,
+    incidentCount: row.incident_count,
+  };
+}
+
+const leastProblem = z.object({ at: z.number().int() });
+
+/** A problem of a later version with a code unknown here still is one: a failed tenant never looks clean. */
+function parseProblem(json: string | null): StoredTenant['problem'] {
+  if (json === null) return null;
+  const value: unknown = JSON.parse(json);
+  const known = problem.safeParse(value);
+  return known.success ? known.data : { code: 'internal', at: leastProblem.safeParse(value).data?.at ?? 0, detail: json };
+}

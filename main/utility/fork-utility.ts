@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { MessageChannelMain, type MessagePortMain, utilityProcess } from 'electron';
+
+/** A utility process of ours, as main sees it. It is reached over ports only: each `connect` opens one more line to it. */
+export interface Utility {
+  /** Opens a line and returns main's end; the process is given the other end with `message`. */
+  connect(message: unknown): MessagePortMain;
+  /** Hands ports over with a message, for example one whose other end another process holds. */
+  send(message: unknown, ports: MessagePortMain[]): void;
+  /** Ends the process, also while it hangs in a native call. */
+  kill(): void;
+  /** Called once when the process has ended, at once when it already has. */
+  onExit(listener: (code: number) => void): void;
+}
+
+/** Starts `out/main/<entry>.cjs` in a process of its own. `name` is what the operating system's process list shows. */
+export function forkUtility({ entry, name }: { entry: string; name: string }): Utility {
+  const child = utilityProcess.fork(join(__dirname, `${entry}.cjs`), [], { serviceName: name, stdio: 'inherit' });
+  const listeners: ((code: number) => void)[] = [];
+  let exitCode: number | null = null;
+  child.once('exit', (code) => {
+    exitCode = code;
+    for (const listener of listeners.splice(0)) listener(code);
+  });
+  const send = (message: unknown, ports: MessagePortMain[]) => child.postMessage(message, ports);
+  return {
+    send,
+    connect: (message) => {
+      const { port1, port2 } = new MessageChannelMain();
+      send(message, [port2]);
+      return port1;
+    },
+    kill: () => {
+      child.kill();
+    },
+    onExit: (listener) => {
+      if (exitCode === null) listeners.push(listener);
+      else listener(exitCode);
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSqliteStore } from '../../../main/store/open-sqlite-store';
+import type { StorePort } from '../../../main/store/store-port';
+import { testBinding } from '../sqlite-binding';
+
+/** A folder with a store's path and key; everything opened through it is closed, and the folder removed, by `remove`. */
+export class TempStore {
+  readonly folder = mkdtempSync(join(tmpdir(), 'tenantry-store-'));
+  readonly path = join(this.folder, 'tenantry.db');
+  readonly key = new Uint8Array(randomBytes(32));
+  readonly #opened: StorePort[] = [];
+
+  answer(overrides: { path?: string; key?: Uint8Array } = {}) {
+    return openSqliteStore({ path: this.path, key: this.key, binding: testBinding(), ...overrides });
+  }
+
+  async open(overrides: { path?: string; key?: Uint8Array } = {}): Promise<StorePort> {
+    const answer = await this.answer(overrides);
+    if (!answer.ok) throw new Error(`The store did not open: ${answer.failure}, ${answer.detail}`);
+    this.#opened.push(answer.store);
+    return answer.store;
+  }
+
+  async remove(): Promise<void> {
+    for (const store of this.#opened) await store.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type IncidentQuery, incidentSort } from '../../../contract/incident';
+import type { StorePort } from '../../../main/store/store-port';
+import { incident, page, TENANT_A, TENANT_B, tenant } from '../../support/store/incident-pages';
+import { type ModelRow, modelQuery } from '../../support/store/query-model';
+import { seededPick } from '../../support/store/seeded';
+import { TempStore } from '../../support/store/temp-store';
+
+const TENANT_C = '33333333-3333-4333-8333-333333333333';
+/** Added in this order, named in another one; two names differ in case only. */
+const TENANTS = [
+  [TENANT_A, 'zeta'],
+  [TENANT_B, 'Ålund'],
+  [TENANT_C, 'Zeta'],
+] as const;
+const DEFAULTS: IncidentQuery = { tenantId: null, sort: 'updatedAt', descending: true, offset: 0, limit: 200 };
+
+describe('asking for incidents', () => {
+  const temp = new TempStore();
+  const rows: ModelRow[] = [];
+  let store: StorePort;
+
+  beforeAll(async () => {
+    store = await temp.open({ path: ':memory:' });
+    const pick = seededPick(20_261_123);
+    for (const [index, [tenantId, name]] of TENANTS.entries()) {
+      await store.addTenant(tenant(tenantId, name));
+      const incidents = Array.from({ length: 60 }, (_, id) =>
+        incident(String(id + 1), {
+          name: pick(['Ransomware', 'ransomware 100%', 'Phishing_mail', 'ÅNGSTRÖM beacon', '<b>bold</b>', 'wow! \\o/']),
+          severity: pick(['High', 'high', 'Medium', 'Low', 'Informational', 'UnSpecified', 'Cosmic']),
+          status: pick(['Active', 'active', 'Resolved', 'InProgress', 'Redirected']),
+          assignedTo: pick([null, null, 'Åsa@contoso.com', 'bo@contoso.com', 'BO@contoso.com']),
+          alertCount: pick([0, 1, 2, 30]),
+          createdAt: pick([null, 1, 2, 3]),
+          updatedAt: pick([null, 10, 20, 30, 40]),
+        }),
+      );
+      await store.saveIncidentPage(page(tenantId, incidents));
+      rows.push(...incidents.map((row) => ({ ...row, tenantId, tenantName: name, tenantOrder: index })));
+    }
+  });
+  afterAll(() => temp.remove());
+
+  const compare = async (query: IncidentQuery) => {
+    const found = await store.queryIncidents(query);
+    const expected = modelQuery(rows, query);
+    expect(found.rows.map(({ tenantId, incidentId }) => [tenantId, incidentId])).toEqual(
+      expected.rows.map(({ tenantId, incidentId }) => [tenantId, incidentId]),
+    );
+    expect({ total: found.total, bySeverity: found.bySeverity }).toEqual({ total: expected.total, bySeverity: expected.bySeverity });
+    return found;
+  };
+
+  it.each(incidentSort.options.flatMap((sort) => [true, false].map((descending) => ({ sort, descending }))))(
+    'sorts by $sort, descending $descending, over all tenants and in one',
+    async ({ sort, descending }) => {
+      await compare({ ...DEFAULTS, sort, descending });
+      await compare({ ...DEFAULTS, sort, descending, tenantId: TENANT_B });
+    },
+  );
+
+  it('agrees with a plain model on 300 mixed questions', async () => {
+    const pick = seededPick(7);
+    let rowsSeen = 0;
+    for (let round = 0; round < 300; round++) {
+      const found = await compare({
+        tenantId: pick([null, null, TENANT_A, TENANT_C]),
+        sort: pick(incidentSort.options),
+        descending: pick([true, false]),
+        text: pick([undefined, undefined, '', 'RANSOM', '%', '_', '!', '\\', 'ångström', 'ÅSA', '<b>', '7', 'nothing like it']),
+        severities: pick([undefined, [], ['high'], ['HIGH', 'cosmic'], ['nothing']]),
+        statuses: pick([undefined, ['ACTIVE'], ['resolved', 'InProgress']]),
+        offset: pick([0, 0, 5, 50, 1_000]),
+        limit: pick([1, 7, 100, 200]),
+      });
+      rowsSeen += found.rows.length;
+    }
+    expect(rowsSeen).toBeGreaterThan(1_000);
+  });
+
+  it('shows every row exactly once, page by page', async () => {
+    const seen = new Set<string>();
+    for (let offset = 0; offset < rows.length; offset += 7) {
+      const { rows: some } = await store.queryIncidents({ ...DEFAULTS, sort: 'severity', offset, limit: 7 });
+      for (const { tenantId, incidentId } of some) seen.add(`${tenantId} ${incidentId}`);
+    }
+    expect(seen.size).toBe(rows.length);
+  });
+
+  it('has nothing to say of a tenant it does not know', async () => {
+    expect(await store.queryIncidents({ ...DEFAULTS, tenantId: '99999999-9999-4999-8999-999999999999' })).toEqual({
+      rows: [],
+      total: 0,
+      bySeverity: {},
+    });
+  });
+});
