@@ -31,7 +31,7 @@ export default defineConfig({
       target: 'node20.18',
       outDir: 'out/preload',
       externalizeDeps: false,
-      // A sandboxed preload must be one CommonJS file: no chunk may be shared between the two.
+      // A sandboxed preload must be one CommonJS file: it cannot load a shared chunk.
       isolatedEntries: true,
       rolldownOptions: {
         external: ['electron'],
