@@ -3,7 +3,7 @@ import { GLOBAL_PROBLEMS, type Problem } from '../../contract/problem';
 import type { TokenFacts } from '../../contract/token-facts';
 import { readTokenFacts } from './token-facts';
 import type { TokenGrant, TokenPort } from './token-port';
-import { type TokenRequestParts, TokenRequester } from './token-request';
+import { type TokenAnswer, type TokenRequestParts, TokenRequester } from './token-request';
 
 /** A token is not handed out in its last five minutes where a new one can be had (the offset MSAL uses). */
 const RENEW_BEFORE_MS = 5 * 60_000;
@@ -33,8 +33,6 @@ export class TokenBroker implements TokenPort {
   readonly #waiting = new Map<TenantId, Problem>();
   #globalProblem: Problem | null = null;
   #pausedUntil = 0;
-  /** Grows when everything is forgotten: answers to older questions are then not kept. */
-  #generation = 0;
 
   constructor(private readonly parts: TokenBrokerParts) {
     this.#requester = new TokenRequester(parts);
@@ -70,18 +68,9 @@ export class TokenBroker implements TokenPort {
     this.#pausedUntil = 0;
   }
 
-  /** Drops tokens and memories of one tenant, or of all of them (after a change of the credential or a consent). */
-  forget(tenantId: TenantId | 'all'): void {
-    this.#requester.forget(tenantId);
-    if (tenantId === 'all') {
-      this.#generation += 1;
-      this.#held.clear();
-      this.#flights.clear();
-      this.#waiting.clear();
-      this.#globalProblem = null;
-      this.#pausedUntil = 0;
-      return;
-    }
+  /** Drops the token and all that is remembered of a tenant; an answer still on its way is not kept. */
+  forget(tenantId: TenantId): void {
+    this.#requester.forgetTenant(tenantId);
     this.#held.delete(tenantId);
     this.#flights.delete(tenantId);
     this.#waiting.delete(tenantId);
@@ -93,8 +82,10 @@ export class TokenBroker implements TokenPort {
     if (flying) return flying;
     const known = this.#knownRefusal(tenantId, insist);
     if (known) return Promise.resolve({ ok: false, problem: known });
-    const flight = this.#request(tenantId).finally(() => {
-      if (this.#flights.get(tenantId) === flight) this.#flights.delete(tenantId);
+    const flight: Promise<AcquireAnswer> = this.#requester.request(tenantId).then((answer) => {
+      const current = this.#flights.get(tenantId) === flight;
+      if (current) this.#flights.delete(tenantId);
+      return this.#conclude(tenantId, answer, current);
     });
     this.#flights.set(tenantId, flight);
     return flight;
@@ -109,20 +100,15 @@ export class TokenBroker implements TokenPort {
     return !insist && now < this.#pausedUntil ? this.#globalProblem : null;
   }
 
-  async #request(tenantId: TenantId): Promise<AcquireAnswer> {
-    const generation = this.#generation;
-    const answer = await this.#requester.request(tenantId);
-    const current = generation === this.#generation;
+  #conclude(tenantId: TenantId, answer: TokenAnswer, current: boolean): AcquireAnswer {
     if (!answer.ok) {
       if (current) this.#noteRefusal(tenantId, answer.problem);
       return answer;
     }
     const { environment, clientId, now } = this.parts;
     const facts = readTokenFacts(answer.accessToken, { tenantId, environment, clientId, expiresAt: answer.expiresAt, obtainedAt: now() });
-    if (current) {
-      this.#held.set(tenantId, { accessToken: facts.problem ? null : answer.accessToken, facts });
-      this.#setGlobalProblem(null);
-    }
+    if (current) this.#held.set(tenantId, { accessToken: facts.problem ? null : answer.accessToken, facts });
+    this.#setGlobalProblem(null);
     return { ok: true, facts };
   }
 
@@ -130,7 +116,7 @@ export class TokenBroker implements TokenPort {
     if (problem.code === 'throttled') this.#waiting.set(tenantId, problem);
     if (!GLOBAL_PROBLEMS.has(problem.code)) return;
     // The next attempt reads the vault again: the secret may have been put there meanwhile.
-    this.#requester.forget('all');
+    this.#requester.forgetSecret();
     this.#pausedUntil = this.parts.now() + GLOBAL_PAUSE_MS;
     this.#setGlobalProblem(problem);
   }

@@ -52,12 +52,12 @@ export class TokenRequester {
     }
   }
 
-  /** Drops the clients, and with them the copies of the secret, of one tenant or of all. */
-  forget(tenantId: TenantId | 'all'): void {
-    if (tenantId !== 'all') {
-      this.#clients.delete(tenantId);
-      return;
-    }
+  forgetTenant(tenantId: TenantId): void {
+    this.#clients.delete(tenantId);
+  }
+
+  /** Drops every copy of the secret: the next request reads the vault again. */
+  forgetSecret(): void {
     this.#clients.clear();
     this.#secret = null;
   }

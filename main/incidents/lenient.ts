@@ -11,7 +11,7 @@ export function isRecord(value: unknown): value is JsonRecord {
 export function asText(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string') return value;
-  if (typeof value !== 'object') return String(value);
+  if (typeof value !== 'object') return JSON.stringify(value);
   if (Array.isArray(value) && value.every((item) => item !== null && typeof item !== 'object'))
     return value.length === 0 ? null : value.map(String).join(', ');
   return holdsNothing(value) ? null : jsonOf(value);

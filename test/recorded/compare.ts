@@ -103,9 +103,6 @@ function lookFor(at: string, value: unknown, shown: Shown, seen: Comparison): vo
 }
 
 function isDuplicate(item: unknown, items: readonly unknown[]): boolean {
-  const id = isObject(item) ? String(item['incidentId'] ?? '') : '';
-  const same = items.filter((other) =>
-    isObject(other) && id !== '' ? String(other['incidentId'] ?? '') === id : isDeepStrictEqual(other, item),
-  );
-  return same.length > 1;
+  const identity = (one: unknown): unknown => (isObject(one) ? (one['incidentId'] ?? one) : one);
+  return items.filter((other) => isDeepStrictEqual(identity(other), identity(item))).length > 1;
 }

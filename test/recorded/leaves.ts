@@ -12,7 +12,11 @@ export function leavesOf(value: unknown, path = ''): Leaf[] {
   if (value === null || value === undefined) return [];
   if (Array.isArray(value)) return value.flatMap((item, index) => leavesOf(item, `${path}[${index}]`));
   if (isObject(value)) return Object.entries(value).flatMap(([name, inner]) => leavesOf(inner, path === '' ? name : `${path}.${name}`));
-  return [{ path, text: value instanceof LosslessNumber ? value.value : String(value) }];
+  return [{ path, text: value instanceof LosslessNumber ? value.value : scalarText(value) }];
+}
+
+function scalarText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** What a reader of the app sees: every text, the items of lists written as text, and the values of JSON written as text. */

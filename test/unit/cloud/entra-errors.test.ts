@@ -41,7 +41,7 @@ describe('AADSTS catalogue', () => {
   });
 
   it('holds no number beyond these', () => {
-    expect([...ENTRA_CATALOGUE.keys()].sort()).toEqual(ROWS.map(([number]) => number).sort());
+    expect(new Set(ENTRA_CATALOGUE.keys())).toEqual(new Set(ROWS.map(([number]) => number)));
   });
 });
 

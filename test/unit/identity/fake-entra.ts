@@ -32,7 +32,7 @@ export function setUp(parts: Partial<TokenBrokerParts> = {}) {
   const said: (Problem | null)[] = [];
   const fetch: FetchPort = async (url, init) => {
     const tenantId = url.split('/')[3] ?? '';
-    const body = new URLSearchParams(String(init.body));
+    const body = new URLSearchParams(typeof init.body === 'string' ? init.body : '');
     entra.requests.push({ tenantId, url, body });
     return entra.reply(tenantId, body);
   };

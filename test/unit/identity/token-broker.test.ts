@@ -184,10 +184,11 @@ describe("a problem of the partner's own credential", () => {
   it('forgets tokens and memories when told', async () => {
     const { broker, entra } = setUp();
     await broker.getToken(TENANT, get);
-    broker.forget('all');
-    expect(broker.held(TENANT)).toBeNull();
-    await broker.getToken(TENANT, get);
     broker.forget(TENANT);
+    expect(broker.held(TENANT)).toBeNull();
+    const late = broker.getToken(TENANT, get);
+    broker.forget(TENANT);
+    expect(await late).toMatchObject({ ok: false });
     expect(broker.held(TENANT)).toBeNull();
     expect(entra.requests).toHaveLength(2);
   });

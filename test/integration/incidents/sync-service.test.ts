@@ -1,0 +1,81 @@
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SyncOutcome, SyncProgress } from '../../../contract/sync';
+import type { SyncHost, SyncService } from '../../../main/incidents/sync-lines';
+import { createSyncService } from '../../../main/incidents/sync-service';
+import type { StorePort } from '../../../main/store/store-port';
+import { callPort, servePort } from '../../../main/utility/port-calls';
+import { type PartnerAtSandbox, partnerAtSandbox } from '../identity/partner';
+import { realStore, storedIncidents } from './real-store';
+
+let at: PartnerAtSandbox;
+let store: StorePort;
+let closeStore: () => Promise<void>;
+let service: SyncService;
+let ports: MessagePort[];
+const progress: SyncProgress[] = [];
+const told: [string, SyncOutcome['result'] | 'began'][] = [];
+
+/** A line as between two processes: one end is served, the other called; everything that crosses is copied. */
+function line<Remote extends object>(functions: object): Remote {
+  const { port1, port2 } = new MessageChannel();
+  ports.push(port1, port2);
+  servePort(port1, functions);
+  return callPort<Remote>(port2, { closed: () => new Error('closed') }).remote;
+}
+
+beforeEach(async () => {
+  at = await partnerAtSandbox({ tenants: 12, incidents: 240 });
+  ({ store, close: closeStore } = await realStore());
+  for (const { tenantId, displayName } of at.sandbox.tenants)
+    await store.addTenant({ tenantId, displayName, domain: null, addedAt: Date.now() });
+  ports = [];
+  progress.length = 0;
+  told.length = 0;
+  const host: SyncHost = {
+    getToken: (tenantId, options) => at.broker.getToken(tenantId, options),
+    progress: async (_runId, step) => void progress.push(step),
+    tenant: async (tenantId, outcome) => void told.push([tenantId, outcome?.result ?? 'began']),
+  };
+  const remotes = {
+    host: line<SyncHost>(host),
+    store: line<StorePort>({ saveIncidentPage: store.saveIncidentPage.bind(store), recordAttempt: store.recordAttempt.bind(store) }),
+  };
+  service = line<SyncService>(createSyncService({ ...remotes, fetch }));
+});
+afterEach(async () => {
+  for (const port of ports) port.close();
+  await closeStore();
+  await at.sandbox.close();
+});
+
+const order = (tenantIds: string[]) => ({ runId: 1, environment: at.environment, tenantIds });
+const consented = () => at.sandbox.tenants.filter(({ state }) => state === 'consented').map(({ tenantId }) => tenantId);
+
+describe('the reading service over its lines', () => {
+  it('reads every tenant into the store and tells how far it is', async () => {
+    const tenantIds = consented();
+    const outcomes = await service.start(order(tenantIds));
+    expect(outcomes.map(({ tenantId, result }) => [tenantId, result])).toEqual(tenantIds.map((tenantId) => [tenantId, 'complete']));
+    for (const tenantId of tenantIds) {
+      expect([...(await storedIncidents(store, tenantId)).keys()].sort()).toEqual(
+        at.sandbox.control
+          .truth(tenantId)
+          .map(({ incidentId }) => String(incidentId))
+          .sort(),
+      );
+    }
+    await expect.poll(() => progress.at(-1)).toMatchObject({ running: false, tenantsDone: tenantIds.length, tenantsFailed: 0 });
+    for (const tenantId of tenantIds)
+      expect(told.filter(([one]) => one === tenantId).map(([, what]) => what)).toEqual(['began', 'complete']);
+  });
+
+  it('ends every read when cancelled', async () => {
+    const [tenantId = ''] = consented();
+    at.sandbox.control.fault({ match: 'incidents', hang: true });
+    const outcomes = service.start(order([tenantId]));
+    await expect.poll(() => told).toContainEqual([tenantId, 'began']);
+    await service.cancel();
+    expect(await outcomes).toMatchObject([{ tenantId, result: 'cancelled' }]);
+  });
+});
