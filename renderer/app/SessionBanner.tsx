@@ -28,9 +28,9 @@ export function SessionBanner({ storage }: { storage: SecretStorage }) {
 function wordsFor(reason: SecretStorage['reason']): { title: string; why: string } {
   switch (reason) {
     case 'locked':
-      return { title: 'The keychain is locked.', why: 'Tenantry works in memory until it is unlocked.' };
+      return { title: 'Session-only mode: the keychain is locked.', why: 'Tenantry works in memory until it is unlocked.' };
     case 'unavailable':
-      return { title: 'There is no keychain on this computer.', why: 'Tenantry works in memory only.' };
+      return { title: 'Session-only mode: no keychain answers on this computer.', why: 'Tenantry works in memory only.' };
     case 'chosen':
     case undefined:
       return { title: 'Session-only mode.', why: 'Tenantry was started to work in memory only.' };

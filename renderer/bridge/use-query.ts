@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { CallName, Input, Output } from '../../contract/ipc';
 import type { CallError, Result } from '../../contract/result';
 import { call } from './client';
@@ -13,15 +13,13 @@ export function useQuery<N extends CallName>(name: N, input: Input<N> | null, re
   const [answer, setAnswer] = useState<{ key: string; query: Query<Output<N>> }>({ key: '', query: { state: 'loading' } });
   const [reloads, setReloads] = useState(0);
   const key = JSON.stringify(input);
-  const wanted = useRef(key);
-  wanted.current = key;
 
   useEffect(() => {
     if (key === 'null') return;
     let current = true;
     const ask = call as (name: N, input: unknown) => Promise<Result<Output<N>>>;
     void ask(name, JSON.parse(key)).then((result) => {
-      if (!current || wanted.current !== key) return;
+      if (!current) return;
       setAnswer({ key, query: result.ok ? { state: 'ready', value: result.value } : { state: 'failed', error: result.error } });
     });
     return () => {

@@ -77,10 +77,11 @@ export class IncidentWindow {
     }, SETTLE_MS);
   }
 
-  /** Of another profile: nothing held may be shown any more. */
+  /** Another profile: nothing held may be shown any more; the same list is asked of the new one. */
   forget(): void {
-    this.start('', null);
+    this.start(this.key, this.query);
     this.change({ state: 'loading', total: 0, summary: null, error: null });
+    this.ask();
   }
 
   /** After a failure: the same list once more. */

@@ -19,8 +19,13 @@ export function Monogram({ name, seed }: MonogramProps) {
 
 function initials(name: string): string {
   const [first = '', second = ''] = name.trim().split(/\s+/);
-  const letters = second ? [...first].slice(0, 1).concat([...second].slice(0, 1)) : [...first].slice(0, 2);
-  return letters.join('').toUpperCase();
+  const letters = second ? start(first, 1) + start(second, 1) : start(first, 2);
+  return letters.toUpperCase();
+}
+
+/** The first letters, none of them cut in half. */
+function start(word: string, count: number): string {
+  return Array.from(word).slice(0, count).join('');
 }
 
 function tintOf(seed: string): number {

@@ -21,6 +21,7 @@ export function VirtualList<Item>({ label, items, keyOf, isSelected, onSelect, n
   const viewport = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(-1);
   const id = useId();
+  // oxlint-disable-next-line react/incompatible-library -- this project compiles no memoisation in, which is what the rule is about
   const rows = useVirtualizer({
     count: items.length,
     getScrollElement: () => viewport.current,

@@ -1,12 +1,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { listMove } from './list-keys';
-import { type Column, shownColumns, type TableSort } from './table-columns';
+import { type Column, shownColumns, type TableSort, tracksOf, widthOf } from './table-columns';
 import { TableHead } from './TableHead';
 import { useWidth } from './use-width';
 import './virtual-table.css';
 
 const HEAD_HEIGHT = 34;
+/** Left and right of the columns, as in virtual-table.css. */
+const PADDING = 32;
 
 interface VirtualTableProps<Row> {
   /** Name of the grid. */
@@ -53,7 +55,8 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const width = useWidth(viewport);
   const [active, setActive] = useState(-1);
   const id = useId();
-  const shown = shownColumns(columns, width);
+  const shown = shownColumns(columns, width - PADDING);
+  // oxlint-disable-next-line react/incompatible-library -- this project compiles no memoisation in, which is what the rule is about
   const rows = useVirtualizer({
     count,
     getScrollElement: () => viewport.current,
@@ -101,7 +104,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       aria-colcount={shown.length}
       aria-activedescendant={active >= first && active <= last && active >= 0 ? `${id}-${active}` : undefined}
       tabIndex={0}
-      style={{ '--tracks': shown.map(({ track }) => track).join(' '), '--row': `${rowHeight}px` } as CSSProperties}
+      style={{ '--tracks': tracksOf(shown), '--least': `${widthOf(shown) + PADDING}px`, '--row': `${rowHeight}px` } as CSSProperties}
       onKeyDown={onKeyDown}
     >
       <TableHead columns={shown} sort={sort} onSort={onSort} />

@@ -4,10 +4,12 @@ import type { ReactNode } from 'react';
 export interface Column<Row> {
   id: string;
   header: string;
-  /** A CSS grid track, such as `minmax(200px, 3fr)`. */
-  track: string;
-  /** Left out while the table is narrower than this, in CSS pixels. */
-  hideBelow?: number;
+  /** Narrowest useful width in CSS pixels. */
+  width: number;
+  /** Its share of the room that is left over; none keeps it at its width. */
+  grow?: number;
+  /** Where there is no room for all, columns with the highest number go first; those without one stay. */
+  dropOrder?: number;
   sortable?: boolean;
   align?: 'end';
   cell(row: Row): ReactNode;
@@ -19,8 +21,27 @@ export interface TableSort {
 }
 
 /** The columns there is room for. */
-export function shownColumns<Row>(columns: readonly Column<Row>[], width: number): readonly Column<Row>[] {
-  return columns.filter(({ hideBelow = 0 }) => width >= hideBelow);
+export function shownColumns<Row>(columns: readonly Column<Row>[], room: number): readonly Column<Row>[] {
+  let shown = columns;
+  while (widthOf(shown) > room) {
+    const next = shown.reduce<Column<Row> | null>(
+      (worst, column) => ((column.dropOrder ?? 0) > (worst?.dropOrder ?? 0) ? column : worst),
+      null,
+    );
+    if (!next) return shown;
+    shown = shown.filter((column) => column !== next);
+  }
+  return shown;
+}
+
+/** The least room columns need. */
+export function widthOf<Row>(columns: readonly Column<Row>[]): number {
+  return columns.reduce((sum, { width }) => sum + width, 0);
+}
+
+/** The columns as tracks of a CSS grid. */
+export function tracksOf<Row>(columns: readonly Column<Row>[]): string {
+  return columns.map(({ width, grow }) => (grow === undefined ? `${width}px` : `minmax(${width}px, ${grow}fr)`)).join(' ');
 }
 
 /** `aria-sort` of a column head; absent where the column cannot be sorted by. */

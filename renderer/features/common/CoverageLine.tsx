@@ -22,10 +22,10 @@ export function CoverageLine({ coverage, tenants }: CoverageLineProps) {
     <div className="coverage">
       <div role="status" aria-label="Coverage" className="coverage-text">
         <StateDot tone={tone} />
-        <span>{coverageSentence(coverage)}</span>
+        {coverageSentence(coverage, tenants)}
         {coverage.oldestCompleteAt !== undefined && (
           <span className="quiet">
-            · oldest read <RelativeTime at={coverage.oldestCompleteAt} />
+            {' · '}oldest read <RelativeTime at={coverage.oldestCompleteAt} />
           </span>
         )}
       </div>

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
-import type { Tenant } from '../../../contract/tenant';
+import { GLOBAL_PROBLEMS } from '../../../contract/problem';
+import type { Tenant, TenantHealth } from '../../../contract/tenant';
 import { useApp } from '../../store/app-store';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { StateBadge } from '../../ui/StateBadge';
@@ -18,7 +19,7 @@ export function CoverageList({ tenants }: { tenants: readonly Tenant[] }) {
       <ul className="coverage-list">
         {worst.map((tenant) => {
           const { tenantId, displayName, health } = tenant;
-          const words = health.problem ? problemWords(health.problem.code) : null;
+          const words = wordsOf(health);
           return (
             <li key={tenantId}>
               <div className="coverage-list-head">
@@ -26,7 +27,7 @@ export function CoverageList({ tenants }: { tenants: readonly Tenant[] }) {
                 <StateBadge tone={healthTone(health)} label={healthLabel(health)} />
               </div>
               <p>
-                {words ? `${words.cause} ${words.nextStep}` : 'No read of this tenant is recent and complete. Refresh it.'}{' '}
+                {words}{' '}
                 <span className="quiet">
                   Last complete read: {health.lastCompleteAt === undefined ? 'never' : <RelativeTime at={health.lastCompleteAt} />}.
                 </span>
@@ -41,4 +42,11 @@ export function CoverageList({ tenants }: { tenants: readonly Tenant[] }) {
       {tenants.length > SHOWN && <p className="quiet">And {tenants.length - SHOWN} more: see Tenants.</p>}
     </>
   );
+}
+
+function wordsOf({ problem }: TenantHealth): string {
+  if (!problem) return 'No read of this tenant is recent and complete. Refresh it.';
+  if (GLOBAL_PROBLEMS.has(problem.code)) return 'The partner app has to be mended first: see the notice at the top of the window.';
+  const { cause, nextStep } = problemWords(problem.code);
+  return `${cause} ${nextStep}`;
 }

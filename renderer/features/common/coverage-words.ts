@@ -1,5 +1,6 @@
 import type { Coverage, Tenant, TenantState } from '../../../contract/tenant';
 import { stateWords } from './state-words';
+import { shortReason } from './tenant-reason';
 
 /** States in which the last attempt ended badly and somebody has to act. */
 const FAILED: readonly TenantState[] = ['consentMissing', 'noPermission', 'notLicensed', 'tokenWrong', 'failed'];
@@ -7,14 +8,15 @@ const FAILED: readonly TenantState[] = ['consentMissing', 'noPermission', 'notLi
 const BEHIND: readonly TenantState[] = ['throttled', 'partial', 'stale', 'neverAsked'];
 
 /**
- * How much of the customers a list speaks for, in one line:
- * "11 of 12 tenants fresh · 1 failed: consent missing". Never leaves a tenant out that is not fresh.
+ * How much of the customers a list speaks for, in one line: "11 of 12 tenants fresh · 1 failed: consent missing".
+ * Never leaves a tenant out that is not fresh. `tenants` are those of the coverage: they know why a read failed.
  */
-export function coverageSentence({ total, byState }: Coverage): string {
+export function coverageSentence(coverage: Coverage, tenants: readonly Tenant[] = []): string {
+  const { total, byState } = coverage;
   if (total === 0) return 'No tenants yet';
   const parts = [`${byState.fresh ?? 0} of ${total} ${total === 1 ? 'tenant' : 'tenants'} fresh`];
-  const failed = failedPart(byState);
-  if (failed) parts.push(failed);
+  const failed = failedCount(coverage);
+  if (failed > 0) parts.push(`${failed} failed${reasonsOf(byState, tenants)}`);
   for (const state of BEHIND) {
     const count = byState[state] ?? 0;
     if (count > 0) parts.push(`${count} ${stateWords(state).short}`);
@@ -48,11 +50,18 @@ export function coverageOf(tenants: readonly Tenant[]): Coverage {
   return { total: tenants.length, byState, ...(oldest === undefined ? {} : { oldestCompleteAt: oldest }) };
 }
 
-function failedPart(byState: Coverage['byState']): string | null {
-  const present = FAILED.filter((state) => (byState[state] ?? 0) > 0);
-  const [only] = present;
-  if (only === undefined) return null;
-  const sum = present.reduce((total, state) => total + (byState[state] ?? 0), 0);
-  if (present.length === 1) return only === 'failed' ? `${sum} failed` : `${sum} failed: ${stateWords(only).short}`;
-  return `${sum} failed: ${present.map((state) => `${byState[state]} ${stateWords(state).short}`).join(', ')}`;
+/** ": consent missing", or with counts when there are several reasons, most frequent first. */
+function reasonsOf(byState: Coverage['byState'], tenants: readonly Tenant[]): string {
+  const counts = new Map<string, number>();
+  const count = (reason: string, by: number) => counts.set(reason, (counts.get(reason) ?? 0) + by);
+  for (const state of FAILED) {
+    const inState = tenants.filter(({ health }) => health.state === state);
+    for (const { health } of inState) count(shortReason(health), 1);
+    // The list of tenants may be a moment behind the coverage.
+    const unnamed = (byState[state] ?? 0) - inState.length;
+    if (unnamed > 0) count(stateWords(state).short, unnamed);
+  }
+  const sorted = [...counts].toSorted((a, b) => b[1] - a[1]);
+  if (sorted.length === 1) return `: ${sorted[0]?.[0]}`;
+  return `: ${sorted.map(([reason, by]) => `${by} ${reason}`).join(', ')}`;
 }

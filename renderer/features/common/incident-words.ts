@@ -24,6 +24,12 @@ export function spoken(value: string): string {
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
+/** A product's name: "MicrosoftDefenderForEndpoint" becomes "Microsoft Defender for Endpoint". */
+export function productName(value: string): string {
+  const words = value.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/ (For|And|Of|In) /g, (word) => word.toLowerCase());
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** How far a status is: for its sign. */
 export function statusSign(status: string): 'open' | 'working' | 'done' | 'other' {
   switch (status.toLowerCase()) {

@@ -1,6 +1,8 @@
+import { GLOBAL_PROBLEMS } from '../../../contract/problem';
 import type { SyncOutcome } from '../../../contract/sync';
 import { counted } from './incident-words';
 import { problemWords } from './problem-words';
+import { SEE_NOTICE } from './tenant-reason';
 
 interface OutcomeWords {
   /** All tenants were read whole. */
@@ -31,8 +33,13 @@ export function outcomeWords(outcomes: readonly SyncOutcome[]): OutcomeWords {
 function reasons(outcomes: readonly SyncOutcome[]): string[] {
   const counts = new Map<string, number>();
   for (const { problem, result } of outcomes) {
-    const reason = problem ? problemWords(problem.code).title : result === 'partial' ? 'Partly read' : 'Failed';
+    const reason = reasonOf(problem, result);
     counts.set(reason, (counts.get(reason) ?? 0) + 1);
   }
   return [...counts].toSorted((a, b) => b[1] - a[1]).map(([reason, count]) => `${count} × ${reason}`);
+}
+
+function reasonOf(problem: SyncOutcome['problem'], result: SyncOutcome['result']): string {
+  if (!problem) return result === 'partial' ? 'Partly read' : 'Failed';
+  return GLOBAL_PROBLEMS.has(problem.code) ? SEE_NOTICE : problemWords(problem.code).title;
 }

@@ -215,6 +215,13 @@ export function problemWords(code: ProblemCode): ProblemWords {
   }
 }
 
+/** A problem's title inside a sentence: "3 failed: 2 unreachable". */
+export function problemShort(code: ProblemCode): string {
+  if (code === 'unreachable') return 'unreachable';
+  const { title } = problemWords(code);
+  return title.charAt(0).toLowerCase() + title.slice(1);
+}
+
 /** "You need to act", for the line over a problem. */
 export function actorWords(who: Actor): string {
   switch (who) {

@@ -10,7 +10,7 @@ interface StateWords {
 }
 
 const WORDS: Record<TenantState, StateWords> = {
-  failed: { label: 'Last read failed', short: 'other failure', tone: 'bad' },
+  failed: { label: 'Last read failed', short: 'for another reason', tone: 'bad' },
   tokenWrong: { label: 'Token wrong', short: 'token wrong', tone: 'bad' },
   noPermission: { label: 'No permission', short: 'no permission', tone: 'bad' },
   consentMissing: { label: 'Consent missing', short: 'consent missing', tone: 'bad' },

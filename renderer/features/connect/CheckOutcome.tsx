@@ -1,7 +1,7 @@
 import type { CredentialCheck } from '../../../contract/partner-app';
 import { Banner } from '../../ui/Banner';
 import { ProblemCard } from '../common/ProblemCard';
-import { problemWords } from '../common/problem-words';
+import { problemShort, problemWords } from '../common/problem-words';
 import { ServiceWords } from '../common/ServiceWords';
 
 /** What asking Entra showed: accepted, refused with its words, or not known (offline, for example). */
@@ -15,7 +15,11 @@ export function CheckOutcome({ check }: { check: CredentialCheck }) {
         </Banner>
       );
     case 'refused':
-      return problem ? <ProblemCard problem={problem} /> : <Banner intent="error" title="Refused by Entra ID" />;
+      return problem ? (
+        <ProblemCard problem={problem} title={`Refused: ${problemShort(problem.code)}`} />
+      ) : (
+        <Banner intent="error" title="Refused by Entra ID" />
+      );
     case 'unknown':
       return (
         <div className="check-unknown">

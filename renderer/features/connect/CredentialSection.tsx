@@ -1,5 +1,5 @@
 import { Button, Spinner } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { SecretStorage } from '../../../contract/app-status';
 import type { CredentialCheck, PartnerApp } from '../../../contract/partner-app';
 import { call } from '../../bridge/client';
@@ -18,17 +18,18 @@ interface CredentialSectionProps {
 
 /** The client secret: where it is, whether Entra accepts it, and the way to its own window. */
 export function CredentialSection({ app, storage }: CredentialSectionProps) {
-  const [check, setCheck] = useState<CredentialCheck | null>(null);
+  const [checked, setChecked] = useState<{ of: string; check: CredentialCheck } | null>(null);
   const entering = useAction();
   const checking = useAction();
   const notices = useNotices();
   const loadStatus = useApp((state) => state.loadStatus);
   const go = useApp((state) => state.go);
   const missing = app.secret === 'missing';
+  // What was said of another registration, or of a secret that is gone, is no longer true.
+  const subject = [app.clientId, app.homeTenantId, app.cloud.id].join(' ');
+  const check = checked?.of === subject && !missing ? checked.check : null;
+  const setCheck = (check: CredentialCheck) => setChecked({ of: subject, check });
   const busy = entering.busy || checking.busy;
-
-  // Of another registration, or of a secret that is gone: no longer true.
-  useEffect(() => setCheck(null), [app.clientId, app.homeTenantId, app.cloud.id, missing]);
 
   const enter = async () => {
     const result = await entering.run(() => call('partnerApp.enterSecret'));

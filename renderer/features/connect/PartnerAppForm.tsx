@@ -45,6 +45,7 @@ export function PartnerAppForm({ clouds, saved }: PartnerAppFormProps) {
           className="code-input"
           autoComplete="off"
           spellCheck={false}
+          defaultValue={saved?.clientId}
           {...register('clientId', { validate: (typed) => clientIdProblem(typed) ?? true, deps: ['homeTenantId'] })}
         />
       </Field>
@@ -58,11 +59,12 @@ export function PartnerAppForm({ clouds, saved }: PartnerAppFormProps) {
           className="code-input"
           autoComplete="off"
           spellCheck={false}
+          defaultValue={saved?.homeTenantId}
           {...register('homeTenantId', { validate: (typed, { clientId }) => homeTenantProblem(typed, clientId) ?? true })}
         />
       </Field>
       <Field label="Cloud" hint={cloudHint(clouds.find(({ id }) => id === cloudId))}>
-        <Select {...register('cloudId')}>
+        <Select defaultValue={saved?.cloud.id} {...register('cloudId')}>
           {clouds.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}

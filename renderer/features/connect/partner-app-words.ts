@@ -39,5 +39,5 @@ function idProblem(typed: string, name: string, where: string): string | null {
     return `That looks like a client secret. It does not belong here: enter the ${name}; the secret is asked for later.`;
   }
   if (/^\{?[0-9a-f-]+\}?$/i.test(text)) return `That is not a whole ID: it has 32 letters and digits in five groups. ${where}`;
-  return `That is not an ID. It looks like 8ee8fdad-f234-4243-8f3b-15c294843740. ${where}`;
+  return `That is not an ID: an ID looks like 8ee8fdad-f234-4243-8f3b-15c294843740. ${where}`;
 }

@@ -4,7 +4,7 @@ import { type KeyValue, KeyValueList } from '../../ui/KeyValueList';
 import { Pill } from '../../ui/Pill';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { SeverityBars } from '../../ui/SeverityBars';
-import { severityLevel, spoken } from '../common/incident-words';
+import { productName, severityLevel, spoken } from '../common/incident-words';
 import { alertTime } from './alert-order';
 import { FieldList } from './FieldList';
 
@@ -21,7 +21,9 @@ export function AlertCard({ alert }: { alert: Alert }) {
       </div>
       <h3>{title || 'Alert without a title'}</h3>
       <p className="quiet">
-        {[serviceSource && spoken(serviceSource), alert.category && spoken(alert.category), spoken(status)].filter(Boolean).join(' · ')}
+        {[serviceSource && productName(serviceSource), alert.category && spoken(alert.category), spoken(status)]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       {mitreTechniques.length > 0 && (
         <div className="pill-row">

@@ -1,6 +1,6 @@
 import type { Alert } from '../../../contract/incident';
 import { utcTime } from '../../ui/relative-time';
-import { severityLevel, spoken } from '../common/incident-words';
+import { productName, severityLevel, spoken } from '../common/incident-words';
 import { alertTime, inTimeOrder } from './alert-order';
 
 /** As many as make a story; the Alerts tab has them all. */
@@ -22,7 +22,7 @@ export function AlertTimeline({ alerts }: { alerts: readonly Alert[] }) {
             <span className="timeline-text">
               {alert.title || 'Alert without a title'}
               <span className="quiet">
-                {[alert.serviceSource && spoken(alert.serviceSource), spoken(alert.severity)].filter(Boolean).join(' · ')}
+                {[alert.serviceSource && productName(alert.serviceSource), spoken(alert.severity)].filter(Boolean).join(' · ')}
               </span>
             </span>
           </li>

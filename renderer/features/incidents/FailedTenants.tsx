@@ -2,11 +2,11 @@ import { ErrorCircle16Filled } from '@fluentui/react-icons';
 import type { Tenant } from '../../../contract/tenant';
 import { useApp } from '../../store/app-store';
 import { hasFailed } from '../common/coverage-words';
-import { problemWords } from '../common/problem-words';
-import { byUrgency, stateWords } from '../common/state-words';
+import { byUrgency } from '../common/state-words';
+import { tenantReason } from '../common/tenant-reason';
 
-/** As many as fit on one line. The coverage list has the rest. */
-const SHOWN = 4;
+/** More than fit on the one line they get. The number before them counts all, and the coverage list names all. */
+const SHOWN = 12;
 
 /** The tenants whose incidents may be missing from this list, by name and reason. */
 export function FailedTenants({ tenants }: { tenants: readonly Tenant[] }) {
@@ -16,24 +16,21 @@ export function FailedTenants({ tenants }: { tenants: readonly Tenant[] }) {
   return (
     <div className="failed-tenants" role="group" aria-label="Tenants that failed">
       <ErrorCircle16Filled aria-hidden="true" />
-      <span className="failed-tenants-label">Not read:</span>
-      {failed.slice(0, SHOWN).map(({ tenantId, displayName, health }) => (
-        <button
-          key={tenantId}
-          type="button"
-          className="failed-tenant"
-          title="Open tenant"
-          onClick={() => go({ page: 'tenants', tenantId })}
-        >
-          <strong className="clip">{displayName}</strong>
-          <span>{reason(health)}</span>
-        </button>
-      ))}
-      {failed.length > SHOWN && <span>and {failed.length - SHOWN} more</span>}
+      <span className="failed-tenants-label">{failed.length} not read:</span>
+      <div className="failed-tenants-line">
+        {failed.slice(0, SHOWN).map(({ tenantId, displayName, health }) => (
+          <button
+            key={tenantId}
+            type="button"
+            className="failed-tenant"
+            title="Open tenant"
+            onClick={() => go({ page: 'tenants', tenantId })}
+          >
+            <strong className="clip">{displayName}</strong>
+            <span>{tenantReason(health)}</span>
+          </button>
+        ))}
+      </div>
     </div>
   );
-}
-
-function reason({ state, problem }: Tenant['health']): string {
-  return state === 'failed' && problem ? problemWords(problem.code).title : stateWords(state).label;
 }

@@ -3,7 +3,7 @@ import { type KeyValue, KeyValueList } from '../../ui/KeyValueList';
 import { PanelSection } from '../../ui/Panel';
 import { Pill } from '../../ui/Pill';
 import { RelativeTime } from '../../ui/RelativeTime';
-import { spoken } from '../common/incident-words';
+import { productName, spoken } from '../common/incident-words';
 import { AlertTimeline } from './AlertTimeline';
 import { FieldList } from './FieldList';
 
@@ -22,7 +22,7 @@ export function IncidentOverview({ detail }: { detail: IncidentDetail }) {
     { name: 'Last update', value: <RelativeTime at={row.updatedAt} full /> },
     { name: 'Read', value: <RelativeTime at={row.readAt} full /> },
   ];
-  if (sources.length > 0) facts.splice(2, 0, { name: 'Detected by', value: sources.map(spoken).join(', ') });
+  if (sources.length > 0) facts.splice(2, 0, { name: 'Detected by', value: sources.map(productName).join(', ') });
   return (
     <>
       <PanelSection title="Facts">

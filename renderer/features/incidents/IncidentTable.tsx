@@ -1,4 +1,3 @@
-import { useCallback } from 'react';
 import type { IncidentKey, TenantId } from '../../../contract/ids';
 import { type IncidentRow, incidentSort } from '../../../contract/incident';
 import { useApp } from '../../store/app-store';
@@ -25,10 +24,7 @@ export function IncidentTable({ tenantId, selected }: IncidentTableProps) {
   const setFilter = useApp((app) => app.setFilter);
   const go = useApp((app) => app.go);
 
-  const isSelected = useCallback(
-    (row: IncidentRow) => row.incidentId === selected?.incidentId && row.tenantId === selected.tenantId,
-    [selected?.incidentId, selected?.tenantId],
-  );
+  const isSelected = (row: IncidentRow) => row.incidentId === selected?.incidentId && row.tenantId === selected.tenantId;
   const onSort = (column: string) => {
     const sort = incidentSort.safeParse(column);
     if (sort.success) setFilter(sortedBy(filter, sort.data));

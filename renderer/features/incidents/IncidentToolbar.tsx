@@ -1,5 +1,5 @@
 import { Button, SearchBox } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { TenantId } from '../../../contract/ids';
 import { useApp } from '../../store/app-store';
 import { NEWEST_FIRST, toggled } from '../../store/incident-filter';
@@ -29,7 +29,7 @@ export function IncidentToolbar({ tenantId, tenantName }: IncidentToolbarProps) 
     return () => clearTimeout(timer);
   }, [text, filter.text, setFilter]);
 
-  useSlashKey(() => search.current?.focus());
+  useSlashKey(search);
 
   return (
     <div className="toolbar" role="toolbar" aria-label="Incidents">
@@ -42,28 +42,30 @@ export function IncidentToolbar({ tenantId, tenantName }: IncidentToolbarProps) 
         value={text}
         onChange={(_event, data) => setText(data.value)}
       />
-      <div className="chips" role="group" aria-label="Severity">
-        {KNOWN_SEVERITIES.map((severity) => (
-          <Chip
-            key={severity}
-            pressed={filter.severities.includes(severity)}
-            onToggle={() => setFilter({ severities: toggled(filter.severities, severity) })}
-          >
-            <i className={`severity-square severity-square-${severityLevel(severity)}`} aria-hidden="true" />
-            {spoken(severity)}
-          </Chip>
-        ))}
-      </div>
-      <div className="chips" role="group" aria-label="Status">
-        {KNOWN_STATUSES.map((status) => (
-          <Chip
-            key={status}
-            pressed={filter.statuses.includes(status)}
-            onToggle={() => setFilter({ statuses: toggled(filter.statuses, status) })}
-          >
-            {spoken(status)}
-          </Chip>
-        ))}
+      <div className="filters">
+        <div className="chips" role="group" aria-label="Severity">
+          {KNOWN_SEVERITIES.map((severity) => (
+            <Chip
+              key={severity}
+              pressed={filter.severities.includes(severity)}
+              onToggle={() => setFilter({ severities: toggled(filter.severities, severity) })}
+            >
+              <i className={`severity-square severity-square-${severityLevel(severity)}`} aria-hidden="true" />
+              {spoken(severity)}
+            </Chip>
+          ))}
+        </div>
+        <div className="chips" role="group" aria-label="Status">
+          {KNOWN_STATUSES.map((status) => (
+            <Chip
+              key={status}
+              pressed={filter.statuses.includes(status)}
+              onToggle={() => setFilter({ statuses: toggled(filter.statuses, status) })}
+            >
+              {spoken(status)}
+            </Chip>
+          ))}
+        </div>
       </div>
       {narrowed && (
         <Button
@@ -81,18 +83,16 @@ export function IncidentToolbar({ tenantId, tenantName }: IncidentToolbarProps) 
   );
 }
 
-/** "/" goes to the filter, unless something is being typed elsewhere. */
-function useSlashKey(focus: () => void): void {
-  const latest = useRef(focus);
-  latest.current = focus;
+/** "/" goes to the field, unless something is being typed elsewhere. */
+function useSlashKey(field: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, [role="dialog"]');
       if (event.key !== '/' || typing) return;
       event.preventDefault();
-      latest.current();
+      field.current?.focus();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  }, [field]);
 }

@@ -15,7 +15,6 @@ import './incidents.css';
 export function IncidentsPage({ route }: { route: Extract<Route, { page: 'incidents' }> }) {
   const { tenantId, incident } = route;
   const filter = useApp((state) => state.filter);
-  const profileId = useApp(({ status }) => status?.profile.id);
   const tenants = useApp((state) => state.tenants);
   const go = useApp((state) => state.go);
   const chosen = useMemo(
@@ -23,8 +22,7 @@ export function IncidentsPage({ route }: { route: Extract<Route, { page: 'incide
     [tenants, tenantId],
   );
 
-  // Another profile forgets the list, which then has to be asked for again.
-  useEffect(() => incidentList.show(listQuery(tenantId, filter)), [tenantId, filter, profileId]);
+  useEffect(() => incidentList.show(listQuery(tenantId, filter)), [tenantId, filter]);
 
   return (
     <div className="list-page">

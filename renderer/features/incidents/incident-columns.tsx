@@ -10,7 +10,7 @@ import { StatusMark } from './StatusMark';
 const SEVERITY: Column<IncidentRow> = {
   id: 'severity',
   header: 'Severity',
-  track: '132px',
+  width: 124,
   sortable: true,
   cell: ({ severity }) => <SeverityBars level={severityLevel(severity)} label={spoken(severity)} />,
 };
@@ -18,7 +18,8 @@ const SEVERITY: Column<IncidentRow> = {
 const NAME: Column<IncidentRow> = {
   id: 'name',
   header: 'Incident',
-  track: 'minmax(200px, 4fr)',
+  width: 240,
+  grow: 4,
   sortable: true,
   cell: ({ name, incidentId }) => (
     <>
@@ -33,9 +34,9 @@ const NAME: Column<IncidentRow> = {
 const STATUS: Column<IncidentRow> = {
   id: 'status',
   header: 'Status',
-  track: '120px',
+  width: 116,
+  dropOrder: 2,
   sortable: true,
-  hideBelow: 640,
   cell: ({ status }) => <StatusMark status={status} />,
 };
 
@@ -43,7 +44,8 @@ const STATUS: Column<IncidentRow> = {
 const TENANT: Column<IncidentRow> = {
   id: 'tenant',
   header: 'Tenant',
-  track: 'minmax(130px, 1.6fr)',
+  width: 136,
+  grow: 1.6,
   sortable: true,
   cell: ({ tenantName, tenantState }) => (
     <>
@@ -58,9 +60,9 @@ const TENANT: Column<IncidentRow> = {
 const ALERTS: Column<IncidentRow> = {
   id: 'alertCount',
   header: 'Alerts',
-  track: '76px',
+  width: 80,
+  dropOrder: 3,
   sortable: true,
-  hideBelow: 720,
   align: 'end',
   cell: ({ alertCount }) => counted(alertCount),
 };
@@ -68,9 +70,10 @@ const ALERTS: Column<IncidentRow> = {
 const ASSIGNED: Column<IncidentRow> = {
   id: 'assignedTo',
   header: 'Assigned to',
-  track: 'minmax(120px, 1.3fr)',
+  width: 130,
+  grow: 1.3,
+  dropOrder: 4,
   sortable: true,
-  hideBelow: 900,
   cell: ({ assignedTo }) => (
     <span className={assignedTo ? 'clip' : 'clip quiet'} title={assignedTo ?? undefined}>
       {assignedTo ?? 'Unassigned'}
@@ -81,9 +84,9 @@ const ASSIGNED: Column<IncidentRow> = {
 const UPDATED: Column<IncidentRow> = {
   id: 'updatedAt',
   header: 'Last update',
-  track: '112px',
+  width: 122,
+  dropOrder: 1,
   sortable: true,
-  hideBelow: 520,
   cell: ({ updatedAt }) => <RelativeTime at={updatedAt} />,
 };
 

@@ -1,4 +1,6 @@
-import type { Tenant, TenantState } from '../../../contract/tenant';
+import type { ReactNode } from 'react';
+import { GLOBAL_PROBLEMS } from '../../../contract/problem';
+import type { Tenant, TenantHealth, TenantState } from '../../../contract/tenant';
 import { KeyValueList } from '../../ui/KeyValueList';
 import { PanelSection } from '../../ui/Panel';
 import { RelativeTime } from '../../ui/RelativeTime';
@@ -10,7 +12,7 @@ import { healthLabel, healthTone } from '../common/state-words';
 export function HealthSection({ tenant: { health } }: { tenant: Tenant }) {
   return (
     <PanelSection title="State" aside={<StateBadge tone={healthTone(health)} label={healthLabel(health)} />}>
-      {health.problem ? <ProblemCard problem={health.problem} /> : <p className="section-text">{sentence(health.state)}</p>}
+      {reason(health)}
       <div className="section-block">
         <KeyValueList
           items={[
@@ -25,6 +27,13 @@ export function HealthSection({ tenant: { health } }: { tenant: Tenant }) {
       </div>
     </PanelSection>
   );
+}
+
+/** The problem in full, unless it is the partner's own, which is said once, at the top of the window. */
+function reason({ problem, state }: TenantHealth): ReactNode {
+  if (!problem) return <p className="section-text">{sentence(state)}</p>;
+  if (!GLOBAL_PROBLEMS.has(problem.code)) return <ProblemCard problem={problem} />;
+  return <p className="section-text">No tenant can be asked until the partner app is mended. See the notice at the top of the window.</p>;
 }
 
 function sentence(state: TenantState): string {

@@ -1,6 +1,6 @@
-import type { Problem, ProblemCode } from '../../../contract/problem';
+import { GLOBAL_PROBLEMS, type Problem, type ProblemCode } from '../../../contract/problem';
 import { ProblemCard } from '../common/ProblemCard';
-import { problemWords } from '../common/problem-words';
+import { problemShort } from '../common/problem-words';
 
 const REFUSED_BY_US: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['wrongTenantToken', 'wrongAudience']);
 
@@ -13,12 +13,9 @@ interface TokenFailureProps {
 /** Why there is no token: one that came and was refused in full, otherwise what State does not say already. */
 export function TokenFailure({ problem, tenantProblem }: TokenFailureProps) {
   if (REFUSED_BY_US.has(problem.code)) return <ProblemCard problem={problem} title="This token was refused and not used" />;
+  if (GLOBAL_PROBLEMS.has(problem.code)) return <p className="section-text">No token: see the notice at the top of the window.</p>;
   if (problem.code === tenantProblem?.code) {
-    return (
-      <p className="section-text">
-        No token: {problemWords(problem.code).title.toLowerCase()}. The reason and the next step are under State.
-      </p>
-    );
+    return <p className="section-text">No token: {problemShort(problem.code)}. The reason and the next step are under State.</p>;
   }
   return <ProblemCard problem={problem} />;
 }

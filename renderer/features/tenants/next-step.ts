@@ -1,8 +1,10 @@
+import { GLOBAL_PROBLEMS, type ProblemCode } from '../../../contract/problem';
 import type { TenantHealth } from '../../../contract/tenant';
 import { problemWords } from '../common/problem-words';
 
 /** What to do next about a tenant, short enough for a table; null when nothing. */
 export function nextStep({ state, problem }: TenantHealth): string | null {
+  if (problem && GLOBAL_PROBLEMS.has(problem.code)) return 'Mend the partner app';
   switch (state) {
     case 'consentMissing':
       return 'Send the consent link';
@@ -26,7 +28,7 @@ export function nextStep({ state, problem }: TenantHealth): string | null {
   }
 }
 
-function failedStep(code: Parameters<typeof problemWords>[0]): string {
+function failedStep(code: ProblemCode): string {
   const { title, who } = problemWords(code);
   return who === 'nobody' ? 'Refresh' : `${title}: see details`;
 }

@@ -4,38 +4,17 @@ import { RelativeTime } from '../../ui/RelativeTime';
 import { StateBadge } from '../../ui/StateBadge';
 import type { Column } from '../../ui/table-columns';
 import { counted } from '../common/incident-words';
-import { problemWords } from '../common/problem-words';
 import { healthLabel, healthTone } from '../common/state-words';
+import { tenantReason } from '../common/tenant-reason';
 import { nextStep } from './next-step';
 
 /** The columns of the tenant table. */
 export const TENANT_COLUMNS: readonly Column<Tenant>[] = [
-  { id: 'name', header: 'Tenant', track: 'minmax(210px, 3fr)', sortable: true, cell: nameCell },
-  { id: 'state', header: 'State', track: 'minmax(190px, 2.4fr)', sortable: true, cell: stateCell },
-  {
-    id: 'incidents',
-    header: 'Incidents',
-    track: '96px',
-    sortable: true,
-    hideBelow: 560,
-    align: 'end',
-    cell: ({ incidentCount }) => counted(incidentCount),
-  },
-  {
-    id: 'lastComplete',
-    header: 'Last complete read',
-    track: 'minmax(140px, 1fr)',
-    sortable: true,
-    hideBelow: 720,
-    cell: ({ health }) => <RelativeTime at={health.lastCompleteAt} />,
-  },
-  {
-    id: 'next',
-    header: 'Next step',
-    track: 'minmax(180px, 2fr)',
-    hideBelow: 940,
-    cell: ({ health }) => <span className={nextStep(health) ? 'clip' : 'clip quiet'}>{nextStep(health) ?? '–'}</span>,
-  },
+  { id: 'name', header: 'Tenant', width: 220, grow: 3, sortable: true, cell: nameCell },
+  { id: 'state', header: 'State', width: 170, grow: 2, sortable: true, cell: stateCell },
+  { id: 'incidents', header: 'Incidents', width: 96, dropOrder: 2, sortable: true, align: 'end', cell: countCell },
+  { id: 'lastComplete', header: 'Last complete read', width: 150, dropOrder: 1, sortable: true, cell: lastCompleteCell },
+  { id: 'next', header: 'Next step', width: 210, grow: 2, dropOrder: 3, cell: nextStepCell },
 ];
 
 function nameCell({ tenantId, displayName, domain }: Tenant) {
@@ -46,20 +25,41 @@ function nameCell({ tenantId, displayName, domain }: Tenant) {
         <strong className="clip" title={displayName}>
           {displayName}
         </strong>
-        <span className={domain ? 'clip quiet' : 'clip quiet code'}>{domain ?? tenantId}</span>
+        <span className="clip quiet" title={tenantId}>
+          {domain && `${domain} · `}
+          <span className="code">{tenantId}</span>
+        </span>
       </span>
     </>
   );
 }
 
 function stateCell({ health }: Tenant) {
+  const reason = health.state === 'failed' ? tenantReason(health) : null;
   return (
     <span className="two-lines">
       <StateBadge tone={healthTone(health)} label={healthLabel(health)} />
       <span className="clip quiet">
-        {health.problem && health.state === 'failed' ? `${problemWords(health.problem.code).title} · ` : ''}
+        {reason && `${reason} · `}
         {health.since === undefined ? 'Not read yet' : <RelativeTime at={health.since} />}
       </span>
+    </span>
+  );
+}
+
+function countCell({ incidentCount }: Tenant) {
+  return counted(incidentCount);
+}
+
+function lastCompleteCell({ health }: Tenant) {
+  return <RelativeTime at={health.lastCompleteAt} />;
+}
+
+function nextStepCell({ health }: Tenant) {
+  const step = nextStep(health);
+  return (
+    <span className={step ? 'clip' : 'clip quiet'} title={step ?? undefined}>
+      {step ?? '–'}
     </span>
   );
 }
