@@ -18,7 +18,8 @@ export function PartnerAppForm({ clouds, saved }: PartnerAppFormProps) {
   const notices = useNotices();
   const loadStatus = useApp((state) => state.loadStatus);
   const { register, handleSubmit, control, formState } = useForm<FormValues>({
-    mode: 'onTouched',
+    // Not while leaving a field: a message that comes or goes then moves the Save button from under the pointer.
+    mode: 'onSubmit',
     defaultValues: {
       clientId: saved?.clientId ?? '',
       homeTenantId: saved?.homeTenantId ?? '',
