@@ -1,7 +1,7 @@
 import type { SecretStorage } from '../../contract/app-status';
 import { backendName } from './backend-name';
 import type { KeychainCalls } from './keychain';
-import type { KeychainHost } from './keychain-host';
+import type { KeychainHost } from './keychain-line';
 import { KeychainError, type SecretVault } from './secret-vault';
 
 export interface KeychainVaultParts {
@@ -49,8 +49,13 @@ export class KeychainVault implements SecretVault {
       () => this.#stop(new KeychainError('timeout', 'The keychain did not answer in time')),
       this.parts.limitMs ?? 60_000,
     );
+    const host = this.#started();
     try {
-      return await work(this.#started().calls);
+      return await work(host.calls);
+    } catch (error) {
+      // The next call gets a process that looks for the session bus anew.
+      if (host === this.#host && error instanceof KeychainError && error.kind === 'unavailable') this.#stop(error);
+      throw error;
     } finally {
       clearTimeout(limit);
       this.#underWay--;

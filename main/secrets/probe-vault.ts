@@ -1,13 +1,17 @@
 import { KeychainError, type SecretVault } from './secret-vault';
 import { SessionVault } from './session-vault';
 
-/** Read once at the start; nothing is ever stored under it. */
+/**
+ * An entry without a secret. It must be there to be read: a locked keyring answers "none" for what it does not have (measured with gnome-keyring), and only
+ * fails, after asking for its password, for what it has.
+ */
 const PROBE_ACCOUNT = 'probe';
+const PROBE = Uint8Array.of(1);
 
-/** The vault itself when it answers; otherwise it is closed and one in memory takes its place. Reading also makes a locked keychain ask for its password. */
+/** The vault itself when it opens; otherwise it is closed and one in memory takes its place. */
 export async function probeVault(vault: SecretVault): Promise<SecretVault> {
   try {
-    await vault.get(PROBE_ACCOUNT);
+    if ((await vault.get(PROBE_ACCOUNT)) === null) await vault.set(PROBE_ACCOUNT, PROBE);
     return vault;
   } catch (error) {
     vault.close();

@@ -1,3 +1,4 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- tests compile this file too, without the declarations of main/
 /// <reference path="./engine.d.ts" />
 import { closeSync, openSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3-multiple-ciphers';
