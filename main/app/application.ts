@@ -1,13 +1,11 @@
-import { app, type BrowserWindow, clipboard, dialog, nativeTheme, session } from 'electron';
+import { app, type BrowserWindow, clipboard, dialog, nativeTheme } from 'electron';
 import type { AppStatus } from '../../contract/app-status';
 import type { EventName, EventPayload } from '../../contract/ipc';
 import { allHandlers } from '../ipc/all-handlers';
 import type { Desk, IpcContext } from '../ipc/context';
 import { openDoor, tellPage } from '../ipc/door';
 import { createLog, type Log } from '../log/log';
-import { serveApp } from '../window/app-protocol';
 import { openExternalLink } from '../window/external-links';
-import { guardSession } from '../window/guards';
 import { openMainWindow } from '../window/main-window';
 import type { StartArguments } from './arguments';
 import { askForCloudFile, tellCloudFileRefused } from './cloud-file-dialog';
@@ -48,10 +46,8 @@ export class Application implements IpcContext {
       app.exit(1);
       return;
     }
-    serveApp(session.defaultSession, this.#paths.page);
-    guardSession(session.defaultSession);
     openDoor({ window: () => this.#window, ready: () => this.ready(), handlers: allHandlers(this), log: this.#log });
-    this.#window = openMainWindow(this.#paths.preload);
+    this.#window = openMainWindow(this.#paths.preload, this.#paths.page);
     this.#window.on('closed', () => {
       this.#window = null;
     });

@@ -1,12 +1,19 @@
 import { join } from 'node:path';
-import { BrowserWindow, nativeTheme, screen } from 'electron';
-import { APP_ORIGIN } from './app-protocol';
+import { BrowserWindow, nativeTheme, screen, session } from 'electron';
+import { APP_ORIGIN, serveApp } from './app-protocol';
+import { guardSession } from './guards';
 
 /** Colours painted before the page is: no white flash in a dark room. Fluent's neutral background 3. */
 const BACKGROUND = { light: '#f5f5f5', dark: '#1f1f1f' };
 
+/** The page's own session has no network. Main's requests use the default session, with the system's proxy and certificates. */
+const PAGE_SESSION = 'persist:page';
+
 /** Opens the one application window: sandboxed, context-isolated, without Node. Electron security checklist 2, 3 and 4. */
-export function openMainWindow(preloadFolder: string): BrowserWindow {
+export function openMainWindow(preloadFolder: string, pageFolder: string): BrowserWindow {
+  const own = session.fromPartition(PAGE_SESSION);
+  serveApp(own, pageFolder);
+  guardSession(own);
   const { width, height } = screen.getPrimaryDisplay().workAreaSize;
   const window = new BrowserWindow({
     width: Math.min(width, 1440),
@@ -19,6 +26,7 @@ export function openMainWindow(preloadFolder: string): BrowserWindow {
     autoHideMenuBar: true,
     webPreferences: {
       preload: join(preloadFolder, 'index.cjs'),
+      session: own,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
