@@ -17,8 +17,6 @@ export interface RetryParts {
   delay: Delay;
   /** 0 ≤ x < 1, for jitter. */
   random(): number;
-  /** Told before a wait the service asked for. */
-  onWait?(problem: Problem): void;
 }
 
 /**
@@ -38,7 +36,6 @@ export async function withRetries<T>(request: () => Promise<Attempt<T>>, signal:
     if (problem.code === 'throttled') {
       if (waits >= MAX_WAITS) return attempt;
       waits += 1;
-      parts.onWait?.(problem);
       await parts.delay(asked + jitter, signal);
     } else if (TRANSIENT.has(problem.code)) {
       if (retries >= MAX_RETRIES) return attempt;

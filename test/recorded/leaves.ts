@@ -5,6 +5,8 @@ import { isObject } from './recorded-file';
 export interface Leaf {
   path: string;
   text: string;
+  /** A true or false, not a text that reads so. */
+  flag: boolean;
 }
 
 /** Every value but null, with its path. */
@@ -12,7 +14,7 @@ export function leavesOf(value: unknown, path = ''): Leaf[] {
   if (value === null || value === undefined) return [];
   if (Array.isArray(value)) return value.flatMap((item, index) => leavesOf(item, `${path}[${index}]`));
   if (isObject(value)) return Object.entries(value).flatMap(([name, inner]) => leavesOf(inner, path === '' ? name : `${path}.${name}`));
-  return [{ path, text: value instanceof LosslessNumber ? value.value : scalarText(value) }];
+  return [{ path, text: value instanceof LosslessNumber ? value.value : scalarText(value), flag: typeof value === 'boolean' }];
 }
 
 function scalarText(value: unknown): string {
@@ -24,7 +26,8 @@ export class Shown {
   readonly #texts = new Set<string>();
 
   constructor(...objects: unknown[]) {
-    for (const { text } of objects.flatMap((object) => leavesOf(object))) {
+    // Flags of ours, such as whether a kind is known, are not values of the file.
+    for (const { text } of objects.flatMap((object) => leavesOf(object)).filter(({ flag }) => !flag)) {
       for (const seen of [text, text.trim(), ...text.split(', '), ...leavesOf(jsonIn(text)).map((leaf) => leaf.text)])
         this.#texts.add(seen);
     }
@@ -32,7 +35,7 @@ export class Shown {
 
   /** Whether a value of the file can be seen: as it is, as the same number, or as the same moment of time. */
   has(text: string): boolean {
-    const same = [text, text.trim(), ...text.split(', ')].some((one) => this.#texts.has(one));
+    const same = [text, text.trim()].some((one) => this.#texts.has(one)) || text.split(', ').every((one) => this.#texts.has(one));
     if (text.trim() === '' || same) return true;
     if (Number.isFinite(Number(text)) && this.#texts.has(String(Number(text)))) return true;
     return momentsOf(text).some((at) => this.#texts.has(String(at)));
