@@ -37,8 +37,13 @@ async function listsIncidents(executable: string): Promise<void> {
   const home = freshHome();
   const app = await launchPackaged(executable, home, ['--sandbox']);
   try {
+    await app.page
+      .getByRole('button', { name: /^Refresh/ })
+      .first()
+      .click();
     const rows = app.page.getByRole('grid', { name: 'Incidents' }).getByRole('row');
-    await expect.poll(() => rows.count()).toBeGreaterThan(1);
+    const incidents = rows.filter({ has: app.page.getByRole('gridcell', { name: /^(High|Medium|Low|Informational)/ }) });
+    await expect.poll(() => incidents.count(), { timeout: 60_000 }).toBeGreaterThan(1);
     const pids = await app.rendererPids();
     expect(pids.length).toBeGreaterThan(0);
     for (const pid of pids) expect(readFileSync(`/proc/${pid}/status`, 'utf8')).toMatch(/^Seccomp:\s+2$/m);
