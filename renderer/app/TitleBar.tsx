@@ -12,7 +12,7 @@ export function TitleBar() {
       <img src={logo} alt="" width={20} height={20} />
       <span className="title-bar-name">Tenantry</span>
       {profile?.kind === 'sandbox' && (
-        <Badge size="large" color="severe" appearance="filled" className="profile-badge profile-badge-sandbox" icon={<Beaker16Filled />}>
+        <Badge size="large" color="severe" appearance="filled" className="profile-badge" icon={<Beaker16Filled />}>
           Sandbox: imitated cloud, nothing here is real
         </Badge>
       )}

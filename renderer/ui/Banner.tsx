@@ -11,12 +11,12 @@ interface BannerProps {
 /** A notice about the whole page or section: what is so, and what to do about it. */
 export function Banner({ intent, title, children, actions }: BannerProps) {
   return (
-    <MessageBar intent={intent} layout={actions ? 'multiline' : 'auto'} className="banner" politeness="polite">
+    <MessageBar intent={intent} layout="multiline" className="banner" politeness="polite">
       <MessageBarBody>
         <MessageBarTitle>{title}</MessageBarTitle>
         {children}
       </MessageBarBody>
-      {actions && <MessageBarActions>{actions}</MessageBarActions>}
+      {actions && <MessageBarActions containerAction={<div>{actions}</div>} />}
     </MessageBar>
   );
 }

@@ -10,14 +10,12 @@ interface VirtualListProps<Item> {
   keyOf(item: Item): string;
   isSelected(item: Item): boolean;
   onSelect(item: Item): void;
-  /** Name of an item for those who hear it. */
-  nameOf(item: Item): string;
   children(item: Item): ReactNode;
   rowHeight: number;
 }
 
 /** A list box to choose one of many from, drawing only what is in view. */
-export function VirtualList<Item>({ label, items, keyOf, isSelected, onSelect, nameOf, children, rowHeight }: VirtualListProps<Item>) {
+export function VirtualList<Item>({ label, items, keyOf, isSelected, onSelect, children, rowHeight }: VirtualListProps<Item>) {
   const viewport = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(-1);
   const id = useId();
@@ -66,7 +64,6 @@ export function VirtualList<Item>({ label, items, keyOf, isSelected, onSelect, n
               key={keyOf(item)}
               id={`${id}-${index}`}
               role="option"
-              aria-label={nameOf(item)}
               aria-selected={isSelected(item)}
               aria-setsize={items.length}
               aria-posinset={index + 1}

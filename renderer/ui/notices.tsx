@@ -9,26 +9,21 @@ export function Notices() {
 }
 
 /** Says briefly what was done, or in words why it was not. */
-export function useNotices(): { done(text: string): void; failed(title: string, text: string): void } {
+export function useNotices(): {
+  done(text: string): void;
+  warned(title: string, text: string): void;
+  failed(title: string, text: string): void;
+} {
   const { dispatchToast } = useToastController(TOASTER);
-  return useMemo(
-    () => ({
-      done: (text) =>
-        dispatchToast(
-          <Toast>
-            <ToastTitle>{text}</ToastTitle>
-          </Toast>,
-          { intent: 'success', timeout: 4000 },
-        ),
-      failed: (title, text) =>
-        dispatchToast(
-          <Toast>
-            <ToastTitle>{title}</ToastTitle>
-            <ToastBody>{text}</ToastBody>
-          </Toast>,
-          { intent: 'error', timeout: 10_000 },
-        ),
-    }),
-    [dispatchToast],
-  );
+  return useMemo(() => {
+    const say = (intent: 'success' | 'warning' | 'error', timeout: number) => (title: string, text?: string) =>
+      dispatchToast(
+        <Toast>
+          <ToastTitle>{title}</ToastTitle>
+          {text && <ToastBody>{text}</ToastBody>}
+        </Toast>,
+        { intent, timeout },
+      );
+    return { done: say('success', 4000), warned: say('warning', 8000), failed: say('error', 10_000) };
+  }, [dispatchToast]);
 }

@@ -6,10 +6,10 @@ const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
 const dayAndYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 const local = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
 
-/** "just now", "5 min ago", "in 58 min", "3 h ago", "2 days ago"; beyond two weeks the date. Both in milliseconds since 1970. */
+/** "just now", "in a moment", "5 min ago", "in 58 min", "3 h ago", "2 days ago"; beyond two weeks the date. Both in milliseconds since 1970. */
 export function relativeTime(instant: number, now: number): string {
   const distance = Math.abs(now - instant);
-  if (distance < 45_000) return 'just now';
+  if (distance < 45_000) return instant > now ? 'in a moment' : 'just now';
   if (distance >= 14 * DAY) {
     const sameYear = new Date(instant).getFullYear() === new Date(now).getFullYear();
     return (sameYear ? day : dayAndYear).format(instant);

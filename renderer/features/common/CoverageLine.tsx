@@ -44,3 +44,13 @@ export function CoverageLine({ coverage, tenants }: CoverageLineProps) {
     </div>
   );
 }
+
+/** In place of the line while the list of tenants itself cannot be read. */
+export function NothingKnown() {
+  return (
+    <div role="status" aria-label="Coverage" className="coverage-text">
+      <StateDot tone="bad" />
+      Nothing is known of any tenant: the list of tenants cannot be read
+    </div>
+  );
+}

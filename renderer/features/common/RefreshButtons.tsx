@@ -27,7 +27,7 @@ export function RefreshButtons({ tenantId, scope }: RefreshButtonsProps) {
     if (!result.ok) return;
     const { good, text, detail } = outcomeWords(result.value);
     if (good) notices.done(text);
-    else notices.failed(text, detail);
+    else notices.warned(text, detail);
   };
 
   return (

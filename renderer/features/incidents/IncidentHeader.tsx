@@ -1,7 +1,8 @@
 import type { TenantId } from '../../../contract/ids';
 import type { Tenant } from '../../../contract/tenant';
+import { useApp } from '../../store/app-store';
 import { useIncidentList } from '../../store/incident-list';
-import { CoverageLine } from '../common/CoverageLine';
+import { CoverageLine, NothingKnown } from '../common/CoverageLine';
 import { coverageOf } from '../common/coverage-words';
 import { FailedTenants } from './FailedTenants';
 import { SeverityCounts } from './SeverityCounts';
@@ -15,6 +16,7 @@ interface IncidentHeaderProps {
 /** What the list is, how much of it there is, and how far it can be trusted. */
 export function IncidentHeader({ tenants, tenantId }: IncidentHeaderProps) {
   const { summary, total, state } = useIncidentList();
+  const known = useApp(({ tenantsState }) => tenantsState !== 'failed');
   return (
     <header className="list-header">
       <div className="incident-heading">
@@ -24,7 +26,11 @@ export function IncidentHeader({ tenants, tenantId }: IncidentHeaderProps) {
         </div>
         <SeverityCounts bySeverity={summary?.bySeverity ?? null} total={total} settled={state !== 'loading'} />
       </div>
-      <CoverageLine coverage={state === 'ready' && summary ? summary.coverage : coverageOf(tenants)} tenants={tenants} />
+      {known ? (
+        <CoverageLine coverage={state === 'ready' && summary ? summary.coverage : coverageOf(tenants)} tenants={tenants} />
+      ) : (
+        <NothingKnown />
+      )}
       <FailedTenants tenants={tenants} />
     </header>
   );

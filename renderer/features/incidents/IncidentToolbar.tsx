@@ -37,7 +37,7 @@ export function IncidentToolbar({ tenantId, tenantName }: IncidentToolbarProps) 
       <SearchBox
         ref={search}
         className="incident-search"
-        placeholder="Filter by name, ID, user…  ( / )"
+        placeholder="Filter incidents  ( / )"
         aria-label="Filter incidents"
         value={text}
         onChange={(_event, data) => setText(data.value)}

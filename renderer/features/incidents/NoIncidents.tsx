@@ -14,11 +14,13 @@ export function NoIncidents({ tenantId }: { tenantId: TenantId | null }) {
   const filter = useApp((app) => app.filter);
   const setFilter = useApp((app) => app.setFilter);
   const tenants = useApp((app) => app.tenants);
+  const tenantsError = useApp((app) => app.tenantsError);
   const go = useApp((app) => app.go);
   const narrowed = filter.text !== '' || filter.severities.length > 0 || filter.statuses.length > 0;
 
-  if (state === 'failed' && error) {
-    const { title, text } = errorWords(error);
+  const failure = state === 'failed' ? error : tenantsError;
+  if (failure) {
+    const { title, text } = errorWords(failure);
     return (
       <EmptyState icon={<ErrorCircle24Regular />} title={title} actions={<Button onClick={() => incidentList.retry()}>Try again</Button>}>
         {text}

@@ -52,11 +52,6 @@ export function TenantRail({ selectedId }: { selectedId: TenantId | null }) {
         keyOf={({ tenant }) => tenant?.tenantId ?? 'all'}
         isSelected={({ tenant }) => (tenant?.tenantId ?? null) === selectedId}
         onSelect={({ tenant }) => go({ page: 'incidents', tenantId: tenant?.tenantId ?? null, incident: null })}
-        nameOf={({ tenant }) =>
-          tenant
-            ? `${tenant.displayName}, ${healthLabel(tenant.health)}, ${tenant.incidentCount} incidents`
-            : `All tenants, ${total} incidents`
-        }
       >
         {({ tenant }) => (tenant ? <TenantItem tenant={tenant} /> : <AllItem tenants={tenants.length} incidents={total} />)}
       </VirtualList>
@@ -77,7 +72,10 @@ function TenantItem({ tenant }: { tenant: Tenant }) {
           <StateDot tone={healthTone(health)} /> {healthLabel(health)}
         </span>
       </span>
-      <span className="rail-count">{counted(incidentCount)}</span>
+      <span className="rail-count">
+        {counted(incidentCount)}
+        <span className="visually-hidden"> incidents</span>
+      </span>
     </>
   );
 }
@@ -92,7 +90,10 @@ function AllItem({ tenants, incidents }: { tenants: number; incidents: number })
         <strong>All tenants</strong>
         <span className="rail-state">{tenants === 1 ? '1 customer' : `${tenants} customers`}</span>
       </span>
-      <span className="rail-count">{counted(incidents)}</span>
+      <span className="rail-count">
+        {counted(incidents)}
+        <span className="visually-hidden"> incidents</span>
+      </span>
     </>
   );
 }

@@ -18,7 +18,7 @@ const SEVERITY: Column<IncidentRow> = {
 const NAME: Column<IncidentRow> = {
   id: 'name',
   header: 'Incident',
-  width: 240,
+  width: 206,
   grow: 4,
   sortable: true,
   cell: ({ name, incidentId }) => (

@@ -21,7 +21,7 @@ export function TenantIncidents({ tenant }: { tenant: Tenant }) {
     if (!result.ok) return;
     const { good, text, detail } = outcomeWords(result.value);
     if (good) notices.done(`${displayName}: ${text}`);
-    else notices.failed(`${displayName}: not read whole`, detail);
+    else notices.warned(`${displayName}: not read whole`, detail);
   };
 
   return (

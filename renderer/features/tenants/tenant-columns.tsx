@@ -1,4 +1,5 @@
-import type { Tenant } from '../../../contract/tenant';
+import type { ReactNode } from 'react';
+import type { Tenant, TenantHealth } from '../../../contract/tenant';
 import { Monogram } from '../../ui/Monogram';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { StateBadge } from '../../ui/StateBadge';
@@ -35,15 +36,29 @@ function nameCell({ tenantId, displayName, domain }: Tenant) {
 }
 
 function stateCell({ health }: Tenant) {
-  const reason = health.state === 'failed' ? tenantReason(health) : null;
   return (
     <span className="two-lines">
       <StateBadge tone={healthTone(health)} label={healthLabel(health)} />
-      <span className="clip quiet">
-        {reason && `${reason} · `}
-        {health.since === undefined ? 'Not read yet' : <RelativeTime at={health.since} />}
-      </span>
+      <span className="clip quiet">{stateTime(health)}</span>
     </span>
+  );
+}
+
+/** The reason where the state alone does not say it, and how long it has been so, or until when it lasts. */
+function stateTime(health: TenantHealth): ReactNode {
+  if (health.since === undefined) return 'Not read yet';
+  if (health.state === 'throttled' && health.problem?.retryAt !== undefined) {
+    return (
+      <>
+        Next try <RelativeTime at={health.problem.retryAt} />
+      </>
+    );
+  }
+  return (
+    <>
+      {health.state === 'failed' && `${tenantReason(health)} · `}
+      <RelativeTime at={health.since} />
+    </>
   );
 }
 

@@ -30,5 +30,8 @@ export function nameFromDomain(domain: string | undefined): string {
 function domainOf(text: string): string {
   const address = text.includes('@') ? text.slice(text.lastIndexOf('@') + 1) : text;
   const host = address.replace(/^[a-z]+:\/\//i, '').split(/[/?#:]/)[0] ?? '';
-  return host.replace(/[.>\s]+$/, '').toLowerCase();
+  return host
+    .replace(/[.>\s]+$/, '')
+    .replace(/^www\./i, '')
+    .toLowerCase();
 }
