@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { SessionVault } from '../../../main/secrets/session-vault';
+
+describe('the vault of a session', () => {
+  it('says why it is there', () => {
+    expect(new SessionVault({ reason: 'locked', detail: 'prompt dismissed' }).storage).toMatchObject({
+      mode: 'session',
+      reason: 'locked',
+      detail: 'prompt dismissed',
+    });
+  });
+
+  it('keeps its own copies, and forgets all when closed', async () => {
+    const vault = new SessionVault({ reason: 'chosen' });
+    const given = Uint8Array.of(1, 2);
+    await vault.set('a', given);
+    given.fill(9);
+    const got = await vault.get('a');
+    expect(got).toEqual(Uint8Array.of(1, 2));
+    got?.fill(9);
+    expect(await vault.get('a')).toEqual(Uint8Array.of(1, 2));
+    expect(await vault.delete('a')).toBe(true);
+    expect(await vault.delete('a')).toBe(false);
+    await vault.set('b', Uint8Array.of(3));
+    vault.close();
+    expect(await vault.get('b')).toBeNull();
+  });
+});

@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Problem } from '../../../contract/problem';
+import type { StorePort } from '../../../main/store/store-port';
+import { TENANT_A, TENANT_B, tenant } from '../../support/store/incident-pages';
+import { TempStore } from '../../support/store/temp-store';
+
+describe('tenants in the store', () => {
+  let temp: TempStore;
+  let store: StorePort;
+  beforeEach(async () => {
+    temp = new TempStore();
+    store = await temp.open({ path: ':memory:' });
+    await store.addTenant(tenant(TENANT_A, 'Alpha'));
+  });
+  afterEach(() => temp.remove());
+
+  const alpha = async () => (await store.listTenants()).find(({ tenantId }) => tenantId === TENANT_A);
+  const problem = (code: Problem['code'], at: number): Problem => ({
+    code,
+    at,
+    detail: 'word for word',
+    aadsts: 65001,
+    missingRoles: ['Incident.Read.All'],
+  });
+
+  it('are there once, by name without regard to case', async () => {
+    expect(await store.addTenant(tenant(TENANT_B, 'aardvark'))).toBe(true);
+    expect(await store.addTenant(tenant(TENANT_B, 'again'))).toBe(false);
+    expect((await store.listTenants()).map(({ displayName }) => displayName)).toEqual(['aardvark', 'Alpha']);
+  });
+
+  it('begin without attempt, problem or incidents', async () => {
+    expect(await alpha()).toEqual({
+      tenantId: TENANT_A,
+      displayName: 'Alpha',
+      domain: null,
+      addedAt: 1,
+      lastAttemptAt: null,
+      lastCompleteAt: null,
+      problem: null,
+      problemSince: null,
+      partial: false,
+      incidentCount: 0,
+    });
+  });
+
+  it('are renamed and removed where they exist', async () => {
+    expect(await store.renameTenant(TENANT_A, 'Omega')).toBe(true);
+    expect((await alpha())?.displayName).toBe('Omega');
+    expect(await store.renameTenant(TENANT_B, 'Nobody')).toBe(false);
+    expect(await store.removeTenant(TENANT_B)).toBe(false);
+    expect(await store.removeTenant(TENANT_A)).toBe(true);
+    expect(await store.listTenants()).toEqual([]);
+  });
+
+  it('remember a problem whole, and since when attempts end with it', async () => {
+    await store.recordAttempt(TENANT_A, { at: 10, kind: 'problem', problem: problem('consentMissing', 10), partial: false });
+    await store.recordAttempt(TENANT_A, { at: 20, kind: 'problem', problem: problem('consentMissing', 20), partial: true });
+    expect(await alpha()).toMatchObject({
+      lastAttemptAt: 20,
+      lastCompleteAt: null,
+      problem: problem('consentMissing', 20),
+      problemSince: 10,
+      partial: true,
+    });
+    await store.recordAttempt(TENANT_A, { at: 30, kind: 'problem', problem: problem('throttled', 30), partial: false });
+    expect(await alpha()).toMatchObject({ problem: { code: 'throttled' }, problemSince: 30, partial: false });
+  });
+
+  it('lose their problem when an attempt ends well; only a complete read moves the age of the rows', async () => {
+    await store.recordAttempt(TENANT_A, { at: 10, kind: 'complete' });
+    await store.recordAttempt(TENANT_A, { at: 20, kind: 'problem', problem: problem('timeout', 20), partial: true });
+    expect(await alpha()).toMatchObject({ lastCompleteAt: 10, problem: { code: 'timeout' } });
+    await store.recordAttempt(TENANT_A, { at: 30, kind: 'token' });
+    expect(await alpha()).toMatchObject({ lastAttemptAt: 30, lastCompleteAt: 10, problem: null, problemSince: null, partial: false });
+    await store.recordAttempt(TENANT_A, { at: 40, kind: 'complete' });
+    expect(await alpha()).toMatchObject({ lastAttemptAt: 40, lastCompleteAt: 40 });
+  });
+
+  it('may be gone when their attempt ends', async () => {
+    await store.recordAttempt(TENANT_B, { at: 10, kind: 'complete' });
+    expect(await store.listTenants()).toHaveLength(1);
+  });
+});
+
+describe('consent states and the partner app', () => {
+  it('are found while they last, the newest first, and go with their tenant', async () => {
+    const temp = new TempStore();
+    const store = await temp.open({ path: ':memory:' });
+    await store.addTenant(tenant(TENANT_A, 'Alpha'));
+    await store.addTenant(tenant(TENANT_B, 'Beta'));
+    await store.saveConsentState({ state: 'one', tenantId: TENANT_A, createdAt: 1, expiresAt: 100 });
+    await store.saveConsentState({ state: 'two', tenantId: TENANT_A, createdAt: 2, expiresAt: 50 });
+    expect(await store.findConsentState(TENANT_A, 3)).toBe('two');
+    expect(await store.findConsentState(TENANT_A, 50)).toBe('one');
+    expect(await store.findConsentState(TENANT_A, 100)).toBeNull();
+    expect(await store.findConsentState(TENANT_B, 3)).toBeNull();
+    await store.removeTenant(TENANT_A);
+    await store.addTenant(tenant(TENANT_A, 'Alpha again'));
+    expect(await store.findConsentState(TENANT_A, 3)).toBeNull();
+    await expect(store.saveConsentState({ state: 'x', tenantId: 'unknown', createdAt: 1, expiresAt: 2 })).rejects.toMatchObject({
+      kind: 'unknownTenant',
+    });
+    await temp.remove();
+  });
+
+  it('there is one partner app, replaced when saved again', async () => {
+    const temp = new TempStore();
+    const store = await temp.open({ path: ':memory:' });
+    expect(await store.getPartnerApp()).toBeNull();
+    const app = { clientId: 'a', homeTenantId: TENANT_A, cloudId: 'gcc', savedAt: 1 };
+    await store.savePartnerApp(app);
+    await store.savePartnerApp({ ...app, clientId: 'b', savedAt: 2 });
+    expect(await store.getPartnerApp()).toEqual({ ...app, clientId: 'b', savedAt: 2 });
+    await store.removePartnerApp();
+    expect(await store.getPartnerApp()).toBeNull();
+    await temp.remove();
+  });
+});
