@@ -1,6 +1,7 @@
 import { useApp } from '../store/app-store';
 import { Banners } from './Banners';
 import { NavRail } from './NavRail';
+import { Opening } from './Opening';
 import { Page } from './Page';
 import { StatusBar } from './StatusBar';
 import { TitleBar } from './TitleBar';
@@ -16,7 +17,7 @@ export function Shell() {
       <NavRail />
       <main className="shell-page" aria-busy={!ready && !failed}>
         <Banners />
-        {ready && <Page />}
+        {ready ? <Page /> : !failed && <Opening />}
       </main>
       <StatusBar />
     </div>

@@ -19,7 +19,7 @@ export function TitleBar() {
       {profile?.kind === 'custom' && (
         <Badge
           size="large"
-          color="informative"
+          color="warning"
           appearance="filled"
           className="profile-badge"
           icon={<Cloud16Filled />}

@@ -19,7 +19,7 @@ export interface Look {
 /** The theme of a choice on a computer that prefers dark, or forces its own colours. */
 export function lookOf(choice: AppStatus['theme'], prefersDark: boolean, forcedColours: boolean): Look {
   const dark = choice === 'dark' || (choice === 'system' && prefersDark);
-  if (forcedColours) return { theme: CONTRAST, scheme: 'dark' };
+  if (forcedColours) return { theme: CONTRAST, scheme: prefersDark ? 'dark' : 'light' };
   return dark ? { theme: DARK, scheme: 'dark' } : { theme: LIGHT, scheme: 'light' };
 }
 

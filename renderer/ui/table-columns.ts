@@ -6,6 +6,8 @@ export interface Column<Row> {
   header: string;
   /** Narrowest useful width in CSS pixels. */
   width: number;
+  /** Width below which others make room for it; its narrowest one when absent. */
+  comfort?: number;
   /** Its share of the room that is left over; none keeps it at its width. */
   grow?: number;
   /** Where there is no room for all, columns with the highest number go first; those without one stay. */
@@ -23,7 +25,7 @@ export interface TableSort {
 /** The columns there is room for. */
 export function shownColumns<Row>(columns: readonly Column<Row>[], room: number): readonly Column<Row>[] {
   let shown = columns;
-  while (widthOf(shown) > room) {
+  while (shown.reduce((sum, { comfort, width }) => sum + (comfort ?? width), 0) > room) {
     const next = shown.reduce<Column<Row> | null>(
       (worst, column) => ((column.dropOrder ?? 0) > (worst?.dropOrder ?? 0) ? column : worst),
       null,

@@ -33,10 +33,11 @@ function idProblem(typed: string, name: string, where: string): string | null {
   const text = typed.trim();
   if (text === '') return `Enter the ${name}. ${where}`;
   if (guid.safeParse(text).success) return null;
-  if (text.includes('.') && !text.includes(' '))
-    return `That looks like a domain. Enter the ${name}, such as 8ee8fdad-f234-4243-8f3b-15c294843740.`;
-  if (text.includes('~') || (/^[^-]{30,}$/.test(text) && !/^[0-9a-f]+$/i.test(text))) {
+  if (text.includes('~') || (/^[^-.\s]{30,}$/.test(text) && !/^[0-9a-f]+$/i.test(text))) {
     return `That looks like a client secret. It does not belong here: enter the ${name}; the secret is asked for later.`;
+  }
+  if (text.includes('.') && !text.includes(' ')) {
+    return `That looks like a domain. Enter the ${name}, such as 8ee8fdad-f234-4243-8f3b-15c294843740.`;
   }
   if (/^\{?[0-9a-f-]+\}?$/i.test(text)) return `That is not a whole ID: it has 32 letters and digits in five groups. ${where}`;
   return `That is not an ID: an ID looks like 8ee8fdad-f234-4243-8f3b-15c294843740. ${where}`;

@@ -19,6 +19,7 @@ const NAME: Column<IncidentRow> = {
   id: 'name',
   header: 'Incident',
   width: 206,
+  comfort: 300,
   grow: 4,
   sortable: true,
   cell: ({ name, incidentId }) => (

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { listQuery, NEWEST_FIRST, queryKey, sortedBy, toggled } from '../../../../renderer/store/incident-filter';
+
+const TENANT = '11111111-2222-4333-8444-555555555555';
+
+it('always says the tenant, and leaves out what restricts nothing', () => {
+  expect(listQuery(null, NEWEST_FIRST)).toEqual({ tenantId: null, sort: 'updatedAt', descending: true });
+  expect(listQuery(TENANT, { ...NEWEST_FIRST, text: '  ransom ' })).toEqual({
+    tenantId: TENANT,
+    text: 'ransom',
+    sort: 'updatedAt',
+    descending: true,
+  });
+});
+
+it('gives equal lists equal keys, whatever order chips were pressed in', () => {
+  const one = listQuery(null, { ...NEWEST_FIRST, severities: ['low', 'high'], text: 'Host' });
+  const other = listQuery(null, { ...NEWEST_FIRST, severities: ['high', 'low'], text: 'host ' });
+  expect(queryKey(one)).toBe(queryKey(other));
+});
+
+it('gives lists of different tenants, filters or orders different keys', () => {
+  const queries = [
+    listQuery(null, NEWEST_FIRST),
+    listQuery(TENANT, NEWEST_FIRST),
+    listQuery(null, { ...NEWEST_FIRST, severities: ['high'] }),
+    listQuery(null, { ...NEWEST_FIRST, statuses: ['high'] }),
+    listQuery(null, { ...NEWEST_FIRST, descending: false }),
+    listQuery(null, { ...NEWEST_FIRST, sort: 'name' }),
+  ];
+  expect(new Set(queries.map(queryKey)).size).toBe(queries.length);
+});
+
+it('turns the order round on the second click of a column', () => {
+  expect(sortedBy(NEWEST_FIRST, 'updatedAt')).toEqual({ sort: 'updatedAt', descending: false });
+  expect(sortedBy(NEWEST_FIRST, 'name')).toEqual({ sort: 'name', descending: false });
+  expect(sortedBy(NEWEST_FIRST, 'severity')).toEqual({ sort: 'severity', descending: true });
+});
+
+it('adds and takes out a chip', () => {
+  expect(toggled(['low'], 'high')).toEqual(['low', 'high']);
+  expect(toggled(['low', 'high'], 'low')).toEqual(['high']);
+});

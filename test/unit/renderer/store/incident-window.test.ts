@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { IncidentPage, IncidentQuery, IncidentRow } from '../../../../contract/incident';
+import type { Result } from '../../../../contract/result';
+import { listQuery, NEWEST_FIRST } from '../../../../renderer/store/incident-filter';
+import { IncidentWindow } from '../../../../renderer/store/incident-window';
+
+const TENANT = '11111111-2222-4333-8444-555555555555';
+const ALL = listQuery(null, NEWEST_FIRST);
+
+interface Asked {
+  query: IncidentQuery;
+  answer(result: Result<IncidentPage>): Promise<void>;
+}
+
+let asked: Asked[];
+let list: IncidentWindow;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  asked = [];
+  list = new IncidentWindow(
+    (query) =>
+      new Promise((resolve) => {
+        asked.push({
+          query,
+          answer: async (result) => {
+            resolve(result);
+            await vi.advanceTimersByTimeAsync(0);
+          },
+        });
+      }),
+  );
+});
+afterEach(() => vi.useRealTimers());
+
+function row(name: string): IncidentRow {
+  return {
+    tenantId: TENANT,
+    tenantName: 'Contoso',
+    tenantState: 'fresh',
+    incidentId: name,
+    name,
+    severity: 'high',
+    status: 'Active',
+    assignedTo: null,
+    classification: null,
+    determination: null,
+    alertCount: 1,
+    createdAt: null,
+    updatedAt: null,
+    redirectIncidentId: null,
+    readAt: 0,
+  };
+}
+
+/** The page a query asks for, of a list of `total` rows named after the version and their place. */
+function pageOf(query: IncidentQuery, total: number, version = 'v1'): Result<IncidentPage> {
+  const count = Math.max(0, Math.min(query.limit, total - query.offset));
+  const rows = Array.from({ length: count }, (_, index) => row(`${version} ${query.offset + index}`));
+  return { ok: true, value: { rows, total, coverage: { total: 1, byState: { fresh: 1 } }, bySeverity: { high: total } } };
+}
+
+async function answerNext(total: number, version?: string): Promise<void> {
+  const next = asked.shift();
+  if (!next) throw new Error('Nothing was asked');
+  await next.answer(pageOf(next.query, total, version));
+}
+
+describe('a list of 100,000 rows', () => {
+  it('is asked for in pages of what is in view, each once', async () => {
+    list.show(ALL);
+    await answerNext(100_000);
+    list.want(0, 40);
+    list.want(20, 60);
+    expect(asked).toHaveLength(0);
+    list.want(99_950, 99_990);
+    list.want(99_955, 99_995);
+    expect(asked.map(({ query }) => [query.offset, query.limit])).toEqual([[99_900, 100]]);
+    await answerNext(100_000);
+    expect(list.rowAt(99_999)?.name).toBe('v1 99999');
+    expect(list.rowAt(50_000)).toBeUndefined();
+    expect(list.view()).toMatchObject({ state: 'ready', total: 100_000 });
+  });
+
+  it('holds a bounded part of it', async () => {
+    list.show(ALL);
+    await answerNext(100_000);
+    for (let page = 1; page <= 60; page += 1) {
+      list.want(page * 100, page * 100 + 40);
+      await answerNext(100_000);
+    }
+    const held = Array.from({ length: 61 }, (_, page) => list.rowAt(page * 100)).filter(Boolean);
+    expect(held).toHaveLength(40);
+    expect(list.rowAt(6040)?.name).toBe('v1 6040');
+  });
+});
+
+describe('a change', () => {
+  it('keeps the rows on screen until their new version is there', async () => {
+    list.show(ALL);
+    await answerNext(3, 'v1');
+    list.invalidate();
+    list.invalidate();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(asked).toHaveLength(1);
+    expect(list.rowAt(0)?.name).toBe('v1 0');
+    expect(list.view().state).toBe('ready');
+    await answerNext(4, 'v2');
+    expect(list.rowAt(0)?.name).toBe('v2 0');
+    expect(list.view().total).toBe(4);
+  });
+
+  it('during a load is followed by one more load', async () => {
+    list.show(ALL);
+    list.invalidate();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(asked).toHaveLength(1);
+    await answerNext(3, 'v1');
+    expect(list.rowAt(0)?.name).toBe('v1 0');
+    await answerNext(3, 'v2');
+    expect(list.rowAt(0)?.name).toBe('v2 0');
+    expect(asked).toHaveLength(0);
+  });
+});
+
+describe('another list', () => {
+  it('drops rows and late answers of the one before', async () => {
+    list.show(ALL);
+    const [late] = asked.splice(0);
+    list.show(listQuery(TENANT, NEWEST_FIRST));
+    await answerNext(2, 'one tenant');
+    await late?.answer(pageOf({ ...ALL, offset: 0, limit: 100 }, 9, 'late'));
+    expect(list.rowAt(0)?.name).toBe('one tenant 0');
+    expect(list.view().total).toBe(2);
+  });
+
+  it('of another profile never shows an answer of the old one', async () => {
+    list.show(ALL);
+    const [late] = asked.splice(0);
+    list.forget();
+    expect(asked).toHaveLength(1);
+    await late?.answer(pageOf({ ...ALL, offset: 0, limit: 100 }, 9, 'old profile'));
+    expect(list.rowAt(0)).toBeUndefined();
+    expect(list.view()).toMatchObject({ state: 'loading', summary: null });
+    await answerNext(1, 'new profile');
+    expect(list.rowAt(0)?.name).toBe('new profile 0');
+  });
+
+  it('that is the same one is not asked for again', async () => {
+    list.show(ALL);
+    await answerNext(1);
+    list.show({ ...ALL });
+    expect(asked).toHaveLength(0);
+  });
+});
+
+it('says why it failed, and tries again when told', async () => {
+  list.show(ALL);
+  const error = { code: 'storeClosed', message: '', retryable: true, correlationId: 'c' } as const;
+  await asked.shift()?.answer({ ok: false, error });
+  expect(list.view()).toMatchObject({ state: 'failed', error });
+  list.retry();
+  await answerNext(1);
+  expect(list.view()).toMatchObject({ state: 'ready', error: null });
+});
+
+it('tells its listeners', async () => {
+  const listener = vi.fn();
+  const stop = list.subscribe(listener);
+  list.show(ALL);
+  await answerNext(1);
+  const calls = listener.mock.calls.length;
+  expect(calls).toBeGreaterThan(0);
+  stop();
+  list.retry();
+  expect(listener).toHaveBeenCalledTimes(calls);
+});

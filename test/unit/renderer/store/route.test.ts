@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { ALL_INCIDENTS, hashOf, type Route, routeOf } from '../../../../renderer/store/route';
+
+const TENANT = '11111111-2222-4333-8444-555555555555';
+
+describe('hash and route', () => {
+  const routes: Route[] = [
+    { page: 'welcome' },
+    { page: 'partnerApp' },
+    { page: 'settings' },
+    { page: 'tenants', tenantId: null },
+    { page: 'tenants', tenantId: TENANT },
+    ALL_INCIDENTS,
+    { page: 'incidents', tenantId: TENANT, incident: null },
+    { page: 'incidents', tenantId: null, incident: { tenantId: TENANT, incidentId: '12/3 %' } },
+  ];
+  it.each(routes)('come back the same: $page', (route) => {
+    expect(routeOf(hashOf(route))).toEqual(route);
+  });
+
+  it('takes nothing for a route that is none', () => {
+    expect(routeOf('')).toBeNull();
+    expect(routeOf('#/elsewhere')).toBeNull();
+  });
+
+  it('never makes an incident without its tenant', () => {
+    expect(routeOf('#/incidents/all/not-a-tenant/77')).toEqual(ALL_INCIDENTS);
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { relativeTime, utcTime } from '../../../../renderer/ui/relative-time';
+
+const NOW = Date.UTC(2026, 10, 23, 21, 0, 0);
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+describe('relativeTime', () => {
+  it.each([
+    [-10 * SECOND, 'just now'],
+    [10 * SECOND, 'in a moment'],
+    [-MINUTE, '1 min ago'],
+    [-89 * MINUTE, '89 min ago'],
+    [58 * MINUTE, 'in 58 min'],
+    [-3 * HOUR, '3 h ago'],
+    [-2 * DAY, '2 days ago'],
+    [-13 * DAY, '13 days ago'],
+  ])('%i ms from now is "%s"', (distance, words) => {
+    expect(relativeTime(NOW + distance, NOW)).toBe(words);
+  });
+
+  it('gives the date beyond two weeks, with the year when it is another one', () => {
+    expect(relativeTime(NOW - 30 * DAY, NOW)).toBe('24 Oct');
+    expect(relativeTime(NOW - 400 * DAY, NOW)).toBe('19 Oct 2025');
+  });
+});
+
+it('writes the exact moment in UTC', () => {
+  expect(utcTime(NOW + 4 * MINUTE + 5 * SECOND)).toBe('2026-11-23 21:04:05 UTC');
+});
