@@ -30,27 +30,42 @@ export class Application implements IpcContext {
 
   constructor(private readonly start: StartArguments) {}
 
-  /** Opens the profile asked for, then the window. A cloud file that is none ends the start with a message. */
+  /**
+   * Opens the window, then the profile behind it: a keychain may ask for its password first, and the page says so meanwhile.
+   * A cloud file that is none ends the start with a message.
+   */
   async open(): Promise<void> {
     this.#settings = await readSettings(this.#paths.settingsFile);
     nativeTheme.themeSource = this.#settings.theme;
     try {
       if (this.start.cloudFile) this.#home = await profileOfCloudFile(this.start.cloudFile);
-      this.#profile = await (this.start.sandbox ? this.#sandbox() : this.#openHome());
+      const opening = this.start.sandbox ? this.#sandbox() : this.#openHome();
+      this.#changing = opening.then(
+        () => undefined,
+        () => undefined,
+      );
+      this.#openWindow();
+      this.#profile = await opening;
     } catch (error) {
-      this.#log.error('Tenantry could not start', { error });
-      const why = error instanceof Error ? error.message : String(error);
-      process.stderr.write(`Tenantry could not start: ${why}\n`);
-      if (!this.start.cloudFile || process.env.DISPLAY === undefined) dialog.showErrorBox('Tenantry could not start', why);
-      this.#closed = true;
-      app.exit(1);
-      return;
+      this.#giveUp(error);
     }
+  }
+
+  #openWindow(): void {
     openDoor({ window: () => this.#window, ready: () => this.ready(), handlers: allHandlers(this), log: this.#log });
     this.#window = openMainWindow(this.#paths.preload, this.#paths.page);
     this.#window.on('closed', () => {
       this.#window = null;
     });
+  }
+
+  #giveUp(error: unknown): void {
+    this.#log.error('Tenantry could not start', { error });
+    const why = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`Tenantry could not start: ${why}\n`);
+    dialog.showErrorBox('Tenantry could not start', why);
+    this.#closed = true;
+    app.exit(1);
   }
 
   focus(): void {
@@ -120,8 +135,9 @@ export class Application implements IpcContext {
     return this.#window !== null && askForSecret(this.#window, this.#paths, desk.partner, this.#log);
   }
 
-  copyText(text: string): void {
-    clipboard.writeText(text);
+  async copyText(text: string): Promise<void> {
+    // A promise from Electron 45 on.
+    await clipboard.writeText(text);
   }
 
   openLink(url: string): Promise<void> {

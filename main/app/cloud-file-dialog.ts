@@ -12,5 +12,9 @@ export async function askForCloudFile(window: BrowserWindow): Promise<string | n
 
 /** Says what is wrong with a chosen file, in the sentences its reader made. */
 export async function tellCloudFileRefused(window: BrowserWindow, file: string, why: string): Promise<void> {
-  await dialog.showMessageBox(window, { type: 'error', message: 'This file defines no cloud that Tenantry can use.', detail: `${file}\n\n${why}` });
+  await dialog.showMessageBox(window, {
+    type: 'error',
+    message: 'This file defines no cloud that Tenantry can use.',
+    detail: `${file}\n\n${why}`,
+  });
 }

@@ -30,7 +30,17 @@ export async function openDesk({ definition, vault, opened, parts, fetch }: Desk
   const tenantsChanged = coalesce(() => parts.tell('tenants.changed', null), REDRAW_MS);
   const incidentsChanged = coalesce(() => parts.tell('incidents.changed', { tenantId: null }), REDRAW_MS);
 
-  const partner = new PartnerConnection({ store, vault, clouds: definition.clouds, fetch, now, onChange: () => parts.tell('status.changed', null) });
+  const partner = new PartnerConnection({
+    store,
+    vault,
+    clouds: definition.clouds,
+    fetch,
+    now,
+    onChange: () => {
+      parts.tell('status.changed', null);
+      tenantsChanged.soon();
+    },
+  });
   await partner.load();
 
   const sync = new SyncClient({
@@ -44,7 +54,13 @@ export async function openDesk({ definition, vault, opened, parts, fetch }: Desk
       incidentsChanged.soon();
     },
   });
-  const tenants = new TenantDirectory({ store, now, refreshing: () => sync.refreshing(), onChange: tenantsChanged.soon });
+  const tenants = new TenantDirectory({
+    store,
+    now,
+    refreshing: () => sync.refreshing(),
+    globalProblem: () => partner.globalProblem(),
+    onChange: tenantsChanged.soon,
+  });
   const incidents = new IncidentDesk({
     store,
     tenants,

@@ -80,7 +80,10 @@ export class OpenProfile {
 }
 
 /** Opens the profile's store file; without a keychain, a store in memory, so that nothing is written that could not be protected. */
-async function openProfileStore(profileId: string, vault: SecretVault): Promise<{ store: OpenStore; status: StoreStatus } | { status: StoreStatus }> {
+async function openProfileStore(
+  profileId: string,
+  vault: SecretVault,
+): Promise<{ store: OpenStore; status: StoreStatus } | { status: StoreStatus }> {
   const folder = profileFolder(profileId);
   const path = join(folder, 'tenantry.db');
   const inMemory = vault.storage.mode === 'session';

@@ -20,7 +20,10 @@ export async function profileOfCloudFile(path: string): Promise<ProfileDefinitio
 }
 
 /** A profile with exactly one cloud. */
-export function profileOfCloud(environment: CloudEnvironment, { id, kind, name }: Pick<Profile, 'id' | 'kind' | 'name'>): ProfileDefinition {
+export function profileOfCloud(
+  environment: CloudEnvironment,
+  { id, kind, name }: Pick<Profile, 'id' | 'kind' | 'name'>,
+): ProfileDefinition {
   const hosts = [...new Set([environment.loginBase, environment.apiBase, environment.graphBase])];
   return { profile: { id, kind, name, hosts }, clouds: [environment] };
 }

@@ -28,7 +28,10 @@ export interface SandboxHost {
 /** Starts the imitated cloud in a process of its own. `stateFile` keeps given consents over restarts. Throws when it does not come up. */
 export function startSandboxHost(stateFile: string | null): Promise<SandboxHost> {
   return new Promise((resolve, reject) => {
-    const child = utilityProcess.fork(join(__dirname, 'sandbox-process.cjs'), [], { serviceName: 'Tenantry sandbox cloud', stdio: 'ignore' });
+    const child = utilityProcess.fork(join(__dirname, 'sandbox-process.cjs'), [], {
+      serviceName: 'Tenantry sandbox cloud',
+      stdio: 'ignore',
+    });
     child.once('exit', (code) => reject(new Error(`The sandbox cloud ended at its start (code ${code})`)));
     child.once('message', (message: unknown) => {
       const answer = started.parse(message);
@@ -37,7 +40,12 @@ export function startSandboxHost(stateFile: string | null): Promise<SandboxHost>
         reject(new Error(`The sandbox cloud did not start: ${answer.failed}`));
         return;
       }
-      const environment: CloudEnvironment = { ...parseCloudFile(JSON.stringify(answer.cloud)), id: 'sandbox', name: 'Sandbox', kind: 'sandbox' };
+      const environment: CloudEnvironment = {
+        ...parseCloudFile(JSON.stringify(answer.cloud)),
+        id: 'sandbox',
+        name: 'Sandbox',
+        kind: 'sandbox',
+      };
       resolve({ environment, partner: answer.partner, tenants: answer.tenants, stop: () => child.kill() });
     });
     child.once('spawn', () => child.postMessage({ port: PREFERRED_PORT, stateFile }));

@@ -47,7 +47,13 @@ export class PartnerConnection {
     const environment = this.environment();
     if (!this.#app || !environment) return null;
     const { clientId, homeTenantId, savedAt } = this.#app;
-    return { clientId, homeTenantId, savedAt, cloud: { id: environment.id, name: environment.name, kind: environment.kind }, secret: this.#secretPlace };
+    return {
+      clientId,
+      homeTenantId,
+      savedAt,
+      cloud: { id: environment.id, name: environment.name, kind: environment.kind },
+      secret: this.#secretPlace,
+    };
   }
 
   /** Null while no registration is saved. */
@@ -152,5 +158,9 @@ function accountOf(app: StoredPartnerApp): string {
 
 function keychainProblem(error: unknown, at: number): Problem {
   if (!(error instanceof KeychainError)) throw error;
-  return { code: error.kind === 'locked' || error.kind === 'timeout' ? 'keychainLocked' : 'keychainUnavailable', at, detail: error.message };
+  return {
+    code: error.kind === 'locked' || error.kind === 'timeout' ? 'keychainLocked' : 'keychainUnavailable',
+    at,
+    detail: error.message,
+  };
 }

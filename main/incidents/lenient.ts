@@ -88,7 +88,10 @@ export function firstFilled(record: JsonRecord, names: readonly string[]): strin
   return null;
 }
 
+/** Begins an id of ours, for an object that came without one. */
+export const SYNTHETIC_ID = 'no-id-';
+
 /** A stand-in for a missing id, the same whenever the same value comes again. */
 export function syntheticId(value: unknown): string {
-  return `no-id-${createHash('sha256').update(jsonOf(value)).digest('hex').slice(0, 16)}`;
+  return `${SYNTHETIC_ID}${createHash('sha256').update(jsonOf(value)).digest('hex').slice(0, 16)}`;
 }

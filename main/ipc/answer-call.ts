@@ -20,14 +20,22 @@ export async function answerCall(handlers: Handlers, log: CallLog, name: unknown
   }
   const parsed = calls[name].input.safeParse(input);
   if (!parsed.success) {
-    log.warn('call refused: input does not fit the contract', { name, correlationId, issues: parsed.error.issues.map((issue) => issue.path.join('.')) });
+    log.warn('call refused: input does not fit the contract', {
+      name,
+      correlationId,
+      issues: parsed.error.issues.map((issue) => issue.path.join('.')),
+    });
     return refusal('badInput', `The input of ${name} is not of the agreed form`, correlationId);
   }
   try {
     const handler = handlers[name] as (value: unknown) => Promise<unknown>;
     const answer = resultOf(calls[name].output).safeParse(envelope(await handler(parsed.data), correlationId));
     if (answer.success) return answer.data as Result<unknown>;
-    log.error('answer does not fit the contract', { name, correlationId, issues: answer.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`) });
+    log.error('answer does not fit the contract', {
+      name,
+      correlationId,
+      issues: answer.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`),
+    });
   } catch (error) {
     log.error('call failed', { name, correlationId, error });
   }
@@ -45,7 +53,16 @@ function envelope(outcome: unknown, correlationId: string): unknown {
   if (typeof outcome !== 'object' || outcome === null || !('ok' in outcome)) return outcome;
   if (outcome.ok === true) return outcome;
   const failure = outcome as { code?: string; message?: string; problem?: unknown };
-  return { ok: false, error: { code: failure.code, message: failure.message, retryable: RETRYABLE.has(failure.code ?? ''), correlationId, problem: failure.problem } };
+  return {
+    ok: false,
+    error: {
+      code: failure.code,
+      message: failure.message,
+      retryable: RETRYABLE.has(failure.code ?? ''),
+      correlationId,
+      problem: failure.problem,
+    },
+  };
 }
 
 function refusal(code: ErrorCode, message: string, correlationId: string): Result<never> {

@@ -30,10 +30,14 @@ export interface IpcContext {
   retrySecrets(): Promise<void>;
   /** Shows the secret window. False: closed without a secret. */
   askForSecret(desk: Desk): Promise<boolean>;
-  copyText(text: string): void;
+  copyText(text: string): Promise<void>;
   openLink(url: string): Promise<void>;
 }
 
 export const STORE_CLOSED: Failure<'storeClosed'> = { ok: false, code: 'storeClosed', message: 'The store of this profile is not open' };
-export const NO_PARTNER_APP: Failure<'noPartnerApp'> = { ok: false, code: 'noPartnerApp', message: 'No partner app is set up in this profile' };
+export const NO_PARTNER_APP: Failure<'noPartnerApp'> = {
+  ok: false,
+  code: 'noPartnerApp',
+  message: 'No partner app is set up in this profile',
+};
 export const NO_SUCH_TENANT: Failure<'notFound'> = { ok: false, code: 'notFound', message: 'This tenant is not in the list' };

@@ -9,6 +9,8 @@ export interface TenantDirectoryParts {
   now(): number;
   /** Tenants being read right now. */
   refreshing(): ReadonlySet<TenantId>;
+  /** A problem of the partner's own credential, which keeps every tenant from being read. */
+  globalProblem(): Problem | null;
   onChange(): void;
 }
 
@@ -22,7 +24,10 @@ export class TenantDirectory {
   async list(): Promise<Tenant[]> {
     const now = this.parts.now();
     const refreshing = this.parts.refreshing();
-    return (await this.parts.store.listTenants()).map((stored) => toTenant(stored, now, refreshing.has(stored.tenantId)));
+    const unreadableSince = this.parts.globalProblem()?.at;
+    return (await this.parts.store.listTenants()).map((stored) =>
+      toTenant(stored, { now, refreshing: refreshing.has(stored.tenantId) }, unreadableSince),
+    );
   }
 
   async has(tenantId: TenantId): Promise<boolean> {
@@ -67,7 +72,17 @@ function factsProblem(facts: { problem?: Problem; missingRoles: readonly string[
   return facts.missingRoles.length > 0 ? { code: 'rolesMissing', at, missingRoles: [...facts.missingRoles] } : null;
 }
 
-function toTenant(stored: StoredTenant, now: number, refreshing: boolean): Tenant {
+function toTenant(stored: StoredTenant, view: { now: number; refreshing: boolean }, unreadableSince: number | undefined): Tenant {
   const { tenantId, displayName, domain, addedAt, incidentCount } = stored;
-  return { tenantId, displayName, domain: domain ?? undefined, addedAt, incidentCount, health: tenantHealth(stored, { now, refreshing }) };
+  const health = tenantHealth(stored, view);
+  // While no tenant can be read, none is fresh, however lately it was.
+  const behind = health.state === 'fresh' && unreadableSince !== undefined;
+  return {
+    tenantId,
+    displayName,
+    domain: domain ?? undefined,
+    addedAt,
+    incidentCount,
+    health: behind ? { ...health, state: 'stale', since: unreadableSince } : health,
+  };
 }

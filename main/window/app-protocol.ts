@@ -17,7 +17,9 @@ const TYPES: Record<string, string> = {
 
 /** Makes `app:` a standard, secure scheme. Must run before Electron is ready. */
 export function registerAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ]);
 }
 
 /** Serves the built page of `root` under `app://tenantry` in one session, with the security headers on every answer. */

@@ -22,7 +22,10 @@ test.afterEach(async () => {
 const consented = () => sandbox.tenants.filter((tenant) => tenant.state === 'consented' && tenant.incidents > 0);
 const refreshAll = async () => {
   await pilot.goTo('Incidents');
-  await app.page.getByRole('button', { name: /^Refresh/ }).first().click();
+  await app.page
+    .getByRole('button', { name: /^Refresh/ })
+    .first()
+    .click();
 };
 
 test('what is typed wrong is caught with a sentence that helps', async () => {
@@ -31,7 +34,12 @@ test('what is typed wrong is caught with a sentence that helps', async () => {
   await page.getByLabel('Application (client) ID').fill('contoso');
   await page.getByLabel('Home tenant (directory) ID').fill(sandbox.partner.homeTenantId);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByRole('alert').filter({ hasText: /GUID|00000000-|8-4-4-4-12|ID looks like/i }).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole('alert')
+      .filter({ hasText: /GUID|00000000-|8-4-4-4-12|ID looks like/i })
+      .first(),
+  ).toBeVisible();
 
   await pilot.fillPartnerApp(sandbox.partner);
   const prompt = await pilot.openSecretWindow();
@@ -51,7 +59,12 @@ test('what is typed wrong is caught with a sentence that helps', async () => {
   await dialog.getByRole('button', { name: 'Find' }).click();
   await expect(dialog).toContainText('Tenant not found');
   const [first] = consented();
-  sandbox.control.fault({ match: 'metadata', body: JSON.stringify({ issuer: `${sandbox.url}/${first?.tenantId}/v2.0`, cloud_instance_name: 'microsoftonline.us' }), status: 200, times: 1 });
+  sandbox.control.fault({
+    match: 'metadata',
+    body: JSON.stringify({ issuer: `${sandbox.url}/${first?.tenantId}/v2.0`, cloud_instance_name: 'microsoftonline.us' }),
+    status: 200,
+    times: 1,
+  });
   await dialog.getByLabel('Tenant ID or domain').fill(first?.domain ?? '');
   await dialog.getByRole('button', { name: 'Find' }).click();
   await expect(dialog).toContainText(/Tenant in another cloud|Display name/);
@@ -72,7 +85,7 @@ test('every tenant that does not work says why, on the tenant and over the list'
     { state: 'conditionalAccess', words: 'Blocked by Conditional Access', detail: '53003' },
   ] as const;
   if (rest.length < cases.length - 4) throw new Error('The sandbox has too few tenants');
-  const customers = sandbox.tenants.filter((tenant) => tenant !== good).slice(0, cases.length);
+  const customers = sandbox.tenants.filter((tenant) => tenant.tenantId !== good.tenantId).slice(0, cases.length);
   await pilot.addTenant(good.domain, 'Good customer');
   for (const [index, { state }] of cases.entries()) {
     const customer = customers[index];
@@ -146,10 +159,24 @@ test('throttling, faults and cut connections are named on the tenant, and cleare
     tenantId: id(0),
     status: 429,
     contentType: 'application/json',
-    body: JSON.stringify({ error: { code: '429', message: 'API calls quota exceeded! You can send requests again in 600 seconds.', target: id(0) } }),
+    body: JSON.stringify({
+      error: { code: '429', message: 'API calls quota exceeded! You can send requests again in 600 seconds.', target: id(0) },
+    }),
   });
-  sandbox.control.fault({ match: 'incidents', tenantId: id(1), status: 200, contentType: 'application/json', body: '{"value":[{"incidentId":' });
-  sandbox.control.fault({ match: 'incidents', tenantId: id(2), status: 500, contentType: 'text/html', body: '<html><b>Internal Server Error</b></html>' });
+  sandbox.control.fault({
+    match: 'incidents',
+    tenantId: id(1),
+    status: 200,
+    contentType: 'application/json',
+    body: '{"value":[{"incidentId":',
+  });
+  sandbox.control.fault({
+    match: 'incidents',
+    tenantId: id(2),
+    status: 500,
+    contentType: 'text/html',
+    body: '<html><b>Internal Server Error</b></html>',
+  });
   sandbox.control.fault({ match: 'incidents', tenantId: id(3), reset: true });
   await refreshAll();
   await expect(pilot.coverage()).toContainText('0 of 4 tenants fresh');

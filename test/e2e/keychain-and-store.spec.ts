@@ -42,7 +42,11 @@ test('without a keyring: session only, said on screen, nothing written', async (
   const pilot = await start('none');
   await expect(app.page.getByText(/session/i).first()).toBeVisible();
   await withOneCustomer(pilot);
-  await app.page.getByRole('button', { name: /^Read now/ }).or(app.page.getByText('Kept customer').first()).first().click();
+  await app.page
+    .getByRole('button', { name: /^Read now/ })
+    .or(app.page.getByText('Kept customer').first())
+    .first()
+    .click();
   await app.close();
   expect(searchFolder(home, ['Kept customer', sandbox.partner.clientId, sandbox.partner.clientSecret]).hits).toEqual([]);
   await start('none');

@@ -60,7 +60,9 @@ test('@promise the page cannot leave, open windows or get permissions', async ()
 
 test('@promise calls that are not of the contract are refused', async () => {
   const answers = await app.page.evaluate(async () => {
-    const { tenantry } = globalThis as unknown as { tenantry: { call(name: unknown, input: unknown): Promise<{ ok: boolean; error?: { code: string } }> } };
+    const { tenantry } = globalThis as unknown as {
+      tenantry: { call(name: unknown, input: unknown): Promise<{ ok: boolean; error?: { code: string } }> };
+    };
     return Promise.all([
       tenantry.call('no.such.call', undefined),
       tenantry.call('__proto__', undefined),

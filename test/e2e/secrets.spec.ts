@@ -43,7 +43,9 @@ test('@promise the client secret and the tokens are nowhere but in the keychain 
   const planted = [sandbox.partner.clientSecret, refused, tokenHead];
 
   // The page's process: its whole memory. The marker shows that the search finds what is there.
-  const page = await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.webContents.getOSProcessId()));
+  const page = await app.electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map((window) => window.webContents.getOSProcessId()),
+  );
   expect(page).toHaveLength(1);
   const [pid] = page;
   if (pid === undefined) throw new Error('The window has no process');

@@ -15,7 +15,9 @@ case "$TEST_KEYRING" in
     exec "$TEST_ELECTRON" "$@"
     ;;
   locked)
-    exec dbus-run-session -- sh -c 'gnome-keyring-daemon --start --components=secrets >/dev/null; exec "$TEST_ELECTRON" "$@"' electron "$@"
+    # The bus knows no display, so the prompt for the password cannot show and counts as dismissed.
+    export TEST_DISPLAY="$DISPLAY"
+    exec env -u DISPLAY dbus-run-session -- sh -c 'gnome-keyring-daemon --start --components=secrets >/dev/null; DISPLAY="$TEST_DISPLAY" exec "$TEST_ELECTRON" "$@"' electron "$@"
     ;;
   unlocked)
     exec dbus-run-session -- sh -c 'echo "password of a keyring for tests" | gnome-keyring-daemon --unlock --components=secrets >/dev/null; exec "$TEST_ELECTRON" "$@"' electron "$@"

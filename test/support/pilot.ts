@@ -61,7 +61,10 @@ export class Pilot {
 
   /** The Tenants page's line of a tenant. */
   tenantRow(displayName: string): Locator {
-    return this.page.getByRole('grid', { name: 'Tenants' }).getByRole('row').filter({ hasText: displayName });
+    return this.page
+      .getByRole('grid', { name: 'Tenants' })
+      .getByRole('row')
+      .filter({ has: this.page.getByText(displayName, { exact: true }) });
   }
 
   /** Selects a tenant on the Tenants page and gives its details. */
@@ -73,7 +76,10 @@ export class Pilot {
   }
 
   incidentRows(): Locator {
-    return this.page.getByRole('grid', { name: 'Incidents' }).locator('[role=row][aria-rowindex]').filter({ has: this.page.locator('[role=gridcell]') });
+    return this.page
+      .getByRole('grid', { name: 'Incidents' })
+      .locator('[role=row][aria-rowindex]')
+      .filter({ has: this.page.locator('[role=gridcell]') });
   }
 
   /** Text on the clipboard, as the mail program would get it. */

@@ -25,13 +25,19 @@ async function walk(app: RunningApp, home: string): Promise<void> {
   const shots = screenshotsOf(app);
 
   await pilot.goTo('Tenants');
-  const rows = page.getByRole('grid', { name: 'Tenants' }).getByRole('row').filter({ has: page.getByRole('gridcell') });
+  const rows = page
+    .getByRole('grid', { name: 'Tenants' })
+    .getByRole('row')
+    .filter({ has: page.getByRole('gridcell') });
   await expect(rows.first()).toBeVisible();
   say(`Tenants: ${await rows.count()} customers in the sandbox`);
 
   // Read everything once: the customers that do not work say why.
   await pilot.goTo('Incidents');
-  await page.getByRole('button', { name: /^Refresh/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Refresh/ })
+    .first()
+    .click();
   await expect(pilot.coverage()).toContainText(/fresh/);
   await expect(page.getByRole('button', { name: 'Cancel', exact: true })).toBeHidden();
   say(`First read: ${await textOf(pilot.coverage())}`);
@@ -40,7 +46,7 @@ async function walk(app: RunningApp, home: string): Promise<void> {
   // Consent: link, the admin's browser, Accept.
   await pilot.goTo('Tenants');
   const waiting = rows.filter({ hasText: 'Consent missing' }).first();
-  const name = await textOf(waiting.getByRole('gridcell').first().locator('[data-tenant-name]'));
+  const name = await textOf(waiting.getByRole('gridcell').first().getByRole('strong'));
   await waiting.click();
   const details = page.getByRole('region', { name: 'Tenant details' });
   await expect(details).toContainText(name);
@@ -57,27 +63,38 @@ async function walk(app: RunningApp, home: string): Promise<void> {
   // Token facts.
   await details.getByRole('button', { name: /^Get (a new )?token$/ }).click();
   await expect(details).toContainText('Incident.Read.All');
-  const facts = await details.locator('[data-token-facts]').innerText();
+  const facts = await details.locator('.token-facts dl').innerText();
   say(`Token facts of ${name}:`);
   for (const line of pairs(facts)) say(`  ${line}`);
   await shots('tenant-token');
 
   // Incidents of everybody, then one of them.
   await pilot.goTo('Incidents');
-  await page.getByRole('button', { name: /^Refresh/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Refresh/ })
+    .first()
+    .click();
   await expect(page.getByRole('button', { name: 'Cancel', exact: true })).toBeHidden();
   await expect(pilot.coverage()).toContainText(/fresh/);
   await pilot.incidentRows().first().click();
   await expect(page.getByRole('region', { name: 'Incident details' })).toBeVisible();
   await shots('incidents');
-  await page.getByRole('region', { name: 'Incident details' }).getByRole('tab', { name: /Entities/ }).click();
+  await page
+    .getByRole('region', { name: 'Incident details' })
+    .getByRole('tab', { name: /Entities/ })
+    .click();
   await shots('incident-entities');
 
   await pilot.goTo('Tenants');
   say('Incidents per tenant:');
   for (const row of await rows.all()) {
     const cells = await row.getByRole('gridcell').allInnerTexts();
-    say(`  ${cells.slice(0, 4).map((cell) => cell.replaceAll(/\s+/g, ' ').trim()).join(' | ')}`);
+    say(
+      `  ${cells
+        .slice(0, 4)
+        .map((cell) => cell.replaceAll(/\s+/g, ' ').trim())
+        .join(' | ')}`,
+    );
   }
   await pilot.goTo('Incidents');
   say(`Coverage: ${await textOf(pilot.coverage())}`);
@@ -93,7 +110,10 @@ function screenshotsOf({ electron, page }: RunningApp): (name: string) => Promis
         [1280, 800],
         [1920, 1080],
       ] as const) {
-        await electron.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height), { width, height });
+        await electron.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height), {
+          width,
+          height,
+        });
         await page.waitForFunction((size) => innerWidth === size.width, { width });
         await page.screenshot({ path: join(SHOTS, `${name}-${theme}-${width}x${height}.png`) });
       }
@@ -110,5 +130,8 @@ function pairs(text: string): string[] {
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)
-    .reduce<string[]>((lines, part, index) => (index % 2 === 0 ? [...lines, part] : [...lines.slice(0, -1), `${lines.at(-1)}: ${part}`]), []);
+    .reduce<string[]>(
+      (lines, part, index) => (index % 2 === 0 ? [...lines, part] : [...lines.slice(0, -1), `${lines.at(-1)}: ${part}`]),
+      [],
+    );
 }

@@ -15,7 +15,7 @@ export function consentHandlers(context: IpcContext): HandlersOf<'consent.links'
     'consent.copy': async ({ tenantId, kind }) => {
       const made = await links(tenantId);
       if (!made.ok) return made;
-      context.copyText(made.value[kind]);
+      await context.copyText(made.value[kind]);
       return ok({ copied: made.value[kind] });
     },
     'consent.open': async ({ tenantId, kind }) => {

@@ -3,7 +3,9 @@ import type { HandlersOf } from '../handlers';
 import { fail, ok } from '../outcome';
 
 /** Calls about the list of customers. */
-export function tenantHandlers(context: IpcContext): HandlersOf<'tenants.list' | 'tenants.resolve' | 'tenants.add' | 'tenants.rename' | 'tenants.remove'> {
+export function tenantHandlers(
+  context: IpcContext,
+): HandlersOf<'tenants.list' | 'tenants.resolve' | 'tenants.add' | 'tenants.rename' | 'tenants.remove'> {
   return {
     'tenants.list': async () => {
       const desk = context.desk();
