@@ -58,7 +58,7 @@ describe('the store file', () => {
     look();
     await store.close();
     look();
-    expect(statSync(temp.path).size).toBeGreaterThan(100 * PAGE_BYTES);
+    expect(statSync(temp.path).size).toBeGreaterThan(50 * PAGE_BYTES);
   });
 
   it('can be read by its owner only, as can the files beside it', async () => {
