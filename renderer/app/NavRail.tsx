@@ -34,13 +34,21 @@ const DESTINATIONS: readonly Destination[] = [
 /** The main pages, with words under the signs. */
 export function NavRail() {
   const page: PageName = useApp(({ route }) => route.page);
+  const ready = useApp(({ status }) => status !== null);
   const go = useApp((state) => state.go);
   return (
     <nav className="nav-rail" aria-label="Main">
       {DESTINATIONS.map(({ label, route, icon, active }) => {
         const here = route.page === page;
         return (
-          <button key={label} type="button" className="nav-item" aria-current={here ? 'page' : undefined} onClick={() => go(route)}>
+          <button
+            key={label}
+            type="button"
+            className="nav-item"
+            disabled={!ready}
+            aria-current={here ? 'page' : undefined}
+            onClick={() => go(route)}
+          >
             {here ? active : icon}
             <span>{label}</span>
           </button>
