@@ -1,5 +1,4 @@
 import '../bridge/zod-without-eval';
-import '@fontsource-variable/open-sans/wght.css';
 import './base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

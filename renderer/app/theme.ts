@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 import type { AppStatus } from '../../contract/app-status';
 
 const FONTS = {
-  fontFamilyBase: "'Segoe UI Variable Text', 'Segoe UI', 'Open Sans Variable', system-ui, sans-serif",
+  fontFamilyBase: "'Segoe UI Variable Text', 'Segoe UI', 'Open Sans', system-ui, sans-serif",
   fontFamilyMonospace: "'Cascadia Mono', Consolas, 'SF Mono', Menlo, 'DejaVu Sans Mono', monospace",
 };
 

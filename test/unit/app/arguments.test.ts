@@ -3,7 +3,11 @@ import { parseStartArguments } from '../../../main/app/arguments';
 
 describe('parseStartArguments', () => {
   it('reads the options of Tenantry among those of Chromium', () => {
-    expect(parseStartArguments(['--remote-debugging-port=0', '--sandbox', '--session-only'], '/w')).toEqual({ sandbox: true, cloudFile: null, sessionOnly: true });
+    expect(parseStartArguments(['--remote-debugging-port=0', '--sandbox', '--session-only'], '/w')).toEqual({
+      sandbox: true,
+      cloudFile: null,
+      sessionOnly: true,
+    });
   });
 
   it('takes a cloud file in both spellings, relative to the working folder', () => {

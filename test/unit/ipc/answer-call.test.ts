@@ -24,12 +24,15 @@ function recordingLog() {
   return { lines, warn: note, error: note };
 }
 
-const answer = (some: Partial<Handlers>, name: unknown, input: unknown, log = recordingLog()) => answerCall(handlersWith(some), log, name, input);
+const answer = (some: Partial<Handlers>, name: unknown, input: unknown, log = recordingLog()) =>
+  answerCall(handlersWith(some), log, name, input);
 
 describe('answerCall', () => {
   it('gives the value of a call whose input and output fit', async () => {
     const seen: unknown[] = [];
-    const result = await answer({ 'tenants.remove': async (input) => (seen.push(input), ok(null)) }, 'tenants.remove', { tenantId: TENANT.toUpperCase() });
+    const result = await answer({ 'tenants.remove': async (input) => (seen.push(input), ok(null)) }, 'tenants.remove', {
+      tenantId: TENANT.toUpperCase(),
+    });
     expect(result).toEqual({ ok: true, value: null });
     // Parsed: one spelling of a tenant ID inside main.
     expect(seen).toEqual([{ tenantId: TENANT }]);

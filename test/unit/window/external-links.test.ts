@@ -7,9 +7,12 @@ const { isAllowedLink } = await import('../../../main/window/external-links');
 const BASES = ['https://login.microsoftonline.com', 'https://security.microsoft.com', null];
 
 describe('isAllowedLink', () => {
-  it.each(['https://login.microsoftonline.com/common/oauth2/authorize?x=1', 'https://security.microsoft.com/incidents/1?tid=2'])('lets %s out', (url) => {
-    expect(isAllowedLink(url, BASES)).toBe(true);
-  });
+  it.each(['https://login.microsoftonline.com/common/oauth2/authorize?x=1', 'https://security.microsoft.com/incidents/1?tid=2'])(
+    'lets %s out',
+    (url) => {
+      expect(isAllowedLink(url, BASES)).toBe(true);
+    },
+  );
 
   it.each([
     'https://login.microsoftonline.com.evil.example/',
