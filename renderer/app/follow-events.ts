@@ -1,7 +1,8 @@
 import { onEvent } from '../bridge/client';
 import { useApp } from '../store/app-store';
 import { incidentList } from '../store/incident-list';
-import { ALL_INCIDENTS, routeOf } from '../store/route';
+import { routeOf } from '../store/route';
+import { profileRoute } from './profile-route';
 
 /** Loads what the page shows at its start, and again whenever main says that it changed. */
 export function followEvents(): void {
@@ -25,14 +26,12 @@ async function followStatus(): Promise<void> {
   // Asked before the first status comes: from then on the hash follows the route.
   const entered = routeOf(location.hash);
   await useApp.getState().loadStatus();
-  const { status, forgetTenants, loadTenants, go, tenantsState } = useApp.getState();
+  const { status, forgetTenants, loadTenants, go, route, tenantsState } = useApp.getState();
   if (!status) return;
   if (status.profile.id !== before?.profile.id) {
     forgetTenants();
     incidentList.forget();
-    const reloaded = before === null ? entered : null;
-    const start = status.partnerApp === null && status.profile.kind !== 'sandbox' ? ({ page: 'welcome' } as const) : ALL_INCIDENTS;
-    go(reloaded ?? start);
+    go(profileRoute(status, route, { first: before === null, reloaded: entered }));
     await loadTenants();
   } else if (tenantsState === 'failed' || status.store.state !== before.store.state) {
     incidentList.invalidate();

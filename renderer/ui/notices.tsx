@@ -2,16 +2,17 @@ import { Toast, ToastBody, Toaster, ToastTitle, useToastController } from '@flue
 import { useMemo } from 'react';
 
 const TOASTER = 'notices';
+const ABOVE_STATUS_BAR = { vertical: 40 };
 
 /** Where short notices appear. Once per page. */
 export function Notices() {
-  return <Toaster toasterId={TOASTER} position="bottom-end" pauseOnHover />;
+  return <Toaster toasterId={TOASTER} position="bottom" offset={ABOVE_STATUS_BAR} pauseOnHover />;
 }
 
 /** Says briefly what was done, or in words why it was not. */
 export function useNotices(): {
   done(text: string): void;
-  warned(title: string, text: string): void;
+  warned(title: string, text?: string): void;
   failed(title: string, text: string): void;
 } {
   const { dispatchToast } = useToastController(TOASTER);
@@ -24,6 +25,6 @@ export function useNotices(): {
         </Toast>,
         { intent, timeout },
       );
-    return { done: say('success', 4000), warned: say('warning', 8000), failed: say('error', 10_000) };
+    return { done: say('success', 4000), warned: say('warning', 6000), failed: say('error', 10_000) };
   }, [dispatchToast]);
 }

@@ -29,7 +29,7 @@ export function localTime(instant: number): string {
 }
 
 function span(distance: number): string {
-  if (distance < 90 * MINUTE) return `${Math.max(1, Math.round(distance / MINUTE))} min`;
+  if (distance < 59.5 * MINUTE) return `${Math.max(1, Math.round(distance / MINUTE))} min`;
   if (distance < 36 * HOUR) return `${Math.round(distance / HOUR)} h`;
   return `${Math.round(distance / DAY)} days`;
 }

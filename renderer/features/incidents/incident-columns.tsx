@@ -18,7 +18,7 @@ const SEVERITY: Column<IncidentRow> = {
 const NAME: Column<IncidentRow> = {
   id: 'name',
   header: 'Incident',
-  width: 206,
+  width: 198,
   comfort: 300,
   grow: 4,
   sortable: true,
@@ -45,7 +45,7 @@ const STATUS: Column<IncidentRow> = {
 const TENANT: Column<IncidentRow> = {
   id: 'tenant',
   header: 'Tenant',
-  width: 136,
+  width: 128,
   grow: 1.6,
   sortable: true,
   cell: ({ tenantName, tenantState }) => (
