@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import { freshHome, launchApp, openBrowser, type RunningApp } from '../support/app';
 import { Pilot } from '../support/pilot';
 
@@ -23,33 +23,26 @@ async function walk(app: RunningApp, home: string): Promise<void> {
   const pilot = new Pilot(app.electron, app.page);
   const { page } = app;
   const shots = screenshotsOf(app);
-
-  await pilot.goTo('Tenants');
-  const rows = page
+  const customers = page
     .getByRole('grid', { name: 'Tenants' })
     .getByRole('row')
     .filter({ has: page.getByRole('gridcell') });
-  await expect(rows.first()).toBeVisible();
-  say(`Tenants: ${await rows.count()} customers in the sandbox`);
+
+  await pilot.goTo('Tenants');
+  await expect(customers.first()).toBeVisible();
+  say(`Tenants: ${await customers.count()} customers in the sandbox`);
 
   // Read everything once: the customers that do not work say why.
   await pilot.goTo('Incidents');
-  await page
-    .getByRole('button', { name: /^Refresh/ })
-    .first()
-    .click();
-  await expect(pilot.coverage()).toContainText(/fresh/);
-  await expect(page.getByRole('button', { name: 'Cancel', exact: true })).toBeHidden();
+  await readAll(pilot);
   say(`First read: ${await textOf(pilot.coverage())}`);
   await shots('incidents-first-read');
 
   // Consent: link, the admin's browser, Accept.
   await pilot.goTo('Tenants');
-  const waiting = rows.filter({ hasText: 'Consent missing' }).first();
+  const waiting = customers.filter({ hasText: 'Consent missing' }).first();
   const name = await textOf(waiting.getByRole('gridcell').first().getByRole('strong'));
-  await waiting.click();
-  const details = page.getByRole('region', { name: 'Tenant details' });
-  await expect(details).toContainText(name);
+  const details = await pilot.openTenant(name);
   await shots('tenant-consent-missing');
   await details.getByRole('button', { name: 'Copy admin-consent link' }).click();
   await expect.poll(() => pilot.clipboard()).toContain('/v2.0/adminconsent?');
@@ -63,42 +56,59 @@ async function walk(app: RunningApp, home: string): Promise<void> {
   // Token facts.
   await details.getByRole('button', { name: /^Get (a new )?token$/ }).click();
   await expect(details).toContainText('Incident.Read.All');
-  const facts = await details.locator('.token-facts dl').innerText();
   say(`Token facts of ${name}:`);
-  for (const line of pairs(facts)) say(`  ${line}`);
+  for (const fact of await factsIn(details)) say(`  ${fact}`);
   await shots('tenant-token');
 
   // Incidents of everybody, then one of them.
   await pilot.goTo('Incidents');
-  await page
-    .getByRole('button', { name: /^Refresh/ })
-    .first()
-    .click();
-  await expect(page.getByRole('button', { name: 'Cancel', exact: true })).toBeHidden();
-  await expect(pilot.coverage()).toContainText(/fresh/);
-  await pilot.incidentRows().first().click();
-  await expect(page.getByRole('region', { name: 'Incident details' })).toBeVisible();
+  await readAll(pilot);
   await shots('incidents');
-  await page
-    .getByRole('region', { name: 'Incident details' })
-    .getByRole('tab', { name: /Entities/ })
-    .click();
+  await pilot.incidentRows().first().click();
+  const incident = page.getByRole('region', { name: 'Incident details' });
+  await expect(incident).toBeVisible();
+  await shots('incident');
+  await incident.getByRole('tab', { name: /Entities/ }).click();
   await shots('incident-entities');
 
   await pilot.goTo('Tenants');
   say('Incidents per tenant:');
-  for (const row of await rows.all()) {
-    const cells = await row.getByRole('gridcell').allInnerTexts();
-    say(
-      `  ${cells
-        .slice(0, 4)
-        .map((cell) => cell.replaceAll(/\s+/g, ' ').trim())
-        .join(' | ')}`,
-    );
-  }
+  for (const row of await customers.all()) say(`  ${await incidentsOf(row)}`);
   await pilot.goTo('Incidents');
   say(`Coverage: ${await textOf(pilot.coverage())}`);
+
+  await pilot.goTo('Partner app');
+  await shots('partner-app');
+  await pilot.goTo('Settings');
+  await shots('settings');
   say(`Screenshots: ${SHOTS}`);
+}
+
+/** Reads all customers and waits until every one of them has an outcome. */
+async function readAll(pilot: Pilot): Promise<void> {
+  await pilot.page
+    .getByRole('button', { name: /^Refresh/ })
+    .first()
+    .click();
+  await expect(pilot.coverage()).toContainText(/\d+ of \d+ tenants fresh/);
+  await expect(pilot.coverage()).not.toContainText('never asked');
+  await expect(pilot.page.getByRole('button', { name: 'Cancel', exact: true })).toBeHidden();
+}
+
+/** "Roles: Incident.Read.All, …", as the details show them. */
+async function factsIn(details: Locator): Promise<string[]> {
+  const list = details.locator('.token-facts');
+  const names = await list.locator('dt').allInnerTexts();
+  const values = await list.locator('dd').allInnerTexts();
+  return names.map((label, index) => `${label}: ${(values[index] ?? '').trim().replaceAll(/\s*\n\s*/g, ', ')}`);
+}
+
+/** "Contoso: Fresh, 91 incidents" of a line of the tenant table. */
+async function incidentsOf(row: Locator): Promise<string> {
+  const cells = row.getByRole('gridcell');
+  const name = await textOf(cells.nth(0).getByRole('strong'));
+  const state = (await cells.nth(1).innerText()).replaceAll(/\s*\n\s*/g, ', ');
+  return `${name}: ${await textOf(cells.nth(2))} incidents (${state})`;
 }
 
 /** Pictures of a screen at both sizes, light and dark. */
@@ -122,16 +132,4 @@ function screenshotsOf({ electron, page }: RunningApp): (name: string) => Promis
   };
 }
 
-const textOf = async (locator: { innerText(): Promise<string> }) => (await locator.innerText()).replaceAll(/\s+/g, ' ').trim();
-
-/** "Label\nvalue\nLabel\nvalue" as lines of two. */
-function pairs(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .reduce<string[]>(
-      (lines, part, index) => (index % 2 === 0 ? [...lines, part] : [...lines.slice(0, -1), `${lines.at(-1)}: ${part}`]),
-      [],
-    );
-}
+const textOf = async (locator: Locator) => (await locator.innerText()).replaceAll(/\s+/g, ' ').trim();

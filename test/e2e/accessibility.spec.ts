@@ -1,0 +1,61 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { freshHome, launchApp, type RunningApp } from '../support/app';
+import { Pilot } from '../support/pilot';
+
+let app: RunningApp;
+test.afterEach(() => app.close());
+
+/** Fluent's focus handling leaves invisible helper elements, which are its own matter. */
+async function findings(page: Page): Promise<string[]> {
+  const results = await new AxeBuilder({ page })
+    // Electron cannot open the blank page that the default mode wants.
+    .setLegacyMode(true)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .exclude('[data-tabster-dummy]')
+    .analyze();
+  expect(results.passes.length).toBeGreaterThan(5);
+  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`no screen has an accessibility finding (${colorScheme})`, async () => {
+    app = await launchApp({ home: freshHome() });
+    const { page } = app;
+    const pilot = new Pilot(app.electron, page);
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+
+    await expect(page.getByRole('button', { name: 'Try the sandbox' })).toBeVisible();
+    expect(await findings(page), 'welcome').toEqual([]);
+    await page.getByRole('button', { name: 'Connect your partner app' }).click();
+    expect(await findings(page), 'connect').toEqual([]);
+    await pilot.goTo('Settings');
+    expect(await findings(page), 'settings').toEqual([]);
+
+    await page.getByRole('button', { name: 'Incidents' }).click();
+    expect(await findings(page), 'no incidents').toEqual([]);
+    await app.close();
+
+    app = await launchApp({ home: freshHome(), args: ['--sandbox'] });
+    await app.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const inSandbox = new Pilot(app.electron, app.page);
+    await inSandbox.goTo('Incidents');
+    await app.page
+      .getByRole('button', { name: /^Refresh/ })
+      .first()
+      .click();
+    await expect(inSandbox.coverage()).not.toContainText('never asked');
+    await inSandbox.incidentRows().first().click();
+    const incident = app.page.getByRole('region', { name: 'Incident details' });
+    for (const tab of [/Overview/, /Alerts/, /Entities/, /Raw/]) {
+      await incident.getByRole('tab', { name: tab }).click();
+      expect(await findings(app.page), `incident ${tab}`).toEqual([]);
+    }
+    await inSandbox.goTo('Tenants');
+    await app.page.getByRole('grid', { name: 'Tenants' }).getByRole('row').filter({ hasText: 'Consent missing' }).first().click();
+    expect(await findings(app.page), 'tenant').toEqual([]);
+    await app.page.getByRole('button', { name: 'Add tenant' }).first().click();
+    await expect(app.page.getByRole('dialog')).toBeVisible();
+    expect(await findings(app.page), 'add tenant').toEqual([]);
+  });
+}
