@@ -12,7 +12,11 @@ const nothing = z.undefined();
 const oneTenant = z.object({ tenantId });
 const consentLinkKind = z.enum(['seed', 'adminV2']);
 
-function call<const I extends z.ZodType, const O extends z.ZodType, const E extends ErrorCode = never>(input: I, output: O, errors: readonly E[] = []) {
+function call<const I extends z.ZodType, const O extends z.ZodType, const E extends ErrorCode = never>(
+  input: I,
+  output: O,
+  errors: readonly E[] = [],
+) {
   return { input, output, errors };
 }
 
@@ -43,7 +47,10 @@ export const calls = {
 
   'tenants.list': call(nothing, z.array(tenant), ['storeClosed']),
   'tenants.resolve': call(z.object({ query: z.string().max(500) }), resolvedTenant, ['noPartnerApp', 'problem']),
-  'tenants.add': call(z.object({ tenantId, displayName, domain: z.string().max(253).optional() }), tenant, ['alreadyExists', 'storeClosed']),
+  'tenants.add': call(z.object({ tenantId, displayName, domain: z.string().max(253).optional() }), tenant, [
+    'alreadyExists',
+    'storeClosed',
+  ]),
   'tenants.rename': call(z.object({ tenantId, displayName }), tenant, ['notFound', 'storeClosed']),
   /** Removes the profile and everything stored of this tenant. */
   'tenants.remove': call(oneTenant, z.null(), ['notFound', 'storeClosed']),
@@ -53,7 +60,11 @@ export const calls = {
     z.object({ seed: z.string(), adminV2: z.string(), /** Where the browser ends after the admin's answer. */ redirectUri: z.string() }),
     ['notFound', 'noPartnerApp', 'storeClosed'],
   ),
-  'consent.copy': call(z.object({ tenantId, kind: consentLinkKind }), z.object({ copied: z.string() }), ['notFound', 'noPartnerApp', 'storeClosed']),
+  'consent.copy': call(z.object({ tenantId, kind: consentLinkKind }), z.object({ copied: z.string() }), [
+    'notFound',
+    'noPartnerApp',
+    'storeClosed',
+  ]),
   /** Opens the link in the system browser. */
   'consent.open': call(z.object({ tenantId, kind: consentLinkKind }), z.null(), ['notFound', 'noPartnerApp', 'storeClosed']),
 

@@ -2,7 +2,7 @@ import { Badge } from '@fluentui/react-components';
 import { Beaker16Filled, Cloud16Filled } from '@fluentui/react-icons';
 import { useApp } from '../store/app-store';
 import { SyncIndicator } from './SyncIndicator';
-import logo from './logo.svg';
+import logo from '../ui/logo.svg';
 
 /** Name, profile and what is being read. */
 export function TitleBar() {

@@ -1,6 +1,6 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { Beaker32Regular, PlugConnected32Regular } from '@fluentui/react-icons';
-import logo from '../../app/logo.svg';
+import logo from '../../ui/logo.svg';
 import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
 import { useAction } from '../common/use-action';
