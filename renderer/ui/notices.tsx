@@ -15,9 +15,11 @@ export function useNotices(): {
   warned(title: string, text?: string): void;
   failed(title: string, text: string): void;
 } {
-  const { dispatchToast } = useToastController(TOASTER);
+  const { dispatchToast, dismissAllToasts } = useToastController(TOASTER);
   return useMemo(() => {
-    const say = (intent: 'success' | 'warning' | 'error', timeout: number) => (title: string, text?: string) =>
+    const say = (intent: 'success' | 'warning' | 'error', timeout: number) => (title: string, text?: string) => {
+      // One at a time: a stack of notices hides the page.
+      dismissAllToasts();
       dispatchToast(
         <Toast>
           <ToastTitle>{title}</ToastTitle>
@@ -25,6 +27,7 @@ export function useNotices(): {
         </Toast>,
         { intent, timeout },
       );
-    return { done: say('success', 4000), warned: say('warning', 6000), failed: say('error', 10_000) };
-  }, [dispatchToast]);
+    };
+    return { done: say('success', 4000), warned: say('warning', 5000), failed: say('error', 10_000) };
+  }, [dispatchToast, dismissAllToasts]);
 }

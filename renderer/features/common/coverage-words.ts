@@ -56,10 +56,10 @@ function reasonsOf(byState: Coverage['byState'], tenants: readonly Tenant[]): st
   const count = (reason: string, by: number) => counts.set(reason, (counts.get(reason) ?? 0) + by);
   for (const state of FAILED) {
     const inState = tenants.filter(({ health }) => health.state === state);
-    for (const { health } of inState) count(shortReason(health), 1);
-    // The list of tenants may be a moment behind the coverage.
-    const unnamed = (byState[state] ?? 0) - inState.length;
-    if (unnamed > 0) count(stateWords(state).short, unnamed);
+    const total = byState[state] ?? 0;
+    // While a read runs the list of tenants may be a moment ahead of the coverage: then the state's own words, with the coverage's number.
+    if (inState.length === total) for (const { health } of inState) count(shortReason(health), 1);
+    else if (total > 0) count(stateWords(state).short, total);
   }
   const sorted = [...counts].toSorted((a, b) => b[1] - a[1]);
   if (sorted.length === 1) return `: ${sorted[0]?.[0]}`;

@@ -19,7 +19,7 @@ const NAME: Column<IncidentRow> = {
   id: 'name',
   header: 'Incident',
   width: 198,
-  comfort: 300,
+  comfort: 248,
   grow: 4,
   sortable: true,
   cell: ({ name, incidentId }) => (

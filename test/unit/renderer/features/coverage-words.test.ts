@@ -50,6 +50,13 @@ describe('coverageSentence', () => {
     expect(coverageSentence({ total: 3, byState: { fresh: 1, noPermission: 2 } })).toBe('1 of 3 tenants fresh · 2 failed: no permission');
   });
 
+  it('never names more tenants than it counts', () => {
+    const ahead = tenants('consentMissing', 'consentMissing', 'notLicensed');
+    expect(coverageSentence({ total: 3, byState: { neverAsked: 2, consentMissing: 1 } }, ahead)).toBe(
+      '0 of 3 tenants fresh · 1 failed: consent missing · 2 never asked',
+    );
+  });
+
   it('speaks of one tenant and of none', () => {
     expect(sentence(tenants('fresh'))).toBe('1 of 1 tenant fresh');
     expect(sentence([])).toBe('No tenants yet');
