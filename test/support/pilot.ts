@@ -40,8 +40,15 @@ export class Pilot {
     const prompt = await this.openSecretWindow(button);
     await prompt.getByLabel('Client secret value').fill(secret);
     const closed = prompt.waitForEvent('close');
-    await prompt.getByRole('button', { name: 'Save secret' }).click();
+    // The window may be gone before the click is over.
+    const clicked = prompt
+      .getByRole('button', { name: 'Save secret' })
+      .click()
+      .catch((error: unknown) => {
+        if (!prompt.isClosed()) throw error;
+      });
     await closed;
+    await clicked;
   }
 
   async goTo(place: 'Incidents' | 'Tenants' | 'Partner app' | 'Settings'): Promise<void> {
