@@ -47,7 +47,7 @@ export const incidentPage = z.object({
   total: z.number().int(),
   /** Of the tenants the query asked for. */
   coverage,
-  /** Matching rows by severity, lower-cased, for the list header. */
+  /** Rows by severity, lower-cased, that match everything but the severities asked for: for the list header. */
   bySeverity: z.record(z.string(), z.number().int()),
 });
 export type IncidentPage = z.infer<typeof incidentPage>;

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { IncidentKey } from '../../contract/ids';
 import type { IncidentQuery } from '../../contract/incident';
+import { fold } from './fold';
 import { gunzipText } from './gunzip-text';
 import { matches } from './incident-filter';
 import { ordered } from './incident-order';
@@ -10,7 +11,10 @@ import type { StoredIncident, StoredIncidentPage } from './store-port';
 
 const NOTHING: StoredIncidentPage = { rows: [], total: 0, bySeverity: {} };
 
-/** The rows of one window of a query, and counts over all rows that match. A tenant that is not there has none. */
+/**
+ * The rows of one window of a query, and counts over all rows that match. Those by severity leave the severities asked for aside, so that choosing one
+ * does not blank out the others. A tenant that is not there has none.
+ */
 export async function queryIncidents(db: Kysely<Schema>, query: IncidentQuery): Promise<StoredIncidentPage> {
   const tenant =
     query.tenantId === null ? null : await db.selectFrom('tenant').select('id').where('tenant_id', '=', query.tenantId).executeTakeFirst();
@@ -19,11 +23,12 @@ export async function queryIncidents(db: Kysely<Schema>, query: IncidentQuery): 
   const counts = await db
     .selectFrom('incident')
     .select((eb) => ['severity_folded', eb.fn.countAll<number>().as('rows')])
-    .where(filter)
+    .where(matches({ ...query, severities: [] }, tenant?.id ?? null))
     .groupBy('severity_folded')
     .execute();
   const bySeverity = Object.fromEntries(counts.map(({ severity_folded, rows }) => [severity_folded, rows]));
-  const total = counts.reduce((sum, { rows }) => sum + rows, 0);
+  const wanted = query.severities?.length ? new Set(query.severities.map(fold)) : null;
+  const total = counts.reduce((sum, { severity_folded, rows }) => sum + (wanted === null || wanted.has(severity_folded) ? rows : 0), 0);
   return { rows: total > query.offset ? await rowsOf(db, query, filter) : [], total, bySeverity };
 }
 

@@ -58,6 +58,8 @@ async function walk(app: RunningApp, home: string): Promise<void> {
   await expect(details).toContainText('Incident.Read.All');
   say(`Token facts of ${name}:`);
   for (const fact of await factsIn(details)) say(`  ${fact}`);
+  await details.getByRole('heading', { name: 'Token', exact: true }).scrollIntoViewIfNeeded();
+  await details.locator('.token-facts dd').last().scrollIntoViewIfNeeded();
   await shots('tenant-token');
 
   // Incidents of everybody, then one of them.
@@ -114,6 +116,8 @@ async function incidentsOf(row: Locator): Promise<string> {
 /** Pictures of a screen at both sizes, light and dark. */
 function screenshotsOf({ electron, page }: RunningApp): (name: string) => Promise<void> {
   return async (name) => {
+    // A notice that is just going is no part of the picture.
+    await expect(page.locator('.fui-Toast')).toHaveCount(0);
     for (const theme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: theme });
       for (const [width, height] of [

@@ -13,7 +13,13 @@ export function severityLevel(severity: string): SeverityLevel {
   return LEVELS[severity.toLowerCase()] ?? 'other';
 }
 
-const SPELLINGS: Record<string, string> = { inprogress: 'In progress', awaitingaction: 'Awaiting action', ip: 'IP', url: 'URL' };
+const SPELLINGS: Record<string, string> = {
+  unspecified: 'Unspecified',
+  inprogress: 'In progress',
+  awaitingaction: 'Awaiting action',
+  ip: 'IP',
+  url: 'URL',
+};
 
 /** An enum-like value for people: "InProgress" and "inProgress" become "In progress"; unknown ones are only spaced out. */
 export function spoken(value: string): string {

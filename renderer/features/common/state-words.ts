@@ -33,8 +33,10 @@ export function healthTone({ state, refreshing }: TenantHealth): Tone {
 }
 
 /** The state in words, or that it is being read right now. */
-export function healthLabel({ state, refreshing }: TenantHealth): string {
-  return refreshing ? 'Reading…' : WORDS[state].label;
+export function healthLabel({ state, refreshing, lastAttemptAt }: TenantHealth): string {
+  if (refreshing) return 'Reading…';
+  // A token was got since: the tenant was asked, only not for its incidents.
+  return state === 'neverAsked' && lastAttemptAt !== undefined ? 'Not read yet' : WORDS[state].label;
 }
 
 const ORDER = Object.keys(WORDS) as TenantState[];

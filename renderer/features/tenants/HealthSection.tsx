@@ -30,7 +30,9 @@ export function HealthSection({ tenant: { health } }: { tenant: Tenant }) {
 }
 
 /** The problem in full, unless it is the partner's own, which is said once, at the top of the window. */
-function reason({ problem, state }: TenantHealth): ReactNode {
+function reason({ problem, state, lastAttemptAt }: TenantHealth): ReactNode {
+  if (!problem && state === 'neverAsked' && lastAttemptAt !== undefined)
+    return <p className="section-text">The token works. The incidents were not read yet: choose Read now.</p>;
   if (!problem) return <p className="section-text">{sentence(state)}</p>;
   if (!GLOBAL_PROBLEMS.has(problem.code)) return <ProblemCard problem={problem} />;
   return <p className="section-text">No tenant can be asked until the partner app is mended. See the notice at the top of the window.</p>;

@@ -3,7 +3,7 @@ import type { TenantHealth } from '../../../contract/tenant';
 import { problemWords } from '../common/problem-words';
 
 /** What to do next about a tenant, short enough for a table; null when nothing. */
-export function nextStep({ state, problem }: TenantHealth): string | null {
+export function nextStep({ state, problem, lastAttemptAt }: TenantHealth): string | null {
   if (problem && GLOBAL_PROBLEMS.has(problem.code)) return 'Mend the partner app';
   switch (state) {
     case 'consentMissing':
@@ -20,7 +20,7 @@ export function nextStep({ state, problem }: TenantHealth): string | null {
     case 'stale':
       return 'Refresh';
     case 'neverAsked':
-      return 'Get a token';
+      return lastAttemptAt === undefined ? 'Get a token' : 'Read now';
     case 'failed':
       return problem ? failedStep(problem.code) : 'Refresh';
     case 'fresh':

@@ -35,7 +35,8 @@ export function modelQuery(all: readonly ModelRow[], query: IncidentQuery) {
       compare(a.incidentId, b.incidentId, false),
   );
   const bySeverity: Record<string, number> = {};
-  for (const { severity } of matching) bySeverity[severity.toLowerCase()] = (bySeverity[severity.toLowerCase()] ?? 0) + 1;
+  const ofAnySeverity = all.filter((row) => isMatch(row, { ...query, severities: [] }));
+  for (const { severity } of ofAnySeverity) bySeverity[severity.toLowerCase()] = (bySeverity[severity.toLowerCase()] ?? 0) + 1;
   return { rows: sorted.slice(query.offset, query.offset + query.limit), total: matching.length, bySeverity };
 }
 
