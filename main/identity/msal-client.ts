@@ -5,7 +5,8 @@ import type { CloudEnvironment } from '../cloud/environment';
 /**
  * An MSAL client for one (app, tenant). One each: a shared client rescans its whole cache at every call.
  * The authority's metadata is given, so MSAL asks no discovery endpoint. MSAL wants the authority *string* to be https even
- * where the cloud is plain http on loopback; only `token_endpoint` is ever contacted.
+ * where the cloud is plain http on loopback; only `token_endpoint` is ever contacted. MSAL takes the first path segment of
+ * `authorization_endpoint` for the tenant and replaces it everywhere: were it that of a login base with a path, the path would go.
  */
 export function createMsalClient(parts: {
   environment: CloudEnvironment;
@@ -14,19 +15,20 @@ export function createMsalClient(parts: {
   tenantId: TenantId;
   networkClient: INetworkModule;
 }): ConfidentialClientApplication {
-  const { loginBase } = parts.environment;
-  const { host } = new URL(loginBase);
+  const base = `${parts.environment.loginBase}/${parts.tenantId}`;
+  const { host } = new URL(base);
+  const authority = `https://${host}/${parts.tenantId}`;
   return new ConfidentialClientApplication({
     auth: {
       clientId: parts.clientId,
       clientSecret: parts.clientSecret,
-      authority: `https://${host}/${parts.tenantId}`,
+      authority,
       knownAuthorities: [host],
       authorityMetadata: JSON.stringify({
-        issuer: `${loginBase}/{tenantid}/v2.0`,
-        authorization_endpoint: `${loginBase}/{tenantid}/oauth2/v2.0/authorize`,
-        token_endpoint: `${loginBase}/{tenantid}/oauth2/v2.0/token`,
-        jwks_uri: `${loginBase}/{tenantid}/discovery/v2.0/keys`,
+        issuer: `${base}/v2.0`,
+        authorization_endpoint: `${authority}/oauth2/v2.0/authorize`,
+        token_endpoint: `${base}/oauth2/v2.0/token`,
+        jwks_uri: `${base}/discovery/v2.0/keys`,
       }),
     },
     system: { networkClient: parts.networkClient },

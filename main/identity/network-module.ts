@@ -20,8 +20,10 @@ export function createNetworkModule(transport: Transport, now: () => number): IN
     const { answer } = result;
     if (answer.status < 200 || answer.status >= 300) throw new EntraFailure(entraProblem(answer, now()));
     const body = objectOf(textOf(answer.bytes));
-    if (body === null) throw new EntraFailure(entraProblem(answer, now()));
-    if (method === 'POST' && (typeof body['access_token'] !== 'string' || body['access_token'] === '')) {
+    const empty = method === 'POST' && (typeof body?.['access_token'] !== 'string' || body['access_token'] === '');
+    // A gateway may hand an error of Entra on with a status of its own.
+    if (body === null || (empty && typeof body['error'] === 'string')) throw new EntraFailure(entraProblem(answer, now()));
+    if (empty) {
       throw new EntraFailure({
         code: 'unreadable',
         at: now(),

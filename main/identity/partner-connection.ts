@@ -102,7 +102,9 @@ export class PartnerConnection {
   /** What a typed tenant ID, domain or pasted URL means in this cloud; null without a registration. */
   async resolveTenant(query: string): Promise<ResolveAnswer | null> {
     const environment = this.environment();
-    return environment ? resolveTenant(query, { environment, fetch: this.parts.fetch, now: this.parts.now }) : null;
+    if (!this.#app || !environment) return null;
+    const { fetch, now } = this.parts;
+    return resolveTenant(query, { environment, homeTenantId: this.#app.homeTenantId, fetch, now });
   }
 
   /** Drops what is held of a tenant that leaves the list. */

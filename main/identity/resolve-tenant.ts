@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { TenantId } from '../../contract/ids';
 import type { Problem, ProblemCode } from '../../contract/problem';
 import type { ResolvedTenant } from '../../contract/tenant';
 import { entraProblem } from '../cloud/entra-errors';
@@ -14,6 +15,8 @@ export type ResolveAnswer =
 
 export interface ResolveParts {
   environment: CloudEnvironment;
+  /** The partner's own tenant: a cloud from a file does not name itself, but this tenant's metadata does. */
+  homeTenantId: TenantId;
   fetch: FetchPort;
   now(): number;
   limits?: TransportLimits;
@@ -57,8 +60,7 @@ export async function resolveTenant(typed: string, parts: ResolveParts): Promise
     };
   }
   const instance = answer.metadata.cloud_instance_name;
-  const { instanceNames } = parts.environment;
-  if (instance !== undefined && instanceNames.length > 0 && !instanceNames.includes(instance.toLowerCase())) {
+  if (instance !== undefined && !(await isOfThisCloud(instance.toLowerCase(), parts))) {
     return { ok: false, problem: { code: 'otherCloud', at, detail: instance } };
   }
   const region = answer.metadata.tenant_region_scope;
@@ -67,6 +69,15 @@ export async function resolveTenant(typed: string, parts: ResolveParts): Promise
     tenant: { tenantId, ...(query.kind === 'domain' ? { domain: query.domain } : {}), ...(region === undefined ? {} : { region }) },
     verified: true,
   };
+}
+
+/** By the names the cloud is known under, else by the name the partner's own tenant is in. Where neither is known, nothing is said. */
+async function isOfThisCloud(instance: string, parts: ResolveParts): Promise<boolean> {
+  const { instanceNames } = parts.environment;
+  if (instanceNames.length > 0) return instanceNames.includes(instance);
+  const home = await askMetadata(parts.homeTenantId, parts);
+  const own = home.ok ? home.metadata.cloud_instance_name?.toLowerCase() : undefined;
+  return own === undefined || own === instance;
 }
 
 type MetadataAnswer = { ok: true; metadata: z.infer<typeof metadata> } | { ok: false; problem: Problem };

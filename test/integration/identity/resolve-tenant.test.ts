@@ -9,7 +9,13 @@ beforeAll(async () => {
 afterAll(() => at.sandbox.close());
 
 const resolve = (typed: string, instanceNames: string[] = []) =>
-  resolveTenant(typed, { environment: { ...at.environment, instanceNames }, fetch, now: Date.now, limits: QUICK });
+  resolveTenant(typed, {
+    environment: { ...at.environment, instanceNames },
+    homeTenantId: at.sandbox.partner.homeTenantId,
+    fetch,
+    now: Date.now,
+    limits: QUICK,
+  });
 const first = () => {
   const [tenant] = at.sandbox.tenants;
   if (!tenant) throw new Error('The sandbox has no tenants');
@@ -38,6 +44,14 @@ describe('resolving tenants at a login service', () => {
       ok: false,
       problem: { code: 'otherCloud', detail: 'microsoftonline.us' },
     });
+  });
+
+  it('knows a cloud from a file by where the partner itself is', async () => {
+    expect(await resolve(at.sandbox.foreign.domain)).toMatchObject({
+      ok: false,
+      problem: { code: 'otherCloud', detail: 'microsoftonline.us' },
+    });
+    expect(await resolve(first().domain)).toMatchObject({ ok: true, verified: true });
   });
 
   it('takes an ID unverified, but no domain, while the service is silent', async () => {

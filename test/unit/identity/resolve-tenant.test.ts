@@ -9,7 +9,7 @@ async function resolve(typed: string, reply: () => Response | Promise<Response>)
     urls.push(url);
     return reply();
   };
-  return { answer: await resolveTenant(typed, { environment: CLOUD, fetch, now: () => NOW }), urls };
+  return { answer: await resolveTenant(typed, { environment: CLOUD, homeTenantId: TENANT, fetch, now: () => NOW }), urls };
 }
 const metadata = (changes: object = {}) =>
   json(200, {
