@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkCredential } from '../../../main/identity/credential-check';
 import { KeychainError } from '../../../main/secrets/secret-vault';
 import { json, refusal, setUp, tokenReply } from './fake-entra';
-import { CLIENT, OTHER_TENANT, TENANT } from './token';
+import { CLIENT, CLOUD, OTHER_TENANT, TENANT } from './token';
 
 const MINUTE = 60_000;
 const get = { renew: false };
@@ -17,6 +17,31 @@ describe('token broker', () => {
       grant_type: 'client_credentials',
       scope: 'https://api.lab.example/.default',
     });
+  });
+
+  it('keeps the path of a login base that has one', async () => {
+    const { broker, entra } = setUp({ environment: { ...CLOUD, loginBase: 'https://login.lab.example/entra/v1' } });
+    await broker.getToken(TENANT, get);
+    expect(entra.requests.map(({ url }) => url.replace(/\?.*/, ''))).toEqual([
+      `https://login.lab.example/entra/v1/${TENANT}/oauth2/v2.0/token`,
+    ]);
+  });
+
+  it('takes a token whose life is not named for good for a few minutes', async () => {
+    const { broker, entra, clock } = setUp();
+    entra.reply = tokenReply({}, null);
+    const first = await broker.getToken(TENANT, get);
+    clock.now += 4 * MINUTE;
+    expect(await broker.getToken(TENANT, get)).toEqual(first);
+    clock.now += 7 * MINUTE;
+    expect(await broker.getToken(TENANT, get)).not.toEqual(first);
+    expect(entra.requests).toHaveLength(2);
+  });
+
+  it('reads the error of an answer that says 200', async () => {
+    const { broker, entra } = setUp();
+    entra.reply = refusal(7000229, 200);
+    expect(await broker.getToken(TENANT, get)).toMatchObject({ ok: false, problem: { code: 'consentMissing', aadsts: 7000229 } });
   });
 
   it('reuses a token until five minutes before its end', async () => {
