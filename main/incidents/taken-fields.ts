@@ -1,5 +1,5 @@
 import type { Field } from '../../contract/incident';
-import { asInstant, asList, asText, fieldsOf, filled, isRecord, type JsonRecord } from './lenient';
+import { asInstant, asList, asText, fieldsOf, isRecord, type JsonRecord } from './lenient';
 
 /**
  * Reads the known fields of a record and remembers which were understood, so that everything else (unknown names, known
@@ -15,10 +15,12 @@ export class TakenFields {
     return this.#first(names, (value) => asText(value));
   }
 
-  /** Marks a field that is shown elsewhere, where it holds text or a number that can be. */
-  shownElsewhere(name: string): void {
+  /** Marks a field as read where `shown`, what another place shows of it, is all that it holds. */
+  shownElsewhere(name: string, shown: string | null): void {
     const value = this.record[name];
-    if (value === '' || typeof value === 'number' || filled(value) === value) this.#taken.add(name);
+    if (typeof value !== 'string' && typeof value !== 'number') return;
+    const text = String(value).trim();
+    if (text === '' || text === shown?.trim()) this.#taken.add(name);
   }
 
   /** Milliseconds since 1970. A time that cannot be read stays left over, as it came. */

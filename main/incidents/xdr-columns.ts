@@ -22,7 +22,7 @@ export function xdrColumns(item: unknown, rawIndex: number): IncidentColumns {
     alertCount: alerts.length,
     createdAt: firstInstant(record, ['createdTime', 'createTime', 'createdDateTime']) ?? earliestAlert(alerts),
     updatedAt: firstInstant(record, ['lastUpdateTime', 'lastUpdatedTime', 'lastUpdateDateTime']) ?? latestAlert(alerts),
-    redirectIncidentId: scalarText(record['redirectIncidentId']),
+    redirectIncidentId: mergedInto(record['redirectIncidentId']),
     rawIndex,
   };
 }
@@ -30,6 +30,12 @@ export function xdrColumns(item: unknown, rawIndex: number): IncidentColumns {
 function incidentIdOf(item: unknown, record: JsonRecord): string {
   const id = scalarText(record['incidentId']) ?? scalarText(record['id']);
   return id !== null && id.length <= LONGEST_ID ? id : syntheticId(item);
+}
+
+/** No incident has the number 0: it stands for "not merged" where null is not sent. */
+function mergedInto(value: unknown): string | null {
+  const id = scalarText(value);
+  return id === null || id === '0' || id.length > LONGEST_ID ? null : id;
 }
 
 function scalarText(value: unknown): string | null {

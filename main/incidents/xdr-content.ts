@@ -2,15 +2,15 @@ import type { Alert, Field } from '../../contract/incident';
 import { asText, isRecord, syntheticId } from './lenient';
 import type { IncidentContent } from './provider';
 import { recordOf, TakenFields } from './taken-fields';
+import { xdrColumns } from './xdr-columns';
 import { uniqueDevices, uniqueEntities, xdrDevice, xdrEntity } from './xdr-evidence';
-
-/** Shown by the list's columns already, where they could be read. */
-const COLUMNS = ['incidentId', 'incidentName', 'severity', 'status', 'assignedTo', 'classification', 'determination', 'redirectIncidentId'];
 
 /** All an incident holds beyond its columns. In: one item of a page, whatever its form. */
 export function xdrContent(item: unknown): IncidentContent {
   const incident = new TakenFields(recordOf(item));
-  for (const name of COLUMNS) incident.shownElsewhere(name);
+  const { incidentId, name, severity, status, assignedTo, classification, determination, redirectIncidentId } = xdrColumns(item, 0);
+  const columns = { incidentId, incidentName: name, severity, status, assignedTo, classification, determination, redirectIncidentId };
+  for (const [field, shown] of Object.entries(columns)) incident.shownElsewhere(field, shown);
   incident.instant('createdTime', 'createTime');
   incident.instant('lastUpdateTime');
   const alerts = incident.list('alerts').map(xdrAlert);

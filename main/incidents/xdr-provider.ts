@@ -56,7 +56,8 @@ export class XdrProvider implements IncidentProvider {
         'unreadable',
         looksLikeHtml(body) ? 'A web page came back instead of incidents.' : 'The answer is not a page of incidents.',
       );
-    const { items, nextLink } = envelope;
+    const { items } = envelope;
+    const nextLink = envelope.nextLink && absolute(envelope.nextLink, url);
     // The token goes only where it belongs.
     if (nextLink !== null && !sameOrigin(nextLink, apiBase)) {
       return this.#failed('refused', `The next page is said to be at another host (${hostOf(nextLink)}). It was not asked for.`);
@@ -84,6 +85,11 @@ export class XdrProvider implements IncidentProvider {
 function placeOf(cursor: string | null): { link: string | null; skip: number } {
   const skip = /^skip:(\d+)$/.exec(cursor ?? 'skip:0')?.[1];
   return skip === undefined ? { link: cursor, skip: 0 } : { link: null, skip: Number(skip) };
+}
+
+/** OData allows links relative to the address asked for (OData JSON Format 4.01 §4.5.1). One that cannot be read stays as it is. */
+function absolute(link: string, asked: string): string {
+  return URL.canParse(link, asked) ? new URL(link, asked).href : link;
 }
 
 function sameOrigin(link: string, apiBase: string): boolean {

@@ -39,12 +39,21 @@ describe('paging', () => {
     expect(asked[1]?.url).toBe('https://api.lab.example/api/incidents?$skiptoken=x');
   });
 
+  it('follows a relative @odata.nextLink from the address it asked for', async () => {
+    const { sync, asked } = setUp(({ url }) =>
+      url.includes('$skiptoken') ? page(incidents(3, 5)) : page(incidents(0, 3), { '@odata.nextLink': 'incidents?$skiptoken=x' }),
+    );
+    expect((await sync())[0]).toMatchObject({ result: 'complete', incidents: 5 });
+    expect(asked[1]?.url).toBe('https://api.lab.example/api/incidents?$skiptoken=x');
+  });
+
   it.each([
     'https://evil.example/api/incidents',
     'http://api.lab.example/api/incidents',
     'https://api.lab.example.evil.example/',
     '//evil.example',
-    'not an address',
+    'https://[',
+    'javascript:alert(1)',
   ])('never takes the token to %s', async (link) => {
     const { sync, asked, attempts } = setUp(() => page(incidents(0, 3), { '@odata.nextLink': link }));
     expect((await sync())[0]).toMatchObject({ result: 'failed', problem: { code: 'refused' } });

@@ -64,6 +64,11 @@ describe('columns of an incident', () => {
     expect(xdrColumns(items?.[0], 0)).toMatchObject({ incidentId: '9223372036854775807', redirectIncidentId: '9007199254740993' });
   });
 
+  it('is merged into no incident where the number is 0, as null is spelt in some answers', () => {
+    expect(xdrColumns({ incidentId: 1, redirectIncidentId: 0 }, 0).redirectIncidentId).toBeNull();
+    expect(xdrColumns({ incidentId: 1, redirectIncidentId: '7' }, 0).redirectIncidentId).toBe('7');
+  });
+
   it.each([
     null,
     'text',

@@ -48,6 +48,15 @@ const INCIDENT = {
 describe('content of an incident', () => {
   const read = xdrContent(INCIDENT);
 
+  it('repeats what the columns could not show in its place, and nothing else', () => {
+    const long = 'x'.repeat(300);
+    expect(xdrContent({ incidentId: long, redirectIncidentId: 0, incidentName: ' padded ', severity: 3, status: ['odd'] }).other).toEqual([
+      { name: 'incidentId', value: long },
+      { name: 'redirectIncidentId', value: '0' },
+      { name: 'status', value: 'odd' },
+    ]);
+  });
+
   it('fits the contract', () => {
     expect(content.safeParse(read).error).toBeUndefined();
   });
