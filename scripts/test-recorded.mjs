@@ -4,7 +4,6 @@
  */
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'vite';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { electronDist } from './lib/electron-dist.mjs';
 import { inRepo } from './lib/paths.mjs';
@@ -34,7 +33,9 @@ main(async () => {
 });
 
 /** Bundles the test's main script with the processes it starts, from the sources of the app. */
-function bundle() {
+async function bundle() {
+  // Not at the top: in a fresh clone there is no vite before the dependencies are installed.
+  const { build } = await import('vite');
   return build({
     configFile: false,
     logLevel: 'warn',

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { LosslessNumber } from 'lossless-json';
 import type { IncidentProvider } from '../../main/incidents/provider';
 import type { StoredIncident, StorePort } from '../../main/store/store-port';
 import { Shown, leavesOf } from './leaves';
@@ -120,6 +121,12 @@ function lookFor(at: string, value: unknown, shown: Shown, seen: Comparison): vo
 }
 
 function isDuplicate(item: unknown, items: readonly unknown[]): boolean {
-  const identity = (one: unknown): unknown => (isObject(one) ? (one['incidentId'] ?? one) : one);
-  return items.filter((other) => isDeepStrictEqual(identity(other), identity(item))).length > 1;
+  return items.filter((other) => isDeepStrictEqual(identityOf(other), identityOf(item))).length > 1;
+}
+
+/** The id as text, for 5 and "5" name the same incident; without one the item itself. */
+function identityOf(item: unknown): unknown {
+  const id = isObject(item) ? item['incidentId'] : null;
+  if (id instanceof LosslessNumber) return id.value;
+  return typeof id === 'string' && id.trim() !== '' ? id.trim() : item;
 }

@@ -35,11 +35,18 @@ export class Shown {
 
   /** Whether a value of the file can be seen: as it is, as the same number, or as the same moment of time. */
   has(text: string): boolean {
-    const same = [text, text.trim()].some((one) => this.#texts.has(one)) || text.split(', ').every((one) => this.#texts.has(one));
+    const same =
+      [text, text.trim(), wholeCharacters(text)].some((one) => this.#texts.has(one)) ||
+      text.split(', ').every((one) => this.#texts.has(one));
     if (text.trim() === '' || same) return true;
     if (Number.isFinite(Number(text)) && this.#texts.has(String(Number(text)))) return true;
     return momentsOf(text).some((at) => this.#texts.has(String(at)));
   }
+}
+
+/** A text cut inside a character ends in half of one, which no store and no screen has: both show the replacement character. */
+function wholeCharacters(text: string): string {
+  return Buffer.from(text, 'utf8').toString('utf8');
 }
 
 function jsonIn(text: string): unknown {
@@ -54,7 +61,7 @@ function jsonIn(text: string): unknown {
 function momentsOf(text: string): number[] {
   const dotNet = /^\/Date\((-?\d+)/.exec(text);
   if (dotNet) return [Number(dotNet[1])];
-  if (/^\d{9,10}$/.test(text)) return [Number(text) * 1000];
+  if (/^\d{9,10}(?:\.\d+)?$/.test(text)) return [Math.trunc(Number(text) * 1000)];
   if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return [];
   const short = text
     .trim()

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { audiencesOf } from '../../main/cloud/clouds';
 import type { CloudEnvironment } from '../../main/cloud/environment';
@@ -19,7 +19,7 @@ export interface RunParts {
 
 /** Sends every *.json of a folder through the app and compares. True: nothing was lost. */
 export async function runRecorded(folder: string, parts: RunParts): Promise<boolean> {
-  const names = (await readdir(folder)).filter((name) => name.toLowerCase().endsWith('.json')).sort();
+  const names = await jsonFilesOf(folder);
   const later = names.filter(laterSurface);
   const files: RecordedFile[] = [];
   for (const name of names.filter((one) => !laterSurface(one))) files.push(prepare(name, await readFile(join(folder, name))));
@@ -45,6 +45,13 @@ export async function runRecorded(folder: string, parts: RunParts): Promise<bool
   } finally {
     server.close();
   }
+}
+
+/** Names of the *.json files right in the folder (links followed); folders, also one with such a name, are passed over. */
+async function jsonFilesOf(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).filter((name) => name.toLowerCase().endsWith('.json')).sort();
+  const areFiles = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).isFile()));
+  return names.filter((_name, index) => areFiles[index]);
 }
 
 async function report(

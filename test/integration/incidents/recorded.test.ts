@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -86,6 +86,17 @@ describe('recorded payloads', () => {
       'total: 3 files, 5 incidents, 4 alerts, 4 devices, 8 entities, 4 unknown kinds kept, 0 lost; 0 failed, 1 not read yet',
     );
     expect(text).toMatch(/graph-page\.json: not read yet/);
+    expect(good).toBe(true);
+  });
+
+  it('count an id that came as number and as text once, and bear half a character and a folder called *.json', async () => {
+    await mkdir(join(folder, 'folder.json'));
+    const { good, text } = await run({
+      'xdr-odd.json':
+        '{"value":[{"incidentId":5,"incidentName":"old"},{"incidentId":"5","incidentName":"new"},{"incidentId":6,"incidentName":"cut \\ud83d","createdTime":1700000000.5}]}',
+    });
+    expect(text).toContain('xdr-odd.json: 2 incidents, 0 alerts, 0 devices, 0 entities, 0 unknown kinds kept, 0 lost, 1 with an id');
+    expect(text).toContain('total: 1 files');
     expect(good).toBe(true);
   });
 
