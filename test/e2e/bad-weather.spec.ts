@@ -61,6 +61,12 @@ test('what is typed wrong is caught with a sentence that helps', async () => {
   await dialog.getByLabel('Tenant ID or domain').fill(sandbox.foreign.domain);
   await dialog.getByRole('button', { name: 'Find' }).click();
   await expect(dialog).toContainText('Tenant in another cloud');
+
+  // A service that does not answer is given up after twenty seconds.
+  sandbox.control.fault({ match: 'metadata', hang: true });
+  await dialog.getByLabel('Tenant ID or domain').fill(sandbox.tenants[0]?.domain ?? '');
+  await dialog.getByRole('button', { name: 'Find' }).click();
+  await expect(dialog).toContainText('No answer in time', { timeout: 40_000 });
 });
 
 test('every tenant that does not work says why, on the tenant and over the list', async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Sandbox, startSandbox } from '../../sandbox/index';
@@ -38,17 +38,16 @@ const storeFile = () => {
   return join(profiles, profile ?? '', 'tenantry.db');
 };
 
-test('without a keyring: session only, said on screen, nothing written', async () => {
+test('without a keyring: session only, said on screen, everything works, nothing is written', async () => {
   const pilot = await start('none');
-  await expect(app.page.getByText(/session/i).first()).toBeVisible();
+  await expect(app.page.getByText('Session-only mode: no keychain answers on this computer.')).toBeVisible();
   await withOneCustomer(pilot);
-  await app.page
-    .getByRole('button', { name: /^Read now/ })
-    .or(app.page.getByText('Kept customer').first())
-    .first()
-    .click();
+  const details = await pilot.openTenant('Kept customer');
+  await details.getByRole('button', { name: 'Read now' }).click();
+  await expect(pilot.tenantRow('Kept customer')).toContainText('Fresh');
   await app.close();
   expect(searchFolder(home, ['Kept customer', sandbox.partner.clientId, sandbox.partner.clientSecret]).hits).toEqual([]);
+
   await start('none');
   await expect(app.page.getByRole('button', { name: 'Connect your partner app' })).toBeVisible();
 });
@@ -59,7 +58,7 @@ test('with a locked keyring: the store stays closed and whole, and opens again w
   const before = readFileSync(storeFile());
 
   await start('locked');
-  await expect(app.page.getByText(/locked/i).first()).toBeVisible();
+  await expect(app.page.getByText('Session-only mode: the keychain is locked.')).toBeVisible();
   await expect(app.page.getByText('Kept customer')).toHaveCount(0);
   await app.close();
   expect(readFileSync(storeFile()).equals(before)).toBe(true);
@@ -78,8 +77,35 @@ test('a damaged store is named and kept as it is', async () => {
   writeFileSync(file, content);
 
   await start('unlocked');
-  await expect(app.page.getByText('tenantry.db').first()).toBeVisible();
-  await expect(app.page.getByText(/damaged|cannot be opened|does not fit/i).first()).toBeVisible();
+  await expect(app.page.getByText('The store is damaged.')).toBeVisible();
+  await expect(app.page.getByText(file)).toBeVisible();
+  await app.close();
+  expect(readFileSync(file).equals(content)).toBe(true);
+});
+
+test('a store of another key, and a store whose key is gone, are named and kept as they are', async () => {
+  await withOneCustomer(await start('unlocked'));
+  await app.close();
+  const file = storeFile();
+  const content = readFileSync(file);
+
+  // The keychain lost the key.
+  const keyrings = join(home, '.local/share/keyrings');
+  renameSync(keyrings, `${keyrings}-away`);
+  await start('unlocked');
+  await expect(app.page.getByText('The key of the store is missing in the keychain.')).toBeVisible();
+  await app.close();
+  expect(readFileSync(file).equals(content)).toBe(true);
+
+  // The keychain has another key: a store made anew in between.
+  renameSync(file, `${file}-away`);
+  renameSync(`${file}.keycheck`, `${file}.keycheck-away`);
+  await withOneCustomer(await start('unlocked'));
+  await app.close();
+  renameSync(`${file}-away`, file);
+  renameSync(`${file}.keycheck-away`, `${file}.keycheck`);
+  await start('unlocked');
+  await expect(app.page.getByText('The store cannot be opened with the key of this computer.')).toBeVisible();
   await app.close();
   expect(readFileSync(file).equals(content)).toBe(true);
 });
