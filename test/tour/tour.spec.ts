@@ -129,7 +129,7 @@ function screenshotsOf({ electron, page }: RunningApp): (name: string) => Promis
           height,
         });
         await page.waitForFunction((size) => innerWidth === size.width, { width });
-        await page.screenshot({ path: join(SHOTS, `${name}-${theme}-${width}x${height}.png`) });
+        await page.screenshot({ animations: 'disabled', path: join(SHOTS, `${name}-${theme}-${width}x${height}.png`) });
       }
     }
     await page.emulateMedia({ colorScheme: null });

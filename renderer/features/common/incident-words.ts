@@ -17,13 +17,14 @@ const SPELLINGS: Record<string, string> = {
   unspecified: 'Unspecified',
   inprogress: 'In progress',
   awaitingaction: 'Awaiting action',
+  unspecified: 'Unspecified',
   ip: 'IP',
   url: 'URL',
 };
 
 /** An enum-like value for people: "InProgress" and "inProgress" become "In progress"; unknown ones are only spaced out. */
 export function spoken(value: string): string {
-  if (value === '') return '–';
+  if (value === '') return 'Not given';
   const known = SPELLINGS[value.toLowerCase()];
   if (known) return known;
   const spaced = value.replace(/([a-z0-9])([A-Z])/g, (_match, before: string, after: string) => `${before} ${after.toLowerCase()}`);

@@ -21,7 +21,7 @@ export function AlertCard({ alert }: { alert: Alert }) {
       </div>
       <h3>{title || 'Alert without a title'}</h3>
       <p className="quiet">
-        {[serviceSource && productName(serviceSource), alert.category && spoken(alert.category), spoken(status)]
+        {[serviceSource && productName(serviceSource), alert.category && spoken(alert.category), status && spoken(status)]
           .filter(Boolean)
           .join(' · ')}
       </p>

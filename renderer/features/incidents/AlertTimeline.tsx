@@ -22,7 +22,9 @@ export function AlertTimeline({ alerts }: { alerts: readonly Alert[] }) {
             <span className="timeline-text">
               {alert.title || 'Alert without a title'}
               <span className="quiet">
-                {[alert.serviceSource && productName(alert.serviceSource), spoken(alert.severity)].filter(Boolean).join(' · ')}
+                {[alert.serviceSource && productName(alert.serviceSource), alert.severity && spoken(alert.severity)]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
             </span>
           </li>

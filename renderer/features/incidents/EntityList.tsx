@@ -24,7 +24,7 @@ function EntityCard({ entity: { kind, known, title, fields } }: { entity: Entity
       <div className="item-card-title">
         <EntityIcon kind={kind} />
         <h3>{title || 'Without a name'}</h3>
-        <Pill>{known ? spoken(kind) : kind}</Pill>
+        <Pill>{known ? spoken(kind) : kind || 'Kind not given'}</Pill>
       </div>
       {!known && <p className="quiet">Kind not known to Tenantry, shown as sent.</p>}
       {fields.length > 0 && (

@@ -5,7 +5,7 @@ import { hasFailed } from '../common/coverage-words';
 import { byUrgency } from '../common/state-words';
 import { tenantReason } from '../common/tenant-reason';
 
-/** More than fit on the one line they get. The number before them counts all, and the coverage list names all. */
+/** More than fit on the two lines they get. The number before them counts all, and the coverage list names all. */
 const SHOWN = 12;
 
 /** The tenants whose incidents may be missing from this list, by name and reason. */

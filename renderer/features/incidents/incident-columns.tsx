@@ -10,7 +10,7 @@ import { StatusMark } from './StatusMark';
 const SEVERITY: Column<IncidentRow> = {
   id: 'severity',
   header: 'Severity',
-  width: 124,
+  width: 120,
   sortable: true,
   cell: ({ severity }) => <SeverityBars level={severityLevel(severity)} label={spoken(severity)} />,
 };
@@ -19,7 +19,7 @@ const NAME: Column<IncidentRow> = {
   id: 'name',
   header: 'Incident',
   width: 198,
-  comfort: 248,
+  comfort: 220,
   grow: 4,
   sortable: true,
   cell: ({ name, incidentId }) => (
@@ -35,7 +35,7 @@ const NAME: Column<IncidentRow> = {
 const STATUS: Column<IncidentRow> = {
   id: 'status',
   header: 'Status',
-  width: 116,
+  width: 108,
   dropOrder: 2,
   sortable: true,
   cell: ({ status }) => <StatusMark status={status} />,
@@ -45,7 +45,7 @@ const STATUS: Column<IncidentRow> = {
 const TENANT: Column<IncidentRow> = {
   id: 'tenant',
   header: 'Tenant',
-  width: 128,
+  width: 124,
   grow: 1.6,
   sortable: true,
   cell: ({ tenantName, tenantState }) => (
@@ -61,7 +61,7 @@ const TENANT: Column<IncidentRow> = {
 const ALERTS: Column<IncidentRow> = {
   id: 'alertCount',
   header: 'Alerts',
-  width: 80,
+  width: 66,
   dropOrder: 3,
   sortable: true,
   align: 'end',
@@ -71,7 +71,7 @@ const ALERTS: Column<IncidentRow> = {
 const ASSIGNED: Column<IncidentRow> = {
   id: 'assignedTo',
   header: 'Assigned to',
-  width: 130,
+  width: 112,
   grow: 1.3,
   dropOrder: 4,
   sortable: true,
@@ -85,7 +85,7 @@ const ASSIGNED: Column<IncidentRow> = {
 const UPDATED: Column<IncidentRow> = {
   id: 'updatedAt',
   header: 'Last update',
-  width: 122,
+  width: 118,
   dropOrder: 1,
   sortable: true,
   cell: ({ updatedAt }) => <RelativeTime at={updatedAt} />,

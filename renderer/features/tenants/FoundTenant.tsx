@@ -19,6 +19,7 @@ export function FoundTenant({ tenant, already, name, onName, onEnter }: FoundTen
   return (
     <section className="found-tenant" aria-label="Found tenant">
       <KeyValueList items={facts} />
+      {tenant.verified === false && <p className="quiet">Entra ID could not be asked, so this ID is not checked yet.</p>}
       {already === undefined ? (
         <Field label="Display name" required hint="How you call this customer. It is kept on this computer only.">
           <Input

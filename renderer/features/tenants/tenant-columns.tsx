@@ -46,7 +46,7 @@ function stateCell({ health }: Tenant) {
 
 /** The reason where the state alone does not say it, and how long it has been so, or until when it lasts. */
 function stateTime(health: TenantHealth): ReactNode {
-  if (health.since === undefined) return 'Not read yet';
+  if (health.since === undefined) return health.lastAttemptAt === undefined ? 'Not read yet' : 'The token works';
   if (health.state === 'throttled' && health.problem?.retryAt !== undefined) {
     return (
       <>
