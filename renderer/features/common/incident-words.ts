@@ -17,7 +17,6 @@ const SPELLINGS: Record<string, string> = {
   unspecified: 'Unspecified',
   inprogress: 'In progress',
   awaitingaction: 'Awaiting action',
-  unspecified: 'Unspecified',
   ip: 'IP',
   url: 'URL',
 };
