@@ -52,6 +52,8 @@ export const resolvedTenant = z.object({
   domain: z.string().optional(),
   /** Region the tenant says it lives in (`tenant_region_scope`), as sent. */
   region: z.string().optional(),
+  /** False: an ID taken as it was typed, because Entra could not be asked. Absent: not said. */
+  verified: z.boolean().optional(),
 });
 export type ResolvedTenant = z.infer<typeof resolvedTenant>;
 

@@ -9,9 +9,7 @@ import { textOf } from '../cloud/read-body';
 import { createTransport, type TransportLimits } from '../cloud/transport';
 import { readTenantQuery } from './tenant-query';
 
-export type ResolveAnswer =
-  | { ok: true; tenant: ResolvedTenant /** False: the ID was taken as typed, Entra could not be asked. */; verified: boolean }
-  | { ok: false; problem: Problem };
+export type ResolveAnswer = { ok: true; tenant: ResolvedTenant } | { ok: false; problem: Problem };
 
 export interface ResolveParts {
   environment: CloudEnvironment;
@@ -49,7 +47,7 @@ export async function resolveTenant(typed: string, parts: ResolveParts): Promise
   const answer = await askMetadata(query.kind === 'id' ? query.tenantId : query.domain, parts);
   if (!answer.ok) {
     if (query.kind === 'id' && NOT_THE_TENANTS.has(answer.problem.code))
-      return { ok: true, tenant: { tenantId: query.tenantId }, verified: false };
+      return { ok: true, tenant: { tenantId: query.tenantId, verified: false } };
     return answer;
   }
   const tenantId = tenantIdIn(answer.metadata);
@@ -66,8 +64,12 @@ export async function resolveTenant(typed: string, parts: ResolveParts): Promise
   const region = answer.metadata.tenant_region_scope;
   return {
     ok: true,
-    tenant: { tenantId, ...(query.kind === 'domain' ? { domain: query.domain } : {}), ...(region === undefined ? {} : { region }) },
-    verified: true,
+    tenant: {
+      tenantId,
+      verified: true,
+      ...(query.kind === 'domain' ? { domain: query.domain } : {}),
+      ...(region === undefined ? {} : { region }),
+    },
   };
 }
 

@@ -26,11 +26,10 @@ describe('resolving tenants at a login service', () => {
   it('finds a tenant by its domain, an address of it, and its ID', async () => {
     const { tenantId, domain } = first();
     for (const typed of [domain, ` ADA@${domain.toUpperCase()} `])
-      expect(await resolve(typed)).toMatchObject({ ok: true, verified: true, tenant: { tenantId, domain } });
+      expect(await resolve(typed)).toMatchObject({ ok: true, tenant: { tenantId, domain, verified: true } });
     expect(await resolve(`https://security.microsoft.com/?tid=${tenantId}`)).toMatchObject({
       ok: true,
-      verified: true,
-      tenant: { tenantId },
+      tenant: { tenantId, verified: true },
     });
   });
 
@@ -51,13 +50,13 @@ describe('resolving tenants at a login service', () => {
       ok: false,
       problem: { code: 'otherCloud', detail: 'microsoftonline.us' },
     });
-    expect(await resolve(first().domain)).toMatchObject({ ok: true, verified: true });
+    expect(await resolve(first().domain)).toMatchObject({ ok: true, tenant: { verified: true } });
   });
 
   it('takes an ID unverified, but no domain, while the service is silent', async () => {
     const { tenantId, domain } = first();
     at.sandbox.control.fault({ match: 'metadata', hang: true });
-    expect(await resolve(tenantId)).toEqual({ ok: true, verified: false, tenant: { tenantId } });
+    expect(await resolve(tenantId)).toEqual({ ok: true, tenant: { tenantId, verified: false } });
     expect(await resolve(domain)).toMatchObject({ ok: false, problem: { code: 'timeout' } });
     at.sandbox.control.clearFaults();
   });

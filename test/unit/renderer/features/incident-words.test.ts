@@ -8,7 +8,8 @@ it.each([
   ['awaitingAction', 'Awaiting action'],
   ['UnSpecifiedThing', 'Un specified thing'],
   ['catastrophic', 'Catastrophic'],
-  ['', '–'],
+  ['UnSpecified', 'Unspecified'],
+  ['', 'Not given'],
 ])('"%s" is spoken as "%s"', (value, words) => {
   expect(spoken(value)).toBe(words);
 });
