@@ -1,5 +1,5 @@
 import { type MessagePortMain, net } from 'electron';
-import type { StorePort } from '../store/store-port';
+import { storeOverPort } from '../store/store-over-port';
 import { acceptPorts } from '../utility/accept-ports';
 import { callPort, servePort } from '../utility/port-calls';
 import { type SyncHost, type SyncLine, syncLine } from './sync-lines';
@@ -16,12 +16,11 @@ acceptPorts((message, [port]) => {
   const store = lines.get('store');
   if (!service || !host || !store) return;
   lines.clear();
-  const gone = (name: string) => () => new Error(`The ${name} process is gone`);
   servePort(
     service,
     createSyncService({
-      host: callPort<SyncHost>(host, { closed: gone('main') }).remote,
-      store: callPort<StorePort>(store, { closed: gone('store') }).remote,
+      host: callPort<SyncHost>(host, { closed: () => new Error('The main process is gone') }).remote,
+      store: storeOverPort(store).remote,
       fetch: (url, init) => net.fetch(url, init),
     }),
   );
