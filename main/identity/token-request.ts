@@ -71,7 +71,10 @@ export class TokenRequester {
     return client;
   }
 
-  /** MSAL computes the end on the system clock; ours may be another one. Where the answer names no life, it takes 0 s, rounded up to the next whole second. */
+  /**
+   * MSAL computes the end on the system clock; ours may be another one.
+   * Where the answer names no life, MSAL takes 0 s and rounds up to the next whole second.
+   */
   #expiry(expiresOn: Date | null): number {
     const left = expiresOn === null ? Number.NaN : expiresOn.getTime() - Date.now();
     return this.parts.now() + Math.round(left > 1000 ? left : UNNAMED_LIFE_MS);
