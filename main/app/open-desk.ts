@@ -9,7 +9,7 @@ import type { SecretVault } from '../secrets/secret-vault';
 import type { OpenStore } from '../store/store-client';
 import { TenantDirectory } from '../tenants/tenant-directory';
 import { coalesce } from './coalesce';
-import type { OpenProfileParts } from './open-profile';
+import type { OpenProfileParts } from './open-profile-parts';
 import type { ProfileDefinition } from './profiles';
 
 interface DeskParts {

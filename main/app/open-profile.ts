@@ -3,23 +3,15 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { net } from 'electron';
 import type { AppStatus, SecretStorage, StoreStatus } from '../../contract/app-status';
-import type { EventName, EventPayload } from '../../contract/ipc';
 import type { Desk } from '../ipc/context';
-import type { Log } from '../log/log';
 import { openVault } from '../secrets/open-vault';
 import type { SecretVault } from '../secrets/secret-vault';
 import { storeKey } from '../secrets/store-key';
 import { type OpenStore, openStore } from '../store/store-client';
 import { openDesk } from './open-desk';
+import type { OpenProfileParts } from './open-profile-parts';
 import { profileFolder, sqliteBinding } from './paths';
 import type { ProfileDefinition } from './profiles';
-
-export interface OpenProfileParts {
-  /** Secrets in memory only, nothing on disk, by the user's wish. */
-  sessionOnly: boolean;
-  log: Log;
-  tell<N extends EventName>(name: N, payload: EventPayload<N>): void;
-}
 
 type ProfileStatus = Pick<AppStatus, 'profile' | 'clouds' | 'secretStorage' | 'store' | 'partnerApp' | 'globalProblem'>;
 

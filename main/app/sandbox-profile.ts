@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { OpenProfile, type OpenProfileParts } from './open-profile';
+import { OpenProfile } from './open-profile';
+import type { OpenProfileParts } from './open-profile-parts';
 import { profileFolder } from './paths';
 import { profileOfCloud } from './profiles';
 import { startSandboxHost } from './sandbox-host';
