@@ -56,9 +56,9 @@ describe('paging', () => {
     'javascript:alert(1)',
   ])('never takes the token to %s', async (link) => {
     const { sync, asked, attempts } = setUp(() => page(incidents(0, 3), { '@odata.nextLink': link }));
-    expect((await sync())[0]).toMatchObject({ result: 'failed', problem: { code: 'refused' } });
+    expect((await sync())[0]).toMatchObject({ result: 'failed', problem: { code: 'unreadable' } });
     expect(asked).toHaveLength(1);
-    expect(attempts).toMatchObject([{ result: { kind: 'problem', problem: { code: 'refused' } } }]);
+    expect(attempts).toMatchObject([{ result: { kind: 'problem', problem: { code: 'unreadable' } } }]);
   });
 
   it('ends when the service repeats itself instead of paging', async () => {
