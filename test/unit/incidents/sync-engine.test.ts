@@ -211,3 +211,12 @@ describe('many tenants', () => {
     expect(attempts).toEqual([]);
   });
 });
+
+describe('a service that quotes the token back', () => {
+  it('leaves none of it in what is stored and shown', async () => {
+    const { sync, attempts } = setUp(({ token }) => refuse(401, 'Unauthorized', `Not accepted: ${token}`));
+    const [outcome] = await sync();
+    expect(outcome?.problem?.detail).toBe('Unauthorized: Not accepted: •••');
+    expect(JSON.stringify(attempts)).not.toContain('#1');
+  });
+});
