@@ -134,7 +134,7 @@ export class PartnerConnection {
     const environment = this.environment();
     if (app && environment) {
       if (this.#secretPlace !== 'missing') this.#globalProblem = null;
-      this.#broker = new TokenBroker({
+      const broker = new TokenBroker({
         environment,
         clientId: app.clientId,
         getSecret: async () => {
@@ -143,11 +143,17 @@ export class PartnerConnection {
         },
         fetch: this.parts.fetch,
         now: this.parts.now,
+        knownProblem: this.#globalProblem,
         onGlobalProblem: (problem) => {
+          // A late answer to the registration or secret before says nothing about this one.
+          if (this.#broker !== broker) return;
           this.#globalProblem = problem;
+          // Accepted: whatever kept the secret from being read at the start is over.
+          if (problem === null) this.#secretPlace = this.parts.vault.storage.mode;
           this.parts.onChange();
         },
       });
+      this.#broker = broker;
     }
     this.parts.onChange();
   }
