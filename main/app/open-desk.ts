@@ -68,6 +68,7 @@ export async function openDesk({ definition, vault, opened, parts, fetch }: Desk
     portalBase: () => partner.environment()?.portalBase ?? null,
     read: (tenantIds) => sync.read(tenantIds),
     cancel: () => sync.cancel(),
+    leave: (tenantId) => sync.leave(tenantId),
   });
   const desk: Desk = { store, partner, tenants, incidents, consentState: new ConsentState({ store, now }) };
   const close = async () => {

@@ -39,6 +39,7 @@ export async function readTenant(
   const token = new TokenOfRead(tenantId, parts);
   let cursor: string | null = null;
   do {
+    if (signal.aborted) return read;
     const attempt: Attempt<ProviderPage> = await withRetries(() => token.readPage(cursor, signal), signal, parts);
     if (signal.aborted) return read;
     if (!attempt.ok) return { ...read, problem: attempt.problem };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { syncTenants } from '../../../main/incidents/sync-engine';
 import { incidents, NOW, ONE, page, refuse, setUp, TENANTS } from './fake-service';
 
 const skipOf = (url: string): number => Number(new URL(url).searchParams.get('$skip'));
@@ -218,5 +219,24 @@ describe('a service that quotes the token back', () => {
     const [outcome] = await sync();
     expect(outcome?.problem?.detail).toBe('Unauthorized: Not accepted: •••');
     expect(JSON.stringify(attempts)).not.toContain('#1');
+  });
+});
+
+describe('a tenant that leaves the list while it is read', () => {
+  it('gets no further page and no note, also when all was just read', async () => {
+    const { parts, attempts, asked, pages } = setUp(list(250));
+    const leaving = new AbortController();
+    const run = (tenantIds: string[]) =>
+      syncTenants(parts, { tenantIds, signal: new AbortController().signal, onProgress: () => undefined, leaving: () => leaving.signal });
+    const stored = parts.store.saveIncidentPage;
+    parts.store.saveIncidentPage = async (write) => {
+      if (pages.length === 1) leaving.abort();
+      return stored(write);
+    };
+    expect(await run([ONE])).toMatchObject([{ tenantId: ONE, result: 'cancelled' }]);
+    expect(asked).toHaveLength(2);
+    expect(await run([ONE])).toMatchObject([{ tenantId: ONE, result: 'cancelled' }]);
+    expect(asked).toHaveLength(2);
+    expect(attempts).toEqual([]);
   });
 });
