@@ -66,11 +66,13 @@ export class PartnerConnection {
     return this.#globalProblem;
   }
 
-  /** False when this profile has no such cloud. A secret stored for another client or cloud is not carried over. */
+  /** False when this profile has no such cloud. A secret of another client or cloud is not carried over: it is removed. Throws KeychainError when that fails. */
   async save(input: PartnerAppInput): Promise<boolean> {
     if (!this.#cloud(input.cloudId)) return false;
-    this.#app = { ...input, savedAt: this.parts.now() };
-    await this.parts.store.savePartnerApp(this.#app);
+    const next = { ...input, savedAt: this.parts.now() };
+    if (this.#app && accountOf(this.#app) !== accountOf(next)) await this.parts.vault.delete(accountOf(this.#app));
+    await this.parts.store.savePartnerApp(next);
+    this.#app = next;
     await this.#lookForSecret();
     this.#startBroker();
     return true;

@@ -82,3 +82,18 @@ describe('the global problem of a connection', () => {
     expect(partner.summary()?.secret).toBe('session');
   });
 });
+
+describe('the secret of a registration', () => {
+  it('goes with it when another one takes its place', async () => {
+    const vault = new SessionVault({ reason: 'chosen' });
+    const partner = await connected(vault);
+    await partner.save(APP);
+    await partner.saveSecret('the-first-secret');
+    await partner.save({ ...APP, homeTenantId: TENANT });
+    expect(partner.summary()?.secret).toBe('session');
+    await partner.save({ ...APP, clientId: OTHER_TENANT });
+    expect(partner.summary()?.secret).toBe('missing');
+    await partner.save(APP);
+    expect(partner.summary()?.secret).toBe('missing');
+  });
+});
