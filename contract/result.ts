@@ -12,6 +12,7 @@ export const errorCode = z.enum([
   'secretShape',
   'cancelled',
   'storeClosed',
+  'notSaved',
   'problem',
 ]);
 export type ErrorCode = z.infer<typeof errorCode>;
