@@ -8,7 +8,7 @@ import type { PartnerConnection } from '../identity/partner-connection';
 import type { IncidentDesk } from '../incidents/incident-desk';
 import type { StorePort } from '../store/store-port';
 import type { TenantDirectory } from '../tenants/tenant-directory';
-import type { OpenProfileParts } from './open-profile';
+import type { OpenProfileParts } from './open-profile-parts';
 
 interface ConsentParts {
   store: StorePort;

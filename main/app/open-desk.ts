@@ -10,7 +10,7 @@ import type { OpenStore } from '../store/store-client';
 import { TenantDirectory } from '../tenants/tenant-directory';
 import { coalesce } from './coalesce';
 import { openConsent } from './open-consent';
-import type { OpenProfileParts } from './open-profile';
+import type { OpenProfileParts } from './open-profile-parts';
 import type { ProfileDefinition } from './profiles';
 
 interface DeskParts {
@@ -74,6 +74,7 @@ export async function openDesk({ definition, vault, opened, parts, fetch }: Desk
     portalBase: () => partner.environment()?.portalBase ?? null,
     read: (tenantIds) => sync.read(tenantIds),
     cancel: () => sync.cancel(),
+    leave: (tenantId) => sync.leave(tenantId),
   });
   const consent = await openConsent({ store, log: consentLog, partner, tenants, incidents, parts });
   const desk: Desk = { store, partner, tenants, incidents, consent };

@@ -60,6 +60,13 @@ export class ConsentProber {
     this.#set(tenantId, { state: 'cancelled', attempts: this.state(tenantId)?.attempts ?? 0 });
   }
 
+  /** The tenant leaves the list: nothing more is asked or known of it. */
+  forget(tenantId: TenantId): void {
+    this.#runs.get(tenantId)?.abort();
+    this.#runs.delete(tenantId);
+    this.#states.delete(tenantId);
+  }
+
   /** Ends every run, and says nothing more. */
   close(): void {
     for (const run of this.#runs.values()) run.abort();

@@ -18,7 +18,7 @@ export interface PartnerConnectionParts {
   /** The registration, the secret's place or the global problem changed. */
   onChange(): void;
   /** How asking Entra for a tenant's token ended. */
-  onToken(tenantId: TenantId, answer: AcquireAnswer): void;
+  onToken?(tenantId: TenantId, answer: AcquireAnswer): void;
 }
 
 /**
@@ -136,7 +136,7 @@ export class PartnerConnection {
     const environment = this.environment();
     if (app && environment) {
       if (this.#secretPlace !== 'missing') this.#globalProblem = null;
-      this.#broker = new TokenBroker({
+      const broker = new TokenBroker({
         environment,
         clientId: app.clientId,
         getSecret: async () => {
@@ -145,12 +145,20 @@ export class PartnerConnection {
         },
         fetch: this.parts.fetch,
         now: this.parts.now,
+        knownProblem: this.#globalProblem,
         onGlobalProblem: (problem) => {
+          // A late answer to the registration or secret before says nothing about this one.
+          if (this.#broker !== broker) return;
           this.#globalProblem = problem;
+          // Accepted: whatever kept the secret from being read at the start is over.
+          if (problem === null) this.#secretPlace = this.parts.vault.storage.mode;
           this.parts.onChange();
         },
-        onAnswer: this.parts.onToken,
+        onAnswer: (tenantId, answer) => {
+          if (this.#broker === broker) this.parts.onToken?.(tenantId, answer);
+        },
       });
+      this.#broker = broker;
     }
     this.parts.onChange();
   }

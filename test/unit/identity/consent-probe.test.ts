@@ -94,6 +94,13 @@ describe('asking for a token after a consent', () => {
     expect(ended).toEqual([]);
   });
 
+  it('is over and forgotten with its tenant', async () => {
+    const { prober, ended } = setUp([refused('consentMissing')], () => prober.forget(TENANT));
+    await prober.start(TENANT);
+    expect(prober.state(TENANT)).toBeNull();
+    expect(ended).toEqual([]);
+  });
+
   it('is replaced by a newer run', async () => {
     const again: Promise<void>[] = [];
     const { prober, waits } = setUp([refused('consentMissing'), token()], () => {
