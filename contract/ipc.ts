@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appStatus } from './app-status';
+import { consentChanged, consentHistory, consentLinkKind, consentLinks, consentMail, consentVerdict, mailLanguage } from './consent';
 import { incidentKey, tenantId } from './ids';
 import { incidentDetail, incidentPage, incidentQuery } from './incident';
 import { credentialCheck, partnerAppInput } from './partner-app';
@@ -10,7 +11,6 @@ import { tokenFacts } from './token-facts';
 
 const nothing = z.undefined();
 const oneTenant = z.object({ tenantId });
-const consentLinkKind = z.enum(['seed', 'adminV2']);
 
 function call<const I extends z.ZodType, const O extends z.ZodType, const E extends ErrorCode = never>(
   input: I,
@@ -55,11 +55,7 @@ export const calls = {
   /** Removes the profile and everything stored of this tenant. */
   'tenants.remove': call(oneTenant, z.null(), ['notFound', 'storeClosed']),
 
-  'consent.links': call(
-    oneTenant,
-    z.object({ seed: z.string(), adminV2: z.string(), /** Where the browser ends after the admin's answer. */ redirectUri: z.string() }),
-    ['notFound', 'noPartnerApp', 'storeClosed'],
-  ),
+  'consent.links': call(oneTenant, consentLinks, ['notFound', 'noPartnerApp', 'storeClosed']),
   'consent.copy': call(z.object({ tenantId, kind: consentLinkKind }), z.object({ copied: z.string() }), [
     'notFound',
     'noPartnerApp',
@@ -67,6 +63,33 @@ export const calls = {
   ]),
   /** Opens the link in the system browser. */
   'consent.open': call(z.object({ tenantId, kind: consentLinkKind }), z.null(), ['notFound', 'noPartnerApp', 'storeClosed']),
+  /** Copies the mail text with the tenant's own link in it. */
+  'consent.copyMail': call(z.object({ tenantId, language: mailLanguage }), z.object({ copied: z.string() }), [
+    'notFound',
+    'noPartnerApp',
+    'storeClosed',
+  ]),
+  /** Notes that the link went out, by whatever way. */
+  'consent.markSent': call(oneTenant, z.null(), ['notFound', 'storeClosed']),
+  /** What happened so far, and whether a token is being asked for. */
+  'consent.history': call(oneTenant, consentHistory, ['storeClosed']),
+  /** Takes the address a browser ended on after the administrator's answer. */
+  'consent.takeAddress': call(z.object({ tenantId, address: z.string().max(8192) }), consentVerdict, [
+    'notFound',
+    'noPartnerApp',
+    'storeClosed',
+  ]),
+  /** Asks for a token now and, while Entra does not know the consent yet, again after growing waits. Answers at once. */
+  'consent.probe': call(oneTenant, z.null(), ['notFound', 'noPartnerApp', 'storeClosed']),
+  'consent.cancelProbe': call(oneTenant, z.null(), ['storeClosed']),
+  /** Saves the links of these tenants as CSV, where the user says. */
+  'consent.exportLinks': call(
+    z.object({ tenantIds: z.array(tenantId).min(1).max(20_000) }),
+    z.object({ count: z.number().int(), path: z.string() }),
+    ['cancelled', 'notSaved', 'noPartnerApp', 'storeClosed'],
+  ),
+  'consent.mail': call(nothing, consentMail),
+  'consent.saveMail': call(consentMail, z.null()),
 
   /** Gets a token (cached, or a new one with `fresh`) and says what is in it. */
   'tokens.acquire': call(z.object({ tenantId, fresh: z.boolean() }), tokenFacts, ['notFound', 'noPartnerApp', 'problem', 'storeClosed']),
@@ -100,6 +123,8 @@ export const events = {
   /** Stored incidents changed; null: of more than one tenant. */
   'incidents.changed': z.object({ tenantId: tenantId.nullable() }),
   'sync.progress': syncProgress,
+  /** Something happened about a tenant's consent. */
+  'consent.changed': consentChanged,
 } as const;
 export type Events = typeof events;
 export type EventName = keyof Events;

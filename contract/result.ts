@@ -10,6 +10,7 @@ export const errorCode = z.enum([
   'noPartnerApp',
   'cancelled',
   'storeClosed',
+  'notSaved',
   'problem',
 ]);
 export type ErrorCode = z.infer<typeof errorCode>;

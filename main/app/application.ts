@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { app, type BrowserWindow, clipboard, dialog, nativeTheme } from 'electron';
 import type { AppStatus } from '../../contract/app-status';
+import type { ConsentMail } from '../../contract/consent';
 import type { EventName, EventPayload } from '../../contract/ipc';
 import { allHandlers } from '../ipc/all-handlers';
 import type { Desk, IpcContext } from '../ipc/context';
@@ -10,12 +11,13 @@ import { openExternalLink } from '../window/external-links';
 import { openMainWindow } from '../window/main-window';
 import type { StartArguments } from './arguments';
 import { askForCloudFile, tellCloudFileRefused } from './cloud-file-dialog';
+import { saveCsvAs } from './save-csv';
 import { OpenProfile } from './open-profile';
 import { appPaths } from './paths';
 import { LIVE, type ProfileDefinition, profileOfCloudFile } from './profiles';
 import { openSandboxProfile } from './sandbox-profile';
 import { openSecretPrompt, type SecretPrompt } from './secret-prompt';
-import { readSettings, type Settings, writeSettings } from './settings';
+import { DEFAULT_SETTINGS, readSettings, type Settings, writeSettings } from './settings';
 
 /** How long quitting may wait for the profile to close. */
 const CLOSE_MS = 5_000;
@@ -26,7 +28,7 @@ const PAGE_RELOAD_MS = 10_000;
 export class Application implements IpcContext {
   readonly #paths = appPaths();
   readonly #log: Log = createLog(this.#paths.logs);
-  #settings: Settings = { theme: 'system' };
+  #settings: Settings = DEFAULT_SETTINGS;
   #window: BrowserWindow | null = null;
   #profile: OpenProfile | null = null;
   /** The profile Tenantry was started with, to come back to from the sandbox. */
@@ -173,6 +175,19 @@ export class Application implements IpcContext {
   openLink(url: string): Promise<void> {
     const bases = this.#open().definition.clouds.flatMap((cloud) => [cloud.loginBase, cloud.portalBase]);
     return openExternalLink(url, bases);
+  }
+
+  consentMail(): ConsentMail {
+    return this.#settings.consentMail;
+  }
+
+  async saveConsentMail(consentMail: ConsentMail): Promise<void> {
+    this.#settings = { ...this.#settings, consentMail };
+    await writeSettings(this.#paths.settingsFile, this.#settings);
+  }
+
+  async saveCsv(name: string, text: string): Promise<{ path: string } | 'cancelled' | { refused: string }> {
+    return this.#window ? saveCsvAs(this.#window, name, text) : 'cancelled';
   }
 
   #open(): OpenProfile {

@@ -1,5 +1,5 @@
 import type { FetchPort } from '../cloud/fetch-port';
-import { ConsentState } from '../identity/consent-state';
+import { ConsentLog } from '../identity/consent-log';
 import { PartnerConnection } from '../identity/partner-connection';
 import { IncidentDesk } from '../incidents/incident-desk';
 import { SyncClient } from '../incidents/sync-client';
@@ -9,6 +9,7 @@ import type { SecretVault } from '../secrets/secret-vault';
 import type { OpenStore } from '../store/store-client';
 import { TenantDirectory } from '../tenants/tenant-directory';
 import { coalesce } from './coalesce';
+import { openConsent } from './open-consent';
 import type { OpenProfileParts } from './open-profile-parts';
 import type { ProfileDefinition } from './profiles';
 
@@ -30,6 +31,7 @@ export async function openDesk({ definition, vault, opened, parts, fetch }: Desk
   const tenantsChanged = coalesce(() => parts.tell('tenants.changed', null), REDRAW_MS);
   const incidentsChanged = coalesce(() => parts.tell('incidents.changed', { tenantId: null }), REDRAW_MS);
 
+  const consentLog = new ConsentLog({ store, now, onChange: (tenantId) => parts.tell('consent.changed', { tenantId }) });
   const partner = new PartnerConnection({
     store,
     vault,
@@ -40,6 +42,10 @@ export async function openDesk({ definition, vault, opened, parts, fetch }: Desk
       parts.tell('status.changed', null);
       tenantsChanged.soon();
     },
+    onToken: (tenantId, answer) =>
+      void consentLog
+        .noteToken(tenantId, answer)
+        .catch((error: unknown) => parts.log.error('a token was not noted in its history', { error })),
   });
   await partner.load();
 
@@ -70,8 +76,10 @@ export async function openDesk({ definition, vault, opened, parts, fetch }: Desk
     cancel: () => sync.cancel(),
     leave: (tenantId) => sync.leave(tenantId),
   });
-  const desk: Desk = { store, partner, tenants, incidents, consentState: new ConsentState({ store, now }) };
+  const consent = await openConsent({ store, log: consentLog, partner, tenants, incidents, parts });
+  const desk: Desk = { store, partner, tenants, incidents, consent };
   const close = async () => {
+    await consent.close();
     tenantsChanged.stop();
     incidentsChanged.stop();
     await sync.close();

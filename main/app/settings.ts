@@ -1,19 +1,24 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { consentMail } from '../../contract/consent';
+import { DEFAULT_MAIL } from '../identity/consent-mail';
 
 /** Choices of this computer that are no secret and belong to no tenant. */
 const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  consentMail: consentMail.catch(DEFAULT_MAIL),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+
+export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
 
 /** Reads the settings file; a missing or damaged one gives the defaults. */
 export async function readSettings(file: string): Promise<Settings> {
   try {
     return settingsSchema.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch {
-    return settingsSchema.parse({});
+    return DEFAULT_SETTINGS;
   }
 }
 

@@ -7,7 +7,7 @@ import { KeychainError, type SecretVault } from '../secrets/secret-vault';
 import type { StoredPartnerApp, StorePort } from '../store/store-port';
 import { checkCredential } from './credential-check';
 import { type ResolveAnswer, resolveTenant } from './resolve-tenant';
-import { TokenBroker } from './token-broker';
+import { type AcquireAnswer, TokenBroker } from './token-broker';
 
 export interface PartnerConnectionParts {
   store: StorePort;
@@ -17,6 +17,8 @@ export interface PartnerConnectionParts {
   now(): number;
   /** The registration, the secret's place or the global problem changed. */
   onChange(): void;
+  /** How asking Entra for a tenant's token ended. */
+  onToken?(tenantId: TenantId, answer: AcquireAnswer): void;
 }
 
 /**
@@ -153,6 +155,9 @@ export class PartnerConnection {
           // Accepted: whatever kept the secret from being read at the start is over.
           if (problem === null) this.#secretPlace = this.parts.vault.storage.mode;
           this.parts.onChange();
+        },
+        onAnswer: (tenantId, answer) => {
+          if (this.#broker === broker) this.parts.onToken?.(tenantId, answer);
         },
       });
       this.#broker = broker;

@@ -15,6 +15,8 @@ export interface TokenBrokerParts extends TokenRequestParts {
   knownProblem?: Problem | null;
   /** The partner's own credential was refused, or (null) accepted again. Said once per change, not once per tenant. */
   onGlobalProblem(problem: Problem | null): void;
+  /** How asking Entra ended, whoever asked. */
+  onAnswer?(tenantId: TenantId, answer: AcquireAnswer): void;
 }
 
 /** With `ok`, facts may still carry a `problem`: then the token was dropped and only its description is left. */
@@ -106,12 +108,14 @@ export class TokenBroker implements TokenPort {
   #conclude(tenantId: TenantId, answer: TokenAnswer, current: boolean): AcquireAnswer {
     if (!answer.ok) {
       if (current) this.#noteRefusal(tenantId, answer.problem);
+      if (current) this.parts.onAnswer?.(tenantId, answer);
       return answer;
     }
     const { environment, clientId, now } = this.parts;
     const facts = readTokenFacts(answer.accessToken, { tenantId, environment, clientId, expiresAt: answer.expiresAt, obtainedAt: now() });
     if (current) this.#held.set(tenantId, { accessToken: facts.problem ? null : answer.accessToken, facts });
     this.#setGlobalProblem(null);
+    if (current) this.parts.onAnswer?.(tenantId, { ok: true, facts });
     return { ok: true, facts };
   }
 

@@ -1,6 +1,7 @@
 import type { IpcContext } from './context';
 import type { Handlers } from './handlers';
 import { consentHandlers } from './handlers/consent';
+import { consentSendingHandlers } from './handlers/consent-sending';
 import { incidentHandlers } from './handlers/incidents';
 import { partnerAppHandlers } from './handlers/partner-app';
 import { statusHandlers } from './handlers/status';
@@ -14,6 +15,7 @@ export function allHandlers(context: IpcContext): Handlers {
     ...partnerAppHandlers(context),
     ...tenantHandlers(context),
     ...consentHandlers(context),
+    ...consentSendingHandlers(context),
     ...tokenHandlers(context),
     ...incidentHandlers(context),
   };

@@ -1,5 +1,6 @@
 import type { AppStatus } from '../../contract/app-status';
-import type { ConsentState } from '../identity/consent-state';
+import type { ConsentMail } from '../../contract/consent';
+import type { ConsentDesk } from '../identity/consent-desk';
 import type { PartnerConnection } from '../identity/partner-connection';
 import type { IncidentDesk } from '../incidents/incident-desk';
 import type { StorePort } from '../store/store-port';
@@ -10,7 +11,7 @@ import type { Failure } from './outcome';
 export interface Desk {
   store: StorePort;
   partner: PartnerConnection;
-  consentState: ConsentState;
+  consent: ConsentDesk;
   tenants: TenantDirectory;
   incidents: IncidentDesk;
 }
@@ -32,6 +33,10 @@ export interface IpcContext {
   askForSecret(desk: Desk): Promise<boolean>;
   copyText(text: string): Promise<void>;
   openLink(url: string): Promise<void>;
+  consentMail(): ConsentMail;
+  saveConsentMail(mail: ConsentMail): Promise<void>;
+  /** Asks where to save a text as CSV; says why it was not saved. */
+  saveCsv(name: string, text: string): Promise<{ path: string } | 'cancelled' | { refused: string }>;
 }
 
 export const STORE_CLOSED: Failure<'storeClosed'> = { ok: false, code: 'storeClosed', message: 'The store of this profile is not open' };

@@ -1,17 +1,23 @@
 import type { Kysely } from 'kysely';
 import type { Instant, TenantId } from '../../contract/ids';
 import type { Schema } from './schema';
-import type { StorePort } from './store-port';
+import type { RedeemedState, StorePort } from './store-port';
 import { tenantKey } from './tenants';
 
-/** Remembers a state, and forgets those that expired before it was made. Unknown tenant: throws. */
+/** An expired state is remembered this long, so that an answer that comes too late can be named. */
+const REMEMBERED_MS = 90 * 24 * 60 * 60_000;
+
+/** Remembers a state, and forgets those that expired long before it was made. Unknown tenant: throws. */
 export async function saveConsentState(db: Kysely<Schema>, entry: Parameters<StorePort['saveConsentState']>[0]): Promise<void> {
   await db.transaction().execute(async (within) => {
     const tenant = await tenantKey(within, entry.tenantId);
-    await within.deleteFrom('consent_state').where('expires_at', '<=', entry.createdAt).execute();
+    await within
+      .deleteFrom('consent_state')
+      .where('expires_at', '<=', entry.createdAt - REMEMBERED_MS)
+      .execute();
     await within
       .insertInto('consent_state')
-      .values({ state: entry.state, tenant_key: tenant, created_at: entry.createdAt, expires_at: entry.expiresAt })
+      .values({ state: entry.state, tenant_key: tenant, created_at: entry.createdAt, expires_at: entry.expiresAt, used_at: null })
       .execute();
   });
 }
@@ -23,7 +29,29 @@ export async function findConsentState(db: Kysely<Schema>, tenantId: TenantId, n
     .select('state')
     .where('tenant.tenant_id', '=', tenantId)
     .where('expires_at', '>', now)
+    .where('used_at', 'is', null)
     .orderBy('created_at', 'desc')
     .executeTakeFirst();
   return row?.state ?? null;
+}
+
+export async function redeemConsentState(
+  db: Kysely<Schema>,
+  { state, expected, spend, now }: Parameters<StorePort['redeemConsentState']>[0],
+): Promise<RedeemedState> {
+  return db.transaction().execute(async (within) => {
+    const row = await within
+      .selectFrom('consent_state')
+      .innerJoin('tenant', 'tenant.id', 'consent_state.tenant_key')
+      .select(['tenant.tenant_id', 'expires_at', 'used_at'])
+      .where('state', '=', state)
+      .executeTakeFirst();
+    if (!row) return { found: 'unknown' };
+    const tenantId = row.tenant_id;
+    if (expected !== null && expected !== tenantId) return { found: 'otherTenant', tenantId };
+    if (row.used_at !== null) return { found: 'used', tenantId };
+    if (row.expires_at <= now) return { found: 'expired', tenantId };
+    if (spend) await within.updateTable('consent_state').set({ used_at: now }).where('state', '=', state).execute();
+    return { found: 'valid', tenantId };
+  });
 }

@@ -28,7 +28,22 @@ export interface Schema {
     /** Kept with every write: counting is asked for far more often. */
     incident_count: number;
   };
-  consent_state: { state: string; tenant_key: number; created_at: number; expires_at: number };
+  consent_state: {
+    state: string;
+    tenant_key: number;
+    created_at: number;
+    expires_at: number;
+    /** When a consent was reported with it; it is worth nothing afterwards. */
+    used_at: number | null;
+  };
+  consent_event: {
+    id: Generated<number>;
+    tenant_key: number;
+    at: number;
+    kind: string;
+    /** JSON of ConsentEventFacts. */
+    facts: string;
+  };
   raw_page: { id: Generated<number>; tenant_key: number; surface: 'xdr' | 'graph'; read_at: number; body_gzip: Uint8Array };
   incident: {
     id: Generated<number>;

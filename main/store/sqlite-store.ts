@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
 import { Kysely, SqliteDialect } from 'kysely';
+import * as consentEvents from './consent-events';
 import * as consentStates from './consent-states';
 import * as incidents from './incident-queries';
 import { migrateToLatest } from './migrations/migrate';
@@ -46,6 +47,10 @@ export class SqliteStore implements StorePort {
 
   saveConsentState: StorePort['saveConsentState'] = (entry) => this.#do((db) => consentStates.saveConsentState(db, entry));
   findConsentState: StorePort['findConsentState'] = (id, now) => this.#do((db) => consentStates.findConsentState(db, id, now));
+
+  redeemConsentState: StorePort['redeemConsentState'] = (asked) => this.#do((db) => consentStates.redeemConsentState(db, asked));
+  addConsentEvent: StorePort['addConsentEvent'] = (id, event) => this.#do((db) => consentEvents.addConsentEvent(db, id, event));
+  listConsentEvents: StorePort['listConsentEvents'] = (id) => this.#do((db) => consentEvents.listConsentEvents(db, id));
 
   saveIncidentPage: StorePort['saveIncidentPage'] = (page) =>
     // Holding the query builder's only connection keeps the page out of a transaction that is under way.

@@ -1,3 +1,4 @@
+import type { ConsentEvent } from '../../contract/consent';
 import type { IncidentKey, Instant, TenantId } from '../../contract/ids';
 import type { IncidentQuery } from '../../contract/incident';
 import type { Problem } from '../../contract/problem';
@@ -80,6 +81,9 @@ export interface StoredIncidentPage {
   bySeverity: Record<string, number>;
 }
 
+/** What a `state` that came back turned out to be. */
+export type RedeemedState = { found: 'valid' | 'expired' | 'used' | 'otherTenant'; tenantId: TenantId } | { found: 'unknown' };
+
 /** The encrypted store, as the rest of main sees it. Implemented in a process of its own; the same interface can be a shared database later. */
 export interface StorePort {
   getPartnerApp(): Promise<StoredPartnerApp | null>;
@@ -103,8 +107,18 @@ export interface StorePort {
 
   /** Remembers a random `state` handed out in a consent link, bound to its tenant. */
   saveConsentState(entry: { state: string; tenantId: TenantId; createdAt: Instant; expiresAt: Instant }): Promise<void>;
-  /** The newest unexpired state of a tenant, so that copying a link twice does not void the first. */
+  /** The newest unexpired and unused state of a tenant, so that copying a link twice does not void the first. */
   findConsentState(tenantId: TenantId, now: Instant): Promise<string | null>;
+
+  /**
+   * Looks up a `state` that came back and, when it is valid and `spend` is set, uses it up in the same step, so that of two answers only one counts.
+   * `expected`: the only tenant it may belong to; null: any.
+   */
+  redeemConsentState(asked: { state: string; expected: TenantId | null; spend: boolean; now: Instant }): Promise<RedeemedState>;
+  /** Adds to what happened about a tenant's consent. Unknown tenant: nothing, as it may have been removed meanwhile. */
+  addConsentEvent(tenantId: TenantId, event: ConsentEvent): Promise<void>;
+  /** The newest of a tenant's consent events, newest first, at most 200. */
+  listConsentEvents(tenantId: TenantId): Promise<ConsentEvent[]>;
 
   /** Checkpoints and closes. */
   close(): Promise<void>;

@@ -5,6 +5,8 @@ import { call } from './client';
 
 export type Query<T> = { state: 'loading' } | { state: 'ready'; value: T } | { state: 'failed'; error: CallError };
 
+const NO_INPUT = 'none';
+
 /**
  * Asks main when `input` or `revision` changes. While the same input is asked again the last answer stays;
  * an answer to an input no longer wanted is dropped. A null input asks nothing.
@@ -12,13 +14,14 @@ export type Query<T> = { state: 'loading' } | { state: 'ready'; value: T } | { s
 export function useQuery<N extends CallName>(name: N, input: Input<N> | null, revision = 0): [Query<Output<N>>, reload: () => void] {
   const [answer, setAnswer] = useState<{ key: string; query: Query<Output<N>> }>({ key: '', query: { state: 'loading' } });
   const [reloads, setReloads] = useState(0);
-  const key = JSON.stringify(input);
+  // A call without input has none to tell apart.
+  const key = JSON.stringify(input) ?? NO_INPUT;
 
   useEffect(() => {
     if (key === 'null') return;
     let current = true;
     const ask = call as (name: N, input: unknown) => Promise<Result<Output<N>>>;
-    void ask(name, JSON.parse(key)).then((result) => {
+    void ask(name, key === NO_INPUT ? undefined : JSON.parse(key)).then((result) => {
       if (!current) return;
       setAnswer({ key, query: result.ok ? { state: 'ready', value: result.value } : { state: 'failed', error: result.error } });
     });

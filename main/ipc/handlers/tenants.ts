@@ -32,6 +32,7 @@ export function tenantHandlers(
       const desk = context.desk();
       if (!desk) return STORE_CLOSED;
       await desk.incidents.leave(tenantId);
+      desk.consent.prober.forget(tenantId);
       desk.partner.forgetTenant(tenantId);
       return (await desk.tenants.remove(tenantId)) ? ok(null) : NO_SUCH_TENANT;
     },

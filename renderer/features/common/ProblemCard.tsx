@@ -2,6 +2,8 @@ import { ErrorCircle16Filled } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../../contract/problem';
 import { RelativeTime } from '../../ui/RelativeTime';
+import { customerText } from './customer-text';
+import { CustomerText } from './CustomerText';
 import { actorWords, problemWords } from './problem-words';
 import { ServiceWords } from './ServiceWords';
 import './problem-card.css';
@@ -10,12 +12,15 @@ interface ProblemCardProps {
   problem: Problem;
   /** In place of the problem's own title. */
   title?: string;
+  /** The customer it is about: then there is a text for it where it has to act. */
+  tenantName?: string;
   children?: ReactNode;
 }
 
 /** A problem in plain words: what, why, who has to act, what to do next, and what the service said. */
-export function ProblemCard({ problem, title, children }: ProblemCardProps) {
+export function ProblemCard({ problem, title, tenantName, children }: ProblemCardProps) {
   const words = problemWords(problem.code);
+  const forCustomer = tenantName === undefined ? null : customerText(problem, tenantName);
   return (
     <div className="problem-card">
       <p className="problem-title">
@@ -37,6 +42,7 @@ export function ProblemCard({ problem, title, children }: ProblemCardProps) {
         </p>
       )}
       {children}
+      {forCustomer && <CustomerText text={forCustomer} />}
       <ServiceWords problem={problem} />
     </div>
   );

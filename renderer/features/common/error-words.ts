@@ -28,6 +28,8 @@ export function errorWords({ code, problem, correlationId }: CallError): ErrorWo
       return { title: 'Cancelled', text: 'Nothing was changed.' };
     case 'storeClosed':
       return { title: 'The store is not open', text: 'See the notice at the top of the window.' };
+    case 'notSaved':
+      return { title: 'Not saved', text: 'The file could not be written there. Choose another folder.' };
     case 'problem': {
       if (!problem) return { title: 'It did not work', text: 'The service refused without a reason.' };
       const { title, cause, nextStep } = problemWords(problem.code);

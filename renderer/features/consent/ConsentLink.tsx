@@ -19,10 +19,25 @@ interface ConsentLinkProps {
   openLabel: string;
   /** What the link does. */
   children: ReactNode;
+  /** Over the link: why it may not do it now. */
+  notice?: ReactNode;
+  /** Further buttons. */
+  actions?: ReactNode;
 }
 
 /** One consent link: what it does, the link itself, and main's own copy and open (the page has neither clipboard nor browser). */
-export function ConsentLink({ tenant, kind, title, recommended = false, url, copyLabel, openLabel, children }: ConsentLinkProps) {
+export function ConsentLink({
+  tenant,
+  kind,
+  title,
+  recommended = false,
+  url,
+  copyLabel,
+  openLabel,
+  children,
+  notice,
+  actions,
+}: ConsentLinkProps) {
   const { tenantId, displayName } = tenant;
   const { busy, run } = useAction();
   const notices = useNotices();
@@ -43,6 +58,7 @@ export function ConsentLink({ tenant, kind, title, recommended = false, url, cop
         {recommended && <Pill tone="good">Recommended</Pill>}
       </div>
       <p className="section-text">{children}</p>
+      {notice}
       <CodeBox text={url} label={title} />
       <div className="section-actions">
         <Button
@@ -65,6 +81,7 @@ export function ConsentLink({ tenant, kind, title, recommended = false, url, cop
         >
           Open
         </Button>
+        {actions}
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useApp } from '../../store/app-store';
 import { KeyValueList } from '../../ui/KeyValueList';
 import { Appearance } from './Appearance';
+import { ConsentMailSection } from './ConsentMailSection';
 import { ProfileSection } from './ProfileSection';
 import { SecretStorageSection } from './SecretStorageSection';
 import { storeStateWords } from './store-state-words';
@@ -17,6 +18,7 @@ export function SettingsPage() {
         <h1>Settings</h1>
         <Appearance chosen={status.theme} />
         <ProfileSection profile={status.profile} />
+        <ConsentMailSection />
         <SecretStorageSection storage={status.secretStorage} />
         <section className="card" aria-label="Store">
           <h2>Store</h2>

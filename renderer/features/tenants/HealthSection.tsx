@@ -9,10 +9,10 @@ import { ProblemCard } from '../common/ProblemCard';
 import { healthLabel, healthTone } from '../common/state-words';
 
 /** The tenant's state with its reason, its age and what to do. */
-export function HealthSection({ tenant: { health } }: { tenant: Tenant }) {
+export function HealthSection({ tenant: { health, displayName } }: { tenant: Tenant }) {
   return (
     <PanelSection title="State" aside={<StateBadge tone={healthTone(health)} label={healthLabel(health)} />}>
-      {reason(health)}
+      {reason(health, displayName)}
       <div className="section-block">
         <KeyValueList
           items={[
@@ -30,11 +30,11 @@ export function HealthSection({ tenant: { health } }: { tenant: Tenant }) {
 }
 
 /** The problem in full, unless it is the partner's own, which is said once, at the top of the window. */
-function reason({ problem, state, lastAttemptAt }: TenantHealth): ReactNode {
+function reason({ problem, state, lastAttemptAt }: TenantHealth, tenantName: string): ReactNode {
   if (!problem && state === 'neverAsked' && lastAttemptAt !== undefined)
     return <p className="section-text">The token works. The incidents were not read yet: choose Read now.</p>;
   if (!problem) return <p className="section-text">{sentence(state)}</p>;
-  if (!GLOBAL_PROBLEMS.has(problem.code)) return <ProblemCard problem={problem} />;
+  if (!GLOBAL_PROBLEMS.has(problem.code)) return <ProblemCard problem={problem} tenantName={tenantName} />;
   return <p className="section-text">No tenant can be asked until the partner app is mended. See the notice at the top of the window.</p>;
 }
 

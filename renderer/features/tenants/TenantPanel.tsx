@@ -2,6 +2,7 @@ import type { Tenant } from '../../../contract/tenant';
 import { CopyButton } from '../../ui/CopyButton';
 import { Monogram } from '../../ui/Monogram';
 import { Panel } from '../../ui/Panel';
+import { ConsentProgress } from '../consent/ConsentProgress';
 import { ConsentSection } from '../consent/ConsentSection';
 import { HealthSection } from './HealthSection';
 import { ProfileActions } from './ProfileActions';
@@ -31,6 +32,7 @@ export function TenantPanel({ tenant, onClose }: { tenant: Tenant; onClose(): vo
     >
       <HealthSection tenant={tenant} />
       <ConsentSection tenant={tenant} />
+      <ConsentProgress tenant={tenant} />
       <TokenSection tenant={tenant} />
       <TenantIncidents tenant={tenant} />
       <ProfileActions tenant={tenant} onRemoved={onClose} />

@@ -5,6 +5,7 @@ import type { TenantId } from '../../../contract/ids';
 import { useApp } from '../../store/app-store';
 import type { TableSort } from '../../ui/table-columns';
 import { VirtualTable } from '../../ui/VirtualTable';
+import { ExportLinks } from '../consent/ExportLinks';
 import { CoverageLine } from '../common/CoverageLine';
 import { coverageOf } from '../common/coverage-words';
 import { RefreshButtons } from '../common/RefreshButtons';
@@ -42,6 +43,7 @@ export function TenantsPage({ selectedId }: { selectedId: TenantId | null }) {
             Add tenant
           </Button>
           <RefreshButtons tenantId={null} scope="all tenants" />
+          <ExportLinks tenants={shown} />
           <span className="toolbar-space" />
           <SearchBox placeholder="Find a tenant" aria-label="Find a tenant" value={text} onChange={(_event, data) => setText(data.value)} />
         </div>

@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readSettings, writeSettings } from '../../../main/app/settings';
+import { DEFAULT_SETTINGS, readSettings, writeSettings } from '../../../main/app/settings';
 
 let file: string;
 beforeEach(async () => {
@@ -11,16 +11,25 @@ beforeEach(async () => {
 
 describe('settings', () => {
   it('come back as written', async () => {
-    await writeSettings(file, { theme: 'dark' });
-    expect(await readSettings(file)).toEqual({ theme: 'dark' });
+    await writeSettings(file, { ...DEFAULT_SETTINGS, theme: 'dark' });
+    expect(await readSettings(file)).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark' });
   });
 
   it('are the defaults when missing, damaged or of an unknown kind', async () => {
-    expect(await readSettings(file)).toEqual({ theme: 'system' });
-    await writeSettings(file, { theme: 'dark' });
+    expect(await readSettings(file)).toEqual(DEFAULT_SETTINGS);
+    await writeSettings(file, { ...DEFAULT_SETTINGS, theme: 'dark' });
     for (const text of ['{"theme":', '{"theme":"purple"}', '[]', '']) {
       await writeFile(file, text);
-      expect(await readSettings(file)).toEqual({ theme: 'system' });
+      expect(await readSettings(file)).toEqual(DEFAULT_SETTINGS);
     }
+  });
+
+  it('keep a mail text, and fall back to the default for one that is none', async () => {
+    const { templates } = DEFAULT_SETTINGS.consentMail;
+    const consentMail = { appName: 'Desk', templates: { ...templates, sv: { subject: 'Hej', body: '{link}' } } };
+    await writeSettings(file, { theme: 'dark', consentMail });
+    expect(await readSettings(file)).toEqual({ theme: 'dark', consentMail });
+    await writeFile(file, JSON.stringify({ theme: 'dark', consentMail: { appName: 7 } }));
+    expect(await readSettings(file)).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark' });
   });
 });

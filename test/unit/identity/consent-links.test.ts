@@ -6,7 +6,7 @@ import { CLIENT, TENANT } from './token';
 const linksOf = (id: string) => {
   const environment = MICROSOFT_CLOUDS.find((cloud) => cloud.id === id);
   if (!environment) throw new Error(`no cloud ${id}`);
-  return consentLinks({ environment, clientId: CLIENT, tenantId: TENANT, state: 'a-b_c' });
+  return consentLinks({ environment, clientId: CLIENT, tenantId: TENANT, state: 'a-b_c', ownAddress: 'http://localhost:48621/consent' });
 };
 
 describe('consent links', () => {
@@ -25,5 +25,10 @@ describe('consent links', () => {
     expect(linksOf('commercial').adminV2).toBe(
       `https://login.microsoftonline.com/${TENANT}/v2.0/adminconsent?client_id=${CLIENT}&scope=https%3A%2F%2Fapi.security.microsoft.com%2F.default&redirect_uri=https%3A%2F%2Fportal.azure.com&state=a-b_c`,
     );
+  });
+
+  it('end at our own address where the answer is listened for', () => {
+    const { adminV2, reporting } = linksOf('commercial');
+    expect(reporting).toBe(adminV2.replace('https%3A%2F%2Fportal.azure.com', 'http%3A%2F%2Flocalhost%3A48621%2Fconsent'));
   });
 });

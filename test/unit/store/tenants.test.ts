@@ -114,6 +114,38 @@ describe('consent states and the partner app', () => {
     await temp.remove();
   });
 
+  it('are used up once, by the tenant they belong to, while they last', async () => {
+    const temp = new TempStore();
+    const store = await temp.open({ path: ':memory:' });
+    await store.addTenant(tenant(TENANT_A, 'Alpha'));
+    await store.saveConsentState({ state: 'one', tenantId: TENANT_A, createdAt: 1, expiresAt: 100 });
+    const redeem = (asked: Partial<Parameters<StorePort['redeemConsentState']>[0]>) =>
+      store.redeemConsentState({ state: 'one', expected: null, spend: true, now: 2, ...asked });
+    expect(await redeem({ state: 'other' })).toEqual({ found: 'unknown' });
+    expect(await redeem({ expected: TENANT_B })).toEqual({ found: 'otherTenant', tenantId: TENANT_A });
+    expect(await redeem({ now: 100 })).toEqual({ found: 'expired', tenantId: TENANT_A });
+    expect(await redeem({ spend: false })).toEqual({ found: 'valid', tenantId: TENANT_A });
+    expect(await redeem({ expected: TENANT_A })).toEqual({ found: 'valid', tenantId: TENANT_A });
+    expect(await redeem({})).toEqual({ found: 'used', tenantId: TENANT_A });
+    expect(await store.findConsentState(TENANT_A, 3)).toBeNull();
+    await temp.remove();
+  });
+
+  it('what happened is kept per tenant, newest first', async () => {
+    const temp = new TempStore();
+    const store = await temp.open({ path: ':memory:' });
+    await store.addTenant(tenant(TENANT_A, 'Alpha'));
+    await store.addConsentEvent(TENANT_A, { kind: 'linkMade', at: 5, facts: { link: 'adminV2' } });
+    await store.addConsentEvent(TENANT_A, { kind: 'token', at: 4, facts: { roles: ['Incident.Read.All'] } });
+    await store.addConsentEvent(TENANT_B, { kind: 'sent', at: 6, facts: {} });
+    expect(await store.listConsentEvents(TENANT_A)).toEqual([
+      { kind: 'token', at: 4, facts: { roles: ['Incident.Read.All'] } },
+      { kind: 'linkMade', at: 5, facts: { link: 'adminV2' } },
+    ]);
+    expect(await store.listConsentEvents(TENANT_B)).toEqual([]);
+    await temp.remove();
+  });
+
   it('there is one partner app, replaced when saved again', async () => {
     const temp = new TempStore();
     const store = await temp.open({ path: ':memory:' });

@@ -1,0 +1,28 @@
+import type { Tenant } from '../../../contract/tenant';
+import { PanelSection } from '../../ui/Panel';
+import { errorWords } from '../common/error-words';
+import { ConsentTimeline } from './ConsentTimeline';
+import { PasteAddress } from './PasteAddress';
+import { ProbeStatus } from './ProbeStatus';
+import { useConsentHistory } from './use-consent-history';
+
+/** From the link to a proven consent: what happened, what is being asked, and the pasted answer. */
+export function ConsentProgress({ tenant: { tenantId } }: { tenant: Tenant }) {
+  const history = useConsentHistory(tenantId);
+  return (
+    <PanelSection title="Consent so far">
+      {history.state === 'failed' && <p className="section-text">{errorWords(history.error).text}</p>}
+      {history.state === 'ready' && (
+        <>
+          {history.value.events.length === 0 ? (
+            <p className="section-text">Nothing yet. Copying the link is the first entry; a token that works is the proof.</p>
+          ) : (
+            <ConsentTimeline events={history.value.events} />
+          )}
+          <ProbeStatus tenantId={tenantId} probe={history.value.probe} />
+          <PasteAddress tenantId={tenantId} />
+        </>
+      )}
+    </PanelSection>
+  );
+}

@@ -1,0 +1,47 @@
+import { Button, Menu, MenuDivider, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { Checkmark16Regular, Mail16Regular } from '@fluentui/react-icons';
+import type { MailLanguage } from '../../../contract/consent';
+import type { Tenant } from '../../../contract/tenant';
+import { call } from '../../bridge/client';
+import { useApp } from '../../store/app-store';
+import { useNotices } from '../../ui/notices';
+import { useAction } from '../common/use-action';
+
+/** A ready mail around the link, and the note that it went out. */
+export function SendActions({ tenant: { tenantId, displayName } }: { tenant: Tenant }) {
+  const { busy, run } = useAction();
+  const notices = useNotices();
+  const go = useApp((state) => state.go);
+
+  const copyMail = async (language: MailLanguage) => {
+    const result = await run(() => call('consent.copyMail', { tenantId, language }));
+    if (result.ok) notices.done(`Mail for ${displayName} copied`);
+  };
+  const markSent = async () => {
+    const result = await run(() => call('consent.markSent', { tenantId }));
+    if (result.ok) notices.done('Noted as sent');
+  };
+
+  return (
+    <>
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <Button size="small" icon={<Mail16Regular />} disabled={busy}>
+            Copy mail
+          </Button>
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            <MenuItem onClick={() => void copyMail('en')}>In English</MenuItem>
+            <MenuItem onClick={() => void copyMail('sv')}>In Swedish</MenuItem>
+            <MenuDivider />
+            <MenuItem onClick={() => go({ page: 'settings' })}>Edit the texts…</MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      <Button size="small" icon={<Checkmark16Regular />} disabled={busy} onClick={() => void markSent()}>
+        Mark as sent
+      </Button>
+    </>
+  );
+}
