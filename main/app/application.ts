@@ -1,6 +1,7 @@
 import { app, type BrowserWindow, clipboard, dialog, nativeTheme } from 'electron';
 import type { AppStatus } from '../../contract/app-status';
 import type { EventName, EventPayload } from '../../contract/ipc';
+import type { ImportFormat } from '../../contract/tenant-files';
 import { allHandlers } from '../ipc/all-handlers';
 import type { Desk, IpcContext } from '../ipc/context';
 import { openDoor, tellPage } from '../ipc/door';
@@ -15,6 +16,7 @@ import { LIVE, type ProfileDefinition, profileOfCloudFile } from './profiles';
 import { openSandboxProfile } from './sandbox-profile';
 import { askForSecret } from './secret-prompt';
 import { readSettings, type Settings, writeSettings } from './settings';
+import { askForTenantFile, askWhereToSaveTenants } from './tenant-file-dialogs';
 
 /** The running application: one window and one open profile, which can be changed for another. */
 export class Application implements IpcContext {
@@ -133,6 +135,14 @@ export class Application implements IpcContext {
 
   async askForSecret(desk: Desk): Promise<boolean> {
     return this.#window !== null && askForSecret(this.#window, this.#paths, desk.partner, this.#log);
+  }
+
+  async askForTenantFile(): Promise<string | null> {
+    return this.#window && askForTenantFile(this.#window);
+  }
+
+  async askWhereToSaveTenants(format: ImportFormat): Promise<string | null> {
+    return this.#window && askWhereToSaveTenants(this.#window, format);
   }
 
   async copyText(text: string): Promise<void> {

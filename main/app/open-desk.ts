@@ -7,7 +7,9 @@ import { XdrProvider } from '../incidents/xdr-provider';
 import type { Desk } from '../ipc/context';
 import type { SecretVault } from '../secrets/secret-vault';
 import type { OpenStore } from '../store/store-client';
+import { TenantImport } from '../tenants/files/tenant-import';
 import { TenantDirectory } from '../tenants/tenant-directory';
+import { TenantProfiles } from '../tenants/tenant-profiles';
 import { coalesce } from './coalesce';
 import type { OpenProfileParts } from './open-profile';
 import type { ProfileDefinition } from './profiles';
@@ -69,7 +71,16 @@ export async function openDesk({ definition, vault, opened, parts, fetch }: Desk
     read: (tenantIds) => sync.read(tenantIds),
     cancel: () => sync.cancel(),
   });
-  const desk: Desk = { store, partner, tenants, incidents, consentState: new ConsentState({ store, now }) };
+  const list = { store, now, onChange: tenantsChanged.soon };
+  const desk: Desk = {
+    store,
+    partner,
+    tenants,
+    profiles: new TenantProfiles(list),
+    tenantImport: new TenantImport(list),
+    incidents,
+    consentState: new ConsentState({ store, now }),
+  };
   const close = async () => {
     tenantsChanged.stop();
     incidentsChanged.stop();

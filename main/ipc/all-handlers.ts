@@ -4,6 +4,8 @@ import { consentHandlers } from './handlers/consent';
 import { incidentHandlers } from './handlers/incidents';
 import { partnerAppHandlers } from './handlers/partner-app';
 import { statusHandlers } from './handlers/status';
+import { tenantFileHandlers } from './handlers/tenant-files';
+import { tenantProfileHandlers } from './handlers/tenant-profiles';
 import { tenantHandlers } from './handlers/tenants';
 import { tokenHandlers } from './handlers/tokens';
 
@@ -13,6 +15,8 @@ export function allHandlers(context: IpcContext): Handlers {
     ...statusHandlers(context),
     ...partnerAppHandlers(context),
     ...tenantHandlers(context),
+    ...tenantProfileHandlers(context),
+    ...tenantFileHandlers(context),
     ...consentHandlers(context),
     ...tokenHandlers(context),
     ...incidentHandlers(context),

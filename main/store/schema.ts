@@ -27,6 +27,14 @@ export interface Schema {
     partial: number;
     /** Kept with every write: counting is asked for far more often. */
     incident_count: number;
+    /** Empty: in no group. The same for the texts below. */
+    group_name: Generated<string>;
+    /** JSON list of texts. */
+    tags: Generated<string>;
+    owner: Generated<string>;
+    contact: Generated<string>;
+    notes: Generated<string>;
+    colour: string | null;
   };
   consent_state: { state: string; tenant_key: number; created_at: number; expires_at: number };
   raw_page: { id: Generated<number>; tenant_key: number; surface: 'xdr' | 'graph'; read_at: number; body_gzip: Uint8Array };

@@ -1,0 +1,48 @@
+const UTF8_BOM = [0xef, 0xbb, 0xbf];
+const UTF16LE_BOM = [0xff, 0xfe];
+const UTF16BE_BOM = [0xfe, 0xff];
+
+/**
+ * The text in a file's bytes, without its byte order mark: UTF-8 or UTF-16 as marked; UTF-16 without a mark where every other byte of the
+ * beginning is zero; UTF-8 where the bytes are; else Windows-1252, in which older spreadsheets save. Null: this is no text.
+ */
+export function decodeText(bytes: Uint8Array): string | null {
+  const text = decoder(bytes).decode(bytes);
+  return text.includes('\0') ? null : text;
+}
+
+function decoder(bytes: Uint8Array): TextDecoder {
+  if (startsWith(bytes, UTF8_BOM)) return new TextDecoder('utf-8');
+  if (startsWith(bytes, UTF16LE_BOM)) return new TextDecoder('utf-16le');
+  if (startsWith(bytes, UTF16BE_BOM)) return new TextDecoder('utf-16be');
+  const unmarked = unmarkedUtf16(bytes);
+  if (unmarked) return new TextDecoder(unmarked);
+  return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252');
+}
+
+function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
+  return mark.every((byte, index) => bytes[index] === byte);
+}
+
+/** Latin text in UTF-16 has a zero in every pair of bytes: which half says which order. */
+function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const pairs = Math.min(32, Math.floor(bytes.length / 2));
+  let low = 0;
+  let high = 0;
+  for (let pair = 0; pair < pairs; pair += 1) {
+    if (bytes[pair * 2] === 0) low += 1;
+    if (bytes[pair * 2 + 1] === 0) high += 1;
+  }
+  if (pairs < 2) return null;
+  if (high > pairs * 0.7 && low === 0) return 'utf-16le';
+  return low > pairs * 0.7 && high === 0 ? 'utf-16be' : null;
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
