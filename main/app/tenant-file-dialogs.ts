@@ -1,11 +1,11 @@
-import { type BrowserWindow, dialog } from 'electron';
+import { type BrowserWindow, dialog, type FileFilter } from 'electron';
 import type { ImportFormat } from '../../contract/tenant-files';
 
-const FILTERS = {
+const FILTERS: Record<ImportFormat, FileFilter> = {
   csv: { name: 'CSV', extensions: ['csv'] },
   json: { name: 'JSON', extensions: ['json'] },
   pack: { name: 'Tenantry team pack', extensions: ['json'] },
-} as const;
+};
 
 /** Asks for a file of tenants to import; null when none was chosen. */
 export async function askForTenantFile(window: BrowserWindow): Promise<string | null> {

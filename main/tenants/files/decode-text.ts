@@ -7,17 +7,15 @@ const UTF16BE_BOM = [0xfe, 0xff];
  * beginning is zero; UTF-8 where the bytes are; else Windows-1252, in which older spreadsheets save. Null: this is no text.
  */
 export function decodeText(bytes: Uint8Array): string | null {
-  const text = decoder(bytes).decode(bytes);
+  const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
   return text.includes('\0') ? null : text;
 }
 
-function decoder(bytes: Uint8Array): TextDecoder {
-  if (startsWith(bytes, UTF8_BOM)) return new TextDecoder('utf-8');
-  if (startsWith(bytes, UTF16LE_BOM)) return new TextDecoder('utf-16le');
-  if (startsWith(bytes, UTF16BE_BOM)) return new TextDecoder('utf-16be');
-  const unmarked = unmarkedUtf16(bytes);
-  if (unmarked) return new TextDecoder(unmarked);
-  return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252');
+function encodingOf(bytes: Uint8Array): string {
+  if (startsWith(bytes, UTF8_BOM)) return 'utf-8';
+  if (startsWith(bytes, UTF16LE_BOM)) return 'utf-16le';
+  if (startsWith(bytes, UTF16BE_BOM)) return 'utf-16be';
+  return unmarkedUtf16(bytes) ?? (isUtf8(bytes) ? 'utf-8' : 'windows-1252');
 }
 
 function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {

@@ -27,7 +27,7 @@ export class ImportPlan {
   }
 
   row({ row, values, fault, faultField }: FileRow): PlannedRow {
-    const shown = { row, tenantId: values.tenantId, displayName: values.displayName, domain: values.domain };
+    const shown = { row, tenantId: clipped(values.tenantId), displayName: clipped(values.displayName), domain: clipped(values.domain) };
     const invalid = (why: RowFault, about?: TenantField): PlannedRow => ({
       view: { ...shown, kind: 'invalid', fault: why, ...(about === undefined ? {} : { faultField: about }) },
       entry: null,
@@ -75,6 +75,11 @@ function merged(tenantId: string, before: TenantEntry | undefined, values: RowVa
   // Checked by the caller: another word than a colour never gets as far as the store.
   if (values.colour !== undefined) profile.colour = values.colour === '' ? null : (values.colour.toLowerCase() as TenantProfile['colour']);
   return { tenantId, displayName, domain, profile };
+}
+
+/** As much of an unusable cell as is worth showing. */
+function clipped(text: string | undefined): string | undefined {
+  return text?.slice(0, 200);
 }
 
 function onceEach(given: readonly string[]): string[] {

@@ -1,6 +1,7 @@
 import { Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { EMPTY_PROFILE } from '../../../contract/tenant-profile';
 import * as first from '../../../main/store/migrations/0001-first';
 import { openDatabase } from '../../../main/store/open-database';
 import { testBinding } from '../../support/sqlite-binding';
@@ -39,7 +40,9 @@ describe('the tables of the store', () => {
     await old.destroy();
 
     const store = await temp.open();
-    expect(await store.listTenants()).toMatchObject([{ tenantId: TENANT_A, displayName: 'Old', incidentCount: 0, partial: false }]);
+    expect(await store.listTenants()).toMatchObject([
+      { tenantId: TENANT_A, displayName: 'Old', incidentCount: 0, partial: false, profile: EMPTY_PROFILE },
+    ]);
     expect(await store.saveIncidentPage(page(TENANT_A, [incident('1')]))).toMatchObject({ inserted: 1 });
   });
 
@@ -47,7 +50,7 @@ describe('the tables of the store', () => {
     await (await temp.open()).close();
     await directly((database) => database.prepare("insert into kysely_migration (name, timestamp) values ('9999-later', 'x')").run());
     expect(await temp.answer()).toMatchObject({ ok: false, failure: 'failed', detail: expect.stringContaining('9999-later') });
-    expect(await directly((database) => database.prepare('select count(*) as n from kysely_migration').get())).toEqual({ n: 2 });
+    expect(await directly((database) => database.prepare('select count(*) as n from kysely_migration').get())).toEqual({ n: 3 });
   });
 
   it('lose raw pages nobody points to any more', async () => {
