@@ -21,7 +21,7 @@ const line = z.string().trim().max(200);
 export const tags = z
   .array(tag)
   .max(MAX_TAGS)
-  .transform((given) => [...new Map(given.map((one) => [one.toLowerCase(), one] as const).toReversed()).values()].toReversed());
+  .transform((given) => given.filter((one, index) => given.findIndex((other) => other.toLowerCase() === one.toLowerCase()) === index));
 
 /** What is known of a customer beside its ID, name and domain. Empty text: not given. */
 export const tenantProfile = z.object({

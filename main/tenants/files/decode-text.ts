@@ -7,15 +7,17 @@ const UTF16BE_BOM = [0xfe, 0xff];
  * beginning is zero; UTF-8 where the bytes are; else Windows-1252, in which older spreadsheets save. Null: this is no text.
  */
 export function decodeText(bytes: Uint8Array): string | null {
-  const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
+  const encoding = encodingOf(bytes);
+  const text = encoding === null ? fromWindows1252(bytes) : new TextDecoder(encoding).decode(bytes);
   return text.includes('\0') ? null : text;
 }
 
-function encodingOf(bytes: Uint8Array): string {
+/** Null: none of the Unicode ones. */
+function encodingOf(bytes: Uint8Array): string | null {
   if (startsWith(bytes, UTF8_BOM)) return 'utf-8';
   if (startsWith(bytes, UTF16LE_BOM)) return 'utf-16le';
   if (startsWith(bytes, UTF16BE_BOM)) return 'utf-16be';
-  return unmarkedUtf16(bytes) ?? (isUtf8(bytes) ? 'utf-8' : 'windows-1252');
+  return unmarkedUtf16(bytes) ?? (isUtf8(bytes) ? 'utf-8' : null);
 }
 
 function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
@@ -43,4 +45,14 @@ function isUtf8(bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
+}
+
+/** What Windows-1252 has from 0x80 to 0x9F, where Latin-1 has controls; the five places that are free become a dot. */
+const WINDOWS = '€.‚ƒ„…†‡ˆ‰Š‹Œ.Ž..‘’“”•–—˜™š›œ.žŸ';
+
+/** By hand: the TextDecoder of some Node versions takes Windows-1252 for Latin-1. */
+function fromWindows1252(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (char) => WINDOWS[char.charCodeAt(0) - 0x80] ?? char);
 }

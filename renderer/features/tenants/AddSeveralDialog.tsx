@@ -59,7 +59,7 @@ export function AddSeveralDialog({ onClose }: { onClose(): void }) {
   };
 
   return (
-    <Dialog open modalType="alert" onOpenChange={(_event, data) => data.open || onClose()}>
+    <Dialog open onOpenChange={(_event, data) => data.open || data.type === 'backdropClick' || onClose()}>
       <DialogSurface className="wide-dialog">
         <DialogBody>
           <DialogTitle>Add several tenants</DialogTitle>

@@ -34,7 +34,7 @@ export function ImportDialog({ preview, onClose }: { preview: ImportPreview; onC
   };
 
   return (
-    <Dialog open modalType="alert" onOpenChange={(_event, data) => data.open || onClose()}>
+    <Dialog open onOpenChange={(_event, data) => data.open || data.type === 'backdropClick' || onClose()}>
       <DialogSurface className="wide-dialog">
         <DialogBody>
           <DialogTitle>{format === 'pack' ? `Import the team pack ${fileName}` : `Import ${fileName}`}</DialogTitle>
