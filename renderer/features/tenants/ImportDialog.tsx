@@ -40,8 +40,10 @@ export function ImportDialog({ preview, onClose }: { preview: ImportPreview; onC
           <DialogTitle>{format === 'pack' ? `Import the team pack ${fileName}` : `Import ${fileName}`}</DialogTitle>
           <DialogContent>
             <p className="section-text">Nothing is written yet. A blank cell changes nothing; rows that cannot be used are left out.</p>
-            {notes.map((note) => (
-              <Banner key={note} intent="info" title={note} />
+            {notes.map(({ title, text }) => (
+              <Banner key={title} intent="info" title={title}>
+                {text}
+              </Banner>
             ))}
             <div className="import-kinds" role="group" aria-label="Rows to show">
               <Chip pressed={kind === null} onToggle={() => setKind(null)}>

@@ -97,10 +97,10 @@ function faultSentence(fault: RowFault, field: TenantField | undefined): string 
 }
 
 /** What to know of the file before its rows. */
-export function previewNotes({ headerMissing, unknownColumns }: ImportPreview): string[] {
-  const notes: string[] = [];
-  if (headerMissing) notes.push('The file has no line of column names. IDs, domains and names were told apart by what is in them.');
-  if (unknownColumns.length > 0) notes.push(`Not imported, because Tenantry has no such field: ${unknownColumns.join(', ')}.`);
+export function previewNotes({ headerMissing, unknownColumns }: ImportPreview): { title: string; text: string }[] {
+  const notes: { title: string; text: string }[] = [];
+  if (headerMissing) notes.push({ title: 'No column names', text: 'IDs, domains and names were told apart by what is in the columns.' });
+  if (unknownColumns.length > 0) notes.push({ title: 'Not imported', text: `Tenantry has no field for ${unknownColumns.join(', ')}.` });
   return notes;
 }
 

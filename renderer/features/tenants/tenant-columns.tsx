@@ -14,9 +14,9 @@ import { TenantLabels } from './TenantLabels';
 export const TENANT_COLUMNS: readonly Column<Tenant>[] = [
   { id: 'name', header: 'Tenant', width: 220, grow: 3, sortable: true, cell: nameCell },
   { id: 'state', header: 'State', width: 170, grow: 2, sortable: true, cell: stateCell },
-  { id: 'labels', header: 'Group and tags', width: 170, grow: 2, dropOrder: 2.5, sortable: true, cell: labelsCell },
+  { id: 'labels', header: 'Group and tags', width: 170, grow: 2, dropOrder: 1, sortable: true, cell: labelsCell },
   { id: 'incidents', header: 'Incidents', width: 96, dropOrder: 2, sortable: true, align: 'end', cell: countCell },
-  { id: 'lastComplete', header: 'Last complete read', width: 150, dropOrder: 1, sortable: true, cell: lastCompleteCell },
+  { id: 'lastComplete', header: 'Last complete read', width: 150, dropOrder: 2.5, sortable: true, cell: lastCompleteCell },
   { id: 'next', header: 'Next step', width: 210, grow: 2, dropOrder: 3, cell: nextStepCell },
 ];
 
