@@ -7,11 +7,15 @@ const at = (path: string) => resolve(import.meta.dirname, path);
 /** Native packages stay outside the bundles; everything else main needs is inside, so the packaged app has no node_modules but these. */
 const NATIVE = ['electron', 'better-sqlite3-multiple-ciphers', '@napi-rs/keyring'];
 
+/** The licence texts of what a bundle holds, written beside it: they ship with it. */
+const license = { fileName: 'third-party-licences.md' };
+
 export default defineConfig({
   main: {
     build: {
       target: 'node20.18',
       outDir: 'out/main',
+      license,
       externalizeDeps: false,
       rolldownOptions: {
         external: NATIVE,
@@ -47,6 +51,7 @@ export default defineConfig({
     build: {
       target: 'chrome130',
       outDir: at('out/renderer'),
+      license,
       minify: true,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

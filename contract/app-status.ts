@@ -15,7 +15,8 @@ export type SecretStorage = z.infer<typeof secretStorage>;
 
 export const storeStatus = z.object({
   /** `memory`: session-only, nothing is written to disk. */
-  state: z.enum(['open', 'memory', 'wrongKey', 'damaged', 'inUse', 'keyLost', 'failed']),
+  /** `ended`: its process ended by itself; it can be opened again. */
+  state: z.enum(['open', 'memory', 'wrongKey', 'damaged', 'inUse', 'keyLost', 'failed', 'ended']),
   /** The file, kept untouched when it cannot be opened. */
   path: z.string(),
   detail: z.string().optional(),

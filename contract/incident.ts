@@ -32,8 +32,8 @@ export const incidentQuery = z.object({
   /** One tenant, or null for all of them. Must be said: there is no default. */
   tenantId: tenantId.nullable(),
   text: z.string().max(200).optional(),
-  severities: z.array(z.string()).max(20).optional(),
-  statuses: z.array(z.string()).max(20).optional(),
+  severities: z.array(z.string().max(200)).max(20).optional(),
+  statuses: z.array(z.string().max(200)).max(20).optional(),
   sort: incidentSort,
   descending: z.boolean(),
   offset: z.number().int().min(0),

@@ -8,8 +8,6 @@ export const errorCode = z.enum([
   'notFound',
   'alreadyExists',
   'noPartnerApp',
-  'secretLooksLikeId',
-  'secretShape',
   'cancelled',
   'storeClosed',
   'problem',

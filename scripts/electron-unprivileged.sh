@@ -11,7 +11,8 @@ uid=${TENANTRY_APP_UID:-65534}
 # The X cookie is usually readable by its owner only.
 cookie=${XAUTHORITY:-$HOME/.Xauthority}
 if [ "$(id -u)" = 0 ] && [ -r "$cookie" ]; then
-  install -m 600 -o "$uid" -g "$uid" "$cookie" "$TENANTRY_APP_HOME/.Xauthority"
+  # -T: a link of that name is replaced, never followed into a folder.
+  install -T -m 600 -o "$uid" -g "$uid" "$cookie" "$TENANTRY_APP_HOME/.Xauthority"
   export XAUTHORITY="$TENANTRY_APP_HOME/.Xauthority"
 fi
 

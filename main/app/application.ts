@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { app, type BrowserWindow, clipboard, dialog, nativeTheme } from 'electron';
 import type { AppStatus } from '../../contract/app-status';
 import type { EventName, EventPayload } from '../../contract/ipc';
@@ -14,9 +15,14 @@ import { OpenProfile } from './open-profile';
 import { appPaths } from './paths';
 import { LIVE, type ProfileDefinition, profileOfCloudFile } from './profiles';
 import { openSandboxProfile } from './sandbox-profile';
-import { askForSecret } from './secret-prompt';
+import { openSecretPrompt, type SecretPrompt } from './secret-prompt';
 import { readSettings, type Settings, writeSettings } from './settings';
 import { askForTenantFile, askWhereToSaveTenants } from './tenant-file-dialogs';
+
+/** How long quitting may wait for the profile to close. */
+const CLOSE_MS = 5_000;
+/** A page that ends twice within this time is left as it is. */
+const PAGE_RELOAD_MS = 10_000;
 
 /** The running application: one window and one open profile, which can be changed for another. */
 export class Application implements IpcContext {
@@ -27,7 +33,11 @@ export class Application implements IpcContext {
   #profile: OpenProfile | null = null;
   /** The profile Tenantry was started with, to come back to from the sandbox. */
   #home: ProfileDefinition = LIVE;
+  /** Settles, and never fails, when no change of profile is under way. */
   #changing: Promise<void> = Promise.resolve();
+  #secretPrompt: SecretPrompt | null = null;
+  #pageGoneAt = 0;
+  #closing: Promise<void> | null = null;
   #closed = false;
 
   constructor(private readonly start: StartArguments) {}
@@ -59,6 +69,16 @@ export class Application implements IpcContext {
     this.#window.on('closed', () => {
       this.#window = null;
     });
+    this.#window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => this.#pageGone(reason, exitCode));
+  }
+
+  /** A page whose process ended is loaded again, but not over and over. */
+  #pageGone(reason: string, exitCode: number): void {
+    if (reason === 'clean-exit') return;
+    this.#log.error('the process of the page ended by itself', { reason, exitCode });
+    const before = this.#pageGoneAt;
+    this.#pageGoneAt = Date.now();
+    if (this.#pageGoneAt - before > PAGE_RELOAD_MS) this.#window?.reload();
   }
 
   #giveUp(error: unknown): void {
@@ -79,9 +99,12 @@ export class Application implements IpcContext {
     return this.#closed;
   }
 
-  async close(): Promise<void> {
-    await this.#profile?.close().catch((error: unknown) => this.#log.error('closing the profile failed', { error }));
-    this.#closed = true;
+  /** Ends the profile. Takes seconds at most: what does not end by itself ends with this process. */
+  close(): Promise<void> {
+    this.#closing ??= Promise.race([this.#profile?.close(), delay(CLOSE_MS)]).then(() => {
+      this.#closed = true;
+    });
+    return this.#closing;
   }
 
   ready(): Promise<void> {
@@ -133,8 +156,15 @@ export class Application implements IpcContext {
     return this.#change(() => (sandbox ? this.#sandbox() : this.#openHome()));
   }
 
+  /** One prompt at a time: who asks meanwhile waits for the same answer. */
   async askForSecret(desk: Desk): Promise<boolean> {
-    return this.#window !== null && askForSecret(this.#window, this.#paths, desk.partner, this.#log);
+    if (!this.#window || desk !== this.#profile?.desk) return false;
+    this.#secretPrompt ??= openSecretPrompt(this.#window, this.#paths, desk.partner, this.#log);
+    try {
+      return await this.#secretPrompt.answer;
+    } finally {
+      this.#secretPrompt = null;
+    }
   }
 
   async askForTenantFile(): Promise<string | null> {
@@ -178,12 +208,14 @@ export class Application implements IpcContext {
 
   /** Closes the open profile, then opens another: two never share a moment. When the other does not open, the start profile is opened again. */
   #change(open: () => Promise<OpenProfile>): Promise<void> {
-    const change = this.#closeAndOpen(open);
+    const change = this.#changing.then(() => this.#closeAndOpen(open));
     this.#changing = change.catch(() => undefined);
     return change;
   }
 
   async #closeAndOpen(open: () => Promise<OpenProfile>): Promise<void> {
+    // What is typed into it is meant for the profile that goes.
+    this.#secretPrompt?.close();
     await this.#profile?.close();
     this.#profile = null;
     try {

@@ -11,7 +11,7 @@ import { TenantImport } from '../tenants/files/tenant-import';
 import { TenantDirectory } from '../tenants/tenant-directory';
 import { TenantProfiles } from '../tenants/tenant-profiles';
 import { coalesce } from './coalesce';
-import type { OpenProfileParts } from './open-profile';
+import type { OpenProfileParts } from './open-profile-parts';
 import type { ProfileDefinition } from './profiles';
 
 interface DeskParts {
@@ -70,6 +70,7 @@ export async function openDesk({ definition, vault, opened, parts, fetch }: Desk
     portalBase: () => partner.environment()?.portalBase ?? null,
     read: (tenantIds) => sync.read(tenantIds),
     cancel: () => sync.cancel(),
+    leave: (tenantId) => sync.leave(tenantId),
   });
   const list = { store, now, onChange: tenantsChanged.soon };
   const desk: Desk = {

@@ -3,7 +3,6 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { net } from 'electron';
 import type { AppStatus, SecretStorage, StoreStatus } from '../../contract/app-status';
-import type { EventName, EventPayload } from '../../contract/ipc';
 import type { Desk } from '../ipc/context';
 import type { Log } from '../log/log';
 import { openVault } from '../secrets/open-vault';
@@ -11,47 +10,79 @@ import type { SecretVault } from '../secrets/secret-vault';
 import { storeKey } from '../secrets/store-key';
 import { type OpenStore, openStore } from '../store/store-client';
 import { openDesk } from './open-desk';
+import type { OpenProfileParts } from './open-profile-parts';
 import { profileFolder, sqliteBinding } from './paths';
 import type { ProfileDefinition } from './profiles';
-
-export interface OpenProfileParts {
-  /** Secrets in memory only, nothing on disk, by the user's wish. */
-  sessionOnly: boolean;
-  log: Log;
-  tell<N extends EventName>(name: N, payload: EventPayload<N>): void;
-}
 
 type ProfileStatus = Pick<AppStatus, 'profile' | 'clouds' | 'secretStorage' | 'store' | 'partnerApp' | 'globalProblem'>;
 
 /** A profile at work: its vault, its store and, when the store is open, the desk calls are answered from. */
 export class OpenProfile {
   readonly #closers: (() => void | Promise<void>)[] = [];
+  #storeStatus: StoreStatus;
+  #desk: Desk | null;
 
   private constructor(
     readonly definition: ProfileDefinition,
     private readonly vault: SecretVault,
-    private readonly storeStatus: StoreStatus,
-    /** Null while the store could not be opened. */
-    readonly desk: Desk | null,
-  ) {}
+    private readonly log: Log,
+    storeStatus: StoreStatus,
+    desk: Desk | null,
+  ) {
+    this.#storeStatus = storeStatus;
+    this.#desk = desk;
+  }
+
+  /** Null while the store is not open. */
+  get desk(): Desk | null {
+    return this.#desk;
+  }
 
   /** Opens vault and store. A store that cannot be opened is left as it is and named in the status; only a bug throws. */
   static async open(definition: ProfileDefinition, parts: OpenProfileParts): Promise<OpenProfile> {
     const { id } = definition.profile;
     const vault = await openVault({ service: id === 'live' ? 'Tenantry' : `Tenantry ${id}`, forceSession: parts.sessionOnly });
-    const opened = await openProfileStore(id, vault);
+    const opened = await openProfileStore(id, vault).catch((error: unknown) => {
+      vault.close();
+      throw error;
+    });
     if (!('store' in opened)) {
       parts.log.error('the store could not be opened', { ...opened.status });
-      const closed = new OpenProfile(definition, vault, opened.status, null);
+      const closed = new OpenProfile(definition, vault, parts.log, opened.status, null);
       closed.onClose(() => vault.close());
       return closed;
     }
-    const { desk, close } = await openDesk({ definition, vault, opened: opened.store, parts, fetch: (url, init) => net.fetch(url, init) });
-    const profile = new OpenProfile(definition, vault, opened.status, desk);
-    profile.onClose(close);
-    profile.onClose(() => desk.store.close());
-    profile.onClose(() => vault.close());
-    return profile;
+    const { store } = opened.store;
+    try {
+      const { desk, close } = await openDesk({
+        definition,
+        vault,
+        opened: opened.store,
+        parts,
+        fetch: (url, init) => net.fetch(url, init),
+      });
+      const profile = new OpenProfile(definition, vault, parts.log, opened.status, desk);
+      profile.onClose(close);
+      profile.onClose(() => store.close());
+      profile.onClose(() => vault.close());
+      opened.store.onExit((code) => profile.#storeEnded(code, parts));
+      return profile;
+    } catch (error) {
+      await store.close();
+      vault.close();
+      throw error;
+    }
+  }
+
+  /** Without its process the store answers nothing: what is on screen must not pass for its content. */
+  #storeEnded(code: number, { tell }: Pick<OpenProfileParts, 'tell'>): void {
+    if (this.#closers.length === 0) return;
+    this.log.error('the store process ended by itself', { code });
+    this.#desk = null;
+    this.#storeStatus = { ...this.#storeStatus, state: 'ended' };
+    tell('status.changed', null);
+    tell('tenants.changed', null);
+    tell('incidents.changed', { tenantId: null });
   }
 
   status(): ProfileStatus {
@@ -59,9 +90,9 @@ export class OpenProfile {
       profile: this.definition.profile,
       clouds: this.definition.clouds.map(({ id, name, kind }) => ({ id, name, kind })),
       secretStorage: this.vault.storage,
-      store: this.storeStatus,
-      partnerApp: this.desk?.partner.summary() ?? null,
-      globalProblem: this.desk?.partner.globalProblem() ?? null,
+      store: this.#storeStatus,
+      partnerApp: this.#desk?.partner.summary() ?? null,
+      globalProblem: this.#desk?.partner.globalProblem() ?? null,
     };
   }
 
@@ -74,8 +105,15 @@ export class OpenProfile {
     this.#closers.push(closer);
   }
 
+  /** Ends all of it, also where a part fails: nothing of a profile may live on beside the next one. */
   async close(): Promise<void> {
-    for (const closer of this.#closers.splice(0)) await closer();
+    for (const closer of this.#closers.splice(0)) {
+      try {
+        await closer();
+      } catch (error) {
+        this.log.error('a part of the profile did not close well', { error });
+      }
+    }
   }
 }
 
@@ -87,8 +125,13 @@ async function openProfileStore(
   const folder = profileFolder(profileId);
   const path = join(folder, 'tenantry.db');
   const inMemory = vault.storage.mode === 'session';
-  if (!inMemory) await mkdir(folder, { recursive: true, mode: 0o700 });
-  const key = await storeKey(vault, !inMemory && existsSync(path));
+  let key: Awaited<ReturnType<typeof storeKey>>;
+  try {
+    if (!inMemory) await mkdir(folder, { recursive: true, mode: 0o700 });
+    key = await storeKey(vault, !inMemory && existsSync(path));
+  } catch (error) {
+    return { status: { state: 'failed', path, detail: error instanceof Error ? error.message : String(error) } };
+  }
   if ('lost' in key) return { status: { state: 'keyLost', path } };
   const answer = await openStore({ path: inMemory ? ':memory:' : path, key: key.key, binding: sqliteBinding() });
   if (!answer.ok) return { status: { state: answer.failure, path, detail: answer.detail } };

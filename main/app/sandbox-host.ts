@@ -34,20 +34,21 @@ export function startSandboxHost(stateFile: string | null): Promise<SandboxHost>
     });
     child.once('exit', (code) => reject(new Error(`The sandbox cloud ended at its start (code ${code})`)));
     child.once('message', (message: unknown) => {
-      const answer = started.parse(message);
-      if ('failed' in answer) {
+      try {
+        resolve({ ...startedWith(message), stop: () => child.kill() });
+      } catch (error) {
         child.kill();
-        reject(new Error(`The sandbox cloud did not start: ${answer.failed}`));
-        return;
+        reject(error instanceof Error ? error : new Error(String(error)));
       }
-      const environment: CloudEnvironment = {
-        ...parseCloudFile(JSON.stringify(answer.cloud)),
-        id: 'sandbox',
-        name: 'Sandbox',
-        kind: 'sandbox',
-      };
-      resolve({ environment, partner: answer.partner, tenants: answer.tenants, stop: () => child.kill() });
     });
     child.once('spawn', () => child.postMessage({ port: PREFERRED_PORT, stateFile }));
   });
+}
+
+/** What the sandbox says of itself when it is up. Throws when it did not come up. */
+function startedWith(message: unknown): Omit<SandboxHost, 'stop'> {
+  const answer = started.parse(message);
+  if ('failed' in answer) throw new Error(`The sandbox cloud did not start: ${answer.failed}`);
+  const cloud = parseCloudFile(JSON.stringify(answer.cloud));
+  return { environment: { ...cloud, id: 'sandbox', name: 'Sandbox', kind: 'sandbox' }, partner: answer.partner, tenants: answer.tenants };
 }

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { OpenProfile, type OpenProfileParts } from './open-profile';
+import { OpenProfile } from './open-profile';
+import type { OpenProfileParts } from './open-profile-parts';
 import { profileFolder } from './paths';
 import { profileOfCloud } from './profiles';
 import { startSandboxHost } from './sandbox-host';
@@ -15,8 +16,9 @@ export async function openSandboxProfile(parts: OpenProfileParts): Promise<OpenP
   const folder = profileFolder(SANDBOX.id);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const host = await startSandboxHost(join(folder, 'sandbox-state.json'));
+  let open: OpenProfile | null = null;
   try {
-    const open = await OpenProfile.open(profileOfCloud(host.environment, SANDBOX), parts);
+    open = await OpenProfile.open(profileOfCloud(host.environment, SANDBOX), parts);
     open.onClose(() => host.stop());
     const desk = open.desk;
     if (!desk || desk.partner.summary()?.secret === open.secretPlace()) return open;
@@ -26,6 +28,7 @@ export async function openSandboxProfile(parts: OpenProfileParts): Promise<OpenP
     if (firstTime) for (const tenant of host.tenants) await desk.tenants.add(tenant);
     return open;
   } catch (error) {
+    await open?.close();
     host.stop();
     throw error;
   }

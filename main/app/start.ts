@@ -1,6 +1,6 @@
 import { app } from 'electron';
 import { registerAppScheme } from '../window/app-protocol';
-import { guardAllContents } from '../window/guards';
+import { guardAllContents, keepTlsChecks } from '../window/guards';
 import { Application } from './application';
 import { parseStartArguments } from './arguments';
 
@@ -10,6 +10,7 @@ const ownArguments = () => process.argv.slice(app.isPackaged ? 1 : 2);
 /** Starts Tenantry: what must happen before Electron is ready, then the application itself. One instance per user. */
 export function start(): void {
   registerAppScheme();
+  keepTlsChecks();
   guardAllContents();
   if (!app.requestSingleInstanceLock()) {
     process.stdout.write('Tenantry is already open: its window was brought to the front.\n');

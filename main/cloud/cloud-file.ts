@@ -37,7 +37,7 @@ const shape = {
   loginBase: base,
   apiBase: base,
   graphBase: base.optional(),
-  portalBase: base.nullish(),
+  portalBase: base.optional(),
   issuer: oneOrMore.optional(),
   scope: text.refine((value) => /^\S+\/\.default$/.test(value), {
     error: 'must be one resource followed by /.default, for example https://api.security.microsoft.com/.default',
@@ -56,7 +56,7 @@ KEYS.set('audiences', 'audience');
 
 /**
  * Reads a cloud definition: the file that points Tenantry at a cloud of someone else's making. See docs/cloud-files.md.
- * In: the file's text. Out: a cloud record. Keys that mean nothing to us are passed over. Throws CloudFileError.
+ * In: the file's text. Out: a cloud record. Keys that mean nothing to us, and those that are null, are passed over. Throws CloudFileError.
  */
 export function parseCloudFile(fileText: string): CloudEnvironment {
   const raw = jsonOf(fileText);
@@ -66,7 +66,7 @@ export function parseCloudFile(fileText: string): CloudEnvironment {
   const named: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(raw)) {
     const name = KEYS.get(plain(key));
-    if (name) named[name] = value;
+    if (name && value !== null) named[name] = value;
   }
   const parsed = definition.safeParse(named);
   if (!parsed.success) throw new CloudFileError([...new Set(parsed.error.issues.map((issue) => sentence(issue, named)))]);

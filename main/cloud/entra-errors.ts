@@ -46,7 +46,7 @@ export function readEntraError(bodyText: string): EntraError | null {
   return {
     error: error ?? '',
     message: description.replace(/\s*Trace ID:\s*\S+[\s\S]*$/, '').trim() || (error ?? ''),
-    numbers: [...new Set(numbers.filter((number) => Number.isInteger(number)))],
+    numbers: [...new Set(numbers.filter((number) => Number.isSafeInteger(number) && number > 0))],
     traceId: trace_id ?? /Trace ID:\s*(\S+)/.exec(description)?.[1],
     correlationId: correlation_id ?? /Correlation ID:\s*(\S+)/.exec(description)?.[1],
     timestamp: timestamp ?? /Timestamp:\s*(.+?Z)/.exec(description)?.[1],

@@ -66,11 +66,13 @@ export class PartnerConnection {
     return this.#globalProblem;
   }
 
-  /** False when this profile has no such cloud. A secret stored for another client or cloud is not carried over. */
+  /** False when this profile has no such cloud. A secret of another client or cloud is not carried over: it is removed. Throws KeychainError when that fails. */
   async save(input: PartnerAppInput): Promise<boolean> {
     if (!this.#cloud(input.cloudId)) return false;
-    this.#app = { ...input, savedAt: this.parts.now() };
-    await this.parts.store.savePartnerApp(this.#app);
+    const next = { ...input, savedAt: this.parts.now() };
+    if (this.#app && accountOf(this.#app) !== accountOf(next)) await this.parts.vault.delete(accountOf(this.#app));
+    await this.parts.store.savePartnerApp(next);
+    this.#app = next;
     await this.#lookForSecret();
     this.#startBroker();
     return true;
@@ -134,7 +136,7 @@ export class PartnerConnection {
     const environment = this.environment();
     if (app && environment) {
       if (this.#secretPlace !== 'missing') this.#globalProblem = null;
-      this.#broker = new TokenBroker({
+      const broker = new TokenBroker({
         environment,
         clientId: app.clientId,
         getSecret: async () => {
@@ -143,11 +145,17 @@ export class PartnerConnection {
         },
         fetch: this.parts.fetch,
         now: this.parts.now,
+        knownProblem: this.#globalProblem,
         onGlobalProblem: (problem) => {
+          // A late answer to the registration or secret before says nothing about this one.
+          if (this.#broker !== broker) return;
           this.#globalProblem = problem;
+          // Accepted: whatever kept the secret from being read at the start is over.
+          if (problem === null) this.#secretPlace = this.parts.vault.storage.mode;
           this.parts.onChange();
         },
       });
+      this.#broker = broker;
     }
     this.parts.onChange();
   }

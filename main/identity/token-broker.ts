@@ -11,6 +11,8 @@ const RENEW_BEFORE_MS = 5 * 60_000;
 const GLOBAL_PAUSE_MS = 30_000;
 
 export interface TokenBrokerParts extends TokenRequestParts {
+  /** What is said of the credential already, so that its end is said too. */
+  knownProblem?: Problem | null;
   /** The partner's own credential was refused, or (null) accepted again. Said once per change, not once per tenant. */
   onGlobalProblem(problem: Problem | null): void;
 }
@@ -36,6 +38,7 @@ export class TokenBroker implements TokenPort {
 
   constructor(private readonly parts: TokenBrokerParts) {
     this.#requester = new TokenRequester(parts);
+    this.#globalProblem = parts.knownProblem ?? null;
   }
 
   /** A usable token of exactly this tenant. A failed early renewal does not surface while the held token is valid. */

@@ -9,7 +9,8 @@ import { INCIDENT_READ_ROLES } from '../cloud/roles';
 const CLOCK_TOLERANCE_MS = 10 * 60_000;
 
 const text = z.string().optional().catch(undefined);
-const seconds = z.coerce.number().finite().optional().catch(undefined);
+/** What a date can hold; anything else is as good as absent. */
+const seconds = z.coerce.number().min(1).max(8.64e12).optional().catch(undefined);
 const claims = z.looseObject({
   tid: text,
   iss: text,

@@ -4,6 +4,7 @@ import type { Problem } from '../../contract/problem';
 import type { CloudEnvironment } from '../cloud/environment';
 import type { FetchPort } from '../cloud/fetch-port';
 import { createTransport, type TransportLimits } from '../cloud/transport';
+import { withoutSecrets } from '../cloud/without-secrets';
 import { KeychainError } from '../secrets/secret-vault';
 import { EntraFailure } from './entra-failure';
 import { createMsalClient } from './msal-client';
@@ -37,10 +38,12 @@ export class TokenRequester {
 
   /** One token request over the network. Never throws for what the vault, the network or Entra does. */
   async request(tenantId: TenantId): Promise<TokenAnswer> {
+    // Held here as well: another tenant's refusal may have the field forgotten before the answer comes.
+    let secret: string | null = null;
     try {
-      this.#secret ??= await this.parts.getSecret();
-      if (!this.#secret) return { ok: false, problem: { code: 'credentialMissing', at: this.parts.now() } };
-      const answer = await this.#client(tenantId, this.#secret).acquireTokenByClientCredential({
+      secret = this.#secret ??= await this.parts.getSecret();
+      if (!secret) return { ok: false, problem: { code: 'credentialMissing', at: this.parts.now() } };
+      const answer = await this.#client(tenantId, secret).acquireTokenByClientCredential({
         scopes: [this.parts.environment.scope],
         skipCache: true,
       });
@@ -48,7 +51,7 @@ export class TokenRequester {
         return { ok: false, problem: { code: 'unreadable', at: this.parts.now(), detail: 'The login service answered without a token.' } };
       return { ok: true, accessToken: answer.accessToken, expiresAt: this.#expiry(answer.expiresOn) };
     } catch (error) {
-      return { ok: false, problem: this.#problemOf(error) };
+      return { ok: false, problem: withoutSecrets(this.#problemOf(error), secret ? [secret] : []) };
     }
   }
 
@@ -82,18 +85,11 @@ export class TokenRequester {
 
   #problemOf(error: unknown): Problem {
     const at = this.parts.now();
-    if (error instanceof EntraFailure) return this.#withoutSecret(error.problem);
+    if (error instanceof EntraFailure) return error.problem;
     if (error instanceof KeychainError) {
       const locked = error.kind === 'locked' || error.kind === 'timeout';
       return { code: locked ? 'keychainLocked' : 'keychainUnavailable', at, detail: error.message };
     }
     return { code: 'internal', at, detail: error instanceof Error ? error.name : 'unknown' };
-  }
-
-  /** A careless service may echo what it was sent. */
-  #withoutSecret(problem: Problem): Problem {
-    const secret = this.#secret;
-    if (!secret || !problem.detail) return problem;
-    return { ...problem, detail: problem.detail.replaceAll(secret, '•••').replaceAll(encodeURIComponent(secret), '•••') };
   }
 }

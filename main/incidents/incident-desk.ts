@@ -17,6 +17,8 @@ export interface IncidentDeskParts {
   /** Reads these tenants and answers when done. */
   read(tenantIds: readonly TenantId[]): Promise<SyncOutcome[]>;
   cancel(): Promise<void>;
+  /** Ends the read of one tenant for good. */
+  leave(tenantId: TenantId): Promise<void>;
 }
 
 /** Incidents as the page works with them: windows of the stored list, one incident's content, and reading anew. */
@@ -57,15 +59,29 @@ export class IncidentDesk {
     return found && this.parts.provider().rawAt(found.rawBody, found.row.rawIndex);
   }
 
-  /** Reads one tenant, or all of them (null). */
+  /** Reads one tenant, or all of them (null). A service that said when to come back is not asked before. */
   async sync(tenantId: TenantId | null): Promise<SyncOutcome[]> {
-    const tenants = tenantId === null ? (await this.parts.tenants.list()).map((tenant) => tenant.tenantId) : [tenantId];
-    return this.parts.read(tenants);
+    const all = await this.parts.tenants.list();
+    const asked = tenantId === null ? all : all.filter((tenant) => tenant.tenantId === tenantId);
+    const open = asked.filter(({ health }) => health.state !== 'throttled');
+    const read = await this.parts.read(open.map((tenant) => tenant.tenantId));
+    const outcomes = new Map(read.map((outcome) => [outcome.tenantId, outcome]));
+    return asked.map((tenant) => outcomes.get(tenant.tenantId) ?? notAsked(tenant));
   }
 
   cancelSync(): Promise<void> {
     return this.parts.cancel();
   }
+
+  /** Before a tenant is removed: its read ends, and nothing of it is stored any more. */
+  leave(tenantId: TenantId): Promise<void> {
+    return this.parts.leave(tenantId);
+  }
+}
+
+/** The outcome of a tenant that waits: that of its last read still stands. */
+function notAsked({ tenantId, health: { problem } }: Tenant): SyncOutcome {
+  return { tenantId, result: 'failed', pages: 0, incidents: 0, finishedAt: Date.now(), ...(problem ? { problem } : {}) };
 }
 
 function toRow({ rawIndex: _rawIndex, surface: _surface, ...row }: StoredIncident, tenant: Tenant | undefined): IncidentRow {

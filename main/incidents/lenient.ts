@@ -50,6 +50,8 @@ export function asList(value: unknown): unknown[] {
 const EPOCH_SECONDS_START = 1e8;
 const EPOCH_SECONDS_END = 1e11;
 const EPOCH_MS_END = 8.64e15;
+/** 0001-01-01T00:00:00Z. */
+const DOT_NET_NEVER_MS = -62_135_596_800_000;
 
 /**
  * Milliseconds since 1970, or null. Understands ISO 8601 with up to seven digits of a second, without a zone (UTC, as the
@@ -63,12 +65,17 @@ export function asInstant(value: unknown): number | null {
   if (typeof value !== 'string') return null;
   const text = value.trim();
   const dotNet = /^\/Date\((-?\d+)/.exec(text);
-  if (dotNet) return Number(dotNet[1]);
+  if (dotNet) return dotNetInstant(Number(dotNet[1]));
   if (/^\d{9,14}$/.test(text)) return asInstant(Number(text));
   if (!/^\d{4}-\d{2}-\d{2}/.test(text) || text.startsWith('0001-')) return null;
   const zoned = /(?:z|[+-]\d{2}:?\d{2})$/i.test(text) || !/\d[T ]\d/i.test(text) ? text : `${text}Z`;
   const at = Date.parse(zoned.replace(/^(\d{4}-\d{2}-\d{2}) /, '$1T').replace(/(\.\d{3})\d+/, '$1'));
   return Number.isNaN(at) ? null : at;
+}
+
+/** Null for .NET's "never" and what no date can hold: one such number would keep a whole list from being shown. */
+function dotNetInstant(ms: number): number | null {
+  return ms > DOT_NET_NEVER_MS && ms <= EPOCH_MS_END ? ms : null;
 }
 
 /** Every value of a record that says something, as name and text, but for the names given. */

@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { TenantId } from '../../contract/ids';
 import type { Problem } from '../../contract/problem';
+import { withoutSecrets } from '../cloud/without-secrets';
 import type { TokenPort } from '../identity/token-port';
 import type { StorePort } from '../store/store-port';
 import type { IncidentProvider, ProviderPage } from './provider';
@@ -38,6 +39,7 @@ export async function readTenant(
   const token = new TokenOfRead(tenantId, parts);
   let cursor: string | null = null;
   do {
+    if (signal.aborted) return read;
     const attempt: Attempt<ProviderPage> = await withRetries(() => token.readPage(cursor, signal), signal, parts);
     if (signal.aborted) return read;
     if (!attempt.ok) return { ...read, problem: attempt.problem };
@@ -95,6 +97,6 @@ class TokenOfRead {
     const grant = await this.parts.tokens.getToken(this.tenantId, { renew });
     if (!grant.ok) return grant;
     const result = await this.parts.provider.readPage({ accessToken: grant.accessToken, cursor, signal });
-    return result.ok ? { ok: true, value: result.page } : result;
+    return result.ok ? { ok: true, value: result.page } : { ok: false, problem: withoutSecrets(result.problem, [grant.accessToken]) };
   }
 }

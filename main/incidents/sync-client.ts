@@ -1,8 +1,10 @@
 import type { MessagePortMain } from 'electron';
 import type { TenantId } from '../../contract/ids';
+import type { Problem } from '../../contract/problem';
 import type { SyncOutcome, SyncProgress } from '../../contract/sync';
 import type { CloudEnvironment } from '../cloud/environment';
 import type { TokenBroker } from '../identity/token-broker';
+import type { StorePort } from '../store/store-port';
 import { forkUtility, type Utility } from '../utility/fork-utility';
 import { callPort, type PortCaller, servePort } from '../utility/port-calls';
 import type { SyncHost, SyncLine, SyncService } from './sync-lines';
@@ -10,7 +12,7 @@ import { progressOf, totalProgress } from './sync-progress';
 
 export interface SyncClientParts {
   /** Opens a line to the store's process. */
-  opened: { connect(): MessagePortMain };
+  opened: { connect(): MessagePortMain; store: Pick<StorePort, 'recordAttempt'> };
   log: { error(message: string, details: Record<string, unknown>): void };
   environment(): CloudEnvironment | null;
   tokens(): Pick<TokenBroker, 'getToken' | 'retry'> | null;
@@ -24,8 +26,11 @@ export class SyncClient {
   readonly #reading = new Map<TenantId, Promise<SyncOutcome>>();
   readonly #refreshing = new Set<TenantId>();
   readonly #progress = new Map<number, SyncProgress>();
+  /** How reads of runs under way ended: what is known of them when the process ends first. */
+  readonly #ended = new Map<TenantId, SyncOutcome>();
   #line: { utility: Utility; service: PortCaller<SyncService> } | null = null;
   #runs = 0;
+  #closed = false;
 
   constructor(private readonly parts: SyncClientParts) {}
 
@@ -43,7 +48,9 @@ export class SyncClient {
       fresh.forEach((tenantId, index) => {
         const outcome = run.then((outcomes) => outcomes[index] ?? failed(tenantId, 'The read ended without an outcome.'));
         this.#reading.set(tenantId, outcome);
-        void outcome.then(() => this.#reading.delete(tenantId));
+        void outcome.then(() => {
+          if (this.#reading.get(tenantId) === outcome) this.#reading.delete(tenantId);
+        });
       });
     }
     return Promise.all(tenantIds.flatMap((tenantId) => this.#reading.get(tenantId) ?? []));
@@ -54,7 +61,19 @@ export class SyncClient {
     await this.#line?.service.remote.cancel();
   }
 
+  /**
+   * Ends the read of a tenant that leaves the list. Without it, a tenant that is added again meanwhile would be given the rest of the old read,
+   * and pass for whole.
+   */
+  async leave(tenantId: TenantId): Promise<void> {
+    this.#reading.delete(tenantId);
+    this.#refreshing.delete(tenantId);
+    await this.#line?.service.remote.leave(tenantId).catch(() => undefined);
+  }
+
+  /** Ends the process. Reads under way count as cancelled: they are neither told nor noted in a store that is closing. */
   async close(): Promise<void> {
+    this.#closed = true;
     const line = this.#line;
     this.#line = null;
     line?.service.close(new Error('The profile was closed'));
@@ -79,12 +98,25 @@ export class SyncClient {
   async #outcomes(runId: number, tenantIds: readonly TenantId[]): Promise<SyncOutcome[]> {
     const environment = this.parts.environment();
     if (!environment) return tenantIds.map((tenantId) => failed(tenantId, 'No partner app is set up.'));
+    for (const tenantId of tenantIds) this.#ended.delete(tenantId);
     try {
-      return await this.#service().start({ runId, environment, tenantIds });
+      if (!this.#closed) return await this.#service().start({ runId, environment, tenantIds });
     } catch (error) {
-      this.parts.log.error('the reading process failed', { error });
-      return tenantIds.map((tenantId) => failed(tenantId, 'The process that reads incidents ended unexpectedly.'));
+      if (!this.#closed) {
+        this.parts.log.error('the reading process failed', { error });
+        return Promise.all(tenantIds.map(async (tenantId) => this.#ended.get(tenantId) ?? this.#noteFailure(tenantId)));
+      }
     }
+    return tenantIds.map(cancelled);
+  }
+
+  /** The process that would have noted it is gone, and some pages may be stored. */
+  async #noteFailure(tenantId: TenantId): Promise<SyncOutcome> {
+    const outcome = failed(tenantId, 'The process that reads incidents ended unexpectedly.');
+    const { problem, finishedAt } = outcome;
+    const noted = this.parts.opened.store.recordAttempt(tenantId, { at: finishedAt, kind: 'problem', problem, partial: false });
+    await noted.catch((error: unknown) => this.parts.log.error('a failed read could not be noted', { error }));
+    return outcome;
   }
 
   #tell(runId: number, progress: SyncProgress): void {
@@ -122,15 +154,23 @@ export class SyncClient {
         if (progress.running && this.#progress.has(runId)) this.#tell(runId, progress);
       },
       tenant: async (tenantId, outcome) => {
-        if (outcome) this.#refreshing.delete(tenantId);
-        else if (this.#reading.has(tenantId)) this.#refreshing.add(tenantId);
+        if (outcome) {
+          this.#ended.set(tenantId, outcome);
+          this.#refreshing.delete(tenantId);
+        } else if (this.#reading.has(tenantId)) {
+          this.#refreshing.add(tenantId);
+        }
         this.parts.onTenantChanged(tenantId);
       },
     };
   }
 }
 
-function failed(tenantId: TenantId, detail: string): SyncOutcome {
+function cancelled(tenantId: TenantId): SyncOutcome {
+  return { tenantId, result: 'cancelled', pages: 0, incidents: 0, finishedAt: Date.now() };
+}
+
+function failed(tenantId: TenantId, detail: string): SyncOutcome & { problem: Problem } {
   const at = Date.now();
   return { tenantId, result: 'failed', pages: 0, incidents: 0, problem: { code: 'internal', at, detail }, finishedAt: at };
 }

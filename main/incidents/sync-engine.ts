@@ -18,6 +18,8 @@ export interface SyncRun {
   /** One tenant is done; the store knows how it ended. */
   onOutcome?(outcome: SyncOutcome): void;
   onTenantStart?(tenantId: TenantId): void;
+  /** Fires when this tenant left the list: its read ends, and nothing is noted of it. */
+  leaving?(tenantId: TenantId): AbortSignal | undefined;
 }
 
 /**
@@ -41,9 +43,11 @@ export async function syncTenants(parts: SyncParts, run: SyncRun): Promise<SyncO
 
   const one = async (tenantId: TenantId): Promise<SyncOutcome> => {
     let read: TenantRead = { pages: 0, incidents: 0, complete: false, problem: globalProblem };
-    if (!signal.aborted) {
+    const leaving = run.leaving?.(tenantId);
+    const own = leaving ? AbortSignal.any([signal, leaving]) : signal;
+    if (!own.aborted) {
       run.onTenantStart?.(tenantId);
-      read = await readTenant(tenantId, parts, signal, (incidents) => {
+      read = await readTenant(tenantId, parts, own, (incidents) => {
         progress.incidentsRead += incidents;
         run.onProgress({ ...progress });
       });
@@ -54,6 +58,7 @@ export async function syncTenants(parts: SyncParts, run: SyncRun): Promise<SyncO
         read = { ...read, problem: read.problem ?? globalProblem };
       }
     }
+    if (leaving?.aborted) read = { ...read, complete: false, problem: null };
     const outcome = await conclude(tenantId, read, parts);
     progress.tenantsDone += 1;
     if (outcome.result === 'failed' || outcome.result === 'partial') progress.tenantsFailed += 1;

@@ -24,6 +24,8 @@ export interface SyncService {
   start(order: SyncOrder): Promise<SyncOutcome[]>;
   /** Ends every run under way. */
   cancel(): Promise<void>;
+  /** Ends the read of a tenant that leaves the list. From the answer on, no request for it is sent and nothing of it is noted. */
+  leave(tenantId: TenantId): Promise<void>;
 }
 
 /** Served by main. */

@@ -1,3 +1,4 @@
+import type { TenantId } from '../../contract/ids';
 import type { SyncProgress } from '../../contract/sync';
 import type { FetchPort } from '../cloud/fetch-port';
 import type { StorePort } from '../store/store-port';
@@ -15,14 +16,20 @@ export interface SyncServiceParts {
 /** Main is told at most this often how far a run is; the last word of a run always comes. */
 const PROGRESS_EVERY_MS = 100;
 
+/** What ends a run: all of it, or its read of one tenant. */
+interface Run {
+  abort: AbortController;
+  tenants: ReadonlyMap<TenantId, AbortController>;
+}
+
 /** The engine as a service: every run with its own provider, all of them ended by one cancel. */
 export function createSyncService({ host, store, fetch }: SyncServiceParts): SyncService {
-  const running = new Set<AbortController>();
+  const running = new Set<Run>();
   const now = (): number => Date.now();
   return {
     async start({ runId, environment, tenantIds }) {
-      const abort = new AbortController();
-      running.add(abort);
+      const run: Run = { abort: new AbortController(), tenants: new Map(tenantIds.map((tenantId) => [tenantId, new AbortController()])) };
+      running.add(run);
       let toldAt = 0;
       const onProgress = (progress: SyncProgress): void => {
         if (progress.running && now() - toldAt < PROGRESS_EVERY_MS) return;
@@ -35,18 +42,22 @@ export function createSyncService({ host, store, fetch }: SyncServiceParts): Syn
           { tokens: host, provider, store, now, delay, random: Math.random },
           {
             tenantIds,
-            signal: abort.signal,
+            signal: run.abort.signal,
+            leaving: (tenantId) => run.tenants.get(tenantId)?.signal,
             onProgress,
             onTenantStart: (tenantId) => tell(host.tenant(tenantId, null)),
             onOutcome: (outcome) => tell(host.tenant(outcome.tenantId, outcome)),
           },
         );
       } finally {
-        running.delete(abort);
+        running.delete(run);
       }
     },
     async cancel() {
-      for (const abort of running) abort.abort();
+      for (const { abort } of running) abort.abort();
+    },
+    async leave(tenantId) {
+      for (const { tenants } of running) tenants.get(tenantId)?.abort();
     },
   };
 }

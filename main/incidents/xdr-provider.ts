@@ -52,15 +52,14 @@ export class XdrProvider implements IncidentProvider {
     const body = textOf(bytes);
     const envelope = readEnvelope(body);
     if (!envelope)
-      return this.#failed(
-        'unreadable',
+      return this.#unreadable(
         looksLikeHtml(body) ? 'A web page came back instead of incidents.' : 'The answer is not a page of incidents.',
       );
     const { items } = envelope;
     const nextLink = envelope.nextLink && absolute(envelope.nextLink, url);
     // The token goes only where it belongs.
     if (nextLink !== null && !sameOrigin(nextLink, apiBase)) {
-      return this.#failed('refused', `The next page is said to be at another host (${hostOf(nextLink)}). It was not asked for.`);
+      return this.#unreadable(`The next page is said to be at another host (${hostOf(nextLink)}). It was not asked for.`);
     }
     const full = place.link === null && items.length >= PAGE_SIZE;
     const next = nextLink ?? (full ? `skip:${place.skip + items.length}` : null);
@@ -77,8 +76,8 @@ export class XdrProvider implements IncidentProvider {
     );
   }
 
-  #failed(code: 'unreadable' | 'refused', detail: string): PageResult {
-    return { ok: false, problem: { code, at: this.parts.now(), detail } };
+  #unreadable(detail: string): PageResult {
+    return { ok: false, problem: { code: 'unreadable', at: this.parts.now(), detail } };
   }
 }
 

@@ -18,7 +18,7 @@ export function serveSecretPrompt(window: BrowserWindow, take: TakeSecret): Prom
       const refusal = await take(secret);
       if (refusal === null) {
         stored = true;
-        window.close();
+        if (!window.isDestroyed()) window.close();
       }
       return refusal;
     });

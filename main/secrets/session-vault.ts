@@ -1,10 +1,11 @@
 import type { SecretStorage } from '../../contract/app-status';
-import type { SecretVault } from './secret-vault';
+import { KeychainError, type SecretVault } from './secret-vault';
 
 /** Secrets in this process's memory only, gone when Tenantry closes. */
 export class SessionVault implements SecretVault {
   readonly storage: SecretStorage;
   readonly #secrets = new Map<string, Uint8Array>();
+  #closed = false;
 
   constructor(why: Pick<SecretStorage, 'reason' | 'detail'>) {
     this.storage = { mode: 'session', backend: 'Memory, for this session only', ...why };
@@ -15,6 +16,7 @@ export class SessionVault implements SecretVault {
   }
 
   async set(account: string, secret: Uint8Array): Promise<void> {
+    if (this.#closed) throw new KeychainError('unavailable', 'The session is over');
     this.#secrets.set(account, secret.slice());
   }
 
@@ -24,6 +26,7 @@ export class SessionVault implements SecretVault {
   }
 
   close(): void {
+    this.#closed = true;
     for (const secret of this.#secrets.values()) secret.fill(0);
     this.#secrets.clear();
   }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { MessagePortMain } from 'electron';
 import { forkUtility, type Utility } from '../utility/fork-utility';
 import { callPort } from '../utility/port-calls';
@@ -6,6 +7,9 @@ import { OPENER_LINE, STORE_LINE, type StoreOpener } from './store-lines';
 import { StoreError } from './store-error';
 import { storeEnded, storeOverPort } from './store-over-port';
 import type { StoreOpenFailure, StorePort } from './store-port';
+
+/** How long a store may take to finish its work and close, before its process is ended. SQLite loses nothing that was committed. */
+const CLOSE_MS = 3_000;
 
 /** An open store in its process. */
 export interface OpenStore {
@@ -40,8 +44,7 @@ function openedIn(utility: Utility): OpenStore {
   return {
     ok: true,
     store: withClose(line.remote, async () => {
-      await line.remote.close();
-      utility.kill();
+      await Promise.race([line.remote.close(), delay(CLOSE_MS, undefined, { ref: false })]).finally(() => utility.kill());
       // The next opener of the file finds it free.
       await exited;
     }),

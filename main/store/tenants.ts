@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { TenantId } from '../../contract/ids';
-import { problem } from '../../contract/problem';
+import { problem, type ProblemCode } from '../../contract/problem';
 import { fold } from './fold';
 import type { Schema, TenantRow } from './schema';
 import { StoreError } from './store-error';
@@ -62,11 +62,25 @@ export async function tenantKey(db: Kysely<Schema>, tenantId: TenantId): Promise
   return row.id;
 }
 
+/** What a token disproves. Anything else may have stopped a read, and stays until one is whole: a failed tenant never looks clean. */
+const TOKEN_CURES: ReadonlySet<ProblemCode> = new Set([
+  'consentMissing',
+  'rolesMissing',
+  'appDisabled',
+  'conditionalAccess',
+  'tenantBlocked',
+  'tenantNotFound',
+  'otherCloud',
+  'wrongTenantToken',
+  'wrongAudience',
+  'unknownEntra',
+]);
+
 function afterAttempt(stored: TenantRow, result: AttemptResult): Partial<TenantRow> {
   const ended = { last_attempt_at: result.at };
   if (result.kind === 'complete') return { ...ended, last_complete_at: result.at, problem: null, problem_since: null, partial: 0 };
-  if (result.kind === 'token') return { ...ended, problem: null, problem_since: null, partial: 0 };
   const before = parseProblem(stored.problem);
+  if (result.kind === 'token') return before && TOKEN_CURES.has(before.code) ? { ...ended, problem: null, problem_since: null } : ended;
   const since = before?.code === result.problem.code ? (stored.problem_since ?? result.at) : result.at;
   return { ...ended, problem: JSON.stringify(result.problem), problem_since: since, partial: result.partial ? 1 : 0 };
 }

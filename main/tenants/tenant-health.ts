@@ -4,6 +4,8 @@ import type { StoredTenant } from '../store/store-port';
 
 /** How long a complete read counts as fresh. */
 export const FRESH_MS = 15 * 60_000;
+/** Clocks are set by a little now and then. */
+const CLOCK_TOLERANCE_MS = 60_000;
 
 const STATE_OF_PROBLEM: Partial<Record<ProblemCode, TenantState>> = {
   consentMissing: 'consentMissing',
@@ -47,9 +49,12 @@ interface State {
   since: number | null;
 }
 
-function withoutProblem({ lastCompleteAt }: StoredTenant, now: number): State {
-  if (lastCompleteAt === null) return { state: 'neverAsked', since: null };
+function withoutProblem({ lastCompleteAt, lastAttemptAt, incidentCount }: StoredTenant, now: number): State {
+  // Rows without a whole read: the first one was cancelled, or Tenantry ended under it.
+  if (lastCompleteAt === null) return incidentCount > 0 ? { state: 'partial', since: lastAttemptAt } : { state: 'neverAsked', since: null };
   const staleAt = lastCompleteAt + FRESH_MS;
+  // A read of the future was dated by a wrong clock: how old its rows are is not known.
+  if (lastCompleteAt > now + CLOCK_TOLERANCE_MS) return { state: 'stale', since: now };
   return now < staleAt ? { state: 'fresh', since: lastCompleteAt } : { state: 'stale', since: staleAt };
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { BrowserWindow, nativeTheme, screen, session } from 'electron';
+import { app, BrowserWindow, nativeTheme, screen, session } from 'electron';
 import { APP_ORIGIN, serveApp } from './app-protocol';
 import { guardSession } from './guards';
 
@@ -32,6 +32,7 @@ export function openMainWindow(preloadFolder: string, pageFolder: string): Brows
       nodeIntegration: false,
       webSecurity: true,
       spellcheck: false,
+      devTools: !app.isPackaged,
       webviewTag: false,
     },
   });

@@ -1,12 +1,24 @@
+import { Button } from '@fluentui/react-components';
 import type { StoreStatus } from '../../contract/app-status';
+import { call } from '../bridge/client';
+import { useAction } from '../features/common/use-action';
 import { Banner } from '../ui/Banner';
 
-/** Said when the encrypted store of the profile could not be opened. The file is always kept. */
+/** Said when the encrypted store of the profile is not open. The file is always kept. */
 export function StoreBanner({ store }: { store: StoreStatus }) {
+  const { busy, run } = useAction();
   const words = storeWords(store.state);
   if (!words) return null;
   return (
-    <Banner intent="error" title={words.title}>
+    <Banner
+      intent="error"
+      title={words.title}
+      actions={
+        <Button size="small" disabled={busy} onClick={() => void run(() => call('secrets.retry'))}>
+          {busy ? 'Opening…' : 'Open again'}
+        </Button>
+      }
+    >
       {words.text} The file is kept as it is: <span className="code">{store.path}</span>
       {store.detail && <span className="quiet"> ({store.detail})</span>}
     </Banner>
@@ -39,7 +51,12 @@ export function storeWords(state: StoreStatus['state']): { title: string; text: 
     case 'failed':
       return {
         title: 'The store could not be opened.',
-        text: 'Check that the disk is not full and that the folder can be written to, then start Tenantry again.',
+        text: 'Check that the disk is not full and that the folder can be written to, then open it again.',
+      };
+    case 'ended':
+      return {
+        title: 'The store stopped unexpectedly.',
+        text: 'Tenants and incidents cannot be shown until it is open again. What was read before is kept.',
       };
   }
 }

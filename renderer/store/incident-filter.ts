@@ -22,10 +22,15 @@ export function listQuery(tenantId: TenantId | null, filter: IncidentFilter): In
     tenantId,
     ...(text ? { text } : {}),
     ...(filter.severities.length ? { severities: filter.severities.toSorted() } : {}),
-    ...(filter.statuses.length ? { statuses: filter.statuses.toSorted() } : {}),
+    ...(filter.statuses.length ? { statuses: filter.statuses.flatMap(spellingsOf).toSorted() } : {}),
     sort: filter.sort,
     descending: filter.descending,
   };
+}
+
+/** What documents call active, answers of 2026 call new: who looks for open incidents means both. */
+function spellingsOf(status: string): string[] {
+  return status === 'active' ? ['active', 'new'] : [status];
 }
 
 /** Equal keys mean equal lists. */

@@ -12,7 +12,7 @@ export interface IncidentListView {
   /** `loading`: nothing of this query is known yet. */
   state: 'loading' | 'ready' | 'failed';
   total: number;
-  /** The last answer's facts about the whole list; of the query before while the first page is on its way. */
+  /** The last answer's facts about the whole list; of another filter over the same tenants while the first page is on its way. */
   summary: Pick<IncidentPage, 'coverage' | 'bySeverity'> | null;
   error: CallError | null;
   /** Rises with every change, so that a view built from `rowAt` is drawn again. */
@@ -57,8 +57,10 @@ export class IncidentWindow {
   show(query: IncidentListQuery): void {
     const key = queryKey(query);
     if (key === this.key) return;
+    // Numbers of one tenant say nothing of another, not even for a moment.
+    const elsewhere = query.tenantId !== this.query?.tenantId;
     this.start(key, query);
-    this.change({ state: 'loading', error: null });
+    this.change({ state: 'loading', error: null, ...(elsewhere ? { total: 0, summary: null } : {}) });
     this.ask();
   }
 

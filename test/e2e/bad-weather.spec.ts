@@ -49,7 +49,7 @@ test('what is typed wrong is caught with a sentence that helps', async () => {
   await prompt.getByLabel('Client secret value').fill('two words');
   await prompt.getByRole('button', { name: 'Save secret' }).click();
   await expect(prompt.getByRole('alert')).toContainText('space or line break');
-  await prompt.getByRole('button', { name: 'Cancel' }).click();
+  await pilot.closeSecretWindow(prompt, 'Cancel');
 
   await pilot.enterSecret(sandbox.partner.clientSecret);
   await pilot.goTo('Tenants');

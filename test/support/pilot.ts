@@ -39,10 +39,15 @@ export class Pilot {
   async enterSecret(secret: string, button: 'Enter client secret…' | 'Replace secret…' = 'Enter client secret…'): Promise<void> {
     const prompt = await this.openSecretWindow(button);
     await prompt.getByLabel('Client secret value').fill(secret);
+    await this.closeSecretWindow(prompt, 'Save secret');
+  }
+
+  /** Presses a button that closes the secret window. */
+  async closeSecretWindow(prompt: Page, button: 'Save secret' | 'Cancel'): Promise<void> {
     const closed = prompt.waitForEvent('close');
     // The window may be gone before the click is over.
     const clicked = prompt
-      .getByRole('button', { name: 'Save secret' })
+      .getByRole('button', { name: button })
       .click()
       .catch((error: unknown) => {
         if (!prompt.isClosed()) throw error;

@@ -10,6 +10,8 @@ export function partnerAppHandlers(
     'partnerApp.save': async (input) => {
       const desk = context.desk();
       if (!desk) return STORE_CLOSED;
+      // A read that began with the old registration must not go on with tokens of the new one.
+      await desk.incidents.cancelSync();
       return (await desk.partner.save(input)) ? ok(null) : fail('notFound', `There is no cloud "${input.cloudId}" in this profile`);
     },
     'partnerApp.enterSecret': async () => {
@@ -27,6 +29,7 @@ export function partnerAppHandlers(
     'partnerApp.remove': async () => {
       const desk = context.desk();
       if (!desk) return STORE_CLOSED;
+      await desk.incidents.cancelSync();
       await desk.partner.remove();
       return ok(null);
     },

@@ -31,6 +31,7 @@ export function tenantHandlers(
     'tenants.remove': async ({ tenantId }) => {
       const desk = context.desk();
       if (!desk) return STORE_CLOSED;
+      await desk.incidents.leave(tenantId);
       desk.partner.forgetTenant(tenantId);
       return (await desk.tenants.remove(tenantId)) ? ok(null) : NO_SUCH_TENANT;
     },

@@ -24,10 +24,6 @@ export function errorWords({ code, problem, correlationId }: CallError): ErrorWo
       return { title: 'Already in the list', text: 'This tenant was added before.' };
     case 'noPartnerApp':
       return { title: 'No partner app yet', text: 'Enter your app registration and its secret on the Partner app page first.' };
-    case 'secretLooksLikeId':
-      return { title: 'That is the secret’s ID', text: 'Copy the Value column, not the Secret ID. Entra shows it only once.' };
-    case 'secretShape':
-      return { title: 'That does not look like a secret', text: 'Copy the whole Value, without spaces or quotation marks.' };
     case 'cancelled':
       return { title: 'Cancelled', text: 'Nothing was changed.' };
     case 'storeClosed':

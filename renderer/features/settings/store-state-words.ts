@@ -17,5 +17,7 @@ export function storeStateWords(state: StoreStatus['state']): string {
       return 'Not open: its key is missing in the keychain';
     case 'failed':
       return 'Not open';
+    case 'ended':
+      return 'Not open: its process ended';
   }
 }

@@ -14,6 +14,7 @@ import { nameFromDomain } from './tenant-query';
 export function AddTenantDialog({ onClose }: { onClose(): void }) {
   const [found, setFound] = useState<ResolvedTenant | null>(null);
   const [name, setName] = useState('');
+  const [suggested, setSuggested] = useState('');
   const { busy, run } = useAction();
   const notices = useNotices();
   const tenants = useApp((state) => state.tenants);
@@ -24,7 +25,10 @@ export function AddTenantDialog({ onClose }: { onClose(): void }) {
 
   const show = (tenant: ResolvedTenant | null) => {
     setFound(tenant);
-    if (tenant && name === '') setName(nameFromDomain(tenant.domain));
+    // A name that was suggested for one tenant is not kept for another.
+    if (!tenant || name !== suggested) return;
+    setName(nameFromDomain(tenant.domain));
+    setSuggested(nameFromDomain(tenant.domain));
   };
   const add = async () => {
     if (!found || !usable.success) return;

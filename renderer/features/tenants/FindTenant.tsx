@@ -1,5 +1,5 @@
 import { Button, Field, Input, Spinner } from '@fluentui/react-components';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import type { CallError } from '../../../contract/result';
 import type { ResolvedTenant } from '../../../contract/tenant';
 import { call } from '../../bridge/client';
@@ -16,7 +16,11 @@ export function FindTenant({ onFound }: { onFound(tenant: ResolvedTenant | null)
   const [error, setError] = useState<CallError | null>(null);
   const { busy, run } = useAction();
 
+  // What the field says now: an answer to anything else is too late.
+  const latest = useRef('');
+
   const change = (value: string) => {
+    latest.current = value;
     setTyped(value);
     setWrong(null);
     setError(null);
@@ -28,6 +32,7 @@ export function FindTenant({ onFound }: { onFound(tenant: ResolvedTenant | null)
     const query = tenantQueryOf(typed);
     if (!query) return;
     const result = await run(() => call('tenants.resolve', { query }), ['problem', 'noPartnerApp', 'badInput']);
+    if (latest.current !== typed) return;
     if (result.ok) onFound(result.value);
     else setError(result.error);
   };

@@ -44,7 +44,7 @@ function items(facts: TokenFacts): KeyValue[] {
     { name: 'Issuer', value: known(facts.issuer), code: true },
     { name: 'App', value: known(facts.appId), code: true },
     { name: 'Version', value: known(facts.version) },
-    { name: 'Roles', value: roles(facts.roles) },
+    { name: 'Roles', value: facts.warnings.includes('undecodable') ? known(undefined) : roles(facts.roles) },
     { name: 'Valid from', value: <RelativeTime at={facts.notBefore} full /> },
     { name: 'Valid until', value: <RelativeTime at={facts.expiresAt} full /> },
     { name: 'Obtained', value: obtained(facts) },

@@ -38,6 +38,15 @@ describe('cloud definition file', () => {
     });
   });
 
+  it('passes null over, but misses what is needed', () => {
+    expect(read({ graphBase: null, portalBase: null, issuer: null, id: null })).toMatchObject({
+      id: 'lab',
+      graphBase: 'http://localhost:4001',
+      portalBase: null,
+    });
+    expect(() => read({ apiBase: null })).toThrow('"apiBase" is missing');
+  });
+
   it('takes lists, other spellings of the placeholder, a byte order mark and unknown keys', () => {
     const text = `\uFEFF${JSON.stringify({ ...FILE, issuer: ['https://a/{tenant}/', 'https://b/{tid}'], audience: ['x', 'y'], comment: 'hello' })}`;
     expect(parseCloudFile(text)).toMatchObject({ issuers: ['https://a/{tenantid}/', 'https://b/{tenantid}'], audiences: ['x', 'y'] });

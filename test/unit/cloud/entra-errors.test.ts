@@ -60,6 +60,12 @@ describe('error bodies of Entra', () => {
     });
   });
 
+  it('pass numbers over that no error has, so that one answer cannot spoil a list of tenants', () => {
+    const problem = entraProblem(answerOf(400, { error: 'invalid_request', error_codes: [1e300, -1, 0, 1.5, 90002] }), NOW);
+    expect(problem).toMatchObject({ code: 'tenantNotFound', aadsts: 90002 });
+    expect(entraProblem(answerOf(400, { error: 'invalid_request', error_codes: [1e300] }), NOW).aadsts).toBeUndefined();
+  });
+
   it('show an unknown number word for word', () => {
     expect(entraProblem(answerOf(400, body(987654, 'strange_error', 'Never seen <script>.')), NOW)).toMatchObject({
       code: 'unknownEntra',

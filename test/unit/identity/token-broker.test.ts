@@ -157,6 +157,23 @@ describe('token broker', () => {
     expect(answer).toMatchObject({ ok: false, problem: { detail: 'You sent •••' } });
     expect(entra.requests[0]?.body.get('client_secret')).toBe('a-secret-for-tests');
   });
+
+  it('never repeats the secret either when another tenant had it forgotten meanwhile', async () => {
+    const { broker, entra } = setUp();
+    let answer = () => {};
+    const late = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    entra.reply = async (tenantId, body) => {
+      if (tenantId === OTHER_TENANT) return refusal(7000222)(tenantId, body);
+      await late;
+      return json(400, { error: 'x', error_description: `You sent ${body.get('client_secret')}` });
+    };
+    const slow = broker.getToken(TENANT, get);
+    await broker.getToken(OTHER_TENANT, get);
+    answer();
+    expect(await slow).toMatchObject({ ok: false, problem: { detail: 'You sent •••' } });
+  });
 });
 
 describe("a problem of the partner's own credential", () => {

@@ -73,6 +73,13 @@ describe('token facts', () => {
     });
   });
 
+  it.each([null, 1e300, -5, 'soon', []])('take a start of %j for none', (nbf) => {
+    const read = facts({ nbf });
+    expect(read.notBefore).toBeUndefined();
+    expect(read.warnings).toEqual([]);
+    expect(tokenFacts.safeParse(read).success).toBe(true);
+  });
+
   it.each(['opaque-token', 'a.b.c', '', 'x..y', `x.${Buffer.from('"text"').toString('base64url')}.y`])(
     'accept a token that cannot be read: %j',
     (token) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { syncTenants } from '../../../main/incidents/sync-engine';
 import { incidents, NOW, ONE, page, refuse, setUp, TENANTS } from './fake-service';
 
 const skipOf = (url: string): number => Number(new URL(url).searchParams.get('$skip'));
@@ -56,9 +57,9 @@ describe('paging', () => {
     'javascript:alert(1)',
   ])('never takes the token to %s', async (link) => {
     const { sync, asked, attempts } = setUp(() => page(incidents(0, 3), { '@odata.nextLink': link }));
-    expect((await sync())[0]).toMatchObject({ result: 'failed', problem: { code: 'refused' } });
+    expect((await sync())[0]).toMatchObject({ result: 'failed', problem: { code: 'unreadable' } });
     expect(asked).toHaveLength(1);
-    expect(attempts).toMatchObject([{ result: { kind: 'problem', problem: { code: 'refused' } } }]);
+    expect(attempts).toMatchObject([{ result: { kind: 'problem', problem: { code: 'unreadable' } } }]);
   });
 
   it('ends when the service repeats itself instead of paging', async () => {
@@ -208,6 +209,34 @@ describe('many tenants', () => {
     });
     const outcomes = await sync([ONE, ...TENANTS.slice(1)], { tenantsAtOnce: 1 });
     expect(outcomes.map(({ result }) => result)).toEqual(TENANTS.map(() => 'cancelled'));
+    expect(attempts).toEqual([]);
+  });
+});
+
+describe('a service that quotes the token back', () => {
+  it('leaves none of it in what is stored and shown', async () => {
+    const { sync, attempts } = setUp(({ token }) => refuse(401, 'Unauthorized', `Not accepted: ${token}`));
+    const [outcome] = await sync();
+    expect(outcome?.problem?.detail).toBe('Unauthorized: Not accepted: •••');
+    expect(JSON.stringify(attempts)).not.toContain('#1');
+  });
+});
+
+describe('a tenant that leaves the list while it is read', () => {
+  it('gets no further page and no note, also when all was just read', async () => {
+    const { parts, attempts, asked, pages } = setUp(list(250));
+    const leaving = new AbortController();
+    const run = (tenantIds: string[]) =>
+      syncTenants(parts, { tenantIds, signal: new AbortController().signal, onProgress: () => undefined, leaving: () => leaving.signal });
+    const stored = parts.store.saveIncidentPage;
+    parts.store.saveIncidentPage = async (write) => {
+      if (pages.length === 1) leaving.abort();
+      return stored(write);
+    };
+    expect(await run([ONE])).toMatchObject([{ tenantId: ONE, result: 'cancelled' }]);
+    expect(asked).toHaveLength(2);
+    expect(await run([ONE])).toMatchObject([{ tenantId: ONE, result: 'cancelled' }]);
+    expect(asked).toHaveLength(2);
     expect(attempts).toEqual([]);
   });
 });

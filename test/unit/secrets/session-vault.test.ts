@@ -24,5 +24,6 @@ describe('the vault of a session', () => {
     await vault.set('b', Uint8Array.of(3));
     vault.close();
     expect(await vault.get('b')).toBeNull();
+    await expect(vault.set('c', Uint8Array.of(4))).rejects.toMatchObject({ name: 'KeychainError', kind: 'unavailable' });
   });
 });

@@ -73,10 +73,20 @@ describe('tenants in the store', () => {
     await store.recordAttempt(TENANT_A, { at: 10, kind: 'complete' });
     await store.recordAttempt(TENANT_A, { at: 20, kind: 'problem', problem: problem('timeout', 20), partial: true });
     expect(await alpha()).toMatchObject({ lastCompleteAt: 10, problem: { code: 'timeout' } });
-    await store.recordAttempt(TENANT_A, { at: 30, kind: 'token' });
-    expect(await alpha()).toMatchObject({ lastAttemptAt: 30, lastCompleteAt: 10, problem: null, problemSince: null, partial: false });
     await store.recordAttempt(TENANT_A, { at: 40, kind: 'complete' });
-    expect(await alpha()).toMatchObject({ lastAttemptAt: 40, lastCompleteAt: 40 });
+    expect(await alpha()).toMatchObject({ lastAttemptAt: 40, lastCompleteAt: 40, problem: null, problemSince: null, partial: false });
+  });
+
+  it('lose with a token only what the token disproves: a read that failed stays failed', async () => {
+    await store.recordAttempt(TENANT_A, { at: 10, kind: 'complete' });
+    await store.recordAttempt(TENANT_A, { at: 20, kind: 'problem', problem: problem('consentMissing', 20), partial: false });
+    await store.recordAttempt(TENANT_A, { at: 30, kind: 'token' });
+    expect(await alpha()).toMatchObject({ lastAttemptAt: 30, lastCompleteAt: 10, problem: null, problemSince: null });
+    for (const code of ['timeout', 'throttled', 'notLicensed', 'tokenRefused'] as const) {
+      await store.recordAttempt(TENANT_A, { at: 40, kind: 'problem', problem: problem(code, 40), partial: true });
+      await store.recordAttempt(TENANT_A, { at: 50, kind: 'token' });
+      expect(await alpha()).toMatchObject({ lastAttemptAt: 50, problem: { code }, partial: true });
+    }
   });
 
   it('may be gone when their attempt ends', async () => {

@@ -40,6 +40,16 @@ describe('state of a tenant', () => {
     expect(health({ lastCompleteAt, lastAttemptAt: lastCompleteAt })).toMatchObject({ state: 'stale', since: NOW, lastCompleteAt });
   });
 
+  it('is partial while rows are stored and no read was ever whole', () => {
+    expect(health({ incidentCount: 100 }).state).toBe('partial');
+    expect(health({ incidentCount: 100, lastAttemptAt: NOW - MINUTE })).toMatchObject({ state: 'partial', since: NOW - MINUTE });
+  });
+
+  it('is not fresh by a date that lies ahead', () => {
+    expect(health({ lastCompleteAt: NOW + 60 * MINUTE })).toMatchObject({ state: 'stale', since: NOW });
+    expect(health({ lastCompleteAt: NOW + MINUTE }).state).toBe('fresh');
+  });
+
   it.each([
     ['consentMissing', 'consentMissing'],
     ['rolesMissing', 'noPermission'],

@@ -41,3 +41,7 @@ it('adds and takes out a chip', () => {
   expect(toggled(['low'], 'high')).toEqual(['low', 'high']);
   expect(toggled(['low', 'high'], 'low')).toEqual(['high']);
 });
+
+it('finds open incidents under both of their names', () => {
+  expect(listQuery(null, { ...NEWEST_FIRST, statuses: ['resolved', 'active'] }).statuses).toEqual(['active', 'new', 'resolved']);
+});

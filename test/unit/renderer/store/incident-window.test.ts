@@ -175,3 +175,14 @@ it('tells its listeners', async () => {
   list.retry();
   expect(listener).toHaveBeenCalledTimes(calls);
 });
+
+describe('numbers over the list', () => {
+  it('of one tenant are not shown under another, those of another filter until its own come', async () => {
+    list.show(ALL);
+    await asked[0]?.answer(pageOf(asked[0].query, 7));
+    list.show(listQuery(null, { ...NEWEST_FIRST, text: 'x' }));
+    expect(list.view()).toMatchObject({ state: 'loading', total: 7, summary: { bySeverity: { high: 7 } } });
+    list.show(listQuery(TENANT, NEWEST_FIRST));
+    expect(list.view()).toMatchObject({ state: 'loading', total: 0, summary: null });
+  });
+});

@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import type { SyncOutcome } from '../../../contract/sync';
+import type { TenantHealth } from '../../../contract/tenant';
+import { IncidentDesk, type IncidentDeskParts } from '../../../main/incidents/incident-desk';
+import { TenantDirectory } from '../../../main/tenants/tenant-directory';
+import type { StoredTenant, StorePort } from '../../../main/store/store-port';
+import { NOW, TENANTS } from './fake-service';
+
+const [OPEN = '', WAITING = ''] = TENANTS;
+const RETRY_AT = NOW + 60_000;
+
+const stored = (tenantId: string, problem: TenantHealth['problem']): StoredTenant => ({
+  tenantId,
+  displayName: tenantId,
+  domain: null,
+  addedAt: NOW,
+  lastAttemptAt: NOW,
+  lastCompleteAt: null,
+  problem: problem ?? null,
+  problemSince: null,
+  partial: false,
+  incidentCount: 0,
+});
+
+function deskAt(now: number) {
+  const read: string[][] = [];
+  const store = {
+    listTenants: async () => [stored(OPEN, undefined), stored(WAITING, { code: 'throttled', at: NOW, retryAt: RETRY_AT })],
+  } satisfies Partial<StorePort> as unknown as StorePort;
+  const tenants = new TenantDirectory({
+    store,
+    now: () => now,
+    refreshing: () => new Set(),
+    globalProblem: () => null,
+    onChange: () => undefined,
+  });
+  const parts: Pick<IncidentDeskParts, 'store' | 'tenants' | 'read'> = {
+    store,
+    tenants,
+    read: async (tenantIds) => {
+      read.push([...tenantIds]);
+      return tenantIds.map((tenantId): SyncOutcome => ({ tenantId, result: 'complete', pages: 1, incidents: 1, finishedAt: now }));
+    },
+  };
+  return { desk: new IncidentDesk(parts as IncidentDeskParts), read };
+}
+
+it('does not ask a service again before the time it named', async () => {
+  const { desk, read } = deskAt(RETRY_AT - 1);
+  expect(await desk.sync(null)).toMatchObject([
+    { tenantId: OPEN, result: 'complete' },
+    { tenantId: WAITING, result: 'failed', problem: { code: 'throttled', retryAt: RETRY_AT } },
+  ]);
+  expect(await desk.sync(WAITING)).toMatchObject([{ tenantId: WAITING, result: 'failed' }]);
+  expect(read.flat()).toEqual([OPEN]);
+});
+
+it('asks again from that time on', async () => {
+  const { desk, read } = deskAt(RETRY_AT);
+  expect(await desk.sync(WAITING)).toMatchObject([{ tenantId: WAITING, result: 'complete' }]);
+  expect(read).toEqual([[WAITING]]);
+});
