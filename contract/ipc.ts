@@ -7,10 +7,15 @@ import { credentialCheck, partnerAppInput } from './partner-app';
 import type { ErrorCode } from './result';
 import { syncOutcome, syncProgress } from './sync';
 import { displayName, resolvedTenant, tenant } from './tenant';
+import { exportAnswer, IMPORT_PAGE_ROWS, importAnswer, importFormat, importRow, MAX_IMPORT_ROWS, rowKind } from './tenant-files';
+import { tenantEdit, tenantProfile } from './tenant-profile';
 import { tokenFacts } from './token-facts';
 
 const nothing = z.undefined();
 const oneTenant = z.object({ tenantId });
+const someTenants = z.array(tenantId).min(1).max(MAX_IMPORT_ROWS);
+const oneImport = z.object({ importId: z.string().max(60) });
+const newTenant = z.object({ tenantId, displayName, domain: z.string().max(253).optional() });
 
 function call<const I extends z.ZodType, const O extends z.ZodType, const E extends ErrorCode = never>(
   input: I,
@@ -47,13 +52,44 @@ export const calls = {
 
   'tenants.list': call(nothing, z.array(tenant), ['storeClosed']),
   'tenants.resolve': call(z.object({ query: z.string().max(500) }), resolvedTenant, ['noPartnerApp', 'problem']),
-  'tenants.add': call(z.object({ tenantId, displayName, domain: z.string().max(253).optional() }), tenant, [
-    'alreadyExists',
-    'storeClosed',
-  ]),
+  'tenants.add': call(newTenant, tenant, ['alreadyExists', 'storeClosed']),
   'tenants.rename': call(z.object({ tenantId, displayName }), tenant, ['notFound', 'storeClosed']),
   /** Removes the profile and everything stored of this tenant. */
   'tenants.remove': call(oneTenant, z.null(), ['notFound', 'storeClosed']),
+  'tenants.saveProfile': call(z.object({ tenantId, profile: tenantProfile }), tenant, ['notFound', 'storeClosed']),
+
+  /** Adds several at once, all or none; those in the list already are left as they are. */
+  'tenants.addSeveral': call(z.array(newTenant).min(1).max(5_000), z.object({ added: z.number().int(), already: z.number().int() }), [
+    'storeClosed',
+  ]),
+  /** Does one thing to several, all or none. */
+  'tenants.editSeveral': call(z.object({ tenantIds: someTenants, edit: tenantEdit }), z.object({ changed: z.number().int() }), [
+    'storeClosed',
+  ]),
+  /** Removes several profiles and everything stored of them, all or none. */
+  'tenants.removeSeveral': call(z.object({ tenantIds: someTenants }), z.object({ removed: z.number().int() }), ['storeClosed']),
+
+  /** Asks for a CSV, JSON or team-pack file and says what importing it would do. The file stays in main; nothing is written yet. */
+  'tenants.chooseImport': call(nothing, importAnswer, ['cancelled', 'storeClosed']),
+  /** Some of its rows, in the order of the file; null: of every kind. */
+  'tenants.importRows': call(
+    oneImport.extend({
+      kind: rowKind.nullable(),
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(IMPORT_PAGE_ROWS),
+    }),
+    z.array(importRow),
+    ['notFound', 'storeClosed'],
+  ),
+  /** Writes the chosen kinds of rows, all or none. */
+  'tenants.applyImport': call(
+    oneImport.extend({ add: z.boolean(), change: z.boolean() }),
+    z.object({ added: z.number().int(), changed: z.number().int() }),
+    ['notFound', 'storeClosed'],
+  ),
+  'tenants.dropImport': call(oneImport, z.null()),
+  /** Asks where to save, and writes tenants (null: all) there. Never anything secret. */
+  'tenants.export': call(z.object({ format: importFormat, tenantIds: someTenants.nullable() }), exportAnswer, ['cancelled', 'storeClosed']),
 
   'consent.links': call(oneTenant, consentLinks, ['notFound', 'noPartnerApp', 'storeClosed']),
   'consent.copy': call(z.object({ tenantId, kind: consentLinkKind }), z.object({ copied: z.string() }), [

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant, tenantId } from './ids';
 import { problem } from './problem';
+import { tenantProfile } from './tenant-profile';
 
 /** The one visible state of a tenant. Order is from worst to best within a list. */
 export const tenantState = z.enum([
@@ -39,6 +40,7 @@ export const tenant = z.object({
   displayName: z.string(),
   /** The domain it was added by, where it was. */
   domain: z.string().optional(),
+  profile: tenantProfile,
   addedAt: instant,
   health: tenantHealth,
   /** Incidents stored of this tenant. */

@@ -3,6 +3,7 @@ import { app, type BrowserWindow, clipboard, dialog, nativeTheme } from 'electro
 import type { AppStatus } from '../../contract/app-status';
 import type { ConsentMail } from '../../contract/consent';
 import type { EventName, EventPayload } from '../../contract/ipc';
+import type { ImportFormat } from '../../contract/tenant-files';
 import { allHandlers } from '../ipc/all-handlers';
 import type { Desk, IpcContext } from '../ipc/context';
 import { openDoor, tellPage } from '../ipc/door';
@@ -18,6 +19,7 @@ import { LIVE, type ProfileDefinition, profileOfCloudFile } from './profiles';
 import { openSandboxProfile } from './sandbox-profile';
 import { openSecretPrompt, type SecretPrompt } from './secret-prompt';
 import { DEFAULT_SETTINGS, readSettings, type Settings, writeSettings } from './settings';
+import { askForTenantFile, askWhereToSaveTenants } from './tenant-file-dialogs';
 
 /** How long quitting may wait for the profile to close. */
 const CLOSE_MS = 5_000;
@@ -165,6 +167,14 @@ export class Application implements IpcContext {
     } finally {
       this.#secretPrompt = null;
     }
+  }
+
+  async askForTenantFile(): Promise<string | null> {
+    return this.#window && askForTenantFile(this.#window);
+  }
+
+  async askWhereToSaveTenants(format: ImportFormat): Promise<string | null> {
+    return this.#window && askWhereToSaveTenants(this.#window, format);
   }
 
   async copyText(text: string): Promise<void> {

@@ -7,7 +7,9 @@ import { XdrProvider } from '../incidents/xdr-provider';
 import type { Desk } from '../ipc/context';
 import type { SecretVault } from '../secrets/secret-vault';
 import type { OpenStore } from '../store/store-client';
+import { TenantImport } from '../tenants/files/tenant-import';
 import { TenantDirectory } from '../tenants/tenant-directory';
+import { TenantProfiles } from '../tenants/tenant-profiles';
 import { coalesce } from './coalesce';
 import { openConsent } from './open-consent';
 import type { OpenProfileParts } from './open-profile-parts';
@@ -77,7 +79,16 @@ export async function openDesk({ definition, vault, opened, parts, fetch }: Desk
     leave: (tenantId) => sync.leave(tenantId),
   });
   const consent = await openConsent({ store, log: consentLog, partner, tenants, incidents, parts });
-  const desk: Desk = { store, partner, tenants, incidents, consent };
+  const list = { store, now, onChange: tenantsChanged.soon };
+  const desk: Desk = {
+    store,
+    partner,
+    tenants,
+    profiles: new TenantProfiles(list),
+    tenantImport: new TenantImport(list),
+    incidents,
+    consent,
+  };
   const close = async () => {
     await consent.close();
     tenantsChanged.stop();

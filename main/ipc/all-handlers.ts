@@ -5,6 +5,8 @@ import { consentSendingHandlers } from './handlers/consent-sending';
 import { incidentHandlers } from './handlers/incidents';
 import { partnerAppHandlers } from './handlers/partner-app';
 import { statusHandlers } from './handlers/status';
+import { tenantFileHandlers } from './handlers/tenant-files';
+import { tenantProfileHandlers } from './handlers/tenant-profiles';
 import { tenantHandlers } from './handlers/tenants';
 import { tokenHandlers } from './handlers/tokens';
 
@@ -14,6 +16,8 @@ export function allHandlers(context: IpcContext): Handlers {
     ...statusHandlers(context),
     ...partnerAppHandlers(context),
     ...tenantHandlers(context),
+    ...tenantProfileHandlers(context),
+    ...tenantFileHandlers(context),
     ...consentHandlers(context),
     ...consentSendingHandlers(context),
     ...tokenHandlers(context),

@@ -1,10 +1,13 @@
 import type { AppStatus } from '../../contract/app-status';
 import type { ConsentMail } from '../../contract/consent';
+import type { ImportFormat } from '../../contract/tenant-files';
 import type { ConsentDesk } from '../identity/consent-desk';
 import type { PartnerConnection } from '../identity/partner-connection';
 import type { IncidentDesk } from '../incidents/incident-desk';
 import type { StorePort } from '../store/store-port';
+import type { TenantImport } from '../tenants/files/tenant-import';
 import type { TenantDirectory } from '../tenants/tenant-directory';
+import type { TenantProfiles } from '../tenants/tenant-profiles';
 import type { Failure } from './outcome';
 
 /** The rooms of an open profile that calls work with. */
@@ -13,6 +16,8 @@ export interface Desk {
   partner: PartnerConnection;
   consent: ConsentDesk;
   tenants: TenantDirectory;
+  profiles: TenantProfiles;
+  tenantImport: TenantImport;
   incidents: IncidentDesk;
 }
 
@@ -29,6 +34,10 @@ export interface IpcContext {
   /** Asks for a file; says why it was not opened. */
   openCloudFile(): Promise<'opened' | 'cancelled' | { refused: string }>;
   retrySecrets(): Promise<void>;
+  /** Asks for a file of tenants to read. Null: none was chosen. */
+  askForTenantFile(): Promise<string | null>;
+  /** Asks for the path of a file of tenants to write. Null: none was chosen. */
+  askWhereToSaveTenants(format: ImportFormat): Promise<string | null>;
   /** Shows the secret window. False: closed without a secret. */
   askForSecret(desk: Desk): Promise<boolean>;
   copyText(text: string): Promise<void>;

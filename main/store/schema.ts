@@ -27,6 +27,14 @@ export interface Schema {
     partial: number;
     /** Kept with every write: counting is asked for far more often. */
     incident_count: number;
+    /** Empty: in no group. The same for the texts below. */
+    group_name: Generated<string>;
+    /** JSON list of texts. */
+    tags: Generated<string>;
+    owner: Generated<string>;
+    contact: Generated<string>;
+    notes: Generated<string>;
+    colour: string | null;
   };
   consent_state: {
     state: string;

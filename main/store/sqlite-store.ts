@@ -10,18 +10,21 @@ import { PlannerCare } from './planner-care';
 import type { Schema } from './schema';
 import { StoreError, storeErrorOf } from './store-error';
 import type { StorePort } from './store-port';
+import { TenantWriter } from './tenant-writer';
 import * as tenants from './tenants';
 
 /** The store on an opened SQLite database: the only writer, one piece of work at a time. All methods throw StoreError where the engine refuses. */
 export class SqliteStore implements StorePort {
   readonly #db: Kysely<Schema>;
   readonly #writer: PageWriter;
+  readonly #tenants: TenantWriter;
   readonly #care: PlannerCare;
   #closed = false;
 
   private constructor(database: Database, db: Kysely<Schema>) {
     this.#db = db;
     this.#writer = new PageWriter(database);
+    this.#tenants = new TenantWriter(database);
     this.#care = new PlannerCare(database);
   }
 
@@ -40,6 +43,8 @@ export class SqliteStore implements StorePort {
   addTenant: StorePort['addTenant'] = (tenant) => this.#do((db) => tenants.addTenant(db, tenant));
   renameTenant: StorePort['renameTenant'] = (id, name) => this.#do((db) => tenants.renameTenant(db, id, name));
   removeTenant: StorePort['removeTenant'] = (id) => this.#do((db) => tenants.removeTenant(db, id));
+  saveTenants: StorePort['saveTenants'] = (batch) => this.#alone(() => this.#tenants.save(batch));
+  removeTenants: StorePort['removeTenants'] = (ids) => this.#alone(() => this.#tenants.remove(ids));
   recordAttempt: StorePort['recordAttempt'] = (id, result) => this.#do((db) => tenants.recordAttempt(db, id, result));
 
   queryIncidents: StorePort['queryIncidents'] = (query) => this.#do((db) => incidents.queryIncidents(db, query));
@@ -53,21 +58,23 @@ export class SqliteStore implements StorePort {
   listConsentEvents: StorePort['listConsentEvents'] = (id) => this.#do((db) => consentEvents.listConsentEvents(db, id));
 
   saveIncidentPage: StorePort['saveIncidentPage'] = (page) =>
-    // Holding the query builder's only connection keeps the page out of a transaction that is under way.
-    this.#do((db) =>
-      db.connection().execute(async () => {
-        const saved = this.#writer.save(page);
-        this.#care.rowsWritten(saved.inserted + saved.updated);
-        return saved;
-      }),
-    );
+    this.#alone(() => {
+      const saved = this.#writer.save(page);
+      this.#care.rowsWritten(saved.inserted + saved.updated);
+      return saved;
+    });
 
   close: StorePort['close'] = async () => {
     if (this.#closed) return;
-    await this.#do((db) => db.connection().execute(async () => this.#care.optimize()));
+    await this.#alone(() => this.#care.optimize());
     this.#closed = true;
     await this.#db.destroy();
   };
+
+  /** Holding the query builder's only connection keeps the work out of a transaction that is under way. */
+  #alone<T>(work: () => T): Promise<T> {
+    return this.#do((db) => db.connection().execute(async () => work()));
+  }
 
   async #do<T>(work: (db: Kysely<Schema>) => Promise<T>): Promise<T> {
     if (this.#closed) throw new StoreError('closed', 'The store is closed');

@@ -2,6 +2,7 @@ import type { ConsentEvent } from '../../contract/consent';
 import type { IncidentKey, Instant, TenantId } from '../../contract/ids';
 import type { IncidentQuery } from '../../contract/incident';
 import type { Problem } from '../../contract/problem';
+import type { TenantProfile } from '../../contract/tenant-profile';
 
 /** The partner's registration as kept. The secret is in the keychain, never here. */
 export interface StoredPartnerApp {
@@ -11,10 +12,15 @@ export interface StoredPartnerApp {
   savedAt: Instant;
 }
 
-export interface StoredTenant {
+/** What people say of a tenant: all of it that an import, an export or a form is about. */
+export interface TenantEntry {
   tenantId: TenantId;
   displayName: string;
   domain: string | null;
+  profile: TenantProfile;
+}
+
+export interface StoredTenant extends TenantEntry {
   addedAt: Instant;
   lastAttemptAt: Instant | null;
   /** The last time all pages were read and stored. */
@@ -97,6 +103,10 @@ export interface StorePort {
   renameTenant(tenantId: TenantId, displayName: string): Promise<boolean>;
   /** Removes the tenant with its incidents, raw pages and consent states. False when there is no such tenant. */
   removeTenant(tenantId: TenantId): Promise<boolean>;
+  /** Adds some tenants and replaces the entries of others, in one transaction. One there already, or one not there: throws, nothing is stored. */
+  saveTenants(batch: { added: readonly TenantEntry[]; changed: readonly TenantEntry[]; at: Instant }): Promise<void>;
+  /** Like `removeTenant` for several, in one transaction. How many there were. */
+  removeTenants(tenantIds: readonly TenantId[]): Promise<number>;
   recordAttempt(tenantId: TenantId, result: AttemptResult): Promise<void>;
 
   /** Stores one page atomically; a row is replaced only by one with the same or a later last update. Unknown tenant: throws. */

@@ -6,6 +6,7 @@ import { fold } from './fold';
 import type { Schema, TenantRow } from './schema';
 import { StoreError } from './store-error';
 import type { AttemptResult, StoredTenant, StorePort } from './store-port';
+import { storedProfile } from './tenant-profile';
 
 /** All tenants by name. */
 export async function listTenants(db: Kysely<Schema>): Promise<StoredTenant[]> {
@@ -89,6 +90,7 @@ function toStoredTenant(row: TenantRow): StoredTenant {
     tenantId: row.tenant_id,
     displayName: row.display_name,
     domain: row.domain,
+    profile: storedProfile(row),
     addedAt: row.added_at,
     lastAttemptAt: row.last_attempt_at,
     lastCompleteAt: row.last_complete_at,

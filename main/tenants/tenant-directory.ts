@@ -61,9 +61,14 @@ export class TenantDirectory {
     this.parts.onChange();
   }
 
-  async #changed(tenantId: TenantId): Promise<Tenant | null> {
-    this.parts.onChange();
+  /** Null when there is no such tenant. */
+  async find(tenantId: TenantId): Promise<Tenant | null> {
     return (await this.list()).find((tenant) => tenant.tenantId === tenantId) ?? null;
+  }
+
+  #changed(tenantId: TenantId): Promise<Tenant | null> {
+    this.parts.onChange();
+    return this.find(tenantId);
   }
 }
 
@@ -73,7 +78,7 @@ function factsProblem(facts: { problem?: Problem; missingRoles: readonly string[
 }
 
 function toTenant(stored: StoredTenant, view: { now: number; refreshing: boolean }, unreadableSince: number | undefined): Tenant {
-  const { tenantId, displayName, domain, addedAt, incidentCount } = stored;
+  const { tenantId, displayName, domain, profile, addedAt, incidentCount } = stored;
   const health = tenantHealth(stored, view);
   // While no tenant can be read, none is fresh, however lately it was.
   const behind = health.state === 'fresh' && unreadableSince !== undefined;
@@ -81,6 +86,7 @@ function toTenant(stored: StoredTenant, view: { now: number; refreshing: boolean
     tenantId,
     displayName,
     domain: domain ?? undefined,
+    profile,
     addedAt,
     incidentCount,
     health: behind ? { ...health, state: 'stale', since: unreadableSince } : health,

@@ -6,12 +6,14 @@ interface MonogramProps {
   name: string;
   /** What the tint follows, so that a rename keeps it. */
   seed: string;
+  /** One of the tints by number, in place of the one that follows the seed. */
+  tint?: number;
 }
 
 /** Two letters on a quiet colour, to find a customer again by eye. Decoration: the name always stands beside it. */
-export function Monogram({ name, seed }: MonogramProps) {
+export function Monogram({ name, seed, tint }: MonogramProps) {
   return (
-    <span className={`monogram monogram-${tintOf(seed)}`} aria-hidden="true">
+    <span className={`monogram monogram-${tint ?? tintOf(seed)}`} aria-hidden="true">
       {initials(name)}
     </span>
   );

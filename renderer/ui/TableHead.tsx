@@ -28,7 +28,7 @@ export function TableHead<Row>({ columns, sort, onSort }: TableHeadProps<Row>) {
                   {direction === 'descending' && <ArrowSortDown16Filled aria-hidden="true" />}
                 </button>
               ) : (
-                <span className="clip">{column.header}</span>
+                (column.head ?? <span className="clip">{column.header}</span>)
               )}
             </div>
           );

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 export interface Column<Row> {
   id: string;
   header: string;
+  /** Drawn in place of `header`, which then only names the column. */
+  head?: ReactNode;
   /** Narrowest useful width in CSS pixels. */
   width: number;
   /** Width below which others make room for it; its narrowest one when absent. */

@@ -57,5 +57,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await app.page.getByRole('button', { name: 'Add tenant' }).first().click();
     await expect(app.page.getByRole('dialog')).toBeVisible();
     expect(await findings(app.page), 'add tenant').toEqual([]);
+    await app.page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await app.page.getByRole('region', { name: 'Tenant details' }).getByRole('button', { name: 'Edit profile' }).click();
+    await app.page
+      .getByLabel(/^Select (?!all)/)
+      .first()
+      .check();
+    expect(await findings(app.page), 'profile and selection').toEqual([]);
+    await app.page.getByRole('button', { name: 'Import and export' }).click();
+    await app.page.getByRole('menuitem', { name: 'Add several…' }).click();
+    await app.page.getByRole('dialog').getByLabel('List of customers').fill('contoso.com\nno customer');
+    expect(await findings(app.page), 'add several').toEqual([]);
   });
 }

@@ -88,7 +88,8 @@ function fromScripts(name: string): string {
   return value;
 }
 
-function giveToAppUser(path: string, mode: number): void {
+/** Gives a file or folder to the user the app runs as. */
+export function giveToAppUser(path: string, mode: number): void {
   chmodSync(path, mode);
   if (isRoot) chownSync(path, Number(fromScripts('TENANTRY_APP_UID')), Number(fromScripts('TENANTRY_APP_UID')));
 }

@@ -4,11 +4,11 @@ import { useMemo, useState } from 'react';
 import type { TenantId } from '../../../contract/ids';
 import type { Tenant } from '../../../contract/tenant';
 import { useApp } from '../../store/app-store';
-import { Monogram } from '../../ui/Monogram';
 import { StateDot } from '../../ui/StateBadge';
 import { VirtualList } from '../../ui/VirtualList';
 import { counted } from '../common/incident-words';
 import { healthLabel, healthTone } from '../common/state-words';
+import { TenantMonogram } from '../common/TenantMonogram';
 import { findTenants } from '../tenants/sort-tenants';
 
 /** All tenants, or one of them. */
@@ -60,10 +60,10 @@ export function TenantRail({ selectedId }: { selectedId: TenantId | null }) {
 }
 
 function TenantItem({ tenant }: { tenant: Tenant }) {
-  const { tenantId, displayName, health, incidentCount } = tenant;
+  const { displayName, health, incidentCount } = tenant;
   return (
     <>
-      <Monogram name={displayName} seed={tenantId} />
+      <TenantMonogram tenant={tenant} />
       <span className="two-lines rail-text">
         <strong className="clip" title={displayName}>
           {displayName}

@@ -1,11 +1,12 @@
 import type { Tenant } from '../../../contract/tenant';
 import { CopyButton } from '../../ui/CopyButton';
-import { Monogram } from '../../ui/Monogram';
 import { Panel } from '../../ui/Panel';
+import { TenantMonogram } from '../common/TenantMonogram';
 import { ConsentProgress } from '../consent/ConsentProgress';
 import { ConsentSection } from '../consent/ConsentSection';
 import { HealthSection } from './HealthSection';
 import { ProfileActions } from './ProfileActions';
+import { ProfileSection } from './ProfileSection';
 import { TenantIncidents } from './TenantIncidents';
 import { TokenSection } from './TokenSection';
 
@@ -18,7 +19,7 @@ export function TenantPanel({ tenant, onClose }: { tenant: Tenant; onClose(): vo
       onClose={onClose}
       header={
         <div className="tenant-heading">
-          <Monogram name={displayName} seed={tenantId} />
+          <TenantMonogram tenant={tenant} />
           <div>
             <h2>{displayName}</h2>
             {domain && <div className="quiet">{domain}</div>}
@@ -35,6 +36,7 @@ export function TenantPanel({ tenant, onClose }: { tenant: Tenant; onClose(): vo
       <ConsentProgress tenant={tenant} />
       <TokenSection tenant={tenant} />
       <TenantIncidents tenant={tenant} />
+      <ProfileSection tenant={tenant} />
       <ProfileActions tenant={tenant} onRemoved={onClose} />
     </Panel>
   );

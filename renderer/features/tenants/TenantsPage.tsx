@@ -8,11 +8,17 @@ import { VirtualTable } from '../../ui/VirtualTable';
 import { ExportLinks } from '../consent/ExportLinks';
 import { CoverageLine } from '../common/CoverageLine';
 import { coverageOf } from '../common/coverage-words';
+import { counted } from '../common/incident-words';
 import { RefreshButtons } from '../common/RefreshButtons';
 import { AddTenantDialog } from './AddTenantDialog';
+import { FileMenu } from './FileMenu';
 import { NoTenants } from './NoTenants';
+import { selectColumn } from './select-column';
+import { SelectionBar } from './SelectionBar';
 import { findTenants, sortTenants } from './sort-tenants';
 import { TENANT_COLUMNS } from './tenant-columns';
+import { filterTenants, isFiltered, NO_FILTER, type TenantFilter } from './tenant-filter';
+import { TenantFilters } from './TenantFilters';
 import { TenantPanel } from './TenantPanel';
 import '../common/list-page.css';
 import './tenants.css';
@@ -25,7 +31,12 @@ export function TenantsPage({ selectedId }: { selectedId: TenantId | null }) {
   const [adding, setAdding] = useState(false);
   const [text, setText] = useState('');
   const [sort, setSort] = useState<TableSort>({ column: 'name', descending: false });
-  const shown = useMemo(() => sortTenants(findTenants(tenants, text), sort), [tenants, text, sort]);
+  const [filter, setFilter] = useState<TenantFilter>(NO_FILTER);
+  const [ticked, setTicked] = useState<ReadonlySet<TenantId>>(new Set());
+  const shown = useMemo(() => sortTenants(filterTenants(findTenants(tenants, text), filter), sort), [tenants, text, filter, sort]);
+  const narrowed = text.trim() !== '' || isFiltered(filter);
+  const chosen = useMemo(() => tenants.filter(({ tenantId }) => ticked.has(tenantId)), [tenants, ticked]);
+  const columns = useMemo(() => [selectColumn(shown, ticked, setTicked), ...TENANT_COLUMNS], [shown, ticked]);
   const selected = tenants.find(({ tenantId }) => tenantId === selectedId) ?? null;
 
   return (
@@ -34,7 +45,10 @@ export function TenantsPage({ selectedId }: { selectedId: TenantId | null }) {
         <div className="list-header">
           <div className="list-title">
             <h1>Tenants</h1>
-            <span className="quiet">{tenants.length === 1 ? '1 customer' : `${tenants.length} customers`}</span>
+            <span className="quiet">
+              {tenants.length === 1 ? '1 customer' : `${counted(tenants.length)} customers`}
+              {narrowed && `, ${counted(shown.length)} shown`}
+            </span>
           </div>
           {state === 'ready' && <CoverageLine coverage={coverageOf(tenants)} tenants={tenants} />}
         </div>
@@ -44,15 +58,25 @@ export function TenantsPage({ selectedId }: { selectedId: TenantId | null }) {
           </Button>
           <RefreshButtons tenantId={null} scope="all tenants" />
           <ExportLinks tenants={shown} />
+          <FileMenu tenantIds={narrowed ? shown.map(({ tenantId }) => tenantId) : null} count={shown.length} />
           <span className="toolbar-space" />
-          <SearchBox placeholder="Find a tenant" aria-label="Find a tenant" value={text} onChange={(_event, data) => setText(data.value)} />
+          <TenantFilters tenants={tenants} filter={filter} onFilter={setFilter} />
+          <SearchBox
+            className="tenant-search"
+            placeholder="Find a tenant"
+            title="By name, domain, tenant ID, group, tag or owner"
+            aria-label="Find a tenant"
+            value={text}
+            onChange={(_event, data) => setText(data.value)}
+          />
         </div>
+        {chosen.length > 0 && <SelectionBar chosen={chosen} onClear={() => setTicked(new Set())} />}
         {state === 'loading' ? (
           <Spinner className="list-spinner" label="Reading the list of tenants…" />
         ) : (
           <VirtualTable
             label="Tenants"
-            columns={TENANT_COLUMNS}
+            columns={columns}
             count={shown.length}
             rowAt={(index) => shown[index]}
             rowHeight={52}
@@ -62,7 +86,7 @@ export function TenantsPage({ selectedId }: { selectedId: TenantId | null }) {
             onClose={() => go({ page: 'tenants', tenantId: null })}
             sort={sort}
             onSort={(column) => setSort((now) => ({ column, descending: now.column === column && !now.descending }))}
-            listKey={`${sort.column} ${sort.descending} ${text}`}
+            listKey={`${sort.column} ${sort.descending} ${text} ${JSON.stringify(filter)}`}
             empty={<NoTenants searched={tenants.length > 0} failed={state === 'failed'} onAdd={() => setAdding(true)} />}
           />
         )}

@@ -7,6 +7,7 @@ const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: tr
 const ORDERS: Record<string, (a: Tenant, b: Tenant) => number> = {
   name: (a, b) => collator.compare(a.displayName, b.displayName),
   state: byUrgency,
+  labels: (a, b) => collator.compare(labels(a), labels(b)),
   incidents: (a, b) => a.incidentCount - b.incidentCount,
   lastComplete: (a, b) => (a.health.lastCompleteAt ?? 0) - (b.health.lastCompleteAt ?? 0),
 };
@@ -18,11 +19,16 @@ export function sortTenants(tenants: readonly Tenant[], { column, descending }: 
   return tenants.toSorted((a, b) => (descending ? order(b, a) : order(a, b)));
 }
 
-/** Tenants whose name, domain or ID contains the text. */
+/** Those in a group first, by its name; the others after them. */
+function labels({ profile }: Tenant): string {
+  return [profile.group || '\uFFFF', ...profile.tags].join(' ');
+}
+
+/** Tenants whose name, domain, ID, group, owner or a tag of which contains the text. */
 export function findTenants(tenants: readonly Tenant[], text: string): readonly Tenant[] {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return tenants;
-  return tenants.filter(({ displayName, domain, tenantId }) =>
-    [displayName, domain ?? '', tenantId].some((value) => value.toLowerCase().includes(wanted)),
+  return tenants.filter(({ displayName, domain, tenantId, profile: { group, owner, tags } }) =>
+    [displayName, domain ?? '', tenantId, group, owner, ...tags].some((value) => value.toLowerCase().includes(wanted)),
   );
 }

@@ -1,27 +1,30 @@
 import type { ReactNode } from 'react';
 import type { Tenant, TenantHealth } from '../../../contract/tenant';
-import { Monogram } from '../../ui/Monogram';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { StateBadge } from '../../ui/StateBadge';
 import type { Column } from '../../ui/table-columns';
 import { counted } from '../common/incident-words';
 import { healthLabel, healthTone } from '../common/state-words';
+import { TenantMonogram } from '../common/TenantMonogram';
 import { tenantReason } from '../common/tenant-reason';
 import { nextStep } from './next-step';
+import { TenantLabels } from './TenantLabels';
 
 /** The columns of the tenant table. */
 export const TENANT_COLUMNS: readonly Column<Tenant>[] = [
   { id: 'name', header: 'Tenant', width: 220, grow: 3, sortable: true, cell: nameCell },
   { id: 'state', header: 'State', width: 170, grow: 2, sortable: true, cell: stateCell },
+  { id: 'labels', header: 'Group and tags', width: 170, grow: 2, dropOrder: 1, sortable: true, cell: labelsCell },
   { id: 'incidents', header: 'Incidents', width: 96, dropOrder: 2, sortable: true, align: 'end', cell: countCell },
-  { id: 'lastComplete', header: 'Last complete read', width: 150, dropOrder: 1, sortable: true, cell: lastCompleteCell },
+  { id: 'lastComplete', header: 'Last complete read', width: 150, dropOrder: 2.5, sortable: true, cell: lastCompleteCell },
   { id: 'next', header: 'Next step', width: 210, grow: 2, dropOrder: 3, cell: nextStepCell },
 ];
 
-function nameCell({ tenantId, displayName, domain }: Tenant) {
+function nameCell(tenant: Tenant) {
+  const { tenantId, displayName, domain } = tenant;
   return (
     <>
-      <Monogram name={displayName} seed={tenantId} />
+      <TenantMonogram tenant={tenant} />
       <span className="two-lines">
         <strong className="clip" title={displayName}>
           {displayName}
@@ -60,6 +63,10 @@ function stateTime(health: TenantHealth): ReactNode {
       <RelativeTime at={health.since} />
     </>
   );
+}
+
+function labelsCell({ profile }: Tenant) {
+  return <TenantLabels profile={profile} />;
 }
 
 function countCell({ incidentCount }: Tenant) {

@@ -1,6 +1,7 @@
 import { Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { EMPTY_PROFILE } from '../../../contract/tenant-profile';
 import * as first from '../../../main/store/migrations/0001-first';
 import { openDatabase } from '../../../main/store/open-database';
 import { testBinding } from '../../support/sqlite-binding';
@@ -40,7 +41,9 @@ describe('the tables of the store', () => {
     await old.destroy();
 
     const store = await temp.open();
-    expect(await store.listTenants()).toMatchObject([{ tenantId: TENANT_A, displayName: 'Old', incidentCount: 0, partial: false }]);
+    expect(await store.listTenants()).toMatchObject([
+      { tenantId: TENANT_A, displayName: 'Old', incidentCount: 0, partial: false, profile: EMPTY_PROFILE },
+    ]);
     expect(await store.saveIncidentPage(page(TENANT_A, [incident('1')]))).toMatchObject({ inserted: 1 });
     expect(await store.redeemConsentState({ state: 'handed out', expected: null, spend: true, now: 2 })).toEqual({
       found: 'valid',

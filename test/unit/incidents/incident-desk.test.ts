@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { SyncOutcome } from '../../../contract/sync';
 import type { TenantHealth } from '../../../contract/tenant';
+import { EMPTY_PROFILE } from '../../../contract/tenant-profile';
 import { IncidentDesk, type IncidentDeskParts } from '../../../main/incidents/incident-desk';
 import { TenantDirectory } from '../../../main/tenants/tenant-directory';
 import type { StoredTenant, StorePort } from '../../../main/store/store-port';
@@ -13,6 +14,7 @@ const stored = (tenantId: string, problem: TenantHealth['problem']): StoredTenan
   tenantId,
   displayName: tenantId,
   domain: null,
+  profile: EMPTY_PROFILE,
   addedAt: NOW,
   lastAttemptAt: NOW,
   lastCompleteAt: null,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Problem } from '../../../contract/problem';
+import { EMPTY_PROFILE } from '../../../contract/tenant-profile';
 import type { StorePort } from '../../../main/store/store-port';
 import { TENANT_A, TENANT_B, tenant } from '../../support/store/incident-pages';
 import { TempStore } from '../../support/store/temp-store';
@@ -34,6 +35,7 @@ describe('tenants in the store', () => {
       tenantId: TENANT_A,
       displayName: 'Alpha',
       domain: null,
+      profile: EMPTY_PROFILE,
       addedAt: 1,
       lastAttemptAt: null,
       lastCompleteAt: null,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Problem, problemCode } from '../../../contract/problem';
 import { tenantHealth as tenantHealthSchema, tenantState } from '../../../contract/tenant';
+import { EMPTY_PROFILE } from '../../../contract/tenant-profile';
 import type { StoredTenant } from '../../../main/store/store-port';
 import { coverageOf } from '../../../main/tenants/coverage';
 import { tenantHealth } from '../../../main/tenants/tenant-health';
@@ -11,6 +12,7 @@ const NEW: StoredTenant = {
   tenantId: '11111111-2222-4333-8444-555555555555',
   displayName: 'Contoso',
   domain: null,
+  profile: EMPTY_PROFILE,
   addedAt: NOW - 60 * MINUTE,
   lastAttemptAt: null,
   lastCompleteAt: null,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProblemCode } from '../../../../contract/problem';
 import { type Tenant, type TenantState, tenantState } from '../../../../contract/tenant';
+import { EMPTY_PROFILE } from '../../../../contract/tenant-profile';
 import { coverageOf, coverageSentence, failedCount, isWhole } from '../../../../renderer/features/common/coverage-words';
 
 function tenants(...states: (TenantState | [TenantState, ProblemCode])[]): Tenant[] {
@@ -9,6 +10,7 @@ function tenants(...states: (TenantState | [TenantState, ProblemCode])[]): Tenan
     return {
       tenantId: `11111111-2222-4333-8444-${String(index).padStart(12, '0')}`,
       displayName: `Tenant ${index}`,
+      profile: EMPTY_PROFILE,
       addedAt: 0,
       incidentCount: 0,
       health: { state, refreshing: false, ...(code ? { problem: { code, at: 0 } } : {}) },

@@ -1,0 +1,33 @@
+import { type BrowserWindow, dialog, type FileFilter } from 'electron';
+import type { ImportFormat } from '../../contract/tenant-files';
+
+const FILTERS: Record<ImportFormat, FileFilter> = {
+  csv: { name: 'CSV', extensions: ['csv'] },
+  json: { name: 'JSON', extensions: ['json'] },
+  pack: { name: 'Tenantry team pack', extensions: ['json'] },
+};
+
+/** Asks for a file of tenants to import; null when none was chosen. */
+export async function askForTenantFile(window: BrowserWindow): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Import tenants',
+    properties: ['openFile'],
+    filters: [
+      { name: 'Tenants (CSV, JSON, team pack)', extensions: ['csv', 'tsv', 'txt', 'json'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+/** Asks where to write tenants; null when nowhere. */
+export async function askWhereToSaveTenants(window: BrowserWindow, format: ImportFormat): Promise<string | null> {
+  const day = new Date().toISOString().slice(0, 10);
+  const name = format === 'pack' ? `team-pack-${day}.json` : `tenants-${day}.${format}`;
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: format === 'pack' ? 'Export a team pack' : 'Export tenants',
+    defaultPath: name,
+    filters: [FILTERS[format]],
+  });
+  return canceled || filePath === '' ? null : filePath;
+}

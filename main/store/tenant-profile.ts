@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { type TenantProfile, tenantColour } from '../../contract/tenant-profile';
+import { fold } from './fold';
+import type { TenantRow } from './schema';
+import type { TenantEntry } from './store-port';
+
+const tagList = z.array(z.string());
+
+/** The profile in a row. A colour of a later version is none here. */
+export function storedProfile(row: TenantRow): TenantProfile {
+  return {
+    group: row.group_name,
+    tags: tagList.parse(JSON.parse(row.tags)),
+    owner: row.owner,
+    contact: row.contact,
+    notes: row.notes,
+    colour: tenantColour.nullable().catch(null).parse(row.colour),
+  };
+}
+
+/** An entry as the columns that hold it. */
+export function entryColumns({ tenantId, displayName, domain, profile }: TenantEntry) {
+  return {
+    tenant_id: tenantId,
+    display_name: displayName,
+    name_folded: fold(displayName),
+    domain,
+    group_name: profile.group,
+    tags: JSON.stringify(profile.tags),
+    owner: profile.owner,
+    contact: profile.contact,
+    notes: profile.notes,
+    colour: profile.colour,
+  };
+}

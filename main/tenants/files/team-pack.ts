@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { RefusedFile } from './tenant-file';
+
+const FORMAT = 'tenantry-team-pack';
+/** Rises when an older Tenantry could no longer read what is in a pack. */
+const VERSION = 1;
+
+const marked = z.looseObject({ format: z.literal(FORMAT) });
+const versioned = z.looseObject({ version: z.number().int().min(1) });
+const sealed = z.looseObject({ checksum: z.string(), content: z.looseObject({ tenants: z.array(z.unknown()) }) });
+
+/** What a pack of this version carries. Nothing in it is secret. */
+export interface PackContent {
+  tenants: readonly object[];
+}
+
+/** Whether a JSON value says of itself that it is a team pack. */
+export function isTeamPack(value: unknown): boolean {
+  return marked.safeParse(value).success;
+}
+
+/**
+ * The tenants of a pack. Throws RefusedFile: of a newer version, not whole, or with another checksum than its content has. The checksum
+ * finds damage and edits by hand; it is no signature, and proves nothing about who made the pack.
+ */
+export function tenantsOfPack(value: unknown): readonly unknown[] {
+  const head = versioned.safeParse(value);
+  if (!head.success) throw new RefusedFile('packMalformed');
+  if (head.data.version > VERSION) throw new RefusedFile('packOfNewerVersion', head.data.version);
+  const body = sealed.safeParse(value);
+  if (!body.success) throw new RefusedFile('packMalformed');
+  // As parsed, not as zod rebuilt it: the order of keys is part of what was summed.
+  const { content } = value as { content: object };
+  if (body.data.checksum !== checksumOf(JSON.stringify(content))) throw new RefusedFile('packTampered');
+  return body.data.content.tenants;
+}
+
+/** A pack as the text of its file. The sum is over the content without blanks, so that a formatter does no harm. */
+export function teamPackText(content: PackContent, madeAt: Date): string {
+  const text = JSON.stringify(content);
+  const head = { format: FORMAT, version: VERSION, madeAt: madeAt.toISOString(), checksum: checksumOf(text) };
+  return `${JSON.stringify(head).slice(0, -1)},"content":${text}}\n`;
+}
+
+function checksumOf(text: string): string {
+  return `sha256:${createHash('sha256').update(text, 'utf8').digest('hex')}`;
+}

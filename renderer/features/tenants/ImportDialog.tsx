@@ -1,0 +1,84 @@
+import { Button, Checkbox, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import { type ImportPreview, type RowKind, rowKind } from '../../../contract/tenant-files';
+import { call } from '../../bridge/client';
+import { useApp } from '../../store/app-store';
+import { Banner } from '../../ui/Banner';
+import { Chip } from '../../ui/Chip';
+import { useNotices } from '../../ui/notices';
+import { useAction } from '../common/use-action';
+import { ImportTable } from './ImportTable';
+import { applyWords, kindWords, previewNotes } from './import-words';
+import { counted } from '../common/incident-words';
+import { tenantsCount } from './tenants-count';
+
+/** What a file would do to the list, row by row, before anything is written. */
+export function ImportDialog({ preview, onClose }: { preview: ImportPreview; onClose(): void }) {
+  const { importId, fileName, format, counts } = preview;
+  const [kind, setKind] = useState<RowKind | null>(null);
+  const [add, setAdd] = useState(counts.new > 0);
+  const [change, setChange] = useState(counts.changed > 0);
+  const { busy, run } = useAction();
+  const notices = useNotices();
+  const loadTenants = useApp((state) => state.loadTenants);
+  const total = rowKind.options.reduce((sum, one) => sum + counts[one], 0);
+  const notes = previewNotes(preview);
+  useEffect(() => () => void call('tenants.dropImport', { importId }), [importId]);
+
+  const apply = async () => {
+    const result = await run(() => call('tenants.applyImport', { importId, add, change }));
+    if (!result.ok) return;
+    await loadTenants();
+    notices.done(`${tenantsCount(result.value.added)} added, ${counted(result.value.changed)} changed`);
+    onClose();
+  };
+
+  return (
+    <Dialog open onOpenChange={(_event, data) => data.open || data.type === 'backdropClick' || onClose()}>
+      <DialogSurface className="wide-dialog">
+        <DialogBody>
+          <DialogTitle>{format === 'pack' ? `Import the team pack ${fileName}` : `Import ${fileName}`}</DialogTitle>
+          <DialogContent>
+            <p className="section-text">Nothing is written yet. A blank cell changes nothing; rows that cannot be used are left out.</p>
+            {notes.map(({ title, text }) => (
+              <Banner key={title} intent="info" title={title}>
+                {text}
+              </Banner>
+            ))}
+            <div className="import-kinds" role="group" aria-label="Rows to show">
+              <Chip pressed={kind === null} onToggle={() => setKind(null)}>
+                All rows <b>{counted(total)}</b>
+              </Chip>
+              {rowKind.options.map((one) => (
+                <Chip key={one} pressed={kind === one} onToggle={() => setKind(kind === one ? null : one)}>
+                  {kindWords(one).label} <b>{counted(counts[one])}</b>
+                </Chip>
+              ))}
+            </div>
+            <ImportTable key={kind} importId={importId} kind={kind} count={kind === null ? total : counts[kind]} onClose={onClose} />
+            <div className="import-choice">
+              <Checkbox
+                label={`Add the new tenants (${counted(counts.new)})`}
+                checked={add}
+                disabled={counts.new === 0}
+                onChange={(_event, data) => setAdd(data.checked === true)}
+              />
+              <Checkbox
+                label={`Change the tenants that differ (${counted(counts.changed)})`}
+                checked={change}
+                disabled={counts.changed === 0}
+                onChange={(_event, data) => setChange(data.checked === true)}
+              />
+            </div>
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={onClose}>Cancel</Button>
+            <Button appearance="primary" disabled={busy || !(add || change)} onClick={() => void apply()}>
+              {applyWords(add ? counts.new : 0, change ? counts.changed : 0)}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

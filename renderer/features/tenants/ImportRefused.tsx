@@ -1,0 +1,32 @@
+import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
+import type { ImportAnswer } from '../../../contract/tenant-files';
+import { refusalSentence } from './import-words';
+
+interface ImportRefusedProps {
+  answer: Extract<ImportAnswer, { outcome: 'refused' }>;
+  onAnother(): void;
+  onClose(): void;
+}
+
+/** Why a file cannot be imported. */
+export function ImportRefused({ answer, onAnother, onClose }: ImportRefusedProps) {
+  return (
+    <Dialog open onOpenChange={(_event, data) => data.open || onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{`${answer.fileName} cannot be imported`}</DialogTitle>
+          <DialogContent>
+            <p>{refusalSentence(answer.why, answer.at)}</p>
+            <p className="quiet">Nothing was changed.</p>
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={onClose}>Close</Button>
+            <Button appearance="primary" onClick={onAnother}>
+              Choose another file…
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

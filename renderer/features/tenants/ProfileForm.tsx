@@ -1,0 +1,73 @@
+import { Button, Field, Input, Textarea } from '@fluentui/react-components';
+import { type FormEvent, useId, useState } from 'react';
+import type { Tenant } from '../../../contract/tenant';
+import { call } from '../../bridge/client';
+import { useApp } from '../../store/app-store';
+import { useNotices } from '../../ui/notices';
+import { useAction } from '../common/use-action';
+import { ColourField } from './ColourField';
+import { formOf, type ProfileForm, profileOf } from './profile-form';
+import { groupsOf } from './tenant-filter';
+
+/** The fields of a profile, with Save and Cancel. Escape leaves what was typed alone. */
+export function ProfileFormFields({ tenant, onDone }: { tenant: Tenant; onDone(): void }) {
+  const { tenantId, displayName } = tenant;
+  const [form, setForm] = useState<ProfileForm>(() => formOf(tenant.profile));
+  const [wrong, setWrong] = useState<{ field: keyof ProfileForm; why: string } | null>(null);
+  const { busy, run } = useAction();
+  const notices = useNotices();
+  const tenants = useApp((state) => state.tenants);
+  const loadTenants = useApp((state) => state.loadTenants);
+  const groupList = useId();
+
+  const set = (change: Partial<ProfileForm>) => {
+    setForm({ ...form, ...change });
+    setWrong(null);
+  };
+  const said = (field: keyof ProfileForm) =>
+    wrong?.field === field ? ({ validationState: 'error', validationMessage: wrong.why } as const) : {};
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    const read = profileOf(form);
+    if (!('profile' in read)) return setWrong(read);
+    const result = await run(() => call('tenants.saveProfile', { tenantId, profile: read.profile }));
+    if (!result.ok) return;
+    await loadTenants();
+    notices.done(`Profile of ${displayName} saved`);
+    onDone();
+  };
+
+  return (
+    <form
+      className="profile-form"
+      aria-label="Profile"
+      noValidate
+      onSubmit={(event) => void save(event)}
+      onKeyDown={(event) => event.key === 'Escape' && event.preventDefault()}
+    >
+      <Field label="Group" {...said('group')}>
+        <Input value={form.group} autoComplete="off" input={{ list: groupList }} onChange={(_event, data) => set({ group: data.value })} />
+      </Field>
+      <datalist id={groupList}>{groupsOf(tenants).map((group) => group && <option key={group} value={group} />)}</datalist>
+      <Field label="Tags" hint="Separated by commas." {...said('tags')}>
+        <Input value={form.tags} autoComplete="off" onChange={(_event, data) => set({ tags: data.value })} />
+      </Field>
+      <Field label="Owner" hint="Who looks after this customer on your side." {...said('owner')}>
+        <Input value={form.owner} autoComplete="off" onChange={(_event, data) => set({ owner: data.value })} />
+      </Field>
+      <Field label="Contact" hint="Whom to reach at the customer." {...said('contact')}>
+        <Input value={form.contact} autoComplete="off" onChange={(_event, data) => set({ contact: data.value })} />
+      </Field>
+      <Field label="Notes" {...said('notes')}>
+        <Textarea value={form.notes} rows={4} resize="vertical" onChange={(_event, data) => set({ notes: data.value })} />
+      </Field>
+      <ColourField colour={form.colour} onColour={(colour) => set({ colour })} />
+      <div className="section-actions">
+        <Button type="submit" appearance="primary" disabled={busy}>
+          Save
+        </Button>
+        <Button onClick={onDone}>Cancel</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,57 @@
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Tenant } from '../../../contract/tenant';
+import { type KeyValue, KeyValueList } from '../../ui/KeyValueList';
+import { PanelSection } from '../../ui/Panel';
+import { Pill } from '../../ui/Pill';
+import { ProfileFormFields } from './ProfileForm';
+import { isEmptyProfile } from './profile-form';
+
+/** What is noted on a customer, to be read and edited. */
+export function ProfileSection({ tenant }: { tenant: Tenant }) {
+  const [editing, setEditing] = useState(false);
+  if (editing) {
+    return (
+      <PanelSection title="Profile">
+        <ProfileFormFields tenant={tenant} onDone={() => setEditing(false)} />
+      </PanelSection>
+    );
+  }
+  return (
+    <PanelSection
+      title="Profile"
+      aside={
+        <Button size="small" onClick={() => setEditing(true)}>
+          Edit profile
+        </Button>
+      }
+    >
+      {isEmptyProfile(tenant.profile) ? (
+        <p className="section-text">No group, tags or notes yet. They stay on this computer and help to find customers again.</p>
+      ) : (
+        <KeyValueList items={facts(tenant)} />
+      )}
+    </PanelSection>
+  );
+}
+
+function facts({ profile: { group, tags, owner, contact, notes } }: Tenant): KeyValue[] {
+  const items: KeyValue[] = [];
+  if (group) items.push({ name: 'Group', value: <Pill tone="brand">{group}</Pill> });
+  if (tags.length > 0) {
+    items.push({
+      name: 'Tags',
+      value: (
+        <span className="pill-row">
+          {tags.map((tag) => (
+            <Pill key={tag}>{tag}</Pill>
+          ))}
+        </span>
+      ),
+    });
+  }
+  if (owner) items.push({ name: 'Owner', value: owner });
+  if (contact) items.push({ name: 'Contact', value: contact });
+  if (notes) items.push({ name: 'Notes', value: <span className="notes-text">{notes}</span> });
+  return items;
+}
