@@ -5,6 +5,7 @@ const DAY = 24 * HOUR;
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const dayAndYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 const local = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
 /** "just now", "in a moment", "5 min ago", "in 58 min", "3 h ago", "2 days ago"; beyond two weeks the date. Both in milliseconds since 1970. */
 export function relativeTime(instant: number, now: number): string {
@@ -26,6 +27,11 @@ export function utcTime(instant: number): string {
 /** Date and time on the clock of this computer. */
 export function localTime(instant: number): string {
   return local.format(instant);
+}
+
+/** "21:04:05" on the clock of this computer, for a moment too near for words like "in a moment". */
+export function clockTime(instant: number): string {
+  return clock.format(instant);
 }
 
 function span(distance: number): string {

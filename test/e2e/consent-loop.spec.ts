@@ -136,6 +136,7 @@ test('a consent Entra does not know everywhere yet is asked for again, until sto
   const details = await withCustomer();
   await details.getByRole('button', { name: 'Check now' }).click();
   await expect(details.getByRole('status').first()).toContainText('No usable token yet: consent missing');
+  await expect(details.getByRole('status').first()).toContainText(/Asks again at \d\d:\d\d:\d\d\./);
   await details.getByRole('button', { name: 'Stop asking' }).click();
   await expect(details.getByRole('status').first()).toContainText('Stopped after asking');
 });

@@ -2,7 +2,7 @@ import { Button, Spinner } from '@fluentui/react-components';
 import type { ConsentProbe } from '../../../contract/consent';
 import type { TenantId } from '../../../contract/ids';
 import { call } from '../../bridge/client';
-import { RelativeTime } from '../../ui/RelativeTime';
+import { clockTime } from '../../ui/relative-time';
 import { useAction } from '../common/use-action';
 import { probeWords } from './consent-words';
 
@@ -20,11 +20,7 @@ export function ProbeStatus({ tenantId, probe }: { tenantId: TenantId; probe: Co
             <strong>{words.title}</strong>
           </div>
           {words.text && <div>{words.text}</div>}
-          {probe.state === 'waiting' && (
-            <div>
-              Asks again <RelativeTime at={probe.nextAt} />.
-            </div>
-          )}
+          {probe.nextAt !== undefined && <div>Asks again at {clockTime(probe.nextAt)}.</div>}
         </div>
       )}
       <div className="section-actions">

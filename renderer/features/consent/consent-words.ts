@@ -62,7 +62,7 @@ function driftText({ roles = [], missingRoles, lostRoles }: ConsentEvent['facts'
   return parts.join(' ');
 }
 
-/** How asking for a token after a consent stands. `wait`: how long until it asks again, in words. */
+/** How asking for a token after a consent stands. */
 export function probeWords({ state, attempts, problem }: ConsentProbe): ConsentWords {
   const tries = attempts === 1 ? 'once' : `${attempts} times`;
   const why = problem ? `: ${problemShort(problem.code)}` : '';
