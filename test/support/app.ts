@@ -47,8 +47,31 @@ export async function launchApp({ home, args = [], keyring = 'unlocked' }: Launc
   };
   electron.process().stdout?.on('data', note);
   electron.process().stderr?.on('data', note);
+  const mainPid = await electron.evaluate(() => process.pid);
   const page = await electron.firstWindow();
-  return { electron, page, output: () => printed, close: () => electron.close() };
+  return { electron, page, output: () => printed, close: () => quit(electron, mainPid) };
+}
+
+/** How long a request to quit may go unheard. */
+const HEARD_MS = 10_000;
+
+/**
+ * Asks the app to quit and waits until it has. The request goes through Node's inspector, which the fallback runtime has been seen not to serve under
+ * load; a second one then comes as the signal a desktop sends at the end of a session.
+ */
+async function quit(electron: ElectronApplication, mainPid: number): Promise<void> {
+  const again = setTimeout(() => {
+    try {
+      process.kill(mainPid, 'SIGTERM');
+    } catch {
+      // It has ended meanwhile.
+    }
+  }, HEARD_MS);
+  try {
+    await electron.close();
+  } finally {
+    clearTimeout(again);
+  }
 }
 
 /** Where the app of this home keeps its data. */
