@@ -7,8 +7,6 @@ import { main, run } from './lib/process.mjs';
 
 const KEPT = {
   'incident-light-1920x1080.png': 'incidents-light.png',
-  'incident-dark-1920x1080.png': 'incidents-dark.png',
-  'tenant-token-light-1280x800.png': 'tenant.png',
 };
 
 main(async () => {
