@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, copyFileSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, copyFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ElectronApplication, _electron, type Page } from '@playwright/test';
@@ -47,9 +47,8 @@ export async function launchApp({ home, args = [], keyring = 'unlocked' }: Launc
   };
   electron.process().stdout?.on('data', note);
   electron.process().stderr?.on('data', note);
-  const mainPid = await electron.evaluate(() => process.pid);
   const page = await electron.firstWindow();
-  return { electron, page, output: () => printed, close: () => quit(electron, mainPid) };
+  return { electron, page, output: () => printed, close: () => quit(electron, home) };
 }
 
 /** How long a request to quit may go unheard. */
@@ -59,18 +58,28 @@ const HEARD_MS = 10_000;
  * Asks the app to quit and waits until it has. The request goes through Node's inspector, which the fallback runtime has been seen not to serve under
  * load; a second one then comes as the signal a desktop sends at the end of a session.
  */
-async function quit(electron: ElectronApplication, mainPid: number): Promise<void> {
-  const again = setTimeout(() => {
-    try {
-      process.kill(mainPid, 'SIGTERM');
-    } catch {
-      // It has ended meanwhile.
-    }
-  }, HEARD_MS);
+async function quit(electron: ElectronApplication, home: string): Promise<void> {
+  const again = setTimeout(() => endSession(home), HEARD_MS);
   try {
     await electron.close();
   } finally {
     clearTimeout(again);
+  }
+}
+
+/** Sends SIGTERM to the main process of this home's app, if it is still there. */
+function endSession(home: string): void {
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      const args = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0');
+      const isMain =
+        args.includes(`--user-data-dir=${userDataOf(home)}`) &&
+        args.includes('--inspect=0') &&
+        !args.some((arg) => arg.startsWith('--type='));
+      if (isMain) process.kill(Number(name), 'SIGTERM');
+    } catch {
+      // It has ended meanwhile.
+    }
   }
 }
 
