@@ -41,7 +41,7 @@ async function walk(app: RunningApp, home: string): Promise<void> {
   // Consent: link, the admin's browser, Accept.
   await pilot.goTo('Tenants');
   const waiting = customers.filter({ hasText: 'Consent missing' }).first();
-  const name = await textOf(waiting.getByRole('gridcell').first().getByRole('strong'));
+  const name = await textOf(waiting.getByRole('strong').first());
   const details = await pilot.openTenant(name);
   await shots('tenant-consent-missing');
   await details.getByRole('button', { name: 'Copy admin-consent link' }).click();
@@ -108,9 +108,9 @@ async function factsIn(details: Locator): Promise<string[]> {
 /** "Contoso: Fresh, 91 incidents" of a line of the tenant table. */
 async function incidentsOf(row: Locator): Promise<string> {
   const cells = row.getByRole('gridcell');
-  const name = await textOf(cells.nth(0).getByRole('strong'));
-  const state = (await cells.nth(1).innerText()).replaceAll(/\s*\n\s*/g, ', ');
-  return `${name}: ${await textOf(cells.nth(2))} incidents (${state})`;
+  const name = await textOf(row.getByRole('strong').first());
+  const state = (await cells.nth(2).innerText()).replaceAll(/\s*\n\s*/g, ', ');
+  return `${name}: ${await textOf(cells.nth(4))} incidents (${state})`;
 }
 
 /** Pictures of a screen at both sizes, light and dark. */
