@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { TenantId } from '../../contract/ids';
+import { rolesFor } from '../../contract/permissions';
 import type { Problem } from '../../contract/problem';
 import type { TokenFacts } from '../../contract/token-facts';
 import type { CloudEnvironment } from '../cloud/environment';
-import { INCIDENT_READ_ROLES } from '../cloud/roles';
 
 /** Entra dates tokens five minutes back; what lies further off comes from a wrong clock. */
 const CLOCK_TOLERANCE_MS = 10 * 60_000;
@@ -61,7 +61,8 @@ export function readTokenFacts(accessToken: string, context: TokenContext): Toke
   const audiences = token.aud === undefined ? [] : [token.aud].flat();
   const tokenTenantId = token.tid ?? tenantOfIssuer(token.iss);
   const appId = token.appid ?? token.azp;
-  const canRead = token.roles.some((role) => INCIDENT_READ_ROLES.includes(role));
+  const readRoles = rolesFor('readIncidents', 'xdr');
+  const canRead = token.roles.some((role) => readRoles.includes(role));
   const warnings: TokenFacts['warnings'] = [];
   if (!issuerFits(token.iss, environment.issuers, tenantId)) warnings.push('issuerUnexpected');
   if (appId !== undefined && appId.toLowerCase() !== clientId.toLowerCase()) warnings.push('appUnexpected');
@@ -75,7 +76,7 @@ export function readTokenFacts(accessToken: string, context: TokenContext): Toke
     appId,
     version: token.ver,
     roles: token.roles,
-    missingRoles: canRead ? [] : [...INCIDENT_READ_ROLES],
+    missingRoles: canRead ? [] : readRoles,
     notBefore: token.nbf === undefined ? undefined : Math.round(token.nbf * 1000),
     warnings,
     problem: tenantProblem(tokenTenantId, tenantId, obtainedAt) ?? audienceProblem(audiences, environment.audiences, obtainedAt),

@@ -1,8 +1,8 @@
+import { rolesFor } from '../../contract/permissions';
 import { apiProblem } from '../cloud/api-errors';
 import type { CloudEnvironment } from '../cloud/environment';
 import type { FetchPort } from '../cloud/fetch-port';
 import { looksLikeHtml, textOf } from '../cloud/read-body';
-import { INCIDENT_READ_ROLES } from '../cloud/roles';
 import { createTransport, type Transport, type TransportLimits } from '../cloud/transport';
 import { indentedPart } from './json-text';
 import { isRecord } from './lenient';
@@ -24,7 +24,7 @@ export interface XdrProviderParts {
 /** Incidents of the Defender XDR API (`/api/incidents`): pages by `$top`/`$skip`, or by `@odata.nextLink` where one is sent. */
 export class XdrProvider implements IncidentProvider {
   readonly surface = 'xdr';
-  readonly readRoles = INCIDENT_READ_ROLES;
+  readonly readRoles = rolesFor('readIncidents', 'xdr');
   readonly #transport: Transport;
 
   constructor(private readonly parts: XdrProviderParts) {
