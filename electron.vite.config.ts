@@ -22,7 +22,7 @@ export default defineConfig({
         input: {
           index: at('main/index.ts'),
           'keychain-process': at('main/secrets/keychain-process.ts'),
-          'store-process': at('main/store/store-process.ts'),
+          'store-process': at('main/app/store-process.ts'),
           'sync-process': at('main/incidents/sync-process.ts'),
           'sandbox-process': at('main/app/sandbox-process.ts'),
         },

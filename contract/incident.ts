@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { incidentId, instant, tenantId } from './ids';
+import { searchCoverage } from './sightings';
 import { coverage, tenantState } from './tenant';
 
 /** One line of the incident list. Enum-like values are text as the service sent them: an unknown one is shown, not dropped. */
@@ -49,6 +50,8 @@ export const incidentPage = z.object({
   coverage,
   /** Rows by severity, lower-cased, that match everything but the severities asked for: for the list header. */
   bySeverity: z.record(z.string(), z.number().int()),
+  /** With a text asked for: how much of what is stored it was looked for in. */
+  search: searchCoverage.nullable(),
 });
 export type IncidentPage = z.infer<typeof incidentPage>;
 

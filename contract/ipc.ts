@@ -3,8 +3,10 @@ import { appStatus } from './app-status';
 import { consentChanged, consentHistory, consentLinkKind, consentLinks, consentMail, consentVerdict, mailLanguage } from './consent';
 import { incidentKey, tenantId } from './ids';
 import { incidentDetail, incidentPage, incidentQuery } from './incident';
+import { observable } from './observable';
 import { credentialCheck, partnerAppInput } from './partner-app';
 import type { ErrorCode } from './result';
+import { sightings } from './sightings';
 import { syncOutcome, syncProgress } from './sync';
 import { displayName, resolvedTenant, tenant } from './tenant';
 import { exportAnswer, IMPORT_PAGE_ROWS, importAnswer, importFormat, importRow, MAX_IMPORT_ROWS, rowKind } from './tenant-files';
@@ -139,6 +141,8 @@ export const calls = {
   'incidents.get': call(incidentKey, incidentDetail, ['notFound', 'storeClosed']),
   /** The incident as Microsoft sent it, as indented JSON text. */
   'incidents.raw': call(incidentKey, z.string(), ['notFound', 'storeClosed']),
+  /** Where these values were seen, over all tenants, from what is stored: one answer per value, in their order. */
+  'incidents.seenIn': call(z.object({ observables: z.array(observable).min(1).max(20) }), z.array(sightings), ['storeClosed']),
   /** Opens the incident in the Defender portal of its tenant. */
   'incidents.openPortal': call(incidentKey, z.null(), ['notFound', 'storeClosed']),
 } as const;

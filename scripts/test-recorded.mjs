@@ -51,7 +51,7 @@ async function bundle() {
         external: ['electron', 'better-sqlite3-multiple-ciphers', '@napi-rs/keyring'],
         input: {
           main: inRepo('test/recorded/main.ts'),
-          'store-process': inRepo('main/store/store-process.ts'),
+          'store-process': inRepo('main/app/store-process.ts'),
           'sync-process': inRepo('main/incidents/sync-process.ts'),
         },
         // All in one folder: the processes are looked for beside the script that starts them.

@@ -1,5 +1,7 @@
 import type { IncidentKey, TenantId } from '../../contract/ids';
 import type { IncidentDetail, IncidentPage, IncidentQuery, IncidentRow } from '../../contract/incident';
+import type { Observable } from '../../contract/observable';
+import type { Sightings } from '../../contract/sightings';
 import type { SyncOutcome } from '../../contract/sync';
 import type { Tenant } from '../../contract/tenant';
 import type { StoredIncident, StorePort } from '../store/store-port';
@@ -34,8 +36,22 @@ export class IncidentDesk {
       rows: page.rows.map((row) => toRow(row, byId.get(row.tenantId))),
       total: page.total,
       bySeverity: page.bySeverity,
+      search: page.search,
       coverage: coverageOf(asked.map((tenant) => tenant.health)),
     };
+  }
+
+  /** Where values were seen, over all tenants: one answer per value. */
+  async seenIn(observables: readonly Observable[]): Promise<Sightings[]> {
+    const tenants = await this.parts.tenants.list();
+    const states = new Map(tenants.map(({ tenantId, health }) => [tenantId, health.state]));
+    const coverage = coverageOf(tenants.map(({ health }) => health));
+    const found = await Promise.all(observables.map((observable) => this.parts.store.seenIn(observable)));
+    return found.map((seen) => ({
+      ...seen,
+      tenants: seen.tenants.map((tenant) => ({ ...tenant, tenantState: states.get(tenant.tenantId) ?? 'failed' })),
+      coverage,
+    }));
   }
 
   /** Null when the incident is not stored. */

@@ -17,6 +17,15 @@ export function parseJson(body: string): unknown {
 
 /** Indented JSON text of one part of a body, every number with the digits it came with. */
 export function indentedPart(body: string, select: (value: unknown) => unknown): string {
-  const value = parse(body.replace(/^\uFEFF/, ''), null, { parseNumber: (digits) => new LosslessNumber(digits), onDuplicateKey: lastWins });
-  return stringify(select(value), null, 2) ?? 'null';
+  return stringify(select(parseExactly(body)), null, 2) ?? 'null';
+}
+
+/** Parses a body once; then any part of it as JSON text on one line, every number with the digits it came with. Throws SyntaxError. */
+export function compactPart(body: string): (select: (value: unknown) => unknown) => string {
+  const value = parseExactly(body);
+  return (select) => stringify(select(value)) ?? 'null';
+}
+
+function parseExactly(body: string): unknown {
+  return parse(body.replace(/^\uFEFF/, ''), null, { parseNumber: (digits) => new LosslessNumber(digits), onDuplicateKey: lastWins });
 }

@@ -1,14 +1,11 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import type { TenantId } from '../../contract/ids';
 import type { Problem } from '../../contract/problem';
 import { withoutSecrets } from '../cloud/without-secrets';
 import type { TokenPort } from '../identity/token-port';
+import { packBody } from '../store/packed-body';
 import type { StorePort } from '../store/store-port';
 import type { IncidentProvider, ProviderPage } from './provider';
 import { type Attempt, type RetryParts, withRetries } from './retry';
-
-const compress = promisify(gzip);
 
 export interface ReadTenantParts extends RetryParts {
   tokens: TokenPort;
@@ -68,7 +65,7 @@ async function savePage(tenantId: TenantId, page: ProviderPage, { store, provide
       tenantId,
       surface: provider.surface,
       readAt: now(),
-      rawGzip: await compress(page.bytes),
+      raw: await packBody(page.bytes),
       rows: page.rows,
     });
     return null;

@@ -2,14 +2,15 @@ import type { Kysely } from 'kysely';
 import type { IncidentKey } from '../../contract/ids';
 import type { IncidentQuery } from '../../contract/incident';
 import { fold } from './fold';
-import { gunzipText } from './gunzip-text';
 import { matches } from './incident-filter';
 import { ordered } from './incident-order';
 import { STORED_INCIDENT } from './incident-row';
+import { unpackBody } from './packed-body';
 import type { Schema } from './schema';
+import { readSearchCoverage } from './search/search-coverage';
 import type { StoredIncident, StoredIncidentPage } from './store-port';
 
-const NOTHING: StoredIncidentPage = { rows: [], total: 0, bySeverity: {} };
+const NOTHING: StoredIncidentPage = { rows: [], total: 0, bySeverity: {}, search: null };
 
 /**
  * The rows of one window of a query, and counts over all rows that match. Those by severity leave the severities asked for aside, so that choosing one
@@ -19,17 +20,19 @@ export async function queryIncidents(db: Kysely<Schema>, query: IncidentQuery): 
   const tenant =
     query.tenantId === null ? null : await db.selectFrom('tenant').select('id').where('tenant_id', '=', query.tenantId).executeTakeFirst();
   if (tenant === undefined) return NOTHING;
-  const filter = matches(query, tenant?.id ?? null);
+  const search = query.text?.trim() ? await readSearchCoverage(db) : null;
+  const narrowing = { tenant: tenant?.id ?? null, allSearchable: search === null || search.searchable >= search.total };
+  const filter = matches(query, narrowing);
   const counts = await db
     .selectFrom('incident')
     .select((eb) => ['severity_folded', eb.fn.countAll<number>().as('rows')])
-    .where(matches({ ...query, severities: [] }, tenant?.id ?? null))
+    .where(matches({ ...query, severities: [] }, narrowing))
     .groupBy('severity_folded')
     .execute();
   const bySeverity = Object.fromEntries(counts.map(({ severity_folded, rows }) => [severity_folded, rows]));
   const wanted = query.severities?.length ? new Set(query.severities.map(fold)) : null;
   const total = counts.reduce((sum, { severity_folded, rows }) => sum + (wanted === null || wanted.has(severity_folded) ? rows : 0), 0);
-  return { rows: total > query.offset ? await rowsOf(db, query, filter) : [], total, bySeverity };
+  return { rows: total > query.offset ? await rowsOf(db, query, filter) : [], total, bySeverity, search };
 }
 
 /** Keys first, whole rows only of the window: rows that are skipped are read from an index alone. */
@@ -53,9 +56,9 @@ export async function readIncident(db: Kysely<Schema>, key: IncidentKey): Promis
     .innerJoin('raw_page', 'raw_page.id', 'incident.raw_page_key')
     .where('tenant.tenant_id', '=', key.tenantId)
     .where('incident.incident_id', '=', key.incidentId)
-    .select([...STORED_INCIDENT, 'raw_page.body_gzip'])
+    .select([...STORED_INCIDENT, 'raw_page.body', 'raw_page.encoding'])
     .executeTakeFirst();
   if (!found) return null;
-  const { body_gzip, ...row } = found;
-  return { row, rawBody: await gunzipText(body_gzip) };
+  const { body, encoding, ...row } = found;
+  return { row, rawBody: await unpackBody({ encoding, bytes: body }) };
 }

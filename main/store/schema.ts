@@ -35,6 +35,8 @@ export interface Schema {
     contact: Generated<string>;
     notes: Generated<string>;
     colour: string | null;
+    /** Days incidents are kept after their last update; null: as long as the store's default says. */
+    keep_days: number | null;
   };
   consent_state: {
     state: string;
@@ -52,7 +54,15 @@ export interface Schema {
     /** JSON of ConsentEventFacts. */
     facts: string;
   };
-  raw_page: { id: Generated<number>; tenant_key: number; surface: 'xdr' | 'graph'; read_at: number; body_gzip: Uint8Array };
+  raw_page: {
+    id: Generated<number>;
+    tenant_key: number;
+    surface: 'xdr' | 'graph';
+    read_at: number;
+    body: Uint8Array;
+    /** How `body` is packed. */
+    encoding: Generated<'br' | 'gzip'>;
+  };
   incident: {
     id: Generated<number>;
     tenant_key: number;
@@ -76,6 +86,15 @@ export interface Schema {
     raw_page_key: number;
     raw_index: number;
   };
+  /** Incidents that are not in `incident_text` and `sighting` as they are now. */
+  search_pending: { incident_key: number };
+  /** A value seen in incidents, whichever tenant's. Gone with its last sighting. */
+  entity: { id: Generated<number>; kind: string; value_folded: string };
+  /** `seen_at`: when the incident was created. */
+  sighting: { entity_key: number; tenant_key: number; incident_key: number; seen_at: number | null };
+  store_setting: { name: string; value: string };
+  /** What keeping incidents no longer than was set has removed. */
+  removal: { id: Generated<number>; tenant_key: number; at: number; older_than: number; incidents: number; unresolved: number };
 }
 
 export type TenantRow = Selectable<Schema['tenant']>;

@@ -4,10 +4,16 @@ import * as consentEvents from './consent-events';
 import * as consentStates from './consent-states';
 import * as incidents from './incident-queries';
 import { migrateToLatest } from './migrations/migrate';
+import type { PageReader } from './page-reader';
+import { PageQueue } from './page-queue';
 import { PageWriter } from './page-writer';
 import * as partnerApp from './partner-app';
 import { PlannerCare } from './planner-care';
 import type { Schema } from './schema';
+import { IndexWorker } from './search/index-worker';
+import { readSearchCoverage } from './search/search-coverage';
+import { SearchIndex } from './search/search-index';
+import { seenIn } from './search/seen-in';
 import { StoreError, storeErrorOf } from './store-error';
 import type { StorePort } from './store-port';
 import { TenantWriter } from './tenant-writer';
@@ -16,23 +22,33 @@ import * as tenants from './tenants';
 /** The store on an opened SQLite database: the only writer, one piece of work at a time. All methods throw StoreError where the engine refuses. */
 export class SqliteStore implements StorePort {
   readonly #db: Kysely<Schema>;
-  readonly #writer: PageWriter;
+  readonly #pages: PageQueue;
   readonly #tenants: TenantWriter;
   readonly #care: PlannerCare;
+  readonly #indexer: IndexWorker;
   #closed = false;
 
-  private constructor(database: Database, db: Kysely<Schema>) {
+  private constructor(database: Database, db: Kysely<Schema>, reader: PageReader) {
     this.#db = db;
-    this.#writer = new PageWriter(database);
     this.#tenants = new TenantWriter(database);
     this.#care = new PlannerCare(database);
+    this.#indexer = new IndexWorker({ index: new SearchIndex(database), reader, alone: (work) => this.#alone(work) });
+    this.#indexer.wake();
+    this.#pages = new PageQueue({
+      writer: new PageWriter(database),
+      alone: (work) => this.#alone(work),
+      onSaved: (rows) => {
+        this.#care.rowsWritten(rows);
+        if (rows > 0) this.#indexer.wake();
+      },
+    });
   }
 
   /** Brings the database to the newest schema first. */
-  static async on(database: Database): Promise<SqliteStore> {
+  static async on(database: Database, reader: PageReader): Promise<SqliteStore> {
     const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
     await migrateToLatest(db);
-    return new SqliteStore(database, db);
+    return new SqliteStore(database, db, reader);
   }
 
   getPartnerApp: StorePort['getPartnerApp'] = () => this.#do(partnerApp.getPartnerApp);
@@ -49,6 +65,8 @@ export class SqliteStore implements StorePort {
 
   queryIncidents: StorePort['queryIncidents'] = (query) => this.#do((db) => incidents.queryIncidents(db, query));
   readIncident: StorePort['readIncident'] = (key) => this.#do((db) => incidents.readIncident(db, key));
+  seenIn: StorePort['seenIn'] = (observable) => this.#do((db) => seenIn(db, observable));
+  searchCoverage: StorePort['searchCoverage'] = () => this.#do(readSearchCoverage);
 
   saveConsentState: StorePort['saveConsentState'] = (entry) => this.#do((db) => consentStates.saveConsentState(db, entry));
   findConsentState: StorePort['findConsentState'] = (id, now) => this.#do((db) => consentStates.findConsentState(db, id, now));
@@ -57,15 +75,11 @@ export class SqliteStore implements StorePort {
   addConsentEvent: StorePort['addConsentEvent'] = (id, event) => this.#do((db) => consentEvents.addConsentEvent(db, id, event));
   listConsentEvents: StorePort['listConsentEvents'] = (id) => this.#do((db) => consentEvents.listConsentEvents(db, id));
 
-  saveIncidentPage: StorePort['saveIncidentPage'] = (page) =>
-    this.#alone(() => {
-      const saved = this.#writer.save(page);
-      this.#care.rowsWritten(saved.inserted + saved.updated);
-      return saved;
-    });
+  saveIncidentPage: StorePort['saveIncidentPage'] = (page) => this.#do(() => this.#pages.save(page));
 
   close: StorePort['close'] = async () => {
     if (this.#closed) return;
+    await this.#indexer.stop();
     await this.#alone(() => this.#care.optimize());
     this.#closed = true;
     await this.#db.destroy();

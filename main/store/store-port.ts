@@ -1,8 +1,11 @@
 import type { ConsentEvent } from '../../contract/consent';
 import type { IncidentKey, Instant, TenantId } from '../../contract/ids';
 import type { IncidentQuery } from '../../contract/incident';
+import type { Observable } from '../../contract/observable';
 import type { Problem } from '../../contract/problem';
+import type { SearchCoverage, Sightings } from '../../contract/sightings';
 import type { TenantProfile } from '../../contract/tenant-profile';
+import type { PackedBody } from './packed-body';
 
 /** The partner's registration as kept. The secret is in the keychain, never here. */
 export interface StoredPartnerApp {
@@ -62,8 +65,8 @@ export interface IncidentPageWrite {
   tenantId: TenantId;
   surface: 'xdr' | 'graph';
   readAt: Instant;
-  /** gzip of the response body, byte for byte what the service sent. */
-  rawGzip: Uint8Array;
+  /** The response body, byte for byte what the service sent. */
+  raw: PackedBody;
   rows: IncidentColumns[];
 }
 
@@ -85,6 +88,15 @@ export interface StoredIncidentPage {
   rows: StoredIncident[];
   total: number;
   bySeverity: Record<string, number>;
+  /** With a text asked for: how much of the store it was looked for in. */
+  search: SearchCoverage | null;
+}
+
+/** Where a value was seen. */
+export interface StoredSightings {
+  tenants: Omit<Sightings['tenants'][number], 'tenantState'>[];
+  incidents: Sightings['incidents'];
+  search: SearchCoverage;
 }
 
 /** What a `state` that came back turned out to be. */
@@ -114,6 +126,10 @@ export interface StorePort {
   queryIncidents(query: IncidentQuery): Promise<StoredIncidentPage>;
   /** The row and the whole body it came in (decompressed), or null. */
   readIncident(key: IncidentKey): Promise<{ row: StoredIncident; rawBody: string } | null>;
+  /** Where a value was seen, over all tenants. */
+  seenIn(observable: Observable): Promise<StoredSightings>;
+  /** How much of what is stored a search covers: pages are taken into it after they are stored. */
+  searchCoverage(): Promise<SearchCoverage>;
 
   /** Remembers a random `state` handed out in a consent link, bound to its tenant. */
   saveConsentState(entry: { state: string; tenantId: TenantId; createdAt: Instant; expiresAt: Instant }): Promise<void>;

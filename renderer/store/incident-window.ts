@@ -13,7 +13,7 @@ export interface IncidentListView {
   state: 'loading' | 'ready' | 'failed';
   total: number;
   /** The last answer's facts about the whole list; of another filter over the same tenants while the first page is on its way. */
-  summary: Pick<IncidentPage, 'coverage' | 'bySeverity'> | null;
+  summary: Pick<IncidentPage, 'coverage' | 'bySeverity' | 'search'> | null;
   error: CallError | null;
   /** Rises with every change, so that a view built from `rowAt` is drawn again. */
   revision: number;
@@ -120,11 +120,11 @@ export class IncidentWindow {
       this.change({ state: 'failed', error: result.error });
       return;
     }
-    const { rows, total, coverage, bySeverity } = result.value;
+    const { rows, total, coverage, bySeverity, search } = result.value;
     this.pages.delete(page);
     this.pages.set(page, { rows, changes });
     this.dropFarPages();
-    this.change({ state: 'ready', total, summary: { coverage, bySeverity }, error: null });
+    this.change({ state: 'ready', total, summary: { coverage, bySeverity, search }, error: null });
     if (changes !== this.changes) this.ask();
   }
 

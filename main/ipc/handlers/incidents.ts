@@ -7,7 +7,15 @@ const NO_SUCH_INCIDENT = fail('notFound', 'This incident is not stored');
 /** Calls that read incidents from the customers and from the store. */
 export function incidentHandlers(
   context: IpcContext,
-): HandlersOf<'incidents.sync' | 'incidents.cancelSync' | 'incidents.list' | 'incidents.get' | 'incidents.raw' | 'incidents.openPortal'> {
+): HandlersOf<
+  | 'incidents.sync'
+  | 'incidents.cancelSync'
+  | 'incidents.list'
+  | 'incidents.get'
+  | 'incidents.raw'
+  | 'incidents.seenIn'
+  | 'incidents.openPortal'
+> {
   return {
     'incidents.sync': async ({ tenantId }) => {
       const desk = context.desk();
@@ -35,6 +43,10 @@ export function incidentHandlers(
       if (!desk) return STORE_CLOSED;
       const raw = await desk.incidents.raw(key);
       return raw === null ? NO_SUCH_INCIDENT : ok(raw);
+    },
+    'incidents.seenIn': async ({ observables }) => {
+      const desk = context.desk();
+      return desk ? ok(await desk.incidents.seenIn(observables)) : STORE_CLOSED;
     },
     'incidents.openPortal': async (key) => {
       const desk = context.desk();

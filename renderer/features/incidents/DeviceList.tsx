@@ -1,12 +1,14 @@
 import { Laptop20Regular, Laptop24Regular } from '@fluentui/react-icons';
+import type { IncidentKey } from '../../../contract/ids';
 import type { Device } from '../../../contract/incident';
 import { Disclosure } from '../../ui/Disclosure';
 import { EmptyState } from '../../ui/EmptyState';
 import { FieldList } from './FieldList';
 import { MoreOnDemand } from './MoreOnDemand';
+import { SeenIn } from './SeenIn';
 
 /** The devices over all alerts, each once. */
-export function DeviceList({ devices }: { devices: readonly Device[] }) {
+export function DeviceList({ devices, incident }: { devices: readonly Device[]; incident: IncidentKey }) {
   if (devices.length === 0) return <EmptyState icon={<Laptop24Regular />} title="No devices in this incident" />;
   return (
     <MoreOnDemand items={devices} noun="devices">
@@ -22,6 +24,7 @@ export function DeviceList({ devices }: { devices: readonly Device[] }) {
               <FieldList fields={fields} />
             </Disclosure>
           )}
+          <SeenIn title={title || 'Device without a name'} fields={fields} incident={incident} />
         </article>
       )}
     </MoreOnDemand>

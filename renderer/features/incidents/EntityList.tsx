@@ -1,4 +1,5 @@
 import { Box24Regular } from '@fluentui/react-icons';
+import type { IncidentKey } from '../../../contract/ids';
 import type { Entity } from '../../../contract/incident';
 import { Disclosure } from '../../ui/Disclosure';
 import { EmptyState } from '../../ui/EmptyState';
@@ -7,18 +8,19 @@ import { spoken } from '../common/incident-words';
 import { EntityIcon } from './EntityIcon';
 import { FieldList } from './FieldList';
 import { MoreOnDemand } from './MoreOnDemand';
+import { SeenIn } from './SeenIn';
 
 /** The entities over all alerts, each once. A kind no list of ours names is shown as it was sent. */
-export function EntityList({ entities }: { entities: readonly Entity[] }) {
+export function EntityList({ entities, incident }: { entities: readonly Entity[]; incident: IncidentKey }) {
   if (entities.length === 0) return <EmptyState icon={<Box24Regular />} title="No entities in this incident" />;
   return (
     <MoreOnDemand items={entities} noun="entities">
-      {(entity, index) => <EntityCard key={`${index} ${entity.kind} ${entity.title}`} entity={entity} />}
+      {(entity, index) => <EntityCard key={`${index} ${entity.kind} ${entity.title}`} entity={entity} incident={incident} />}
     </MoreOnDemand>
   );
 }
 
-function EntityCard({ entity: { kind, known, title, fields } }: { entity: Entity }) {
+function EntityCard({ entity: { kind, known, title, fields }, incident }: { entity: Entity; incident: IncidentKey }) {
   return (
     <article className="item-card">
       <div className="item-card-title">
@@ -32,6 +34,7 @@ function EntityCard({ entity: { kind, known, title, fields } }: { entity: Entity
           <FieldList fields={fields} />
         </Disclosure>
       )}
+      <SeenIn title={title || kind} fields={fields} incident={incident} />
     </article>
   );
 }

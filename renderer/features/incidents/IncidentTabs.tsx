@@ -50,9 +50,9 @@ function content(tab: TabName, detail: IncidentDetail): ReactNode {
     case 'alerts':
       return <AlertList alerts={detail.alerts} />;
     case 'devices':
-      return <DeviceList devices={detail.devices} />;
+      return <DeviceList devices={detail.devices} incident={detail.row} />;
     case 'entities':
-      return <EntityList entities={detail.entities} />;
+      return <EntityList entities={detail.entities} incident={detail.row} />;
     case 'raw':
       return <RawIncident incident={detail.row} />;
   }

@@ -7,6 +7,7 @@ import { IncidentHeader } from './IncidentHeader';
 import { IncidentPanel } from './IncidentPanel';
 import { IncidentTable } from './IncidentTable';
 import { IncidentToolbar } from './IncidentToolbar';
+import { SearchNote } from './SearchNote';
 import { TenantRail } from './TenantRail';
 import '../common/list-page.css';
 import './incidents.css';
@@ -30,6 +31,7 @@ export function IncidentsPage({ route }: { route: Extract<Route, { page: 'incide
       <section className="list-page-main" aria-label="Incident list">
         <IncidentHeader tenants={chosen} tenantId={tenantId} />
         <IncidentToolbar tenantId={tenantId} tenantName={tenantId === null ? null : (chosen[0]?.displayName ?? 'this tenant')} />
+        <SearchNote />
         <IncidentTable tenantId={tenantId} selected={incident} />
       </section>
       {incident && (

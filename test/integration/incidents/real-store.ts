@@ -2,17 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pageReader } from '../../../main/incidents/page-content';
 import { openSqliteStore } from '../../../main/store/open-sqlite-store';
 import type { StoredIncident, StorePort } from '../../../main/store/store-port';
 
 /** The encrypted store in a file of its own. */
 export async function realStore(): Promise<{ store: StorePort; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'tenantry-sync-'));
-  const opened = await openSqliteStore({
-    path: join(folder, 'tenantry.db'),
-    key: randomBytes(32),
-    binding: process.env['TENANTRY_SQLITE_BINDING'] ?? null,
-  });
+  const opened = await openSqliteStore(
+    { path: join(folder, 'tenantry.db'), key: randomBytes(32), binding: process.env['TENANTRY_SQLITE_BINDING'] ?? null },
+    pageReader,
+  );
   if (!opened.ok) throw new Error(`The store did not open: ${opened.failure} ${opened.detail}`);
   const close = async (): Promise<void> => {
     await opened.store.close();

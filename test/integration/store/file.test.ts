@@ -26,7 +26,10 @@ describe('the store file', () => {
       const rows = Array.from({ length: 100 }, (_, row) =>
         incident(`${number}-${row}`, { name: `${PLANTED} ${row}`, assignedTo: PLANTED }),
       );
-      await store.saveIncidentPage({ ...page(TENANT_A, rows), rawGzip: new TextEncoder().encode(PLANTED.repeat(50)) });
+      await store.saveIncidentPage({
+        ...page(TENANT_A, rows),
+        raw: { encoding: 'br', bytes: new TextEncoder().encode(PLANTED.repeat(50)) },
+      });
     }
     return store;
   }

@@ -32,5 +32,5 @@ export function page(
   fields: Partial<IncidentPageWrite> & { body?: string } = {},
 ): IncidentPageWrite {
   const { body = JSON.stringify({ value: rows }), ...others } = fields;
-  return { tenantId, surface: 'xdr', readAt: 5_000, rawGzip: new Uint8Array(gzipSync(body)), rows, ...others };
+  return { tenantId, surface: 'xdr', readAt: 5_000, raw: { encoding: 'gzip', bytes: new Uint8Array(gzipSync(body)) }, rows, ...others };
 }

@@ -48,9 +48,24 @@ function isMatch(row: ModelRow, { tenantId, text, severities, statuses }: Incide
     (tenantId === null || row.tenantId === tenantId) &&
     among(row.severity, severities) &&
     among(row.status, statuses) &&
-    (!text || texts.some((one) => one.toLowerCase().includes(text.toLowerCase())))
+    (!text?.trim() || hasWords(texts, text))
   );
 }
+
+/** Every word is there, in pieces parted by anything but letters and digits; the last piece of a word may go on. */
+function hasWords(texts: readonly string[], text: string): boolean {
+  const words = text
+    .toLowerCase()
+    .split(/\s+/)
+    .map(pieces)
+    .filter((word) => word.length > 0);
+  const all = texts.flatMap((one) => pieces(one.toLowerCase()));
+  const begins = (word: string[], at: number) =>
+    word.every((piece, index) => (index === word.length - 1 ? (all[at + index] ?? '').startsWith(piece) : all[at + index] === piece));
+  return words.length > 0 && words.every((word) => all.some((_, at) => begins(word, at)));
+}
+
+const pieces = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Code points decide between texts; a missing value is last either way. */
 function compare(a: Value, b: Value, descending: boolean): number {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pageReader } from '../../../main/incidents/page-content';
 import { openSqliteStore } from '../../../main/store/open-sqlite-store';
 import type { StorePort } from '../../../main/store/store-port';
 import { testBinding } from '../sqlite-binding';
@@ -14,7 +15,7 @@ export class TempStore {
   readonly #opened: StorePort[] = [];
 
   answer(overrides: { path?: string; key?: Uint8Array } = {}) {
-    return openSqliteStore({ path: this.path, key: this.key, binding: testBinding(), ...overrides });
+    return openSqliteStore({ path: this.path, key: this.key, binding: testBinding(), ...overrides }, pageReader);
   }
 
   async open(overrides: { path?: string; key?: Uint8Array } = {}): Promise<StorePort> {
@@ -27,5 +28,14 @@ export class TempStore {
   async remove(): Promise<void> {
     for (const store of this.#opened) await store.close();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Settles when the search covers everything stored. */
+export async function searchable(store: StorePort): Promise<void> {
+  for (;;) {
+    const { searchable: covered, total } = await store.searchCoverage();
+    if (covered === total) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

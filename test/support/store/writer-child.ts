@@ -1,3 +1,4 @@
+import { pageReader } from '../../../main/incidents/page-content';
 import { openSqliteStore } from '../../../main/store/open-sqlite-store';
 import { incident, page, TENANT_A, tenant } from './incident-pages';
 
@@ -13,7 +14,7 @@ interface Orders {
 
 /** Writes page after page and says the number of each one the store has acknowledged, until it is killed. */
 async function write({ firstPage, ...request }: Orders): Promise<void> {
-  const answer = await openSqliteStore(request);
+  const answer = await openSqliteStore(request, pageReader);
   if (!answer.ok) throw new Error(`${answer.failure}: ${answer.detail}`);
   await answer.store.addTenant(tenant(TENANT_A, 'Alpha'));
   for (let number = firstPage; ; number++) {

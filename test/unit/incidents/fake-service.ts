@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync } from 'node:zlib';
 import type { Problem } from '../../../contract/problem';
 import type { SyncProgress } from '../../../contract/sync';
 import type { FetchPort } from '../../../main/cloud/fetch-port';
@@ -68,6 +68,6 @@ export function setUp(reply: (asked: Asked, signal: AbortSignal) => Response | P
   };
   const sync = (tenantIds: readonly string[] = [ONE], overrides: Partial<typeof parts> & { tenantsAtOnce?: number } = {}) =>
     syncTenants({ ...parts, ...overrides }, { tenantIds, signal: abort.signal, onProgress: (step) => progress.push(step) });
-  const bodies = (): string[] => pages.map(({ rawGzip }) => gunzipSync(rawGzip).toString('utf8'));
+  const bodies = (): string[] => pages.map(({ raw }) => brotliDecompressSync(raw.bytes).toString('utf8'));
   return { sync, asked, pages, bodies, attempts, waits, progress, clock, refusals, abort, parts };
 }

@@ -4,7 +4,7 @@ import type { StorePort } from '../../../main/store/store-port';
 import { incident, page, TENANT_A, TENANT_B, tenant } from '../../support/store/incident-pages';
 import { type ModelRow, modelQuery } from '../../support/store/query-model';
 import { seededPick } from '../../support/store/seeded';
-import { TempStore } from '../../support/store/temp-store';
+import { searchable, TempStore } from '../../support/store/temp-store';
 
 const TENANT_C = '33333333-3333-4333-8333-333333333333';
 /** Added in this order, named in another one; two names differ in case only. */
@@ -39,6 +39,7 @@ describe('asking for incidents', () => {
       await store.saveIncidentPage(page(tenantId, incidents));
       rows.push(...incidents.map((row) => ({ ...row, tenantId, tenantName: name, tenantOrder: index })));
     }
+    await searchable(store);
   });
   afterAll(() => temp.remove());
 
@@ -68,7 +69,22 @@ describe('asking for incidents', () => {
         tenantId: pick([null, null, TENANT_A, TENANT_C]),
         sort: pick(incidentSort.options),
         descending: pick([true, false]),
-        text: pick([undefined, undefined, '', 'RANSOM', '%', '_', '!', '\\', 'ångström', 'ÅSA', '<b>', '7', 'nothing like it']),
+        text: pick([
+          undefined,
+          undefined,
+          '',
+          'RANSOM',
+          '%',
+          '"',
+          'beacon ångs',
+          'mail*',
+          'ångström',
+          'ÅSA',
+          '<b>',
+          '7',
+          'contoso.com',
+          'nothing like it',
+        ]),
         severities: pick([undefined, [], ['high'], ['HIGH', 'cosmic'], ['nothing']]),
         statuses: pick([undefined, ['ACTIVE'], ['resolved', 'InProgress']]),
         offset: pick([0, 0, 5, 50, 1_000]),
@@ -93,6 +109,7 @@ describe('asking for incidents', () => {
       rows: [],
       total: 0,
       bySeverity: {},
+      search: null,
     });
   });
 });

@@ -57,7 +57,7 @@ function row(name: string): IncidentRow {
 function pageOf(query: IncidentQuery, total: number, version = 'v1'): Result<IncidentPage> {
   const count = Math.max(0, Math.min(query.limit, total - query.offset));
   const rows = Array.from({ length: count }, (_, index) => row(`${version} ${query.offset + index}`));
-  return { ok: true, value: { rows, total, coverage: { total: 1, byState: { fresh: 1 } }, bySeverity: { high: total } } };
+  return { ok: true, value: { rows, total, coverage: { total: 1, byState: { fresh: 1 } }, bySeverity: { high: total }, search: null } };
 }
 
 async function answerNext(total: number, version?: string): Promise<void> {

@@ -1,0 +1,76 @@
+import type { PageWriter } from './page-writer';
+import type { IncidentPageWrite, PageSaved } from './store-port';
+
+/** Pages written in one transaction at most: some 50 ms of work, which a query has to wait for. */
+const TOGETHER = 8;
+
+interface Waiting {
+  page: IncidentPageWrite;
+  resolve(saved: PageSaved): void;
+  reject(error: unknown): void;
+}
+
+export interface PageQueueParts {
+  writer: PageWriter;
+  /** Does work between that of others. */
+  alone<T>(work: () => T): Promise<T>;
+  onSaved(rows: number): void;
+}
+
+/**
+ * Writes pages that wait at the same time in one transaction: their rows then share pages of the indexes, which are encrypted and written
+ * once. Each page still is stored whole or not at all: where one of them cannot be, all are written one by one.
+ */
+export class PageQueue {
+  #waiting: Waiting[] = [];
+  #scheduled = false;
+
+  constructor(private readonly parts: PageQueueParts) {}
+
+  save(page: IncidentPageWrite): Promise<PageSaved> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ page, resolve, reject });
+      this.#schedule();
+    });
+  }
+
+  #schedule(): void {
+    if (this.#scheduled || this.#waiting.length === 0) return;
+    this.#scheduled = true;
+    // Pages that have arrived already are heard first.
+    setImmediate(() => void this.#writeSome());
+  }
+
+  async #writeSome(): Promise<void> {
+    this.#scheduled = false;
+    const some = this.#waiting.splice(0, TOGETHER);
+    try {
+      await this.parts.alone(() => this.#write(some));
+    } catch (error) {
+      for (const { reject } of some) reject(error);
+    }
+    this.#schedule();
+  }
+
+  #write(some: readonly Waiting[]): void {
+    const { writer } = this.parts;
+    try {
+      const saved = writer.saveTogether(some.map(({ page }) => page));
+      for (const [index, one] of saved.entries()) this.#done(some[index], one);
+    } catch (error) {
+      if (some.length === 1) throw error;
+      for (const one of some) {
+        try {
+          this.#done(one, writer.save(one.page));
+        } catch (own) {
+          one.reject(own);
+        }
+      }
+    }
+  }
+
+  #done(one: Waiting | undefined, saved: PageSaved): void {
+    one?.resolve(saved);
+    this.parts.onSaved(saved.inserted + saved.updated);
+  }
+}

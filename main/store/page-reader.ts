@@ -1,0 +1,15 @@
+import type { Observable } from '../../contract/observable';
+
+/** What an incident is found by beyond its columns. */
+export interface PageContent {
+  alertTitles: readonly string[];
+  observables: readonly Observable[];
+}
+
+/** Understands stored bodies for the store: lent to it where it is put together, as the store itself knows nothing of their form. */
+export interface PageReader {
+  /** Reads a body once; then what the incident at a place of it holds. A body that cannot be read holds nothing. */
+  contents(body: string): (rawIndex: number) => PageContent;
+  /** Reads a body once; then the incident at a place of it as JSON on one line, every number with the digits it came with. */
+  items(body: string): (rawIndex: number) => string;
+}

@@ -1,0 +1,94 @@
+import type Database from 'better-sqlite3-multiple-ciphers';
+import type { Statement } from 'better-sqlite3-multiple-ciphers';
+import { fold } from '../fold';
+import type { PackedBody } from '../packed-body';
+import type { PageContent } from '../page-reader';
+
+/** An incident that waits to be taken into the index, as its row is now. */
+export interface Waiting {
+  id: number;
+  tenant_key: number;
+  raw_page_key: number;
+  raw_index: number;
+  incident_id: string;
+  name: string;
+  assigned_to: string | null;
+  created_at: number | null;
+  updated_at: number | null;
+}
+
+export interface WaitingPage {
+  body: PackedBody;
+  incidents: Waiting[];
+}
+
+/** Longer texts are cut: a command line of megabytes helps nobody to find it. */
+const LONGEST_TEXT = 20_000;
+
+const QUERIES = {
+  next: `select id, body, encoding from raw_page where id =
+    (select raw_page_key from incident where id = (select max(incident_key) from search_pending))`,
+  waiting: `select id, tenant_key, raw_page_key, raw_index, incident_id, name, assigned_to, created_at, updated_at
+    from incident where raw_page_key = ? and id in (select incident_key from search_pending) order by raw_index`,
+  isIn: 'select 1 from incident where id = ? and raw_page_key = ?',
+  text: 'insert or replace into incident_text (rowid, text) values (?, ?)',
+  entity: 'select id from entity where kind = ? and value_folded = ?',
+  newEntity: 'insert into entity (kind, value_folded) values (?, ?)',
+  seen: 'select entity_key from sighting where incident_key = ?',
+  see: 'insert or ignore into sighting (entity_key, tenant_key, incident_key, seen_at) values (?, ?, ?, ?)',
+  forget: 'delete from sighting where entity_key = ? and tenant_key = ? and incident_key = ?',
+  done: 'delete from search_pending where incident_key = ?',
+} as const;
+
+/** What incidents are found by: full text and sightings of values. Written behind the pages, with statements of the engine. */
+export class SearchIndex {
+  readonly #run: Record<keyof typeof QUERIES, Statement>;
+  readonly #keys = new Map<string, number>();
+  /** Takes some incidents of one page in, in one transaction. One that came anew in another page meanwhile is left waiting. */
+  readonly take: (incidents: readonly Waiting[], contentOf: (rawIndex: number) => PageContent) => void;
+
+  constructor(database: Database) {
+    this.#run = Object.fromEntries(Object.entries(QUERIES).map(([name, sql]) => [name, database.prepare(sql)])) as Record<
+      keyof typeof QUERIES,
+      Statement
+    >;
+    this.take = database.transaction((incidents: readonly Waiting[], contentOf: (rawIndex: number) => PageContent) => {
+      // What a value's key is may change between transactions, as values go with their last sighting.
+      this.#keys.clear();
+      for (const incident of incidents) {
+        if (this.#run.isIn.get(incident.id, incident.raw_page_key)) this.#write(incident, contentOf(incident.raw_index));
+      }
+    });
+  }
+
+  /** The newest page with incidents that wait, and those; null when none waits. */
+  next(): WaitingPage | null {
+    const page = this.#run.next.get() as { id: number; body: Uint8Array; encoding: PackedBody['encoding'] } | undefined;
+    if (!page) return null;
+    return { body: { encoding: page.encoding, bytes: page.body }, incidents: this.#run.waiting.all(page.id) as Waiting[] };
+  }
+
+  #write(incident: Waiting, { alertTitles, observables }: PageContent): void {
+    const values = new Set(observables.map(({ value }) => value));
+    const text = [incident.name, incident.incident_id, incident.assigned_to ?? '', ...alertTitles, ...values].join('\n');
+    this.#run.text.run(incident.id, fold(text.slice(0, LONGEST_TEXT)));
+    const before = new Set((this.#run.seen.all(incident.id) as { entity_key: number }[]).map(({ entity_key }) => entity_key));
+    for (const { kind, value } of observables) {
+      const entity = this.#entityKey(kind, fold(value));
+      if (!before.delete(entity)) this.#run.see.run(entity, incident.tenant_key, incident.id, incident.created_at ?? incident.updated_at);
+    }
+    for (const entity of before) this.#run.forget.run(entity, incident.tenant_key, incident.id);
+    if (before.size > 0) this.#keys.clear();
+    this.#run.done.run(incident.id);
+  }
+
+  #entityKey(kind: string, folded: string): number {
+    const name = `${kind} ${folded}`;
+    const held = this.#keys.get(name);
+    if (held !== undefined) return held;
+    const known = this.#run.entity.get(kind, folded) as { id: number } | undefined;
+    const key = known?.id ?? Number(this.#run.newEntity.run(kind, folded).lastInsertRowid);
+    this.#keys.set(name, key);
+    return key;
+  }
+}

@@ -1,0 +1,69 @@
+import { Button, Spinner } from '@fluentui/react-components';
+import { ChevronDown16Regular, ChevronUp16Regular } from '@fluentui/react-icons';
+import { useId, useState } from 'react';
+import type { IncidentKey } from '../../../contract/ids';
+import type { Field } from '../../../contract/incident';
+import { type Observable, observablesOf } from '../../../contract/observable';
+import { useQuery } from '../../bridge/use-query';
+import { useApp } from '../../store/app-store';
+import { errorWords } from '../common/error-words';
+import { SightingsOf } from './SightingsOf';
+import './seen-in.css';
+
+/** The most values of one entity that are looked for. */
+const MOST = 20;
+
+/** On demand, where else the values of an entity or a device were seen, at all customers. Nothing where it has no value worth finding again. */
+export function SeenIn({ title, fields, incident }: { title: string; fields: readonly Field[]; incident: IncidentKey }) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const observables = observablesOf(fields).slice(0, MOST);
+  if (observables.length === 0) return null;
+  return (
+    <div className="seen-in">
+      <Button
+        size="small"
+        appearance="subtle"
+        icon={open ? <ChevronUp16Regular /> : <ChevronDown16Regular />}
+        iconPosition="after"
+        aria-label={`Seen in… ${title}`}
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => setOpen(!open)}
+      >
+        Seen in…
+      </Button>
+      {open && <SeenInAnswer id={id} title={title} observables={observables} incident={incident} />}
+    </div>
+  );
+}
+
+function SeenInAnswer({
+  id,
+  title,
+  observables,
+  incident,
+}: {
+  id: string;
+  title: string;
+  observables: readonly Observable[];
+  incident: IncidentKey;
+}) {
+  const revision = useApp((state) => state.incidentsRevision);
+  const [query] = useQuery('incidents.seenIn', { observables: [...observables] }, revision);
+  return (
+    <section id={id} className="seen-in-answer" aria-label={`Where ${title} was seen`}>
+      {query.state === 'loading' && <Spinner size="tiny" label="Looking…" />}
+      {query.state === 'failed' && <p>{errorWords(query.error).text}</p>}
+      {query.state === 'ready' &&
+        observables.map((observable, index) => {
+          const found = query.value[index];
+          return (
+            found && (
+              <SightingsOf key={`${observable.kind} ${observable.value}`} observable={observable} found={found} incident={incident} />
+            )
+          );
+        })}
+    </section>
+  );
+}
