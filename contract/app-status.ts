@@ -14,9 +14,8 @@ export const secretStorage = z.object({
 export type SecretStorage = z.infer<typeof secretStorage>;
 
 export const storeStatus = z.object({
-  /** `memory`: session-only, nothing is written to disk. */
-  /** `ended`: its process ended by itself; it can be opened again. */
-  state: z.enum(['open', 'memory', 'wrongKey', 'damaged', 'inUse', 'keyLost', 'failed', 'ended']),
+  /** `memory`: session-only, nothing is written to disk. `ended`: its process ended by itself; it can be opened again. `newer`: made by a later version. */
+  state: z.enum(['open', 'memory', 'wrongKey', 'damaged', 'inUse', 'keyLost', 'newer', 'failed', 'ended']),
   /** The file, kept untouched when it cannot be opened. */
   path: z.string(),
   detail: z.string().optional(),

@@ -7,6 +7,7 @@ import { observable } from './observable';
 import { credentialCheck, partnerAppInput } from './partner-app';
 import type { ErrorCode } from './result';
 import { sightings } from './sightings';
+import { keepDays, movedAside, storeFacts, tenantExportAnswer } from './store-care';
 import { syncOutcome, syncProgress } from './sync';
 import { displayName, resolvedTenant, tenant } from './tenant';
 import { exportAnswer, IMPORT_PAGE_ROWS, importAnswer, importFormat, importRow, MAX_IMPORT_ROWS, rowKind } from './tenant-files';
@@ -145,6 +146,20 @@ export const calls = {
   'incidents.seenIn': call(z.object({ observables: z.array(observable).min(1).max(20) }), z.array(sightings), ['storeClosed']),
   /** Opens the incident in the Defender portal of its tenant. */
   'incidents.openPortal': call(incidentKey, z.null(), ['notFound', 'storeClosed']),
+
+  /** How much is stored, of whom, and for how long. */
+  'store.facts': call(nothing, storeFacts, ['storeClosed']),
+  /** How long incidents are kept: by default (null tenant; null days: without an end), or of one tenant (null days: as the default). */
+  'store.setKeepDays': call(z.object({ tenantId: tenantId.nullable(), keepDays: keepDays.nullable() }), z.null(), [
+    'notFound',
+    'storeClosed',
+  ]),
+  /** Removes what was read of a tenant; its entry stays. */
+  'store.clearTenant': call(oneTenant, z.object({ incidents: z.number().int() }), ['notFound', 'storeClosed']),
+  /** Asks where to, and writes a tenant's incidents as JSON Lines. */
+  'store.exportTenant': call(oneTenant, tenantExportAnswer, ['cancelled', 'notFound', 'storeClosed']),
+  /** Renames a store that cannot be opened and begins a new one. Does nothing to one that is open, in use or of a later version. */
+  'store.moveAside': call(nothing, movedAside),
 } as const;
 
 export type Calls = typeof calls;

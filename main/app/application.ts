@@ -17,9 +17,10 @@ import { OpenProfile } from './open-profile';
 import { appPaths } from './paths';
 import { LIVE, type ProfileDefinition, profileOfCloudFile } from './profiles';
 import { openSandboxProfile } from './sandbox-profile';
+import { moveAside } from '../store/move-aside';
 import { openSecretPrompt, type SecretPrompt } from './secret-prompt';
 import { DEFAULT_SETTINGS, readSettings, type Settings, writeSettings } from './settings';
-import { askForTenantFile, askWhereToSaveTenants } from './tenant-file-dialogs';
+import { askForTenantFile, askWhereToSaveIncidents, askWhereToSaveTenants } from './tenant-file-dialogs';
 
 /** How long quitting may wait for the profile to close. */
 const CLOSE_MS = 5_000;
@@ -154,8 +155,16 @@ export class Application implements IpcContext {
 
   /** Opens the profile anew, keychain and store included. */
   retrySecrets(): Promise<void> {
+    return this.#reopen(async () => undefined);
+  }
+
+  /** Closes the open profile and opens it again; `meanwhile` runs while nothing is open. */
+  #reopen(meanwhile: () => Promise<void>): Promise<void> {
     const sandbox = this.#open().definition.profile.kind === 'sandbox';
-    return this.#change(() => (sandbox ? this.#sandbox() : this.#openHome()));
+    return this.#change(async () => {
+      await meanwhile();
+      return sandbox ? this.#sandbox() : this.#openHome();
+    });
   }
 
   /** One prompt at a time: who asks meanwhile waits for the same answer. */
@@ -175,6 +184,29 @@ export class Application implements IpcContext {
 
   async askWhereToSaveTenants(format: ImportFormat): Promise<string | null> {
     return this.#window && askWhereToSaveTenants(this.#window, format);
+  }
+
+  async askWhereToSaveIncidents(name: string): Promise<string | null> {
+    return this.#window && askWhereToSaveIncidents(this.#window, name);
+  }
+
+  async moveStoreAside(): Promise<{ path: string | null; detail?: string }> {
+    const file = this.#open().movableStore();
+    if (file === null) return { path: null };
+    const moved: { path: string | null; detail?: string } = { path: null };
+    await this.#reopen(async () => {
+      try {
+        moved.path = await moveAside(file, new Date());
+      } catch (error) {
+        moved.detail = error instanceof Error ? error.message : String(error);
+      }
+    });
+    return moved;
+  }
+
+  incidentsChanged(): void {
+    this.#tell('tenants.changed', null);
+    this.#tell('incidents.changed', { tenantId: null });
   }
 
   async copyText(text: string): Promise<void> {

@@ -16,6 +16,8 @@ import type { ProfileDefinition } from './profiles';
 
 type ProfileStatus = Pick<AppStatus, 'profile' | 'clouds' | 'secretStorage' | 'store' | 'partnerApp' | 'globalProblem'>;
 
+const MOVABLE: ReadonlySet<StoreStatus['state']> = new Set<StoreStatus['state']>(['damaged', 'wrongKey', 'keyLost']);
+
 /** A profile at work: its vault, its store and, when the store is open, the desk calls are answered from. */
 export class OpenProfile {
   readonly #closers: (() => void | Promise<void>)[] = [];
@@ -94,6 +96,12 @@ export class OpenProfile {
       partnerApp: this.#desk?.partner.summary() ?? null,
       globalProblem: this.#desk?.partner.globalProblem() ?? null,
     };
+  }
+
+  /** The store's file where it may be moved aside: it does not open, and never will with the key there is. Null otherwise. */
+  movableStore(): string | null {
+    const { state, path } = this.#storeStatus;
+    return MOVABLE.has(state) ? path : null;
   }
 
   secretPlace(): SecretStorage['mode'] {

@@ -1,6 +1,16 @@
 import { type BrowserWindow, dialog, type FileFilter } from 'electron';
 import type { ImportFormat } from '../../contract/tenant-files';
 
+/** Asks where to write a tenant's incidents; null when nowhere. */
+export async function askWhereToSaveIncidents(window: BrowserWindow, name: string): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: 'Export incidents',
+    defaultPath: name,
+    filters: [{ name: 'JSON Lines', extensions: ['jsonl'] }],
+  });
+  return canceled || filePath === '' ? null : filePath;
+}
+
 const FILTERS: Record<ImportFormat, FileFilter> = {
   csv: { name: 'CSV', extensions: ['csv'] },
   json: { name: 'JSON', extensions: ['json'] },

@@ -4,6 +4,7 @@ import { consentHandlers } from './handlers/consent';
 import { consentSendingHandlers } from './handlers/consent-sending';
 import { incidentHandlers } from './handlers/incidents';
 import { partnerAppHandlers } from './handlers/partner-app';
+import { storeHandlers } from './handlers/store';
 import { statusHandlers } from './handlers/status';
 import { tenantFileHandlers } from './handlers/tenant-files';
 import { tenantProfileHandlers } from './handlers/tenant-profiles';
@@ -22,5 +23,6 @@ export function allHandlers(context: IpcContext): Handlers {
     ...consentSendingHandlers(context),
     ...tokenHandlers(context),
     ...incidentHandlers(context),
+    ...storeHandlers(context),
   };
 }

@@ -38,6 +38,12 @@ export interface IpcContext {
   askForTenantFile(): Promise<string | null>;
   /** Asks for the path of a file of tenants to write. Null: none was chosen. */
   askWhereToSaveTenants(format: ImportFormat): Promise<string | null>;
+  /** Asks for the path of a file of incidents to write. Null: none was chosen. */
+  askWhereToSaveIncidents(name: string): Promise<string | null>;
+  /** Renames a store that cannot be opened, and opens a new one. Null path: it stayed, with the reason where there is one. */
+  moveStoreAside(): Promise<{ path: string | null; detail?: string }>;
+  /** Tells the page that stored incidents and counts changed. */
+  incidentsChanged(): void;
   /** Shows the secret window. False: closed without a secret. */
   askForSecret(desk: Desk): Promise<boolean>;
   copyText(text: string): Promise<void>;

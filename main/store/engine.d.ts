@@ -9,6 +9,8 @@ declare module 'better-sqlite3-multiple-ciphers' {
   }
 
   export default class Database {
+    /** The path it was opened with. */
+    readonly name: string;
     constructor(path: string, options?: { timeout?: number; nativeBinding?: string });
     /** Sets the key; never fails, a wrong one shows at the first read. */
     key(key: Buffer): number;

@@ -1,3 +1,4 @@
+import { NewerStoreError } from './migrations/migrate';
 import { type OpenRequest, openDatabase } from './open-database';
 import type { PageReader } from './page-reader';
 import { SqliteStore } from './sqlite-store';
@@ -14,8 +15,12 @@ export async function openSqliteStore(request: OpenRequest, reader: PageReader):
     return { ok: true, store: await SqliteStore.on(opened.database, reader) };
   } catch (error) {
     opened.database.close();
-    const known = storeErrorOf(error);
-    const failure = known instanceof StoreError && known.kind === 'damaged' ? 'damaged' : 'failed';
-    return { ok: false, failure, detail: error instanceof Error ? error.message : String(error) };
+    return { ok: false, failure: failureOf(error), detail: error instanceof Error ? error.message : String(error) };
   }
+}
+
+function failureOf(error: unknown): StoreOpenFailure {
+  if (error instanceof NewerStoreError) return 'newer';
+  const known = storeErrorOf(error);
+  return known instanceof StoreError && known.kind === 'damaged' ? 'damaged' : 'failed';
 }

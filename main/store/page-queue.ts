@@ -1,4 +1,6 @@
+import type { DiskGuard } from './care/disk-guard';
 import type { PageWriter } from './page-writer';
+import { StoreError, storeErrorOf } from './store-error';
 import type { IncidentPageWrite, PageSaved } from './store-port';
 
 /** Pages written in one transaction at most: some 50 ms of work, which a query has to wait for. */
@@ -12,6 +14,7 @@ interface Waiting {
 
 export interface PageQueueParts {
   writer: PageWriter;
+  guard: DiskGuard;
   /** Does work between that of others. */
   alone<T>(work: () => T): Promise<T>;
   onSaved(rows: number): void;
@@ -53,24 +56,33 @@ export class PageQueue {
   }
 
   #write(some: readonly Waiting[]): void {
-    const { writer } = this.parts;
+    const { writer, guard } = this.parts;
     try {
+      guard.beforePage();
       const saved = writer.saveTogether(some.map(({ page }) => page));
       for (const [index, one] of saved.entries()) this.#done(some[index], one);
     } catch (error) {
-      if (some.length === 1) throw error;
+      if (some.length === 1) throw this.#noted(error);
       for (const one of some) {
         try {
+          guard.beforePage();
           this.#done(one, writer.save(one.page));
         } catch (own) {
-          one.reject(own);
+          one.reject(this.#noted(own));
         }
       }
     }
   }
 
   #done(one: Waiting | undefined, saved: PageSaved): void {
+    this.parts.guard.stored();
     one?.resolve(saved);
     this.parts.onSaved(saved.inserted + saved.updated);
+  }
+
+  #noted(error: unknown): unknown {
+    const known = storeErrorOf(error);
+    if (known instanceof StoreError && known.kind === 'diskFull') this.parts.guard.full();
+    return known;
   }
 }

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
 import type { Statement } from 'better-sqlite3-multiple-ciphers';
+import { DAY_MS, KEEP_DAYS } from './care/retention';
 import { toIncidentTableRow } from './incident-row';
 import { newestOfEachId, rowFate } from './page-rows';
 import { StoreError } from './store-error';
@@ -45,7 +46,10 @@ export class PageWriter {
     const places = COLUMNS.map(() => '?');
     const assignments = COLUMNS.map((name) => `${name} = ?`);
     this.#statements = {
-      tenant: database.prepare('select id from tenant where tenant_id = ?'),
+      tenant: database.prepare(
+        `select id, coalesce(keep_days, (select cast(value as integer) from store_setting where name = '${KEEP_DAYS}'), 0) as days
+         from tenant where tenant_id = ?`,
+      ),
       stored: database.prepare('select id, updated_at, raw_page_key from incident where tenant_key = ? and incident_id = ?'),
       page: database.prepare('insert into raw_page (tenant_key, surface, read_at, body, encoding) values (?, ?, ?, ?, ?)'),
       insert: database.prepare(`insert into incident (${COLUMNS.join(', ')}) values (${places.join(', ')})`),
@@ -62,13 +66,18 @@ export class PageWriter {
 
   #write({ tenantId, surface, readAt, raw, rows }: IncidentPageWrite): PageSaved {
     const { tenant, page, count, dropPage } = this.#statements;
-    const owner = tenant.get(tenantId) as { id: number } | undefined;
+    const owner = tenant.get(tenantId) as { id: number; days: number } | undefined;
     if (!owner) throw new StoreError('unknownTenant', `There is no tenant ${tenantId}`);
     const pageKey = Number(page.run(owner.id, surface, readAt, raw.bytes, raw.encoding).lastInsertRowid);
     const saved: PageSaved = { inserted: 0, updated: 0, unchanged: 0 };
     // A page all of whose rows were older leaves nothing that points to it.
     const perhapsUnused = new Set([pageKey]);
+    const keptFrom = owner.days === 0 ? null : Date.now() - owner.days * DAY_MS;
     for (const row of newestOfEachId(rows)) {
+      if (keptFrom !== null && (row.updatedAt ?? readAt) < keptFrom) {
+        saved.unchanged++;
+        continue;
+      }
       const outcome = this.#writeRow(toIncidentTableRow(row, { tenant_key: owner.id, raw_page_key: pageKey }), perhapsUnused);
       saved[outcome]++;
     }

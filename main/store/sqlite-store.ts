@@ -1,5 +1,12 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
+import { clearTenant } from './care/clear-tenant';
+import { Compaction } from './care/compaction';
+import { DiskGuard } from './care/disk-guard';
+import { exportTenant } from './care/export-tenant';
+import { saveKeepDays } from './care/retention';
+import { StoreCare } from './care/store-care';
+import { readStoreFacts } from './care/store-facts';
 import * as consentEvents from './consent-events';
 import * as consentStates from './consent-states';
 import * as incidents from './incident-queries';
@@ -14,39 +21,54 @@ import { IndexWorker } from './search/index-worker';
 import { readSearchCoverage } from './search/search-coverage';
 import { SearchIndex } from './search/search-index';
 import { seenIn } from './search/seen-in';
+import { TransactionalSqliteDialect } from './sqlite-dialect';
 import { StoreError, storeErrorOf } from './store-error';
 import type { StorePort } from './store-port';
 import { TenantWriter } from './tenant-writer';
 import * as tenants from './tenants';
+
+const IN_MEMORY = ':memory:';
 
 /** The store on an opened SQLite database: the only writer, one piece of work at a time. All methods throw StoreError where the engine refuses. */
 export class SqliteStore implements StorePort {
   readonly #db: Kysely<Schema>;
   readonly #pages: PageQueue;
   readonly #tenants: TenantWriter;
-  readonly #care: PlannerCare;
+  readonly #planner: PlannerCare;
+  readonly #compaction: Compaction;
+  readonly #care: StoreCare;
   readonly #indexer: IndexWorker;
   #closed = false;
 
-  private constructor(database: Database, db: Kysely<Schema>, reader: PageReader) {
+  private constructor(
+    database: Database,
+    db: Kysely<Schema>,
+    private readonly reader: PageReader,
+  ) {
+    const alone = <T>(work: () => T) => this.#alone(work);
+    const guard = new DiskGuard(database.name === IN_MEMORY ? null : database.name);
     this.#db = db;
     this.#tenants = new TenantWriter(database);
-    this.#care = new PlannerCare(database);
-    this.#indexer = new IndexWorker({ index: new SearchIndex(database), reader, alone: (work) => this.#alone(work) });
-    this.#indexer.wake();
+    this.#planner = new PlannerCare(database);
+    this.#compaction = new Compaction(database, alone);
+    this.#care = new StoreCare({ db, compaction: this.#compaction, now: Date.now });
+    this.#indexer = new IndexWorker({ index: new SearchIndex(database), reader, guard, alone });
     this.#pages = new PageQueue({
       writer: new PageWriter(database),
-      alone: (work) => this.#alone(work),
+      guard,
+      alone,
       onSaved: (rows) => {
-        this.#care.rowsWritten(rows);
+        this.#planner.rowsWritten(rows);
         if (rows > 0) this.#indexer.wake();
       },
     });
+    this.#indexer.wake();
+    void this.#care.applyRetention();
   }
 
   /** Brings the database to the newest schema first. */
   static async on(database: Database, reader: PageReader): Promise<SqliteStore> {
-    const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
+    const db = new Kysely<Schema>({ dialect: new TransactionalSqliteDialect({ database }) });
     await migrateToLatest(db);
     return new SqliteStore(database, db, reader);
   }
@@ -58,9 +80,15 @@ export class SqliteStore implements StorePort {
   listTenants: StorePort['listTenants'] = () => this.#do(tenants.listTenants);
   addTenant: StorePort['addTenant'] = (tenant) => this.#do((db) => tenants.addTenant(db, tenant));
   renameTenant: StorePort['renameTenant'] = (id, name) => this.#do((db) => tenants.renameTenant(db, id, name));
-  removeTenant: StorePort['removeTenant'] = (id) => this.#do((db) => tenants.removeTenant(db, id));
+  removeTenant: StorePort['removeTenant'] = async (id) => {
+    await this.clearTenant(id);
+    return this.#do((db) => tenants.removeTenant(db, id));
+  };
   saveTenants: StorePort['saveTenants'] = (batch) => this.#alone(() => this.#tenants.save(batch));
-  removeTenants: StorePort['removeTenants'] = (ids) => this.#alone(() => this.#tenants.remove(ids));
+  removeTenants: StorePort['removeTenants'] = async (ids) => {
+    for (const id of ids) await this.clearTenant(id);
+    return this.#alone(() => this.#tenants.remove(ids));
+  };
   recordAttempt: StorePort['recordAttempt'] = (id, result) => this.#do((db) => tenants.recordAttempt(db, id, result));
 
   queryIncidents: StorePort['queryIncidents'] = (query) => this.#do((db) => incidents.queryIncidents(db, query));
@@ -77,10 +105,25 @@ export class SqliteStore implements StorePort {
 
   saveIncidentPage: StorePort['saveIncidentPage'] = (page) => this.#do(() => this.#pages.save(page));
 
+  storeFacts: StorePort['storeFacts'] = () => this.#do((db) => readStoreFacts(db, this.#compaction.size()));
+  exportTenant: StorePort['exportTenant'] = (asked) => this.#do((db) => exportTenant(db, this.reader, asked));
+
+  setKeepDays: StorePort['setKeepDays'] = async (tenantId, days) => {
+    const saved = await this.#do((db) => saveKeepDays(db, tenantId, days));
+    if (saved) void this.#care.applyRetention();
+    return saved;
+  };
+
+  clearTenant: StorePort['clearTenant'] = async (tenantId) => {
+    const removed = await this.#do((db) => clearTenant(db, tenantId, this.#care.pause));
+    if (removed) void this.#care.compact();
+    return removed;
+  };
+
   close: StorePort['close'] = async () => {
     if (this.#closed) return;
-    await this.#indexer.stop();
-    await this.#alone(() => this.#care.optimize());
+    await Promise.all([this.#indexer.stop(), this.#care.stop()]);
+    await this.#alone(() => this.#planner.optimize());
     this.#closed = true;
     await this.#db.destroy();
   };

@@ -4,6 +4,7 @@ import type { IncidentQuery } from '../../contract/incident';
 import type { Observable } from '../../contract/observable';
 import type { Problem } from '../../contract/problem';
 import type { SearchCoverage, Sightings } from '../../contract/sightings';
+import type { StoreFacts } from '../../contract/store-care';
 import type { TenantProfile } from '../../contract/tenant-profile';
 import type { PackedBody } from './packed-body';
 
@@ -73,7 +74,7 @@ export interface IncidentPageWrite {
 export interface PageSaved {
   inserted: number;
   updated: number;
-  /** Already stored with the same or a later last update. */
+  /** Already stored with the same or a later last update, or older than this tenant's incidents are kept. */
   unchanged: number;
 }
 
@@ -146,9 +147,21 @@ export interface StorePort {
   /** The newest of a tenant's consent events, newest first, at most 200. */
   listConsentEvents(tenantId: TenantId): Promise<ConsentEvent[]>;
 
+  /** How much is stored, of whom, and for how long. */
+  storeFacts(): Promise<StoreFacts>;
+  /**
+   * Says how many days after its last update an incident is kept, by default (null tenant) or for one tenant (null: as the default; 0: without an end). What is
+   * older is removed behind this call. False: no such tenant.
+   */
+  setKeepDays(tenantId: TenantId | null, days: number | null): Promise<boolean>;
+  /** Removes what was read of a tenant and keeps its entry. How many incidents went; null: no such tenant. Its read has to be ended before. */
+  clearTenant(tenantId: TenantId): Promise<number | null>;
+  /** Writes a tenant's incidents to a file, after a first line given. How many; null: no such tenant. Throws where the file cannot be written. */
+  exportTenant(asked: { tenantId: TenantId; path: string; header: Readonly<Record<string, unknown>> }): Promise<number | null>;
+
   /** Checkpoints and closes. */
   close(): Promise<void>;
 }
 
 /** Why a store file could not be opened. The file is always left as it is. */
-export type StoreOpenFailure = 'wrongKey' | 'damaged' | 'inUse' | 'failed';
+export type StoreOpenFailure = 'wrongKey' | 'damaged' | 'inUse' | 'newer' | 'failed';

@@ -3,6 +3,7 @@ import type { StoreStatus } from '../../contract/app-status';
 import { call } from '../bridge/client';
 import { useAction } from '../features/common/use-action';
 import { Banner } from '../ui/Banner';
+import { MoveStoreAside } from './MoveStoreAside';
 
 /** Said when the encrypted store of the profile is not open. The file is always kept. */
 export function StoreBanner({ store }: { store: StoreStatus }) {
@@ -14,9 +15,12 @@ export function StoreBanner({ store }: { store: StoreStatus }) {
       intent="error"
       title={words.title}
       actions={
-        <Button size="small" disabled={busy} onClick={() => void run(() => call('secrets.retry'))}>
-          {busy ? 'Opening…' : 'Open again'}
-        </Button>
+        <>
+          <Button size="small" disabled={busy} onClick={() => void run(() => call('secrets.retry'))}>
+            {busy ? 'Opening…' : 'Open again'}
+          </Button>
+          {words.movable && <MoveStoreAside path={store.path} />}
+        </>
       }
     >
       {words.text} The file is kept as it is: <span className="code">{store.path}</span>
@@ -26,7 +30,7 @@ export function StoreBanner({ store }: { store: StoreStatus }) {
 }
 
 /** What a store state means and what to do; null when there is nothing to say. */
-export function storeWords(state: StoreStatus['state']): { title: string; text: string } | null {
+export function storeWords(state: StoreStatus['state']): { title: string; text: string; movable?: boolean } | null {
   switch (state) {
     case 'open':
     case 'memory':
@@ -34,20 +38,28 @@ export function storeWords(state: StoreStatus['state']): { title: string; text: 
     case 'wrongKey':
       return {
         title: 'The store cannot be opened with the key of this computer.',
-        text: 'It may have been copied from another computer, or the keychain was reset. Restore the keychain entry, or move the file away to start with an empty store.',
+        text: 'It may have been copied from another computer, or the keychain was reset. Restore the keychain entry, or move the file aside to begin with an empty store.',
+        movable: true,
       };
     case 'keyLost':
       return {
         title: 'The key of the store is missing in the keychain.',
-        text: 'Without it the store cannot be read by anybody. Restore the keychain, or move the file away to start with an empty store.',
+        text: 'Without it the store cannot be read by anybody. Restore the keychain, or move the file aside to begin with an empty store.',
+        movable: true,
       };
     case 'damaged':
       return {
         title: 'The store is damaged.',
-        text: 'Move the file away to start with an empty store (tenants have to be added again, incidents are read again), or put a backup in its place.',
+        text: 'Put a backup in its place, or move it aside to begin with an empty store (tenants have to be added again, incidents are read again).',
+        movable: true,
       };
     case 'inUse':
       return { title: 'The store is in use.', text: 'Another Tenantry has it open. Close that one and start this one again.' };
+    case 'newer':
+      return {
+        title: 'The store was made by a newer Tenantry.',
+        text: 'This version could lose what it does not know. Start the newer version; the store is left as it is.',
+      };
     case 'failed':
       return {
         title: 'The store could not be opened.',

@@ -5,6 +5,9 @@ import * as consentEvents from './0002-consent-events';
 import * as tenantProfile from './0003-tenant-profile';
 import * as searchAndRetention from './0007-search-and-retention';
 
+/** What Kysely says of a database with a step it does not know. */
+const UNKNOWN_STEP = /previously executed migration .* is missing/;
+
 /** In the order of their names. One that was released is never changed: a change is a new one. */
 const MIGRATIONS: Record<string, Migration> = {
   '0001-first': first,
@@ -13,10 +16,20 @@ const MIGRATIONS: Record<string, Migration> = {
   '0007-search-and-retention': searchAndRetention,
 };
 
-/** Brings a database to the newest schema, each step in a transaction. Throws the step's own error. */
-export async function migrateToLatest<T>(db: Kysely<T>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
-  const { error } = await migrator.migrateToLatest();
+/** Names of all of them, oldest first. */
+export const MIGRATION_NAMES = Object.keys(MIGRATIONS).sort();
+
+/** The store was made by a later version of Tenantry. */
+export class NewerStoreError extends Error {}
+
+/**
+ * Brings a database to the newest schema (or to the one named, for tests), all steps in one transaction: one that fails leaves it as it was.
+ * Throws the step's own error, or NewerStoreError.
+ */
+export async function migrateToLatest<T>(db: Kysely<T>, upTo?: string, migrations = MIGRATIONS): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo));
+  if (error instanceof Error && UNKNOWN_STEP.test(error.message)) throw new NewerStoreError(error.message);
   if (error instanceof Error) throw error;
   if (error !== undefined) throw new Error('A migration failed without saying why');
 }

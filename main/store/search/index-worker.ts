@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { DiskGuard } from '../care/disk-guard';
 import { unpackBody } from '../packed-body';
 import type { PageContent, PageReader } from '../page-reader';
 import type { SearchIndex, WaitingPage } from './search-index';
@@ -17,6 +18,7 @@ const NOTHING: PageContent = { alertTitles: [], observables: [] };
 export interface IndexWorkerParts {
   index: SearchIndex;
   reader: PageReader;
+  guard: DiskGuard;
   /** Does work between that of others. Throws when the store is closed. */
   alone<T>(work: () => T): Promise<T>;
 }
@@ -73,6 +75,7 @@ export class IndexWorker {
     for (let from = 0; from < incidents.length; from += AT_ONCE) {
       await this.#quiet();
       if (this.#stop.signal.aborted) return;
+      this.parts.guard.beforePage();
       await this.parts.alone(() => this.parts.index.take(incidents.slice(from, from + AT_ONCE), contentOf));
       await nextTurn();
     }

@@ -4,7 +4,7 @@ import { Appearance } from './Appearance';
 import { ConsentMailSection } from './ConsentMailSection';
 import { ProfileSection } from './ProfileSection';
 import { SecretStorageSection } from './SecretStorageSection';
-import { storeStateWords } from './store-state-words';
+import { StoreSection } from './StoreSection';
 import '../common/form-page.css';
 
 /** Everything about this app on this computer. */
@@ -20,16 +20,7 @@ export function SettingsPage() {
         <ProfileSection profile={status.profile} />
         <ConsentMailSection />
         <SecretStorageSection storage={status.secretStorage} />
-        <section className="card" aria-label="Store">
-          <h2>Store</h2>
-          <KeyValueList
-            items={[
-              { name: 'State', value: storeStateWords(store.state) },
-              { name: 'File', value: store.path || 'None', code: store.path !== '' },
-              ...(store.detail ? [{ name: 'Detail', value: store.detail }] : []),
-            ]}
-          />
-        </section>
+        <StoreSection store={store} />
         <section className="card" aria-label="About">
           <h2>About</h2>
           <KeyValueList

@@ -15,6 +15,8 @@ export function storeStateWords(state: StoreStatus['state']): string {
       return 'Not open: in use by another Tenantry';
     case 'keyLost':
       return 'Not open: its key is missing in the keychain';
+    case 'newer':
+      return 'Not open: made by a newer Tenantry';
     case 'failed':
       return 'Not open';
     case 'ended':

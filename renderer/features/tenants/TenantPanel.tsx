@@ -7,6 +7,7 @@ import { ConsentSection } from '../consent/ConsentSection';
 import { HealthSection } from './HealthSection';
 import { ProfileActions } from './ProfileActions';
 import { ProfileSection } from './ProfileSection';
+import { StoredData } from './StoredData';
 import { TenantIncidents } from './TenantIncidents';
 import { TokenSection } from './TokenSection';
 
@@ -36,6 +37,7 @@ export function TenantPanel({ tenant, onClose }: { tenant: Tenant; onClose(): vo
       <ConsentProgress tenant={tenant} />
       <TokenSection tenant={tenant} />
       <TenantIncidents tenant={tenant} />
+      <StoredData tenant={tenant} />
       <ProfileSection tenant={tenant} />
       <ProfileActions tenant={tenant} onRemoved={onClose} />
     </Panel>

@@ -1,12 +1,16 @@
-import { Kysely, SqliteDialect } from 'kysely';
-import { Migrator } from 'kysely/migration';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { Kysely } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { EMPTY_PROFILE } from '../../../contract/tenant-profile';
-import * as first from '../../../main/store/migrations/0001-first';
+import { MIGRATION_NAMES, migrateToLatest } from '../../../main/store/migrations/migrate';
 import { openDatabase } from '../../../main/store/open-database';
+import { TransactionalSqliteDialect } from '../../../main/store/sqlite-dialect';
 import { testBinding } from '../../support/sqlite-binding';
+import { fillEveryTable, type Row, rowsOfEveryTable } from '../../support/store/every-table';
 import { incident, page, TENANT_A, tenant } from '../../support/store/incident-pages';
-import { TempStore } from '../../support/store/temp-store';
+import { searchable, TempStore } from '../../support/store/temp-store';
+
+type Database = Extract<ReturnType<typeof openDatabase>, { ok: true }>['database'];
 
 describe('the tables of the store', () => {
   let temp: TempStore;
@@ -16,48 +20,75 @@ describe('the tables of the store', () => {
   afterEach(() => temp.remove());
 
   /** Works on the store's tables directly, as another version would. */
-  async function directly<T>(
-    work: (database: { prepare(sql: string): { run(...values: unknown[]): unknown; get(): unknown } }) => Promise<T> | T,
-  ): Promise<T> {
+  async function directly<T>(work: (database: Database, db: Kysely<unknown>) => Promise<T> | T): Promise<T> {
     const opened = openDatabase({ path: temp.path, key: temp.key, binding: testBinding() });
     if (!opened.ok) throw new Error(opened.detail);
+    const db = new Kysely<unknown>({ dialect: new TransactionalSqliteDialect({ database: opened.database }) });
     try {
-      return await work(opened.database);
+      return await work(opened.database, db);
     } finally {
+      await db.destroy();
+      // A query builder that was asked nothing does not close it.
       opened.database.close();
     }
   }
 
-  it('are brought from the first version to the newest, with what was in it', async () => {
-    const opened = openDatabase({ path: temp.path, key: temp.key, binding: testBinding() });
-    if (!opened.ok) throw new Error(opened.detail);
-    const old = new Kysely({ dialect: new SqliteDialect({ database: opened.database }) });
-    const { error } = await new Migrator({ db: old, provider: { getMigrations: async () => ({ '0001-first': first }) } }).migrateToLatest();
-    expect(error).toBeUndefined();
-    opened.database
-      .prepare("insert into tenant (tenant_id, display_name, name_folded, added_at) values (?, 'Old', 'old', 1)")
-      .run(TENANT_A);
-    opened.database.prepare("insert into consent_state (state, tenant_key, created_at, expires_at) values ('handed out', 1, 1, 100)").run();
-    await old.destroy();
+  it.each(MIGRATION_NAMES)('are brought from %s to the newest, with everything that was in them', async (version) => {
+    const before = await directly(async (database, db) => {
+      await migrateToLatest(db, version);
+      fillEveryTable(database);
+      return rowsOfEveryTable(database);
+    });
+    expect(before.size).toBeGreaterThanOrEqual(5);
+
+    await (await temp.open()).close();
+    const after = await directly((database) => rowsOfEveryTable(database));
+    for (const [table, rows] of before) {
+      const kept = after.get(table) ?? [];
+      for (const row of rows) expect(kept, `a row of ${table}`).toContainEqual(expect.objectContaining(renamed(table, row)));
+    }
 
     const store = await temp.open();
-    expect(await store.listTenants()).toMatchObject([
-      { tenantId: TENANT_A, displayName: 'Old', incidentCount: 0, partial: false, profile: EMPTY_PROFILE },
-    ]);
-    expect(await store.saveIncidentPage(page(TENANT_A, [incident('1')]))).toMatchObject({ inserted: 1 });
-    expect(await store.redeemConsentState({ state: 'handed out', expected: null, spend: true, now: 2 })).toEqual({
-      found: 'valid',
-      tenantId: TENANT_A,
-    });
+    expect(await store.listTenants()).toHaveLength(2);
+    expect(await store.saveIncidentPage(page(TENANT_A, [incident('new')]))).toMatchObject({ inserted: 1 });
+    expect((await store.queryIncidents({ tenantId: null, sort: 'name', descending: false, offset: 0, limit: 9 })).total).toBe(3);
+    await searchable(store);
   });
 
   it('of a later version are refused and stay as they are', async () => {
     await (await temp.open()).close();
-    const count = () => directly((database) => database.prepare('select count(*) as n from kysely_migration').get() as { n: number });
-    const { n: ours } = await count();
-    await directly((database) => database.prepare("insert into kysely_migration (name, timestamp) values ('9999-later', 'x')").run());
-    expect(await temp.answer()).toMatchObject({ ok: false, failure: 'failed', detail: expect.stringContaining('9999-later') });
-    expect(await count()).toEqual({ n: ours + 1 });
+    await directly((database) =>
+      database.prepare("insert into kysely_migration (name, timestamp) values ('9999-later', '2030-01-01T00:00:00.000Z')").run(),
+    );
+    const digest = () => createHash('sha256').update(readFileSync(temp.path)).digest('hex');
+    const before = digest();
+    expect(await temp.answer()).toMatchObject({ ok: false, failure: 'newer', detail: expect.stringContaining('9999-later') });
+    expect(digest()).toBe(before);
+  });
+
+  it('stay as they were when a step fails half-way, and the step says why', async () => {
+    const [first = ''] = MIGRATION_NAMES;
+    await directly(async (database, db) => {
+      await migrateToLatest(db, first);
+      fillEveryTable(database);
+      const schema = () => database.prepare('select sql from sqlite_master order by name').all();
+      const [before, rows] = [schema(), rowsOfEveryTable(database)];
+      const halfWay = migrateToLatest(db, undefined, {
+        [first]: { up: async () => undefined },
+        '0002-breaks': {
+          up: async (within) => {
+            await within.schema.alterTable('tenant').addColumn('added', 'text').execute();
+            await within.schema.dropTable('incident').execute();
+            throw new Error('half-way');
+          },
+        },
+      });
+      await expect(halfWay).rejects.toThrow('half-way');
+      expect(schema()).toEqual(before);
+      expect(rowsOfEveryTable(database)).toEqual(rows);
+    });
+    const store = await temp.open();
+    expect(await store.listTenants()).toHaveLength(2);
   });
 
   it('lose raw pages nobody points to any more', async () => {
@@ -73,3 +104,10 @@ describe('the tables of the store', () => {
     expect(await directly((database) => database.prepare('select count(*) as n from raw_page').get())).toEqual({ n: 4 });
   });
 });
+
+/** A row as it has to be found after the newest step: columns that a step renamed under their new name. */
+function renamed(table: string, row: Row): Row {
+  if (table !== 'raw_page') return row;
+  const { body_gzip, ...others } = row;
+  return body_gzip === undefined ? row : { ...others, body: body_gzip };
+}

@@ -1,0 +1,61 @@
+import { closeSync, existsSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { StoreError } from '../store-error';
+
+/** Kept beside the store while there is space, and given up when there is none: room to note which tenant could not be stored. */
+const RESERVE_BYTES = 2 * 1024 * 1024;
+/** A page is tried again when the disk has this much free. */
+const ENOUGH_BYTES = 16 * 1024 * 1024;
+
+/**
+ * Watches over a store on a disk that fills up. When a page does not fit, a reserve is freed for the small notes that have to be kept, and further pages
+ * are refused until there is space again.
+ */
+export class DiskGuard {
+  #full = false;
+
+  /** @param path the store's file; null: it is in memory */
+  constructor(private readonly path: string | null) {
+    this.#reserve();
+  }
+
+  /** Before something large is written. Throws StoreError `diskFull` while the disk is. */
+  beforePage(): void {
+    if (this.#full && this.#freeBytes() < ENOUGH_BYTES) throw new StoreError('diskFull', 'The disk is full');
+  }
+
+  /** A page was stored. */
+  stored(): void {
+    if (!this.#full) return;
+    this.#full = false;
+    this.#reserve();
+  }
+
+  /** The engine found no space. */
+  full(): void {
+    this.#full = true;
+    if (this.path !== null) rmSync(reserveOf(this.path), { force: true });
+  }
+
+  #freeBytes(): number {
+    if (this.path === null) return Number.POSITIVE_INFINITY;
+    const { bavail, bsize } = statfsSync(dirname(this.path));
+    return bavail * bsize;
+  }
+
+  #reserve(): void {
+    if (this.path === null || existsSync(reserveOf(this.path)) || this.#freeBytes() < ENOUGH_BYTES) return;
+    const file = openSync(reserveOf(this.path), 'w', 0o600);
+    try {
+      writeSync(file, Buffer.alloc(RESERVE_BYTES));
+    } catch {
+      // Without the reserve the store works as well; only a full disk is told less.
+    } finally {
+      closeSync(file);
+    }
+  }
+}
+
+function reserveOf(path: string): string {
+  return `${path}.reserve`;
+}

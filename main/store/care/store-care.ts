@@ -1,0 +1,57 @@
+import type { Kysely } from 'kysely';
+import type { Schema } from '../schema';
+import { StoreError } from '../store-error';
+import type { Compaction } from './compaction';
+import { applyRetention } from './retention';
+
+/** How often it is looked for what is older than it is kept. */
+const EVERY_MS = 6 * 60 * 60_000;
+
+export interface StoreCareParts {
+  db: Kysely<Schema>;
+  compaction: Compaction;
+  now(): number;
+}
+
+/** Keeps the store from growing without an end, behind everything else: removes what is older than it is kept, gives free space back. */
+export class StoreCare {
+  #work: Promise<unknown> = Promise.resolve();
+  #stopped = false;
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(private readonly parts: StoreCareParts) {
+    this.#timer = setInterval(() => void this.applyRetention(), EVERY_MS);
+    this.#timer.unref();
+  }
+
+  /** Removes what is older than it is kept, and gives back the space. Settles when done; a failure waits for the next time. */
+  applyRetention(): Promise<void> {
+    return this.#next(async () => {
+      if ((await applyRetention(this.parts.db, this.parts.now(), this.pause)) > 0) await this.parts.compaction.run(this.pause);
+    });
+  }
+
+  /** Gives space that became free back to the disk. */
+  compact(): Promise<void> {
+    return this.#next(() => this.parts.compaction.run(this.pause));
+  }
+
+  /** Settles when what is under way has ended. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearInterval(this.#timer);
+    await this.#work;
+  }
+
+  /** Between two steps of long work: lets others work, and ends it when the store closes. */
+  readonly pause = async (): Promise<void> => {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (this.#stopped) throw new StoreError('closed', 'The store is closing');
+  };
+
+  #next(work: () => Promise<void>): Promise<void> {
+    const done = this.#work.then(work).catch(() => undefined);
+    this.#work = done;
+    return done;
+  }
+}

@@ -1,0 +1,156 @@
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { StorePort } from '../../../main/store/store-port';
+import { incident, page, TENANT_A, TENANT_B, tenant } from '../../support/store/incident-pages';
+import { searchable, TempStore } from '../../support/store/temp-store';
+
+const NOBODY = '99999999-9999-4999-8999-999999999999';
+const DAY = 24 * 60 * 60_000;
+const ago = (days: number) => Date.now() - days * DAY;
+const ids = async (store: StorePort, tenantId: string) =>
+  (await store.queryIncidents({ tenantId, sort: 'name', descending: false, offset: 0, limit: 200 })).rows.map(
+    ({ incidentId }) => incidentId,
+  );
+
+describe('what is stored of a tenant', () => {
+  let temp: TempStore;
+  let store: StorePort;
+  beforeEach(async () => {
+    temp = new TempStore();
+    store = await temp.open();
+    await store.addTenant(tenant(TENANT_A, 'Alpha'));
+    await store.addTenant(tenant(TENANT_B, 'Beta'));
+  });
+  afterEach(() => temp.remove());
+
+  const facts = () => store.storeFacts();
+  const body = (text: string) => JSON.stringify({ value: [{ incidentId: 12345678901234567n.toString(), alerts: [{ title: text }] }] });
+
+  describe('is kept', () => {
+    it('without an end at first, and then as long as the default or its own setting says', async () => {
+      await store.saveIncidentPage(page(TENANT_A, [incident('old', { updatedAt: ago(100) }), incident('new', { updatedAt: ago(1) })]));
+      await store.saveIncidentPage(page(TENANT_B, [incident('old', { updatedAt: ago(100) })]));
+      expect((await facts()).keepDays).toBeNull();
+      await store.setKeepDays(TENANT_B, 0);
+      await store.setKeepDays(null, 90);
+      await vi.waitFor(async () => expect(await ids(store, TENANT_A)).toEqual(['new']));
+      expect(await ids(store, TENANT_B)).toEqual(['old']);
+      await store.setKeepDays(TENANT_B, null);
+      await vi.waitFor(async () => expect(await ids(store, TENANT_B)).toEqual([]));
+      expect((await store.listTenants()).map(({ incidentCount }) => incidentCount)).toEqual([1, 0]);
+    });
+
+    it('and what went because of its age is told', async () => {
+      const old = [incident('1', { updatedAt: ago(40), status: 'Active' }), incident('2', { updatedAt: ago(50), status: 'Resolved' })];
+      await store.saveIncidentPage(page(TENANT_A, old));
+      await store.setKeepDays(TENANT_A, 30);
+      await vi.waitFor(async () => expect((await facts()).removals).toHaveLength(1));
+      const [told] = (await facts()).removals;
+      expect(told).toMatchObject({ tenantId: TENANT_A, tenantName: 'Alpha', incidents: 2, unresolved: 1 });
+      expect(Math.abs((told?.olderThan ?? 0) - ago(30))).toBeLessThan(60_000);
+    });
+
+    it('also against a read that brings it again', async () => {
+      await store.setKeepDays(TENANT_A, 30);
+      const rows = [
+        incident('old', { updatedAt: ago(31) }),
+        incident('new', { updatedAt: ago(29) }),
+        incident('undated', { updatedAt: null }),
+      ];
+      const saved = await store.saveIncidentPage(page(TENANT_A, rows, { readAt: Date.now() }));
+      expect(saved).toEqual({ inserted: 2, updated: 0, unchanged: 1 });
+      expect(await ids(store, TENANT_A)).toEqual(['new', 'undated']);
+    });
+
+    it('is set for tenants that are there', async () => {
+      expect(await store.setKeepDays(NOBODY, 30)).toBe(false);
+      await store.setKeepDays(TENANT_A, 30);
+      expect((await facts()).tenants.find(({ tenantId }) => tenantId === TENANT_A)?.keepDays).toBe(30);
+    });
+  });
+
+  describe('goes', () => {
+    it('when it is asked for, with all the search knew, and the tenant looks like one that was never read', async () => {
+      await store.saveIncidentPage(page(TENANT_A, [incident('1')], { body: body('Beacon') }));
+      await store.saveIncidentPage(page(TENANT_B, [incident('1')], { body: body('Beacon') }));
+      await store.recordAttempt(TENANT_A, { at: 10, kind: 'complete' });
+      await searchable(store);
+      expect(await store.clearTenant(TENANT_A)).toBe(1);
+      expect((await store.listTenants())[0]).toMatchObject({
+        displayName: 'Alpha',
+        lastCompleteAt: null,
+        incidentCount: 0,
+        partial: false,
+      });
+      const found = await store.queryIncidents({ tenantId: null, text: 'beacon', sort: 'name', descending: false, offset: 0, limit: 9 });
+      expect(found.rows.map(({ tenantId }) => tenantId)).toEqual([TENANT_B]);
+      expect((await facts()).tenants.map(({ incidents, bytes }) => [incidents, bytes > 0])).toEqual([
+        [1, true],
+        [0, false],
+      ]);
+      expect(await store.clearTenant(NOBODY)).toBeNull();
+    });
+
+    it('and gives the space back to the disk', async () => {
+      for (let number = 0; number < 30; number++) {
+        const rows = Array.from({ length: 100 }, (_, row) => incident(`${number}-${row}`));
+        await store.saveIncidentPage({ ...page(TENANT_A, rows), raw: { encoding: 'br', bytes: new Uint8Array(200_000).fill(number) } });
+      }
+      await searchable(store);
+      const before = (await facts()).bytes;
+      expect(before).toBeGreaterThan(6_000_000);
+      await store.clearTenant(TENANT_A);
+      await vi.waitFor(async () => expect((await facts()).bytes).toBeLessThan(before / 4), { timeout: 10_000 });
+      expect(statSync(temp.path).size).toBeLessThan(before / 4);
+    });
+  });
+
+  describe('is written to a file', () => {
+    const header = { format: 'test', complete: false, warning: 'NOT COMPLETE' };
+    const lines = (path: string) => readFileSync(path, 'utf8').trimEnd().split('\n');
+
+    it('whole, as it was sent, between a first line and a last one', async () => {
+      const sent = '{"value":[{"id":12345678901234567890,"a":1.50},{"id":2,"new":{"é":null}}]}';
+      await store.saveIncidentPage(
+        page(TENANT_A, [incident('1', { rawIndex: 0 }), incident('2', { rawIndex: 1 })], { body: sent, readAt: 0 }),
+      );
+      await store.saveIncidentPage(page(TENANT_B, [incident('3')]));
+      const path = join(temp.folder, 'out.jsonl');
+      expect(await store.exportTenant({ tenantId: TENANT_A, path, header })).toBe(2);
+      expect(lines(path)).toEqual([
+        JSON.stringify(header),
+        '{"incidentId":"1","surface":"xdr","readAt":"1970-01-01T00:00:00.000Z","incident":{"id":12345678901234567890,"a":1.50}}',
+        '{"incidentId":"2","surface":"xdr","readAt":"1970-01-01T00:00:00.000Z","incident":{"id":2,"new":{"é":null}}}',
+        '{"end":true,"incidents":2}',
+      ]);
+    });
+
+    it('each incident once, over many pages', async () => {
+      for (let number = 0; number < 5; number++) {
+        const rows = Array.from({ length: 60 }, (_, row) => incident(`${number}-${row}`, { rawIndex: row }));
+        await store.saveIncidentPage(page(TENANT_A, rows));
+      }
+      const path = join(temp.folder, 'out.jsonl');
+      expect(await store.exportTenant({ tenantId: TENANT_A, path, header })).toBe(300);
+      const written = lines(path)
+        .slice(1, -1)
+        .map((line) => JSON.parse(line) as { incidentId: string; incident: { incidentId: string } });
+      expect(new Set(written.map(({ incidentId }) => incidentId)).size).toBe(300);
+      expect(written.filter((one) => one.incident.incidentId !== one.incidentId)).toEqual([]);
+    });
+
+    it('or not at all: nothing half-written is left, and nothing that was there is lost', async () => {
+      await store.saveIncidentPage(page(TENANT_A, [incident('1')]));
+      const folder = join(temp.folder, 'is-a-folder');
+      mkdirSync(folder);
+      for (const path of [join(temp.folder, 'nowhere', 'x.jsonl'), folder])
+        await expect(store.exportTenant({ tenantId: TENANT_A, path, header })).rejects.toMatchObject({
+          name: 'StoreError',
+          kind: 'failed',
+        });
+      expect(readdirSync(temp.folder).filter((name) => name.includes('unfinished'))).toEqual([]);
+      expect(await store.exportTenant({ tenantId: NOBODY, path: join(temp.folder, 'x.jsonl'), header })).toBeNull();
+    });
+  });
+});
