@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { cloudSummary, partnerApp } from './partner-app';
-import { problem } from './problem';
 
 /** Where secrets are kept in this run. Shown on screen; `session` means: in memory only, gone when Tenantry closes. */
 export const secretStorage = z.object({
@@ -40,9 +39,8 @@ export const appStatus = z.object({
   clouds: z.array(cloudSummary),
   secretStorage,
   store: storeStatus,
-  partnerApp: partnerApp.nullable(),
-  /** A problem of the partner's own credential: said once, for all tenants. */
-  globalProblem: problem.nullable(),
+  /** The oldest first. */
+  partnerApps: z.array(partnerApp),
   theme: z.enum(['system', 'light', 'dark']),
 });
 export type AppStatus = z.infer<typeof appStatus>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant, tenantId } from './ids';
+import { partnerAppId } from './partner-app';
 import { problem } from './problem';
 
 /**
@@ -52,6 +53,8 @@ export type ConsentEventKind = z.infer<typeof consentEventKind>;
 
 /** What is known of an event beyond its kind. Texts from outside are cut and shown as text. */
 export const consentEventFacts = z.object({
+  /** The partner app it is about. Absent: from before apps could be several. */
+  appId: partnerAppId.optional(),
   link: consentLinkKind.optional(),
   /** The link left as part of a mail or of a list. */
   form: z.enum(['mail', 'list']).optional(),
@@ -88,7 +91,7 @@ export type ConsentProbe = z.infer<typeof consentProbe>;
 export const consentHistory = z.object({
   /** Newest first. */
   events: z.array(consentEvent),
-  /** Null: nobody asked since Tenantry was started. */
+  /** Of the app asked about. Null: nobody asked since Tenantry was started. */
   probe: consentProbe.nullable(),
 });
 export type ConsentHistory = z.infer<typeof consentHistory>;

@@ -4,7 +4,8 @@ import { consentChanged, consentHistory, consentLinkKind, consentLinks, consentM
 import { incidentKey, tenantId } from './ids';
 import { incidentDetail, incidentPage, incidentQuery } from './incident';
 import { observable } from './observable';
-import { credentialCheck, partnerAppInput } from './partner-app';
+import { appPurpose, credentialCheck, partnerAppId, partnerAppInput } from './partner-app';
+import { surface } from './permissions';
 import type { ErrorCode } from './result';
 import { sightings } from './sightings';
 import { keepDays, movedAside, storeFacts, tenantExportAnswer } from './store-care';
@@ -16,9 +17,14 @@ import { tokenFacts } from './token-facts';
 
 const nothing = z.undefined();
 const oneTenant = z.object({ tenantId });
+const oneApp = z.object({ appId: partnerAppId });
+/** A tenant and the partner app it is about: what one app may do there says nothing of another. */
+const tenantAndApp = z.object({ tenantId, appId: partnerAppId });
 const someTenants = z.array(tenantId).min(1).max(MAX_IMPORT_ROWS);
 const oneImport = z.object({ importId: z.string().max(60) });
 const newTenant = z.object({ tenantId, displayName, domain: z.string().max(253).optional() });
+/** Apps that new tenants are linked to; absent: all apps there are. */
+const forApps = z.array(partnerAppId).max(100).optional();
 
 function call<const I extends z.ZodType, const O extends z.ZodType, const E extends ErrorCode = never>(
   input: I,
@@ -44,18 +50,25 @@ export const calls = {
   /** Tries the keychain again, after it was locked or absent. */
   'secrets.retry': call(nothing, z.null()),
 
-  /** Saves the registration. The secret is asked for by a window of its own and never comes through here. */
-  'partnerApp.save': call(partnerAppInput, z.null(), ['notFound', 'storeClosed']),
+  /** Saves a registration, new or changed; answers with its ID. The secret is asked for by a window of its own and never comes through here. */
+  'partnerApp.save': call(partnerAppInput, oneApp, ['notFound', 'alreadyExists', 'storeClosed']),
+  /** What the app is for, and so what permissions it needs. */
+  'partnerApp.setPurpose': call(oneApp.extend({ purpose: appPurpose }), z.null(), ['noPartnerApp', 'storeClosed']),
   /** Opens the secret window; answers when it is closed. */
-  'partnerApp.enterSecret': call(nothing, credentialCheck, ['cancelled', 'noPartnerApp', 'problem', 'storeClosed']),
+  'partnerApp.enterSecret': call(oneApp, credentialCheck, ['cancelled', 'noPartnerApp', 'problem', 'storeClosed']),
   /** Asks Entra for a token of the partner's own tenant. */
-  'partnerApp.check': call(nothing, credentialCheck, ['noPartnerApp', 'storeClosed']),
+  'partnerApp.check': call(oneApp, credentialCheck, ['noPartnerApp', 'storeClosed']),
   /** Removes registration and secret. Tenants and incidents stay. */
-  'partnerApp.remove': call(nothing, z.null(), ['storeClosed']),
+  'partnerApp.remove': call(oneApp, z.null(), ['storeClosed']),
+  /** Links tenants to an app, or takes the links away. */
+  'partnerApp.link': call(oneApp.extend({ tenantIds: someTenants, linked: z.boolean() }), z.null(), ['noPartnerApp', 'storeClosed']),
 
   'tenants.list': call(nothing, z.array(tenant), ['storeClosed']),
-  'tenants.resolve': call(z.object({ query: z.string().max(500) }), resolvedTenant, ['noPartnerApp', 'problem']),
-  'tenants.add': call(newTenant, tenant, ['alreadyExists', 'storeClosed']),
+  'tenants.resolve': call(z.object({ query: z.string().max(500), appId: partnerAppId.optional() }), resolvedTenant, [
+    'noPartnerApp',
+    'problem',
+  ]),
+  'tenants.add': call(newTenant.extend({ appIds: forApps }), tenant, ['alreadyExists', 'storeClosed']),
   'tenants.rename': call(z.object({ tenantId, displayName }), tenant, ['notFound', 'storeClosed']),
   /** Removes the profile and everything stored of this tenant. */
   'tenants.remove': call(oneTenant, z.null(), ['notFound', 'storeClosed']),
@@ -94,24 +107,24 @@ export const calls = {
   /** Asks where to save, and writes tenants (null: all) there. Never anything secret. */
   'tenants.export': call(z.object({ format: importFormat, tenantIds: someTenants.nullable() }), exportAnswer, ['cancelled', 'storeClosed']),
 
-  'consent.links': call(oneTenant, consentLinks, ['notFound', 'noPartnerApp', 'storeClosed']),
-  'consent.copy': call(z.object({ tenantId, kind: consentLinkKind }), z.object({ copied: z.string() }), [
+  'consent.links': call(tenantAndApp, consentLinks, ['notFound', 'noPartnerApp', 'storeClosed']),
+  'consent.copy': call(tenantAndApp.extend({ kind: consentLinkKind }), z.object({ copied: z.string() }), [
     'notFound',
     'noPartnerApp',
     'storeClosed',
   ]),
   /** Opens the link in the system browser. */
-  'consent.open': call(z.object({ tenantId, kind: consentLinkKind }), z.null(), ['notFound', 'noPartnerApp', 'storeClosed']),
+  'consent.open': call(tenantAndApp.extend({ kind: consentLinkKind }), z.null(), ['notFound', 'noPartnerApp', 'storeClosed']),
   /** Copies the mail text with the tenant's own link in it. */
-  'consent.copyMail': call(z.object({ tenantId, language: mailLanguage }), z.object({ copied: z.string() }), [
+  'consent.copyMail': call(tenantAndApp.extend({ language: mailLanguage }), z.object({ copied: z.string() }), [
     'notFound',
     'noPartnerApp',
     'storeClosed',
   ]),
   /** Notes that the link went out, by whatever way. */
-  'consent.markSent': call(oneTenant, z.null(), ['notFound', 'storeClosed']),
+  'consent.markSent': call(tenantAndApp, z.null(), ['notFound', 'storeClosed']),
   /** What happened so far, and whether a token is being asked for. */
-  'consent.history': call(oneTenant, consentHistory, ['storeClosed']),
+  'consent.history': call(tenantAndApp, consentHistory, ['storeClosed']),
   /** Takes the address a browser ended on after the administrator's answer. */
   'consent.takeAddress': call(z.object({ tenantId, address: z.string().max(8192) }), consentVerdict, [
     'notFound',
@@ -119,11 +132,11 @@ export const calls = {
     'storeClosed',
   ]),
   /** Asks for a token now and, while Entra does not know the consent yet, again after growing waits. Answers at once. */
-  'consent.probe': call(oneTenant, z.null(), ['notFound', 'noPartnerApp', 'storeClosed']),
-  'consent.cancelProbe': call(oneTenant, z.null(), ['storeClosed']),
+  'consent.probe': call(tenantAndApp, z.null(), ['notFound', 'noPartnerApp', 'storeClosed']),
+  'consent.cancelProbe': call(tenantAndApp, z.null(), ['storeClosed']),
   /** Saves the links of these tenants as CSV, where the user says. */
   'consent.exportLinks': call(
-    z.object({ tenantIds: z.array(tenantId).min(1).max(20_000) }),
+    oneApp.extend({ tenantIds: z.array(tenantId).min(1).max(20_000) }),
     z.object({ count: z.number().int(), path: z.string() }),
     ['cancelled', 'notSaved', 'noPartnerApp', 'storeClosed'],
   ),
@@ -131,9 +144,14 @@ export const calls = {
   'consent.saveMail': call(consentMail, z.null()),
 
   /** Gets a token (cached, or a new one with `fresh`) and says what is in it. */
-  'tokens.acquire': call(z.object({ tenantId, fresh: z.boolean() }), tokenFacts, ['notFound', 'noPartnerApp', 'problem', 'storeClosed']),
+  'tokens.acquire': call(tenantAndApp.extend({ resource: surface, fresh: z.boolean() }), tokenFacts, [
+    'notFound',
+    'noPartnerApp',
+    'problem',
+    'storeClosed',
+  ]),
   /** Facts of the token held now, without asking for one. */
-  'tokens.held': call(oneTenant, tokenFacts.nullable()),
+  'tokens.held': call(tenantAndApp.extend({ resource: surface }), tokenFacts.nullable()),
 
   /** Reads all pages of one tenant, or of all (null). Answers when done. */
   'incidents.sync': call(z.object({ tenantId: tenantId.nullable() }), z.array(syncOutcome), ['notFound', 'noPartnerApp', 'storeClosed']),

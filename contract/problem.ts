@@ -25,6 +25,7 @@ export const problemCode = z.enum([
   'credentialExpired',
   'credentialRejected',
   'credentialMissing',
+  'noPartnerApp',
   'keychainLocked',
   'keychainUnavailable',
   'registrationFault',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant, tenantId } from './ids';
+import { partnerAppId } from './partner-app';
 import { problem } from './problem';
 import { tenantProfile } from './tenant-profile';
 
@@ -41,6 +42,8 @@ export const tenant = z.object({
   /** The domain it was added by, where it was. */
   domain: z.string().optional(),
   profile: tenantProfile,
+  /** Partner apps it is linked to, the oldest first. Without one, nothing can be asked of it. */
+  appIds: z.array(partnerAppId),
   addedAt: instant,
   health: tenantHealth,
   /** Incidents stored of this tenant. */

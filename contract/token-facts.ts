@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { instant, tenantId } from './ids';
+import { feature, surface } from './permissions';
 import { problem } from './problem';
 
 /** What a token says about itself. Never the token. */
 export const tokenFacts = z.object({
   /** The tenant it was asked for. */
   tenantId,
+  /** The API it was asked for. */
+  resource: surface,
   /** `tid` of the token; absent when the token could not be read (tokens are opaque to clients by Microsoft's own rule). */
   tokenTenantId: z.string().optional(),
   audience: z.string().optional(),
@@ -16,6 +19,8 @@ export const tokenFacts = z.object({
   roles: z.array(z.string()),
   /** Roles for reading incidents of which the token has none: any one of them would do. Empty when it can read. */
   missingRoles: z.array(z.string()),
+  /** What the partner app is for on this API and the token does not allow. */
+  lacking: z.array(feature),
   notBefore: instant.optional(),
   expiresAt: instant,
   obtainedAt: instant,

@@ -138,6 +138,8 @@ export interface SandboxPartner {
   clientSecret: string;
   /** The secret's ID: the GUID beside the value in the portal that people paste by mistake. */
   secretId: string;
+  /** A second registration, for changing incidents: consented to by nobody but the home tenant at first. */
+  writeApp: { clientId: string; clientSecret: string };
   /** A registration whose only secret has expired. */
   expiredApp: { clientId: string; clientSecret: string };
 }

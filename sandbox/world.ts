@@ -31,6 +31,8 @@ export class World {
   latencyMs: number;
   tokenLifetimeSeconds: number;
   nextLink = false;
+  /** Tenants that consented to the partner's second registration. */
+  readonly writeConsents: Set<string>;
   /** Tenant asked for → tenant the token will be of. */
   readonly swappedTokens = new Map<string, string>();
   /** Called after a tenant's state changed. */
@@ -51,6 +53,7 @@ export class World {
     this.foreign = governmentTenant(seed);
     this.directory = new Directory([home, this.foreign, ...this.customers]);
     this.partner = partnerOf(seed, home.tenantId);
+    this.writeConsents = new Set([home.tenantId]);
     this.anchor = options.now?.getTime() ?? Math.floor(Date.now() / HOUR) * HOUR;
     this.clockOffset = options.now ? options.now.getTime() - Date.now() : 0;
     this.latencyMs = options.latencyMs ?? 0;
@@ -79,6 +82,10 @@ export class World {
       }
     }
     return book;
+  }
+
+  isWriteApp(clientId: string): boolean {
+    return clientId.toLowerCase() === this.partner.writeApp.clientId;
   }
 
   /** How many incidents a tenant's list holds. */

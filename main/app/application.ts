@@ -3,6 +3,7 @@ import { app, type BrowserWindow, clipboard, dialog, nativeTheme } from 'electro
 import type { AppStatus } from '../../contract/app-status';
 import type { ConsentMail } from '../../contract/consent';
 import type { EventName, EventPayload } from '../../contract/ipc';
+import type { PartnerAppId } from '../../contract/partner-app';
 import type { ImportFormat } from '../../contract/tenant-files';
 import { allHandlers } from '../ipc/all-handlers';
 import type { Desk, IpcContext } from '../ipc/context';
@@ -168,9 +169,9 @@ export class Application implements IpcContext {
   }
 
   /** One prompt at a time: who asks meanwhile waits for the same answer. */
-  async askForSecret(desk: Desk): Promise<boolean> {
+  async askForSecret(desk: Desk, appId: PartnerAppId): Promise<boolean> {
     if (!this.#window || desk !== this.#profile?.desk) return false;
-    this.#secretPrompt ??= openSecretPrompt(this.#window, this.#paths, desk.partner, this.#log);
+    this.#secretPrompt ??= openSecretPrompt(this.#window, this.#paths, { apps: desk.apps, appId }, this.#log);
     try {
       return await this.#secretPrompt.answer;
     } finally {

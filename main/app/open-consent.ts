@@ -4,7 +4,7 @@ import { listenForConsent } from '../identity/consent-listener';
 import type { ConsentLog } from '../identity/consent-log';
 import { ConsentProber } from '../identity/consent-probe';
 import { ConsentState } from '../identity/consent-state';
-import type { PartnerConnection } from '../identity/partner-connection';
+import type { PartnerApps } from '../identity/partner-apps';
 import type { IncidentDesk } from '../incidents/incident-desk';
 import type { StorePort } from '../store/store-port';
 import type { TenantDirectory } from '../tenants/tenant-directory';
@@ -13,14 +13,14 @@ import type { OpenProfileParts } from './open-profile-parts';
 interface ConsentParts {
   store: StorePort;
   log: ConsentLog;
-  partner: PartnerConnection;
+  apps: PartnerApps;
   tenants: TenantDirectory;
   incidents: IncidentDesk;
   parts: OpenProfileParts;
 }
 
 /** Follows consents from their link to a token, and listens on loopback for those given in a browser on this computer. */
-export async function openConsent({ store, log, partner, tenants, incidents, parts }: ConsentParts): Promise<ConsentDesk> {
+export async function openConsent({ store, log, apps, tenants, incidents, parts }: ConsentParts): Promise<ConsentDesk> {
   const now = () => Date.now();
   const failed = (error: unknown) => parts.log.error('following a consent broke off', { error });
   const consent = new ConsentDesk({
@@ -28,8 +28,11 @@ export async function openConsent({ store, log, partner, tenants, incidents, par
     states: new ConsentState({ store, now }),
     log,
     prober: new ConsentProber({
-      acquire: async (tenantId) => (await partner.broker()?.acquire(tenantId, { fresh: true })) ?? null,
-      onEnd: async (tenantId, answer) => {
+      acquire: async (tenantId, appId) =>
+        (await apps.connection(appId)?.broker.acquire(tenantId, { resource: 'xdr', fresh: true })) ?? null,
+      onEnd: async (tenantId, appId, answer) => {
+        // An app that is there for something else says nothing about reading.
+        if ((await apps.readerOf(tenantId))?.app.appId !== appId) return;
         await tenants.recordToken(tenantId, answer);
         // The first read at once: only what was read is fresh.
         if (answer.ok && !answer.facts.problem && answer.facts.missingRoles.length === 0) void incidents.sync(tenantId).catch(failed);

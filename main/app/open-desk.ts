@@ -1,6 +1,6 @@
 import type { FetchPort } from '../cloud/fetch-port';
 import { ConsentLog } from '../identity/consent-log';
-import { PartnerConnection } from '../identity/partner-connection';
+import { PartnerApps } from '../identity/partner-apps';
 import { IncidentDesk } from '../incidents/incident-desk';
 import { SyncClient } from '../incidents/sync-client';
 import { XdrProvider } from '../incidents/xdr-provider';
@@ -34,7 +34,7 @@ export async function openDesk({ definition, vault, opened, parts, fetch }: Desk
   const incidentsChanged = coalesce(() => parts.tell('incidents.changed', { tenantId: null }), REDRAW_MS);
 
   const consentLog = new ConsentLog({ store, now, onChange: (tenantId) => parts.tell('consent.changed', { tenantId }) });
-  const partner = new PartnerConnection({
+  const apps = new PartnerApps({
     store,
     vault,
     clouds: definition.clouds,
@@ -44,45 +44,50 @@ export async function openDesk({ definition, vault, opened, parts, fetch }: Desk
       parts.tell('status.changed', null);
       tenantsChanged.soon();
     },
-    onToken: (tenantId, answer) =>
+    onToken: (tenantId, appId, _resource, answer) =>
       void consentLog
-        .noteToken(tenantId, answer)
+        .noteToken(tenantId, appId, answer)
         .catch((error: unknown) => parts.log.error('a token was not noted in its history', { error })),
   });
-  await partner.load();
+  await apps.load();
 
   const sync = new SyncClient({
     opened,
     log: parts.log,
-    environment: () => partner.environment(),
-    tokens: () => partner.broker(),
+    apps,
     onProgress: (progress) => parts.tell('sync.progress', progress),
     onTenantChanged: () => {
       tenantsChanged.soon();
       incidentsChanged.soon();
     },
   });
+  const newTenantApps = () => apps.oldest();
+  const listChanged = () => {
+    apps.linksChanged();
+    tenantsChanged.soon();
+  };
   const tenants = new TenantDirectory({
     store,
     now,
     refreshing: () => sync.refreshing(),
-    globalProblem: () => partner.globalProblem(),
-    onChange: tenantsChanged.soon,
+    credentialProblemOf: (tenantId) => apps.credentialProblemOf(tenantId),
+    newTenantApps,
+    onChange: listChanged,
   });
   const incidents = new IncidentDesk({
     store,
     tenants,
-    provider: () => new XdrProvider({ environment: partner.environment() ?? firstOf(definition), fetch, now }),
-    portalBase: () => partner.environment()?.portalBase ?? null,
+    provider: () => new XdrProvider({ environment: firstOf(definition), fetch, now }),
+    portalBase: async (tenantId) => (await apps.readerOf(tenantId))?.environment.portalBase ?? null,
     read: (tenantIds) => sync.read(tenantIds),
     cancel: () => sync.cancel(),
     leave: (tenantId) => sync.leave(tenantId),
   });
-  const consent = await openConsent({ store, log: consentLog, partner, tenants, incidents, parts });
-  const list = { store, now, onChange: tenantsChanged.soon };
+  const consent = await openConsent({ store, log: consentLog, apps, tenants, incidents, parts });
+  const list = { store, now, newTenantApps, onChange: listChanged };
   const desk: Desk = {
     store,
-    partner,
+    apps,
     tenants,
     profiles: new TenantProfiles(list),
     tenantImport: new TenantImport(list),

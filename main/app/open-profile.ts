@@ -14,7 +14,7 @@ import type { OpenProfileParts } from './open-profile-parts';
 import { profileFolder, sqliteBinding } from './paths';
 import type { ProfileDefinition } from './profiles';
 
-type ProfileStatus = Pick<AppStatus, 'profile' | 'clouds' | 'secretStorage' | 'store' | 'partnerApp' | 'globalProblem'>;
+type ProfileStatus = Pick<AppStatus, 'profile' | 'clouds' | 'secretStorage' | 'store' | 'partnerApps'>;
 
 const MOVABLE: ReadonlySet<StoreStatus['state']> = new Set<StoreStatus['state']>(['damaged', 'wrongKey', 'keyLost']);
 
@@ -93,8 +93,7 @@ export class OpenProfile {
       clouds: this.definition.clouds.map(({ id, name, kind }) => ({ id, name, kind })),
       secretStorage: this.vault.storage,
       store: this.#storeStatus,
-      partnerApp: this.#desk?.partner.summary() ?? null,
-      globalProblem: this.#desk?.partner.globalProblem() ?? null,
+      partnerApps: this.#desk?.apps.summaries() ?? [],
     };
   }
 

@@ -21,10 +21,13 @@ export async function openSandboxProfile(parts: OpenProfileParts): Promise<OpenP
     open = await OpenProfile.open(profileOfCloud(host.environment, SANDBOX), parts);
     open.onClose(() => host.stop());
     const desk = open.desk;
-    if (!desk || desk.partner.summary()?.secret === open.secretPlace()) return open;
-    const firstTime = desk.partner.summary() === null;
-    await desk.partner.save({ clientId: host.partner.clientId, homeTenantId: host.partner.homeTenantId, cloudId: host.environment.id });
-    await desk.partner.saveSecret(host.partner.clientSecret);
+    const { clientId, homeTenantId, clientSecret } = host.partner;
+    const known = desk?.apps.summaries().find((app) => app.clientId === clientId);
+    if (!desk || known?.secret === open.secretPlace()) return open;
+    const firstTime = desk.apps.summaries().length === 0;
+    const registration = { appId: known?.appId ?? null, name: 'Sandbox app', clientId, homeTenantId, cloudId: host.environment.id };
+    const saved = await desk.apps.save(registration);
+    if (saved.ok) await desk.apps.connection(saved.appId)?.saveSecret(clientSecret);
     if (firstTime) for (const tenant of host.tenants) await desk.tenants.add(tenant);
     return open;
   } catch (error) {

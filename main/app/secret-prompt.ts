@@ -1,6 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import { secretShapeProblem } from '../identity/credential-shape';
-import type { PartnerConnection } from '../identity/partner-connection';
+import type { PartnerAppId } from '../../contract/partner-app';
+import type { PartnerApps } from '../identity/partner-apps';
 import { serveSecretPrompt } from '../ipc/secret-prompt-door';
 import type { Log } from '../log/log';
 import { openSecretWindow } from '../window/secret-window';
@@ -14,20 +15,27 @@ export interface SecretPrompt {
   close(): void;
 }
 
+/** The app a secret is typed for. */
+export interface SecretOwner {
+  apps: PartnerApps;
+  appId: PartnerAppId;
+}
+
 /** Shows the secret window and puts what is typed into the vault, if the registration is still the one it was asked for. */
-export function openSecretPrompt(parent: BrowserWindow, paths: AppPaths, partner: PartnerConnection, log: Log): SecretPrompt {
-  const asked = registrationOf(partner);
+export function openSecretPrompt(parent: BrowserWindow, paths: AppPaths, { apps, appId }: SecretOwner, log: Log): SecretPrompt {
+  const asked = registrationOf(apps, appId);
   const window = openSecretWindow(parent, paths.preload, paths.page);
   const answer = serveSecretPrompt(window, async (typed) => {
     const secret = typed.trim();
     const problem = secretShapeProblem(secret);
     if (problem) return problem;
-    if (registrationOf(partner) !== asked) {
+    const connection = apps.connection(appId);
+    if (!connection || registrationOf(apps, appId) !== asked) {
       log.error('the registration changed while its secret was typed');
       return 'failed';
     }
     try {
-      await partner.saveSecret(secret);
+      await connection.saveSecret(secret);
       return null;
     } catch (error) {
       log.error('the vault did not take the secret', { error });
@@ -38,7 +46,7 @@ export function openSecretPrompt(parent: BrowserWindow, paths: AppPaths, partner
 }
 
 /** The app and the cloud a secret is for. */
-function registrationOf(partner: PartnerConnection): string | null {
-  const app = partner.summary();
-  return app && `${app.cloud.id}/${app.clientId}`;
+function registrationOf(apps: PartnerApps, appId: PartnerAppId): string | null {
+  const app = apps.connection(appId)?.app;
+  return app ? `${app.cloudId}/${app.clientId}` : null;
 }

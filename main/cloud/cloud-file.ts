@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { audiencesOf } from './clouds';
+import { audiencesOf, graphAccess } from './clouds';
 import type { CloudEnvironment } from './environment';
 import { slugOf } from './profile-id';
 import { serviceUrlFault } from './service-url';
@@ -31,6 +31,9 @@ const address = text.superRefine((value, context) => {
   if (fault) context.addIssue({ code: 'custom', message: fault });
 });
 
+const DEFAULT_SCOPE = /^\S+\/\.default$/;
+const SCOPE_FORM = 'must be one resource followed by /.default, for example https://api.security.microsoft.com/.default';
+
 const shape = {
   id: text.max(80).optional(),
   name: text.max(120).optional(),
@@ -39,14 +42,16 @@ const shape = {
   graphBase: base.optional(),
   portalBase: base.optional(),
   issuer: oneOrMore.optional(),
-  scope: text.refine((value) => /^\S+\/\.default$/.test(value), {
-    error: 'must be one resource followed by /.default, for example https://api.security.microsoft.com/.default',
-  }),
+  scope: text.refine((value) => DEFAULT_SCOPE.test(value), { error: SCOPE_FORM }),
   audience: oneOrMore.optional(),
+  graphScope: text.refine((value) => DEFAULT_SCOPE.test(value), { error: SCOPE_FORM }).optional(),
   redirectUri: address.optional(),
 };
 const definition = z.object(shape);
 type Definition = z.infer<typeof definition>;
+
+/** What an imitation of Graph is asked for where its file names nothing else. */
+const GRAPH_SCOPE = 'https://graph.microsoft.com/.default';
 
 /** `login_base`, `LoginBase` and `loginBase` are one key. */
 const plain = (key: string): string => key.replace(/[^a-z0-9]/gi, '').toLowerCase();
@@ -101,8 +106,10 @@ function environmentOf(file: Definition): CloudEnvironment {
     graphBase: file.graphBase ?? file.apiBase,
     portalBase: file.portalBase ?? null,
     issuers: (file.issuer ?? [`${file.loginBase}/{tenantid}/v2.0`, `${file.loginBase}/{tenantid}/`]).map(placeholder),
-    audiences: file.audience ?? audiencesOf(file.scope.replace(/\/\.default$/, '')),
-    scope: file.scope,
+    resources: {
+      xdr: { scope: file.scope, audiences: file.audience ?? audiencesOf(file.scope.replace(/\/\.default$/, '')) },
+      graph: graphAccess((file.graphScope ?? GRAPH_SCOPE).replace(/\/\.default$/, '')),
+    },
     redirectUri: file.redirectUri ?? 'https://portal.azure.com',
     instanceNames: [],
   };

@@ -1,7 +1,5 @@
-import type { CloudEnvironment } from './environment';
-
-/** The resource app behind the Defender XDR API. Tokens may name it by this id instead of a URI. */
-export const DEFENDER_RESOURCE_APP_ID = '8ee8fdad-f234-4243-8f3b-15c294843740';
+import { RESOURCE_APPS } from '../../contract/permissions';
+import type { CloudEnvironment, ResourceAccess } from './environment';
 
 const COMMERCIAL_API = 'https://api.security.microsoft.com';
 const COMMERCIAL_LOGIN = 'https://login.microsoftonline.com';
@@ -20,7 +18,13 @@ const issuersOf = (loginBase: string): string[] => [
  */
 export function audiencesOf(resource: string): string[] {
   const base = resource.replace(/\/+$/, '');
-  return [...new Set([base, `${base}/`, COMMERCIAL_API, `${COMMERCIAL_API}/`, DEFENDER_RESOURCE_APP_ID])];
+  return [...new Set([base, `${base}/`, COMMERCIAL_API, `${COMMERCIAL_API}/`, RESOURCE_APPS.xdr.appId])];
+}
+
+/** Graph, as its tokens are asked for and recognised: by the host of its cloud or by the id of its resource app. */
+export function graphAccess(resource: string): ResourceAccess {
+  const base = resource.replace(/\/+$/, '');
+  return { scope: `${base}/.default`, audiences: [base, `${base}/`, RESOURCE_APPS.graph.appId] };
 }
 
 function microsoft(
@@ -30,8 +34,10 @@ function microsoft(
     ...record,
     kind: 'microsoft',
     issuers: issuersOf(record.loginBase),
-    audiences: audiencesOf(record.apiBase),
-    scope: `${record.apiBase}/.default`,
+    resources: {
+      xdr: { scope: `${record.apiBase}/.default`, audiences: audiencesOf(record.apiBase) },
+      graph: graphAccess(record.graphBase),
+    },
   };
 }
 

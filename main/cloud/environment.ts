@@ -1,3 +1,13 @@
+import type { Surface } from '../../contract/permissions';
+
+/** One API of a cloud, as a token is asked for it. */
+export interface ResourceAccess {
+  /** Scope asked for, ending in `/.default`. */
+  scope: string;
+  /** Accepted `aud` values; empty: not checked. */
+  audiences: readonly string[];
+}
+
 /** A cloud is a record: hosts, issuers and audiences in one row, never mixed. The sandbox and a cloud from a file are rows like any other. */
 export interface CloudEnvironment {
   id: string;
@@ -13,10 +23,8 @@ export interface CloudEnvironment {
   portalBase: string | null;
   /** Accepted `iss` values, `{tenantid}` standing for the tenant. */
   issuers: readonly string[];
-  /** Accepted `aud` values of a token for the Defender XDR API. */
-  audiences: readonly string[];
-  /** Scope asked for, ending in `/.default`. */
-  scope: string;
+  /** What a token of each API is asked for by, and recognised by. */
+  resources: Readonly<Record<Surface, ResourceAccess>>;
   /** Redirect URI of the registration, where a consent ends. */
   redirectUri: string;
   /** `cloud_instance_name` values in OpenID metadata of tenants in this cloud; empty: not checked. */

@@ -17,6 +17,6 @@ export function slugOf(text: string): string {
  * can never be sent to another by editing the file.
  */
 export function profileIdOf(environment: CloudEnvironment): string {
-  const endpoints = [environment.loginBase, environment.apiBase, environment.graphBase, environment.scope].join('\n');
+  const endpoints = [environment.loginBase, environment.apiBase, environment.graphBase, environment.resources.xdr.scope].join('\n');
   return `cloud-${slugOf(environment.id)}-${createHash('sha256').update(endpoints).digest('hex').slice(0, 8)}`;
 }

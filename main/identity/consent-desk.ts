@@ -1,5 +1,6 @@
 import type { ConsentEventFacts, ConsentHistory, ConsentVerdict } from '../../contract/consent';
 import type { TenantId } from '../../contract/ids';
+import type { PartnerAppId } from '../../contract/partner-app';
 import type { StorePort } from '../store/store-port';
 import { type ConsentAnswer, readConsentAnswer } from './consent-answer';
 import type { ConsentListener } from './consent-listener';
@@ -37,9 +38,9 @@ export class ConsentDesk {
     return this.parts.prober;
   }
 
-  /** The `state` of a tenant's links. */
-  stateOf(tenantId: TenantId): Promise<string> {
-    return this.parts.states.forTenant(tenantId);
+  /** The `state` of a tenant's links for one app. */
+  stateOf(tenantId: TenantId, appId: PartnerAppId): Promise<string> {
+    return this.parts.states.forTenant(tenantId, appId);
   }
 
   /** Null while nothing is listened to. */
@@ -51,8 +52,9 @@ export class ConsentDesk {
     this.#listener = listener;
   }
 
-  async history(tenantId: TenantId): Promise<ConsentHistory> {
-    return { events: await this.log.list(tenantId), probe: this.prober.state(tenantId) };
+  /** Events of all apps, and whether one app's token is being asked for. */
+  async history(tenantId: TenantId, appId: PartnerAppId): Promise<ConsentHistory> {
+    return { events: await this.log.list(tenantId), probe: this.prober.state(tenantId, appId) };
   }
 
   /** What came to the loopback address. */
@@ -60,15 +62,15 @@ export class ConsentDesk {
     return this.#take(readConsentAnswer(parameters), null, 'listener');
   }
 
-  /** The address somebody's browser ended on, pasted at a tenant. `registered`: the redirect URI of the cloud. */
-  async takeAddress(tenantId: TenantId, pasted: string, registered: string): Promise<ConsentVerdict> {
+  /** The address somebody's browser ended on, pasted at a tenant. `registered`: the redirect URIs of the tenant's apps. */
+  async takeAddress(tenantId: TenantId, pasted: string, registered: readonly string[]): Promise<ConsentVerdict> {
     const address = readRedirectAddress(pasted, registered);
     return address.ok ? this.#take(readConsentAnswer(address.parameters), tenantId, 'pasted') : { verdict: address.why };
   }
 
   /** Asks for a token, and again after growing waits. Nobody waits for it. */
-  startProbe(tenantId: TenantId): void {
-    void this.prober.start(tenantId).catch((error: unknown) => this.parts.onFailure(error));
+  startProbe(tenantId: TenantId, appId: PartnerAppId): void {
+    void this.prober.start(tenantId, appId).catch((error: unknown) => this.parts.onFailure(error));
   }
 
   async close(): Promise<void> {
@@ -82,30 +84,42 @@ export class ConsentDesk {
     if (answer.state === null || answer.state === '') return { verdict: 'noState' };
     const spend = answer.outcome === 'granted';
     const redeemed = await this.parts.store.redeemConsentState({ state: answer.state, expected, spend, now: this.parts.now() });
+    if (redeemed.found === 'unknown') return { verdict: 'unknownState' };
+    const { tenantId, appId } = redeemed;
     switch (redeemed.found) {
-      case 'unknown':
-        return { verdict: 'unknownState' };
       case 'otherTenant':
-        return { verdict: 'otherTenant', tenantId: redeemed.tenantId };
+        return { verdict: 'otherTenant', tenantId };
       case 'expired':
       case 'used':
-        await this.log.add(redeemed.tenantId, 'ignored', { via, reason: redeemed.found });
+        await this.log.add(tenantId, 'ignored', { via, reason: redeemed.found, ...ofApp(appId) });
         return { verdict: redeemed.found === 'used' ? 'usedState' : 'expiredState' };
       case 'valid':
-        return this.#believe(answer, redeemed.tenantId, via);
+        return this.#believe(answer, { tenantId, appId }, via);
     }
   }
 
-  async #believe({ outcome, error, detail, namedTenant }: ConsentAnswer, tenantId: TenantId, via: Via): Promise<ConsentVerdict> {
+  async #believe(
+    { outcome, error, detail, namedTenant }: ConsentAnswer,
+    { tenantId, appId }: LinkOwner,
+    via: Via,
+  ): Promise<ConsentVerdict> {
     if (outcome === 'declined') {
       const why = { ...(error === undefined ? {} : { error }), ...(detail === undefined ? {} : { detail }) };
-      await this.log.add(tenantId, 'declined', { via, ...why });
+      await this.log.add(tenantId, 'declined', { via, ...why, ...ofApp(appId) });
       return { verdict: 'declined', ...why };
     }
     const mismatch = namedTenant !== undefined && namedTenant !== tenantId;
-    await this.log.add(tenantId, mismatch ? 'mismatch' : 'granted', { via, ...(mismatch ? { namedTenant } : {}) });
+    await this.log.add(tenantId, mismatch ? 'mismatch' : 'granted', { via, ...(mismatch ? { namedTenant } : {}), ...ofApp(appId) });
     // Also after a mismatch: the parameter proves nothing either way, the token does.
-    this.startProbe(tenantId);
+    if (appId !== null) this.startProbe(tenantId, appId);
     return mismatch ? { verdict: 'mismatch', tenantId: namedTenant } : { verdict: 'granted' };
   }
 }
+
+/** Whose link a `state` was in. */
+interface LinkOwner {
+  tenantId: TenantId;
+  appId: PartnerAppId | null;
+}
+
+const ofApp = (appId: PartnerAppId | null): ConsentEventFacts => (appId === null ? {} : { appId });

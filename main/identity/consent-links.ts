@@ -19,7 +19,7 @@ export function consentLinks(parts: {
   const adminLink = (redirectUri: string) => {
     const query = [
       ['client_id', clientId],
-      ['scope', environment.scope],
+      ['scope', environment.resources.xdr.scope],
       ['redirect_uri', redirectUri],
       ['state', state],
     ].map(([name, value]) => `${name}=${encodeURIComponent(value ?? '')}`);

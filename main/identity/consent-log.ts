@@ -1,5 +1,6 @@
 import type { ConsentEvent, ConsentEventFacts, ConsentEventKind } from '../../contract/consent';
 import type { TenantId } from '../../contract/ids';
+import type { PartnerAppId } from '../../contract/partner-app';
 import type { StorePort } from '../store/store-port';
 import type { AcquireAnswer } from './token-broker';
 import { tokenEvent } from './token-event';
@@ -31,8 +32,12 @@ export class ConsentLog {
   }
 
   /** How asking for a token ended, whoever asked: kept where it differs from what was known. */
-  noteToken(tenantId: TenantId, answer: AcquireAnswer): Promise<void> {
-    return this.#inTurn(tenantId, (events) => tokenEvent(events, answer, this.parts.now()));
+  noteToken(tenantId: TenantId, appId: PartnerAppId, answer: AcquireAnswer): Promise<void> {
+    return this.#inTurn(tenantId, (events) => {
+      const ofApp = events.filter(({ facts }) => facts.appId === undefined || facts.appId === appId);
+      const event = tokenEvent(ofApp, answer, this.parts.now());
+      return event && { ...event, facts: { ...event.facts, appId } };
+    });
   }
 
   #inTurn(tenantId: TenantId, make: (events: readonly ConsentEvent[]) => ConsentEvent | null): Promise<void> {

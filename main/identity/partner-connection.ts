@@ -1,174 +1,133 @@
 import type { TenantId } from '../../contract/ids';
-import type { CredentialCheck, PartnerApp, PartnerAppInput } from '../../contract/partner-app';
+import type { CredentialCheck, PartnerApp } from '../../contract/partner-app';
+import type { Surface } from '../../contract/permissions';
 import type { Problem } from '../../contract/problem';
 import type { CloudEnvironment } from '../cloud/environment';
 import type { FetchPort } from '../cloud/fetch-port';
 import { KeychainError, type SecretVault } from '../secrets/secret-vault';
-import type { StoredPartnerApp, StorePort } from '../store/store-port';
+import type { StoredPartnerApp } from '../store/store-port';
 import { checkCredential } from './credential-check';
-import { type ResolveAnswer, resolveTenant } from './resolve-tenant';
 import { type AcquireAnswer, TokenBroker } from './token-broker';
 
 export interface PartnerConnectionParts {
-  store: StorePort;
   vault: SecretVault;
-  clouds: readonly CloudEnvironment[];
   fetch: FetchPort;
   now(): number;
-  /** The registration, the secret's place or the global problem changed. */
+  /** The secret's place or the credential's problem changed. */
   onChange(): void;
   /** How asking Entra for a tenant's token ended. */
-  onToken?(tenantId: TenantId, answer: AcquireAnswer): void;
+  onToken?(tenantId: TenantId, resource: Surface, answer: AcquireAnswer): void;
 }
 
 /**
- * The partner's registration in this profile, its secret in the vault, and the token broker that uses both.
- * A changed registration or secret drops every token held.
+ * One of the partner's registrations, its secret in the vault, and the token broker that uses both.
+ * A registration is never changed in place: a changed one is a new connection, so that no token of the old one lives on.
  */
 export class PartnerConnection {
-  #app: StoredPartnerApp | null = null;
   #secretPlace: PartnerApp['secret'] = 'missing';
   #broker: TokenBroker | null = null;
-  #globalProblem: Problem | null = null;
+  #problem: Problem | null = null;
 
-  constructor(private readonly parts: PartnerConnectionParts) {}
+  constructor(
+    readonly app: StoredPartnerApp,
+    readonly environment: CloudEnvironment,
+    private readonly parts: PartnerConnectionParts,
+  ) {}
 
-  /** Reads what is stored. Call once, before anything else. */
+  /** Looks for the secret. Call once, before anything else. */
   async load(): Promise<void> {
-    this.#app = await this.parts.store.getPartnerApp();
     await this.#lookForSecret();
     this.#startBroker();
-  }
-
-  environment(): CloudEnvironment | null {
-    return this.#app ? this.#cloud(this.#app.cloudId) : null;
   }
 
   /** The registration as the page may see it. */
-  summary(): PartnerApp | null {
-    const environment = this.environment();
-    if (!this.#app || !environment) return null;
-    const { clientId, homeTenantId, savedAt } = this.#app;
-    return {
-      clientId,
-      homeTenantId,
-      savedAt,
-      cloud: { id: environment.id, name: environment.name, kind: environment.kind },
-      secret: this.#secretPlace,
-    };
+  summary(): PartnerApp {
+    const { appId, name, clientId, homeTenantId, purpose, savedAt } = this.app;
+    const { id, name: cloudName, kind } = this.environment;
+    const cloud = { id, name: cloudName, kind };
+    return { appId, name, clientId, homeTenantId, purpose, savedAt, cloud, secret: this.#secretPlace, problem: this.#problem };
   }
 
-  /** Null while no registration is saved. */
-  broker(): TokenBroker | null {
+  get broker(): TokenBroker {
+    if (!this.#broker) throw new Error('A partner app was used before it was loaded');
     return this.#broker;
   }
 
-  /** A problem of the credential itself, which hits every tenant alike. */
-  globalProblem(): Problem | null {
-    return this.#globalProblem;
-  }
-
-  /** False when this profile has no such cloud. A secret of another client or cloud is not carried over: it is removed. Throws KeychainError when that fails. */
-  async save(input: PartnerAppInput): Promise<boolean> {
-    if (!this.#cloud(input.cloudId)) return false;
-    const next = { ...input, savedAt: this.parts.now() };
-    if (this.#app && accountOf(this.#app) !== accountOf(next)) await this.parts.vault.delete(accountOf(this.#app));
-    await this.parts.store.savePartnerApp(next);
-    this.#app = next;
-    await this.#lookForSecret();
-    this.#startBroker();
-    return true;
+  /** A problem of the credential itself, which hits every tenant of the app alike. */
+  get problem(): Problem | null {
+    return this.#problem;
   }
 
   /** Puts a secret whose shape was checked into the vault. Throws KeychainError when the vault refuses. */
   async saveSecret(secret: string): Promise<void> {
-    if (!this.#app) throw new Error('A secret came in without a registration it belongs to');
-    await this.parts.vault.set(accountOf(this.#app), Buffer.from(secret, 'utf8'));
+    await this.parts.vault.set(accountOf(this.app), Buffer.from(secret, 'utf8'));
     this.#secretPlace = this.parts.vault.storage.mode;
     this.#startBroker();
+    this.parts.onChange();
   }
 
-  /** Removes registration and secret. */
-  async remove(): Promise<void> {
-    if (this.#app) await this.parts.vault.delete(accountOf(this.#app));
-    await this.parts.store.removePartnerApp();
-    this.#app = null;
+  /** Takes the secret out of the vault, and every token with it. Throws KeychainError when the vault refuses. */
+  async removeSecret(): Promise<void> {
+    await this.parts.vault.delete(accountOf(this.app));
     this.#secretPlace = 'missing';
+    this.#problem = { code: 'credentialMissing', at: this.parts.now() };
     this.#startBroker();
   }
 
   /** Asks Entra about the credential, with a new token of the partner's own tenant. */
-  async check(): Promise<CredentialCheck> {
-    if (!this.#app || !this.#broker) return { outcome: 'unknown' };
-    return checkCredential(this.#broker, this.#app.homeTenantId);
-  }
-
-  /** What a typed tenant ID, domain or pasted URL means in this cloud; null without a registration. */
-  async resolveTenant(query: string): Promise<ResolveAnswer | null> {
-    const environment = this.environment();
-    if (!this.#app || !environment) return null;
-    const { fetch, now } = this.parts;
-    return resolveTenant(query, { environment, homeTenantId: this.#app.homeTenantId, fetch, now });
-  }
-
-  /** Drops what is held of a tenant that leaves the list. */
-  forgetTenant(tenantId: TenantId): void {
-    this.#broker?.forget(tenantId);
-  }
-
-  #cloud(id: string): CloudEnvironment | null {
-    return this.parts.clouds.find((cloud) => cloud.id === id) ?? null;
+  check(): Promise<CredentialCheck> {
+    return checkCredential(this.broker, this.app.homeTenantId);
   }
 
   async #lookForSecret(): Promise<void> {
-    this.#globalProblem = null;
+    this.#problem = null;
     this.#secretPlace = 'missing';
-    if (!this.#app) return;
     try {
-      if ((await this.parts.vault.get(accountOf(this.#app))) !== null) this.#secretPlace = this.parts.vault.storage.mode;
-      else this.#globalProblem = { code: 'credentialMissing', at: this.parts.now() };
+      if ((await this.parts.vault.get(accountOf(this.app))) !== null) this.#secretPlace = this.parts.vault.storage.mode;
+      else this.#problem = { code: 'credentialMissing', at: this.parts.now() };
     } catch (error) {
-      this.#globalProblem = keychainProblem(error, this.parts.now());
+      this.#problem = keychainProblem(error, this.parts.now());
     }
   }
 
   #startBroker(): void {
-    this.#broker = null;
-    const app = this.#app;
-    const environment = this.environment();
-    if (app && environment) {
-      if (this.#secretPlace !== 'missing') this.#globalProblem = null;
-      const broker = new TokenBroker({
-        environment,
-        clientId: app.clientId,
-        getSecret: async () => {
-          const secret = await this.parts.vault.get(accountOf(app));
-          return secret === null ? null : Buffer.from(secret).toString('utf8');
-        },
-        fetch: this.parts.fetch,
-        now: this.parts.now,
-        knownProblem: this.#globalProblem,
-        onGlobalProblem: (problem) => {
-          // A late answer to the registration or secret before says nothing about this one.
-          if (this.#broker !== broker) return;
-          this.#globalProblem = problem;
-          // Accepted: whatever kept the secret from being read at the start is over.
-          if (problem === null) this.#secretPlace = this.parts.vault.storage.mode;
-          this.parts.onChange();
-        },
-        onAnswer: (tenantId, answer) => {
-          if (this.#broker === broker) this.parts.onToken?.(tenantId, answer);
-        },
-      });
-      this.#broker = broker;
-    }
-    this.parts.onChange();
+    if (this.#secretPlace !== 'missing') this.#problem = null;
+    const { clientId, purpose } = this.app;
+    const broker = new TokenBroker({
+      environment: this.environment,
+      clientId,
+      purpose,
+      getSecret: async () => {
+        const secret = await this.parts.vault.get(accountOf(this.app));
+        return secret === null ? null : Buffer.from(secret).toString('utf8');
+      },
+      fetch: this.parts.fetch,
+      now: this.parts.now,
+      knownProblem: this.#problem,
+      onGlobalProblem: (problem) => {
+        // A late answer to the secret before says nothing about this one.
+        if (this.#broker !== broker) return;
+        this.#problem = problem;
+        // Accepted: whatever kept the secret from being read at the start is over.
+        if (problem === null) this.#secretPlace = this.parts.vault.storage.mode;
+        this.parts.onChange();
+      },
+      onAnswer: (tenantId, resource, answer) => {
+        if (this.#broker === broker) this.parts.onToken?.(tenantId, resource, answer);
+      },
+    });
+    this.#broker = broker;
   }
 }
 
 /** Keyed by cloud as well: a secret of one cloud can never be sent to another. */
 function accountOf(app: StoredPartnerApp): string {
   return `client-secret/${app.cloudId}/${app.clientId}`;
+}
+
+/** Whether two registrations are one to Entra, and so share a secret. */
+export function sameRegistration(a: StoredPartnerApp, b: Pick<StoredPartnerApp, 'cloudId' | 'clientId'>): boolean {
+  return a.cloudId === b.cloudId && a.clientId === b.clientId;
 }
 
 function keychainProblem(error: unknown, at: number): Problem {

@@ -1,8 +1,10 @@
 import type { TenantId } from '../../contract/ids';
+import type { AppPurpose } from '../../contract/partner-app';
+import { type Surface, surface } from '../../contract/permissions';
 import { GLOBAL_PROBLEMS, type Problem } from '../../contract/problem';
 import type { TokenFacts } from '../../contract/token-facts';
 import { readTokenFacts } from './token-facts';
-import type { TokenGrant, TokenPort } from './token-port';
+import type { TokenGrant } from './token-port';
 import { type TokenAnswer, type TokenRequestParts, TokenRequester } from './token-request';
 
 /** A token is not handed out in its last five minutes where a new one can be had (the offset MSAL uses). */
@@ -11,12 +13,14 @@ const RENEW_BEFORE_MS = 5 * 60_000;
 const GLOBAL_PAUSE_MS = 30_000;
 
 export interface TokenBrokerParts extends TokenRequestParts {
+  /** What the app is for: decides what a token lacks. */
+  purpose: AppPurpose;
   /** What is said of the credential already, so that its end is said too. */
   knownProblem?: Problem | null;
   /** The partner's own credential was refused, or (null) accepted again. Said once per change, not once per tenant. */
   onGlobalProblem(problem: Problem | null): void;
   /** How asking Entra ended, whoever asked. */
-  onAnswer?(tenantId: TenantId, answer: AcquireAnswer): void;
+  onAnswer?(tenantId: TenantId, resource: Surface, answer: AcquireAnswer): void;
 }
 
 /** With `ok`, facts may still carry a `problem`: then the token was dropped and only its description is left. */
@@ -28,11 +32,16 @@ interface Held {
   facts: TokenFacts;
 }
 
-/** Tokens of the partner app, one per customer tenant, in memory only. */
-export class TokenBroker implements TokenPort {
+/** Names a token: no tenant has an ID with a blank in it. */
+type TokenKey = `${Surface} ${TenantId}`;
+
+const keyOf = (tenantId: TenantId, resource: Surface): TokenKey => `${resource} ${tenantId}`;
+
+/** Tokens of one partner app, one per customer tenant and API, in memory only. */
+export class TokenBroker {
   readonly #requester: TokenRequester;
-  readonly #held = new Map<TenantId, Held>();
-  readonly #flights = new Map<TenantId, Promise<AcquireAnswer>>();
+  readonly #held = new Map<TokenKey, Held>();
+  readonly #flights = new Map<TokenKey, Promise<AcquireAnswer>>();
   /** Throttled tenants are not asked again before their time. */
   readonly #waiting = new Map<TenantId, Problem>();
   #globalProblem: Problem | null = null;
@@ -44,27 +53,28 @@ export class TokenBroker implements TokenPort {
   }
 
   /** A usable token of exactly this tenant. A failed early renewal does not surface while the held token is valid. */
-  async getToken(tenantId: TenantId, { renew }: { renew: boolean }): Promise<TokenGrant> {
-    const before = this.#held.get(tenantId);
+  async getToken(tenantId: TenantId, { resource, renew }: { resource: Surface; renew: boolean }): Promise<TokenGrant> {
+    const key = keyOf(tenantId, resource);
+    const before = this.#held.get(key);
     if (!renew && before && this.#lifeLeft(before) > RENEW_BEFORE_MS) return grantOf(before);
-    const answer = await this.#ask(tenantId, false);
+    const answer = await this.#ask(tenantId, resource, false);
     if (!answer.ok) return !renew && before && this.#lifeLeft(before) > 0 ? grantOf(before) : answer;
-    const after = this.#held.get(tenantId);
+    const after = this.#held.get(key);
     return after
       ? grantOf(after)
       : { ok: false, problem: { code: 'internal', at: this.parts.now(), detail: 'The token was forgotten while it was asked for.' } };
   }
 
   /** For people: gets a token where needed (or always, `fresh`) and says what is in it. */
-  async acquire(tenantId: TenantId, { fresh }: { fresh: boolean }): Promise<AcquireAnswer> {
-    const held = this.#held.get(tenantId);
+  async acquire(tenantId: TenantId, { resource, fresh }: { resource: Surface; fresh: boolean }): Promise<AcquireAnswer> {
+    const held = this.#held.get(keyOf(tenantId, resource));
     if (!fresh && held && this.#lifeLeft(held) > RENEW_BEFORE_MS) return { ok: true, facts: { ...held.facts, fromCache: true } };
-    return this.#ask(tenantId, fresh);
+    return this.#ask(tenantId, resource, fresh);
   }
 
   /** Facts of the token held now; null when there is none. */
-  held(tenantId: TenantId): TokenFacts | null {
-    const held = this.#held.get(tenantId);
+  held(tenantId: TenantId, resource: Surface): TokenFacts | null {
+    const held = this.#held.get(keyOf(tenantId, resource));
     return held ? { ...held.facts, fromCache: true } : null;
   }
 
@@ -73,26 +83,29 @@ export class TokenBroker implements TokenPort {
     this.#pausedUntil = 0;
   }
 
-  /** Drops the token and all that is remembered of a tenant; an answer still on its way is not kept. */
+  /** Drops the tokens and all that is remembered of a tenant; an answer still on its way is not kept. */
   forget(tenantId: TenantId): void {
     this.#requester.forgetTenant(tenantId);
-    this.#held.delete(tenantId);
-    this.#flights.delete(tenantId);
     this.#waiting.delete(tenantId);
+    for (const resource of surface.options) {
+      this.#held.delete(keyOf(tenantId, resource));
+      this.#flights.delete(keyOf(tenantId, resource));
+    }
   }
 
-  /** One request in flight per tenant; who comes meanwhile gets the same answer. */
-  #ask(tenantId: TenantId, insist: boolean): Promise<AcquireAnswer> {
-    const flying = this.#flights.get(tenantId);
+  /** One request in flight per tenant and API; who comes meanwhile gets the same answer. */
+  #ask(tenantId: TenantId, resource: Surface, insist: boolean): Promise<AcquireAnswer> {
+    const key = keyOf(tenantId, resource);
+    const flying = this.#flights.get(key);
     if (flying) return flying;
     const known = this.#knownRefusal(tenantId, insist);
     if (known) return Promise.resolve({ ok: false, problem: known });
-    const flight: Promise<AcquireAnswer> = this.#requester.request(tenantId).then((answer) => {
-      const current = this.#flights.get(tenantId) === flight;
-      if (current) this.#flights.delete(tenantId);
-      return this.#conclude(tenantId, answer, current);
+    const flight: Promise<AcquireAnswer> = this.#requester.request(tenantId, resource).then((answer) => {
+      const current = this.#flights.get(key) === flight;
+      if (current) this.#flights.delete(key);
+      return this.#conclude(tenantId, resource, answer, current);
     });
-    this.#flights.set(tenantId, flight);
+    this.#flights.set(key, flight);
     return flight;
   }
 
@@ -105,17 +118,18 @@ export class TokenBroker implements TokenPort {
     return !insist && now < this.#pausedUntil ? this.#globalProblem : null;
   }
 
-  #conclude(tenantId: TenantId, answer: TokenAnswer, current: boolean): AcquireAnswer {
+  #conclude(tenantId: TenantId, resource: Surface, answer: TokenAnswer, current: boolean): AcquireAnswer {
     if (!answer.ok) {
       if (current) this.#noteRefusal(tenantId, answer.problem);
-      if (current) this.parts.onAnswer?.(tenantId, answer);
+      if (current) this.parts.onAnswer?.(tenantId, resource, answer);
       return answer;
     }
-    const { environment, clientId, now } = this.parts;
-    const facts = readTokenFacts(answer.accessToken, { tenantId, environment, clientId, expiresAt: answer.expiresAt, obtainedAt: now() });
-    if (current) this.#held.set(tenantId, { accessToken: facts.problem ? null : answer.accessToken, facts });
+    const { accessToken, expiresAt } = answer;
+    const { environment, clientId, purpose, now } = this.parts;
+    const facts = readTokenFacts(accessToken, { tenantId, resource, environment, clientId, purpose, expiresAt, obtainedAt: now() });
+    if (current) this.#held.set(keyOf(tenantId, resource), { accessToken: facts.problem ? null : accessToken, facts });
     this.#setGlobalProblem(null);
-    if (current) this.parts.onAnswer?.(tenantId, { ok: true, facts });
+    if (current) this.parts.onAnswer?.(tenantId, resource, { ok: true, facts });
     return { ok: true, facts };
   }
 

@@ -3,7 +3,7 @@ import type { AcquireAnswer } from './token-broker';
 
 /**
  * What a token, or its refusal, adds to a tenant's history: roles seen, fewer roles than needed or than before, or an app that worked and is gone.
- * Null when it says nothing new. `events`: newest first. A token that cannot be read says nothing about roles.
+ * Null when it says nothing new. `events`: newest first, of this app or from before apps were several. A token that cannot be read says nothing about roles.
  */
 export function tokenEvent(events: readonly ConsentEvent[], answer: AcquireAnswer, at: number): ConsentEvent | null {
   const last = events.find(({ kind }) => kind === 'token' || kind === 'drifted' || kind === 'revoked');

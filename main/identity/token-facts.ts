@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { TenantId } from '../../contract/ids';
-import { rolesFor } from '../../contract/permissions';
+import type { AppPurpose } from '../../contract/partner-app';
+import { type Feature, rolesFor, type Surface } from '../../contract/permissions';
 import type { Problem } from '../../contract/problem';
 import type { TokenFacts } from '../../contract/token-facts';
 import type { CloudEnvironment } from '../cloud/environment';
@@ -30,8 +31,11 @@ type Claims = z.infer<typeof claims>;
 export interface TokenContext {
   /** The tenant the token was asked for. */
   tenantId: TenantId;
+  /** The API it was asked for. */
+  resource: Surface;
   environment: CloudEnvironment;
   clientId: string;
+  purpose: AppPurpose;
   expiresAt: number;
   obtainedAt: number;
 }
@@ -53,15 +57,15 @@ export function decodeClaims(accessToken: string): Claims | null {
  * be used; everything else that looks odd is a warning. Claims: "Access token claims reference" (Microsoft Learn).
  */
 export function readTokenFacts(accessToken: string, context: TokenContext): TokenFacts {
-  const { tenantId, environment, clientId, expiresAt, obtainedAt } = context;
-  const held = { tenantId, expiresAt, obtainedAt, fromCache: false };
+  const { tenantId, resource, environment, clientId, purpose, expiresAt, obtainedAt } = context;
+  const held = { tenantId, resource, expiresAt, obtainedAt, fromCache: false };
   const token = decodeClaims(accessToken);
-  if (!token) return { ...held, roles: [], missingRoles: [], warnings: ['undecodable'] };
+  if (!token) return { ...held, roles: [], missingRoles: [], lacking: [], warnings: ['undecodable'] };
 
   const audiences = token.aud === undefined ? [] : [token.aud].flat();
   const tokenTenantId = token.tid ?? tenantOfIssuer(token.iss);
   const appId = token.appid ?? token.azp;
-  const readRoles = rolesFor('readIncidents', 'xdr');
+  const readRoles = rolesFor('readIncidents', resource);
   const canRead = token.roles.some((role) => readRoles.includes(role));
   const warnings: TokenFacts['warnings'] = [];
   if (!issuerFits(token.iss, environment.issuers, tenantId)) warnings.push('issuerUnexpected');
@@ -77,10 +81,19 @@ export function readTokenFacts(accessToken: string, context: TokenContext): Toke
     version: token.ver,
     roles: token.roles,
     missingRoles: canRead ? [] : readRoles,
+    lacking: lackingFeatures(token.roles, purpose, resource),
     notBefore: token.nbf === undefined ? undefined : Math.round(token.nbf * 1000),
     warnings,
-    problem: tenantProblem(tokenTenantId, tenantId, obtainedAt) ?? audienceProblem(audiences, environment.audiences, obtainedAt),
+    problem:
+      tenantProblem(tokenTenantId, tenantId, obtainedAt) ??
+      audienceProblem(audiences, environment.resources[resource].audiences, obtainedAt),
   };
+}
+
+/** What the app is for on this API and the token does not allow. */
+function lackingFeatures(roles: readonly string[], { features, surfaces }: AppPurpose, resource: Surface): Feature[] {
+  if (!surfaces.includes(resource)) return [];
+  return features.filter((feature) => !rolesFor(feature, resource).some((role) => roles.includes(role)));
 }
 
 function tenantProblem(tokenTenantId: string | undefined, tenantId: TenantId, at: number): Problem | undefined {

@@ -1,11 +1,21 @@
 import type { TenantId } from '../../contract/ids';
+import type { PartnerAppId } from '../../contract/partner-app';
+import type { Feature, Surface } from '../../contract/permissions';
 import type { Problem } from '../../contract/problem';
 
 /** A usable token of exactly the tenant asked for, or the reason why there is none. */
 export type TokenGrant = { ok: true; accessToken: string; expiresAt: number } | { ok: false; problem: Problem };
 
-/** What the sync engine knows of tokens: one call. Implemented by the token broker in main. */
+export interface TokenWish {
+  /** The API the token is for. */
+  resource: Surface;
+  /** What is to be done with it: decides which of a tenant's partner apps is asked. */
+  need: Feature;
+  /** The API refused the one held; get a new one, once. */
+  renew: boolean;
+}
+
+/** What the sync engine knows of tokens: one call. Implemented by the partner apps in main. */
 export interface TokenPort {
-  /** `renew`: the API refused the one held; get a new one, once. */
-  getToken(tenantId: TenantId, options: { renew: boolean }): Promise<TokenGrant>;
+  getToken(tenantId: TenantId, wish: TokenWish): Promise<TokenGrant & { appId?: PartnerAppId }>;
 }

@@ -1,5 +1,6 @@
 import type { ConfidentialClientApplication } from '@azure/msal-node';
 import type { TenantId } from '../../contract/ids';
+import type { Surface } from '../../contract/permissions';
 import type { Problem } from '../../contract/problem';
 import type { CloudEnvironment } from '../cloud/environment';
 import type { FetchPort } from '../cloud/fetch-port';
@@ -37,14 +38,14 @@ export class TokenRequester {
   }
 
   /** One token request over the network. Never throws for what the vault, the network or Entra does. */
-  async request(tenantId: TenantId): Promise<TokenAnswer> {
+  async request(tenantId: TenantId, resource: Surface): Promise<TokenAnswer> {
     // Held here as well: another tenant's refusal may have the field forgotten before the answer comes.
     let secret: string | null = null;
     try {
       secret = this.#secret ??= await this.parts.getSecret();
       if (!secret) return { ok: false, problem: { code: 'credentialMissing', at: this.parts.now() } };
       const answer = await this.#client(tenantId, secret).acquireTokenByClientCredential({
-        scopes: [this.parts.environment.scope],
+        scopes: [this.parts.environment.resources[resource].scope],
         skipCache: true,
       });
       if (!answer?.accessToken)

@@ -14,8 +14,8 @@ export interface IncidentDeskParts {
   store: StorePort;
   tenants: TenantDirectory;
   provider(): IncidentProvider;
-  /** Base of the Defender portal in the partner app's cloud. */
-  portalBase(): string | null;
+  /** Base of the Defender portal in the tenant's cloud. */
+  portalBase(tenantId: TenantId): Promise<string | null>;
   /** Reads these tenants and answers when done. */
   read(tenantIds: readonly TenantId[]): Promise<SyncOutcome[]>;
   cancel(): Promise<void>;
@@ -65,7 +65,7 @@ export class IncidentDesk {
     return {
       row,
       ...this.parts.provider().contentAt(found.rawBody, found.row.rawIndex),
-      portalUrl: portalUrlOf(this.parts.portalBase(), key),
+      portalUrl: portalUrlOf(await this.parts.portalBase(key.tenantId), key),
     };
   }
 

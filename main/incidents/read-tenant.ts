@@ -91,7 +91,7 @@ class TokenOfRead {
   }
 
   async #once(cursor: string | null, signal: AbortSignal, renew: boolean): Promise<Attempt<ProviderPage>> {
-    const grant = await this.parts.tokens.getToken(this.tenantId, { renew });
+    const grant = await this.parts.tokens.getToken(this.tenantId, { resource: this.parts.provider.surface, need: 'readIncidents', renew });
     if (!grant.ok) return grant;
     const result = await this.parts.provider.readPage({ accessToken: grant.accessToken, cursor, signal });
     return result.ok ? { ok: true, value: result.page } : { ok: false, problem: withoutSecrets(result.problem, [grant.accessToken]) };

@@ -3,7 +3,7 @@ import type { TenantId } from '../../contract/ids';
 import type { Problem } from '../../contract/problem';
 import type { SyncOutcome, SyncProgress } from '../../contract/sync';
 import type { CloudEnvironment } from '../cloud/environment';
-import type { TokenBroker } from '../identity/token-broker';
+import type { AppGroup, PartnerApps } from '../identity/partner-apps';
 import type { StorePort } from '../store/store-port';
 import { forkUtility, type Utility } from '../utility/fork-utility';
 import { callPort, type PortCaller, servePort } from '../utility/port-calls';
@@ -14,8 +14,7 @@ export interface SyncClientParts {
   /** Opens a line to the store's process. */
   opened: { connect(): MessagePortMain; store: Pick<StorePort, 'recordAttempt'> };
   log: { error(message: string, details: Record<string, unknown>): void };
-  environment(): CloudEnvironment | null;
-  tokens(): Pick<TokenBroker, 'getToken' | 'retry'> | null;
+  apps: Pick<PartnerApps, 'getToken' | 'retry' | 'byReader'>;
   onProgress(progress: SyncProgress): void;
   /** A tenant's read began or ended: its state and its incidents may be others now. */
   onTenantChanged(tenantId: TenantId): void;
@@ -43,10 +42,10 @@ export class SyncClient {
   async read(tenantIds: readonly TenantId[]): Promise<SyncOutcome[]> {
     const fresh = tenantIds.filter((tenantId) => !this.#reading.has(tenantId));
     if (fresh.length > 0) {
-      this.parts.tokens()?.retry();
-      const run = this.#run(fresh);
+      this.parts.apps.retry();
+      const run = this.#runByApp(fresh);
       fresh.forEach((tenantId, index) => {
-        const outcome = run.then((outcomes) => outcomes[index] ?? failed(tenantId, 'The read ended without an outcome.'));
+        const outcome = run.then((outcomes) => outcomes[index] ?? processEnded(tenantId));
         this.#reading.set(tenantId, outcome);
         void outcome.then(() => {
           if (this.#reading.get(tenantId) === outcome) this.#reading.delete(tenantId);
@@ -80,12 +79,20 @@ export class SyncClient {
     line?.utility.kill();
   }
 
-  async #run(tenantIds: readonly TenantId[]): Promise<SyncOutcome[]> {
+  /** One run per partner app: a refusal of its credential ends the run of its tenants, and not that of others. */
+  async #runByApp(tenantIds: readonly TenantId[]): Promise<SyncOutcome[]> {
+    const groups = await this.parts.apps.byReader(tenantIds);
+    const runs = await Promise.all(groups.map((group) => this.#run(group)));
+    const outcomes = new Map(runs.flat().map((outcome) => [outcome.tenantId, outcome]));
+    return Promise.all(tenantIds.map(async (tenantId) => outcomes.get(tenantId) ?? this.#noteFailure(tenantId, withoutApp(tenantId))));
+  }
+
+  async #run({ environment, tenantIds }: AppGroup): Promise<SyncOutcome[]> {
     this.#runs += 1;
     const runId = this.#runs;
     const startedAt = Date.now();
     this.#tell(runId, { running: true, tenantsTotal: tenantIds.length, tenantsDone: 0, tenantsFailed: 0, incidentsRead: 0, startedAt });
-    const outcomes = await this.#outcomes(runId, tenantIds);
+    const outcomes = await this.#outcomes(runId, environment, tenantIds);
     for (const tenantId of tenantIds) {
       this.#refreshing.delete(tenantId);
       this.parts.onTenantChanged(tenantId);
@@ -95,27 +102,27 @@ export class SyncClient {
     return outcomes;
   }
 
-  async #outcomes(runId: number, tenantIds: readonly TenantId[]): Promise<SyncOutcome[]> {
-    const environment = this.parts.environment();
-    if (!environment) return tenantIds.map((tenantId) => failed(tenantId, 'No partner app is set up.'));
+  async #outcomes(runId: number, environment: CloudEnvironment, tenantIds: readonly TenantId[]): Promise<SyncOutcome[]> {
     for (const tenantId of tenantIds) this.#ended.delete(tenantId);
     try {
       if (!this.#closed) return await this.#service().start({ runId, environment, tenantIds });
     } catch (error) {
       if (!this.#closed) {
         this.parts.log.error('the reading process failed', { error });
-        return Promise.all(tenantIds.map(async (tenantId) => this.#ended.get(tenantId) ?? this.#noteFailure(tenantId)));
+        return Promise.all(
+          tenantIds.map(async (tenantId) => this.#ended.get(tenantId) ?? this.#noteFailure(tenantId, processEnded(tenantId))),
+        );
       }
     }
     return tenantIds.map(cancelled);
   }
 
-  /** The process that would have noted it is gone, and some pages may be stored. */
-  async #noteFailure(tenantId: TenantId): Promise<SyncOutcome> {
-    const outcome = failed(tenantId, 'The process that reads incidents ended unexpectedly.');
+  /** Notes a failure that the reading process could not note itself. */
+  async #noteFailure(tenantId: TenantId, outcome: SyncOutcome & { problem: Problem }): Promise<SyncOutcome> {
     const { problem, finishedAt } = outcome;
     const noted = this.parts.opened.store.recordAttempt(tenantId, { at: finishedAt, kind: 'problem', problem, partial: false });
     await noted.catch((error: unknown) => this.parts.log.error('a failed read could not be noted', { error }));
+    this.parts.onTenantChanged(tenantId);
     return outcome;
   }
 
@@ -145,10 +152,7 @@ export class SyncClient {
 
   #host(): SyncHost {
     return {
-      getToken: async (tenantId, options) => {
-        const broker = this.parts.tokens();
-        return broker ? broker.getToken(tenantId, options) : { ok: false, problem: { code: 'credentialMissing', at: Date.now() } };
-      },
+      getToken: (tenantId, wish) => this.parts.apps.getToken(tenantId, wish),
       progress: async (runId, progress) => {
         // The lines are separate: a last word may come after the run's outcomes.
         if (progress.running && this.#progress.has(runId)) this.#tell(runId, progress);
@@ -170,7 +174,15 @@ function cancelled(tenantId: TenantId): SyncOutcome {
   return { tenantId, result: 'cancelled', pages: 0, incidents: 0, finishedAt: Date.now() };
 }
 
-function failed(tenantId: TenantId, detail: string): SyncOutcome & { problem: Problem } {
-  const at = Date.now();
-  return { tenantId, result: 'failed', pages: 0, incidents: 0, problem: { code: 'internal', at, detail }, finishedAt: at };
+function failed(tenantId: TenantId, problem: Problem): SyncOutcome & { problem: Problem } {
+  return { tenantId, result: 'failed', pages: 0, incidents: 0, problem, finishedAt: problem.at };
+}
+
+function withoutApp(tenantId: TenantId): SyncOutcome & { problem: Problem } {
+  return failed(tenantId, { code: 'noPartnerApp', at: Date.now() });
+}
+
+function processEnded(tenantId: TenantId): SyncOutcome & { problem: Problem } {
+  const detail = 'The process that reads incidents ended unexpectedly.';
+  return failed(tenantId, { code: 'internal', at: Date.now(), detail });
 }

@@ -1,8 +1,9 @@
 import type { AppStatus } from '../../contract/app-status';
 import type { ConsentMail } from '../../contract/consent';
+import type { PartnerAppId } from '../../contract/partner-app';
 import type { ImportFormat } from '../../contract/tenant-files';
 import type { ConsentDesk } from '../identity/consent-desk';
-import type { PartnerConnection } from '../identity/partner-connection';
+import type { PartnerApps } from '../identity/partner-apps';
 import type { IncidentDesk } from '../incidents/incident-desk';
 import type { StorePort } from '../store/store-port';
 import type { TenantImport } from '../tenants/files/tenant-import';
@@ -13,7 +14,7 @@ import type { Failure } from './outcome';
 /** The rooms of an open profile that calls work with. */
 export interface Desk {
   store: StorePort;
-  partner: PartnerConnection;
+  apps: PartnerApps;
   consent: ConsentDesk;
   tenants: TenantDirectory;
   profiles: TenantProfiles;
@@ -45,7 +46,7 @@ export interface IpcContext {
   /** Tells the page that stored incidents and counts changed. */
   incidentsChanged(): void;
   /** Shows the secret window. False: closed without a secret. */
-  askForSecret(desk: Desk): Promise<boolean>;
+  askForSecret(desk: Desk, appId: PartnerAppId): Promise<boolean>;
   copyText(text: string): Promise<void>;
   openLink(url: string): Promise<void>;
   consentMail(): ConsentMail;
@@ -58,6 +59,6 @@ export const STORE_CLOSED: Failure<'storeClosed'> = { ok: false, code: 'storeClo
 export const NO_PARTNER_APP: Failure<'noPartnerApp'> = {
   ok: false,
   code: 'noPartnerApp',
-  message: 'No partner app is set up in this profile',
+  message: 'There is no such partner app in this profile',
 };
 export const NO_SUCH_TENANT: Failure<'notFound'> = { ok: false, code: 'notFound', message: 'This tenant is not in the list' };

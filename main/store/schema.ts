@@ -3,8 +3,12 @@ import type { Generated, Selectable } from 'kysely';
 /** Tables as the newest migration leaves them. Instants are milliseconds since 1970; flags are 0 or 1. */
 export interface Schema {
   partner_app: {
-    /** Always 1: a profile has one registration. */
-    id: number;
+    /** Short key of the rows that belong to it. */
+    id: Generated<number>;
+    app_id: string;
+    name: string;
+    /** JSON of an AppPurpose; empty: never said. */
+    purpose: string;
     client_id: string;
     home_tenant_id: string;
     cloud_id: string;
@@ -38,9 +42,12 @@ export interface Schema {
     /** Days incidents are kept after their last update; null: as long as the store's default says. */
     keep_days: number | null;
   };
+  tenant_app: { tenant_key: number; app_key: number };
   consent_state: {
     state: string;
     tenant_key: number;
+    /** The app whose link it is in. Null: of an app that was removed before apps were several. */
+    app_key: number | null;
     created_at: number;
     expires_at: number;
     /** When a consent was reported with it; it is worth nothing afterwards. */

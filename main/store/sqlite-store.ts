@@ -14,7 +14,7 @@ import { migrateToLatest } from './migrations/migrate';
 import type { PageReader } from './page-reader';
 import { PageQueue } from './page-queue';
 import { PageWriter } from './page-writer';
-import * as partnerApp from './partner-app';
+import * as partnerApps from './partner-app';
 import { PlannerCare } from './planner-care';
 import type { Schema } from './schema';
 import { IndexWorker } from './search/index-worker';
@@ -24,6 +24,7 @@ import { seenIn } from './search/seen-in';
 import { TransactionalSqliteDialect } from './sqlite-dialect';
 import { StoreError, storeErrorOf } from './store-error';
 import type { StorePort } from './store-port';
+import * as tenantApps from './tenant-apps';
 import { TenantWriter } from './tenant-writer';
 import * as tenants from './tenants';
 
@@ -73,9 +74,10 @@ export class SqliteStore implements StorePort {
     return new SqliteStore(database, db, reader);
   }
 
-  getPartnerApp: StorePort['getPartnerApp'] = () => this.#do(partnerApp.getPartnerApp);
-  savePartnerApp: StorePort['savePartnerApp'] = (app) => this.#do((db) => partnerApp.savePartnerApp(db, app));
-  removePartnerApp: StorePort['removePartnerApp'] = () => this.#do(partnerApp.removePartnerApp);
+  listPartnerApps: StorePort['listPartnerApps'] = () => this.#do(partnerApps.listPartnerApps);
+  savePartnerApp: StorePort['savePartnerApp'] = (app) => this.#do((db) => partnerApps.savePartnerApp(db, app));
+  removePartnerApp: StorePort['removePartnerApp'] = (id) => this.#do((db) => partnerApps.removePartnerApp(db, id));
+  linkTenants: StorePort['linkTenants'] = (batch) => this.#do((db) => tenantApps.linkTenants(db, batch));
 
   listTenants: StorePort['listTenants'] = () => this.#do(tenants.listTenants);
   addTenant: StorePort['addTenant'] = (tenant) => this.#do((db) => tenants.addTenant(db, tenant));
@@ -97,7 +99,8 @@ export class SqliteStore implements StorePort {
   searchCoverage: StorePort['searchCoverage'] = () => this.#do(readSearchCoverage);
 
   saveConsentState: StorePort['saveConsentState'] = (entry) => this.#do((db) => consentStates.saveConsentState(db, entry));
-  findConsentState: StorePort['findConsentState'] = (id, now) => this.#do((db) => consentStates.findConsentState(db, id, now));
+  findConsentState: StorePort['findConsentState'] = (id, appId, now) =>
+    this.#do((db) => consentStates.findConsentState(db, id, appId, now));
 
   redeemConsentState: StorePort['redeemConsentState'] = (asked) => this.#do((db) => consentStates.redeemConsentState(db, asked));
   addConsentEvent: StorePort['addConsentEvent'] = (id, event) => this.#do((db) => consentEvents.addConsentEvent(db, id, event));

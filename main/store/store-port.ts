@@ -2,14 +2,18 @@ import type { ConsentEvent } from '../../contract/consent';
 import type { IncidentKey, Instant, TenantId } from '../../contract/ids';
 import type { IncidentQuery } from '../../contract/incident';
 import type { Observable } from '../../contract/observable';
+import type { AppPurpose, PartnerAppId } from '../../contract/partner-app';
 import type { Problem } from '../../contract/problem';
 import type { SearchCoverage, Sightings } from '../../contract/sightings';
 import type { StoreFacts } from '../../contract/store-care';
 import type { TenantProfile } from '../../contract/tenant-profile';
 import type { PackedBody } from './packed-body';
 
-/** The partner's registration as kept. The secret is in the keychain, never here. */
+/** One of the partner's registrations as kept. The secret is in the keychain, never here. */
 export interface StoredPartnerApp {
+  appId: PartnerAppId;
+  name: string;
+  purpose: AppPurpose;
   clientId: string;
   homeTenantId: TenantId;
   cloudId: string;
@@ -25,6 +29,8 @@ export interface TenantEntry {
 }
 
 export interface StoredTenant extends TenantEntry {
+  /** Partner apps it is linked to, the oldest first. */
+  appIds: PartnerAppId[];
   addedAt: Instant;
   lastAttemptAt: Instant | null;
   /** The last time all pages were read and stored. */
@@ -101,23 +107,43 @@ export interface StoredSightings {
 }
 
 /** What a `state` that came back turned out to be. */
-export type RedeemedState = { found: 'valid' | 'expired' | 'used' | 'otherTenant'; tenantId: TenantId } | { found: 'unknown' };
+export type RedeemedState =
+  | { found: 'valid' | 'expired' | 'used' | 'otherTenant'; tenantId: TenantId; appId: PartnerAppId | null }
+  | { found: 'unknown' };
 
 /** The encrypted store, as the rest of main sees it. Implemented in a process of its own; the same interface can be a shared database later. */
 export interface StorePort {
-  getPartnerApp(): Promise<StoredPartnerApp | null>;
+  /** The oldest first. */
+  listPartnerApps(): Promise<StoredPartnerApp[]>;
+  /** Adds or replaces, by `appId`. The first app of a profile is linked to all tenants there are. */
   savePartnerApp(app: StoredPartnerApp): Promise<void>;
-  removePartnerApp(): Promise<void>;
+  /** Removes the app with its links and consent states. */
+  removePartnerApp(appId: PartnerAppId): Promise<void>;
+  /** Links tenants to an app or takes the links away, all or none. Unknown app: throws. */
+  linkTenants(batch: { appId: PartnerAppId; tenantIds: readonly TenantId[]; linked: boolean }): Promise<void>;
 
   listTenants(): Promise<StoredTenant[]>;
   /** False when the tenant is there already. */
-  addTenant(tenant: { tenantId: TenantId; displayName: string; domain: string | null; addedAt: Instant }): Promise<boolean>;
+  addTenant(tenant: {
+    tenantId: TenantId;
+    displayName: string;
+    domain: string | null;
+    addedAt: Instant;
+    /** Partner apps it is linked to; those that are not there are passed over. */
+    appIds?: readonly PartnerAppId[];
+  }): Promise<boolean>;
   /** False when there is no such tenant. */
   renameTenant(tenantId: TenantId, displayName: string): Promise<boolean>;
   /** Removes the tenant with its incidents, raw pages and consent states. False when there is no such tenant. */
   removeTenant(tenantId: TenantId): Promise<boolean>;
   /** Adds some tenants and replaces the entries of others, in one transaction. One there already, or one not there: throws, nothing is stored. */
-  saveTenants(batch: { added: readonly TenantEntry[]; changed: readonly TenantEntry[]; at: Instant }): Promise<void>;
+  saveTenants(batch: {
+    added: readonly TenantEntry[];
+    changed: readonly TenantEntry[];
+    at: Instant;
+    /** Partner apps the added ones are linked to. */
+    appIds?: readonly PartnerAppId[];
+  }): Promise<void>;
   /** Like `removeTenant` for several, in one transaction. How many there were. */
   removeTenants(tenantIds: readonly TenantId[]): Promise<number>;
   recordAttempt(tenantId: TenantId, result: AttemptResult): Promise<void>;
@@ -132,10 +158,16 @@ export interface StorePort {
   /** How much of what is stored a search covers: pages are taken into it after they are stored. */
   searchCoverage(): Promise<SearchCoverage>;
 
-  /** Remembers a random `state` handed out in a consent link, bound to its tenant. */
-  saveConsentState(entry: { state: string; tenantId: TenantId; createdAt: Instant; expiresAt: Instant }): Promise<void>;
-  /** The newest unexpired and unused state of a tenant, so that copying a link twice does not void the first. */
-  findConsentState(tenantId: TenantId, now: Instant): Promise<string | null>;
+  /** Remembers a random `state` handed out in a consent link, bound to its tenant and app. */
+  saveConsentState(entry: {
+    state: string;
+    tenantId: TenantId;
+    appId: PartnerAppId;
+    createdAt: Instant;
+    expiresAt: Instant;
+  }): Promise<void>;
+  /** The newest unexpired and unused state of a tenant and app, so that copying a link twice does not void the first. */
+  findConsentState(tenantId: TenantId, appId: PartnerAppId, now: Instant): Promise<string | null>;
 
   /**
    * Looks up a `state` that came back and, when it is valid and `spend` is set, uses it up in the same step, so that of two answers only one counts.

@@ -33,9 +33,15 @@ export class TenantWriter {
     const change = database.prepare(
       `update tenant set ${COLUMNS.map((name) => `${name} = @${name}`).join(', ')} where tenant_id = @tenant_id`,
     );
+    const link = database.prepare(
+      'insert into tenant_app (tenant_key, app_key) select tenant.id, partner_app.id from tenant, partner_app where tenant_id = ? and app_id = ?',
+    );
     const remove = database.prepare('delete from tenant where tenant_id = ?');
-    this.save = database.transaction(({ added, changed, at }: Batch) => {
-      for (const entry of added) insert.run({ ...entryColumns(entry), added_at: at });
+    this.save = database.transaction(({ added, changed, at, appIds = [] }: Batch) => {
+      for (const entry of added) {
+        insert.run({ ...entryColumns(entry), added_at: at });
+        for (const appId of appIds) link.run(entry.tenantId, appId);
+      }
       for (const entry of changed) {
         if (change.run(entryColumns(entry)).changes !== 1) throw new StoreError('unknownTenant', `There is no tenant ${entry.tenantId}`);
       }

@@ -6,29 +6,35 @@ import { fold } from './fold';
 import type { Schema, TenantRow } from './schema';
 import { StoreError } from './store-error';
 import type { AttemptResult, StoredTenant, StorePort } from './store-port';
+import { appsByTenant, linkNewTenant } from './tenant-apps';
 import { storedProfile } from './tenant-profile';
 
 /** All tenants by name. */
 export async function listTenants(db: Kysely<Schema>): Promise<StoredTenant[]> {
   const rows = await db.selectFrom('tenant').selectAll().orderBy('name_folded').orderBy('id').execute();
-  return rows.map(toStoredTenant);
+  const apps = await appsByTenant(db);
+  return rows.map((row) => toStoredTenant(row, apps.get(row.id) ?? []));
 }
 
 export async function addTenant(db: Kysely<Schema>, tenant: Parameters<StorePort['addTenant']>[0]): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await db
-    .insertInto('tenant')
-    .values({
-      tenant_id: tenant.tenantId,
-      display_name: tenant.displayName,
-      name_folded: fold(tenant.displayName),
-      domain: tenant.domain,
-      added_at: tenant.addedAt,
-      partial: 0,
-      incident_count: 0,
-    })
-    .onConflict((conflict) => conflict.column('tenant_id').doNothing())
-    .executeTakeFirst();
-  return numInsertedOrUpdatedRows === 1n;
+  return db.transaction().execute(async (within) => {
+    const { numInsertedOrUpdatedRows } = await within
+      .insertInto('tenant')
+      .values({
+        tenant_id: tenant.tenantId,
+        display_name: tenant.displayName,
+        name_folded: fold(tenant.displayName),
+        domain: tenant.domain,
+        added_at: tenant.addedAt,
+        partial: 0,
+        incident_count: 0,
+      })
+      .onConflict((conflict) => conflict.column('tenant_id').doNothing())
+      .executeTakeFirst();
+    const added = numInsertedOrUpdatedRows === 1n;
+    if (added && tenant.appIds?.length) await linkNewTenant(within, tenant.tenantId, tenant.appIds);
+    return added;
+  });
 }
 
 export async function renameTenant(db: Kysely<Schema>, tenantId: TenantId, displayName: string): Promise<boolean> {
@@ -74,6 +80,7 @@ const TOKEN_CURES: ReadonlySet<ProblemCode> = new Set([
   'wrongTenantToken',
   'wrongAudience',
   'unknownEntra',
+  'noPartnerApp',
 ]);
 
 function afterAttempt(stored: TenantRow, result: AttemptResult): Partial<TenantRow> {
@@ -85,12 +92,13 @@ function afterAttempt(stored: TenantRow, result: AttemptResult): Partial<TenantR
   return { ...ended, problem: JSON.stringify(result.problem), problem_since: since, partial: result.partial ? 1 : 0 };
 }
 
-function toStoredTenant(row: TenantRow): StoredTenant {
+function toStoredTenant(row: TenantRow, appIds: StoredTenant['appIds']): StoredTenant {
   return {
     tenantId: row.tenant_id,
     displayName: row.display_name,
     domain: row.domain,
     profile: storedProfile(row),
+    appIds,
     addedAt: row.added_at,
     lastAttemptAt: row.last_attempt_at,
     lastCompleteAt: row.last_complete_at,

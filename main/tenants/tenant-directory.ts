@@ -1,4 +1,5 @@
 import type { TenantId } from '../../contract/ids';
+import type { PartnerAppId } from '../../contract/partner-app';
 import { GLOBAL_PROBLEMS, type Problem } from '../../contract/problem';
 import type { Tenant } from '../../contract/tenant';
 import type { StoredTenant, StorePort } from '../store/store-port';
@@ -9,8 +10,10 @@ export interface TenantDirectoryParts {
   now(): number;
   /** Tenants being read right now. */
   refreshing(): ReadonlySet<TenantId>;
-  /** A problem of the partner's own credential, which keeps every tenant from being read. */
-  globalProblem(): Problem | null;
+  /** A problem of the credential this tenant is read with. */
+  credentialProblemOf(tenantId: TenantId): Promise<Problem | null>;
+  /** Apps a new tenant is linked to where nothing else is said. */
+  newTenantApps(): PartnerAppId[];
   onChange(): void;
 }
 
@@ -24,9 +27,12 @@ export class TenantDirectory {
   async list(): Promise<Tenant[]> {
     const now = this.parts.now();
     const refreshing = this.parts.refreshing();
-    const unreadableSince = this.parts.globalProblem()?.at;
-    return (await this.parts.store.listTenants()).map((stored) =>
-      toTenant(stored, { now, refreshing: refreshing.has(stored.tenantId) }, unreadableSince),
+    const stored = await this.parts.store.listTenants();
+    return Promise.all(
+      stored.map(async (one) => {
+        const unreadableSince = (await this.parts.credentialProblemOf(one.tenantId))?.at;
+        return toTenant(one, { now, refreshing: refreshing.has(one.tenantId) }, unreadableSince);
+      }),
     );
   }
 
@@ -35,8 +41,14 @@ export class TenantDirectory {
   }
 
   /** Null when the tenant is in the list already. */
-  async add(entry: { tenantId: TenantId; displayName: string; domain: string | null }): Promise<Tenant | null> {
-    const added = await this.parts.store.addTenant({ ...entry, addedAt: this.parts.now() });
+  async add(entry: {
+    tenantId: TenantId;
+    displayName: string;
+    domain: string | null;
+    appIds?: readonly PartnerAppId[];
+  }): Promise<Tenant | null> {
+    const appIds = entry.appIds ?? this.parts.newTenantApps();
+    const added = await this.parts.store.addTenant({ ...entry, appIds, addedAt: this.parts.now() });
     return added ? this.#changed(entry.tenantId) : null;
   }
 
@@ -78,15 +90,16 @@ function factsProblem(facts: { problem?: Problem; missingRoles: readonly string[
 }
 
 function toTenant(stored: StoredTenant, view: { now: number; refreshing: boolean }, unreadableSince: number | undefined): Tenant {
-  const { tenantId, displayName, domain, profile, addedAt, incidentCount } = stored;
+  const { tenantId, displayName, domain, profile, appIds, addedAt, incidentCount } = stored;
   const health = tenantHealth(stored, view);
-  // While no tenant can be read, none is fresh, however lately it was.
+  // While a tenant cannot be read it is not fresh, however lately it was.
   const behind = health.state === 'fresh' && unreadableSince !== undefined;
   return {
     tenantId,
     displayName,
     domain: domain ?? undefined,
     profile,
+    appIds,
     addedAt,
     incidentCount,
     health: behind ? { ...health, state: 'stale', since: unreadableSince } : health,

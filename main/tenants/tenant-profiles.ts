@@ -1,10 +1,11 @@
 import type { TenantId } from '../../contract/ids';
+import type { PartnerAppId } from '../../contract/partner-app';
 import { EMPTY_PROFILE, MAX_TAGS, type TenantEdit, type TenantProfile } from '../../contract/tenant-profile';
 import type { StorePort, TenantEntry } from '../store/store-port';
 
 /** What people note on their customers, one at a time or many at once. */
 export class TenantProfiles {
-  constructor(private readonly parts: { store: StorePort; now(): number; onChange(): void }) {}
+  constructor(private readonly parts: { store: StorePort; now(): number; newTenantApps(): PartnerAppId[]; onChange(): void }) {}
 
   /** False when there is no such tenant. */
   async save(tenantId: TenantId, profile: TenantProfile): Promise<boolean> {
@@ -48,7 +49,7 @@ export class TenantProfiles {
   }
 
   async #write(added: readonly TenantEntry[], changed: readonly TenantEntry[]): Promise<void> {
-    await this.parts.store.saveTenants({ added, changed, at: this.parts.now() });
+    await this.parts.store.saveTenants({ added, changed, at: this.parts.now(), appIds: this.parts.newTenantApps() });
     this.parts.onChange();
   }
 }

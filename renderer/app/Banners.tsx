@@ -32,7 +32,10 @@ export function Banners() {
   }
   return (
     <div className="banners">
-      {status.globalProblem && <GlobalProblemBanner problem={status.globalProblem} />}
+      {status.partnerApps.map(
+        ({ appId, name, problem }) =>
+          problem && <GlobalProblemBanner key={appId} problem={problem} app={status.partnerApps.length > 1 ? name : null} />,
+      )}
       {status.secretStorage.mode === 'session' && <SessionBanner storage={status.secretStorage} />}
       <StoreBanner store={status.store} />
     </div>

@@ -4,15 +4,15 @@ import { problemWords } from '../features/common/problem-words';
 import { useApp } from '../store/app-store';
 import { Banner } from '../ui/Banner';
 
-/** A problem of the partner's own credential: it hits every tenant alike and is said here, once. */
-export function GlobalProblemBanner({ problem }: { problem: Problem }) {
+/** A problem of an app's own credential: it hits every tenant of the app alike and is said here, once. `app`: its name, where there are several. */
+export function GlobalProblemBanner({ problem, app }: { problem: Problem; app: string | null }) {
   const go = useApp((state) => state.go);
   const onPartnerApp = useApp(({ route }) => route.page === 'partnerApp');
   const { title, cause, nextStep } = problemWords(problem.code);
   return (
     <Banner
       intent="error"
-      title={title}
+      title={app === null ? title : `${app}: ${title}`}
       actions={
         onPartnerApp ? undefined : (
           <Button size="small" onClick={() => go({ page: 'partnerApp' })}>

@@ -9,7 +9,7 @@ const UNTOUCHED = ALL_INCIDENTS;
  * `reloaded`: where a reload was; only at the first profile of a run.
  */
 export function profileRoute(status: AppStatus, route: Route, { first, reloaded }: { first: boolean; reloaded: Route | null }): Route {
-  const start: Route = status.partnerApp === null && status.profile.kind !== 'sandbox' ? { page: 'welcome' } : ALL_INCIDENTS;
+  const start: Route = status.partnerApps.length === 0 && status.profile.kind !== 'sandbox' ? { page: 'welcome' } : ALL_INCIDENTS;
   if (first && route === UNTOUCHED) return reloaded ?? start;
   switch (route.page) {
     case 'welcome':

@@ -10,6 +10,13 @@ function secret(random: Random): string {
 }
 
 export const PARTNER_APP_NAME = 'Northgate Incident Desk';
+export const WRITE_APP_NAME = 'Northgate Incident Response';
+
+/** From a sequence of its own, so that the others stay what they were. */
+function writeAppOf(seed: number): SandboxPartner['writeApp'] {
+  const random = new Random(`${seed}:write-app`);
+  return { clientId: random.guid(), clientSecret: secret(random) };
+}
 
 /** The partner's registrations. From the seed, so that what an app remembers of the sandbox still fits after a restart. */
 export function partnerOf(seed: number, homeTenantId: string): SandboxPartner {
@@ -19,6 +26,7 @@ export function partnerOf(seed: number, homeTenantId: string): SandboxPartner {
     homeTenantId,
     clientSecret: secret(random),
     secretId: random.guid(),
+    writeApp: writeAppOf(seed),
     expiredApp: { clientId: random.guid(), clientSecret: secret(random) },
   };
 }

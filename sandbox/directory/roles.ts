@@ -15,6 +15,9 @@ export const REQUESTED_ROLES: readonly RequestedRole[] = [
   { value: 'AdvancedHunting.Read.All', display: 'Run advanced queries' },
 ];
 
+/** What the partner's second registration asks of a customer. */
+export const WRITE_APP_ROLES: readonly RequestedRole[] = [{ value: 'Incident.ReadWrite.All', display: 'Read and write all incidents' }];
+
 /** Application roles a token of this tenant carries. */
 export function rolesOf(state: TenantState): string[] {
   switch (state) {

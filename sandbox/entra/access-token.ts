@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Resource, THREAT_PROTECTION } from '../directory/resources';
-import { rolesOf } from '../directory/roles';
+import { rolesOf, WRITE_APP_ROLES } from '../directory/roles';
 import type { Tenant } from '../directory/tenants';
 import type { World } from '../world';
 
@@ -20,7 +20,8 @@ export interface TokenRequest {
  */
 export async function accessToken(world: World, request: TokenRequest): Promise<{ token: string; notBefore: number; expiresOn: number }> {
   const tenant = world.directory.find(world.swappedTokens.get(request.tenant.tenantId) ?? '') ?? request.tenant;
-  const roles = request.resource === THREAT_PROTECTION ? rolesOf(request.tenant.state) : [];
+  const granted = world.isWriteApp(request.clientId) ? WRITE_APP_ROLES.map(({ value }) => value) : rolesOf(request.tenant.state);
+  const roles = request.resource === THREAT_PROTECTION ? granted : [];
   const issuedAt = Math.floor(Date.now() / 1_000);
   const expiresOn = issuedAt + world.tokenLifetimeSeconds;
   const issuer = `${world.url}/${tenant.tenantId}/`;

@@ -32,7 +32,7 @@ const same = (a: string, b: string) => a.length === b.length && timingSafeEqual(
 function checkSecret(world: World, tenant: Tenant, claim: ClientClaim & { secret: string }): StsError | null {
   const { partner } = world;
   const expiredApp = claim.clientId.toLowerCase() === partner.expiredApp.clientId;
-  const expected = expiredApp ? partner.expiredApp.clientSecret : partner.clientSecret;
+  const { clientSecret: expected } = expiredApp ? partner.expiredApp : world.isWriteApp(claim.clientId) ? partner.writeApp : partner;
   if (world.credential === 'wrong' || !same(claim.secret, expected)) return stsErrors.secretWrong(claim.clientId);
   const expired = expiredApp || world.credential === 'expired' || tenant.state === 'secretExpired';
   return expired ? stsErrors.secretExpired(claim.clientId) : null;
@@ -79,8 +79,10 @@ export async function checkClient(world: World, tenant: Tenant, claim: ClientCla
   const { clientId, secret, assertion } = claim;
   if (clientId === '') return stsErrors.missing('client_id');
   if (!GUID.test(clientId)) return stsErrors.clientIdShape(clientId);
-  const known = clientId.toLowerCase() === world.partner.clientId || clientId.toLowerCase() === world.partner.expiredApp.clientId;
-  if (!known || tenant.state === 'notConsentedOld') return stsErrors.appNotFound(clientId, tenant.displayName);
+  const { partner } = world;
+  const known = [partner, partner.writeApp, partner.expiredApp].some((app) => app.clientId === clientId.toLowerCase());
+  const writes = world.isWriteApp(clientId);
+  if (!known || (tenant.state === 'notConsentedOld' && !writes)) return stsErrors.appNotFound(clientId, tenant.displayName);
   const credential =
     assertion !== null
       ? await checkAssertion(world, tenant, { ...claim, assertion })
@@ -88,6 +90,7 @@ export async function checkClient(world: World, tenant: Tenant, claim: ClientCla
         ? checkSecret(world, tenant, { ...claim, secret })
         : stsErrors.noCredential();
   if (credential) return credential;
+  if (writes) return world.writeConsents.has(tenant.tenantId) ? null : stsErrors.servicePrincipalMissing(clientId, tenant.tenantId);
   switch (tenant.state) {
     case 'notConsented':
       return stsErrors.servicePrincipalMissing(clientId, tenant.tenantId);

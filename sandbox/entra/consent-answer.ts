@@ -47,9 +47,13 @@ export function cancelled(request: ConsentRequest): string {
 
 /** Grants what the registration asks for and tells where the browser goes after Accept. */
 export function accepted(world: World, request: ConsentRequest, tenant: Tenant): string {
+  const writes = world.isWriteApp(request.clientId);
   const refused = obstacle(tenant, request.clientId);
   if (refused) return failure(request, refused.error, describe(refused, randomUUID(), randomUUID()));
-  if (lacksConsent(tenant)) {
+  if (writes) {
+    world.writeConsents.add(tenant.tenantId);
+    world.onStateChange();
+  } else if (lacksConsent(tenant)) {
     tenant.state = 'consented';
     world.onStateChange();
   }

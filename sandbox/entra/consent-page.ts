@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import { PARTNER_APP_NAME } from '../directory/partner';
-import { REQUESTED_ROLES } from '../directory/roles';
+import { PARTNER_APP_NAME, WRITE_APP_NAME } from '../directory/partner';
+import { REQUESTED_ROLES, WRITE_APP_ROLES } from '../directory/roles';
 import { lacksConsent, type Tenant } from '../directory/tenants';
 import type { Html } from './page';
 
@@ -17,14 +17,19 @@ ${choices.map(option)}
 </select>`;
 }
 
-/** What an administrator of a customer sees: who asks, for what, and two plain form buttons. */
-export function consentForm(clientId: string, tenant: Tenant | null, choices: readonly Tenant[]): Html {
+/** What an administrator of a customer sees: who asks, for what, and two plain form buttons. `writes`: of the partner's second registration. */
+export function consentForm(
+  { clientId, writes }: { clientId: string; writes: boolean },
+  tenant: Tenant | null,
+  choices: readonly Tenant[],
+): Html {
+  const roles = writes ? WRITE_APP_ROLES : REQUESTED_ROLES;
   return html`<form method="post">
-<p><strong>${PARTNER_APP_NAME}</strong><br><code>${clientId}</code></p>
+<p><strong>${writes ? WRITE_APP_NAME : PARTNER_APP_NAME}</strong><br><code>${clientId}</code></p>
 ${tenantPart(tenant, choices)}
 <p>If you accept, this app can do the following in your whole organisation, without a signed-in user:</p>
 <ul class="roles">
-${REQUESTED_ROLES.map((role) => html`<li>${role.display}<code>${role.value}</code></li>`)}
+${roles.map((role) => html`<li>${role.display}<code>${role.value}</code></li>`)}
 </ul>
 <div class="actions">
 <button name="decision" value="cancel" formnovalidate>Cancel</button>

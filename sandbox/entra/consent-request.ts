@@ -48,7 +48,7 @@ export function parseConsentRequest(
   }
   const clientId = query.get('client_id') ?? '';
   const { partner } = world;
-  if (![partner.clientId, partner.expiredApp.clientId].includes(clientId.toLowerCase())) {
+  if (![partner.clientId, partner.writeApp.clientId, partner.expiredApp.clientId].includes(clientId.toLowerCase())) {
     return { refused: stsErrors.appNotFound(clientId, tenant?.displayName ?? tenantName) };
   }
   const scope = query.get('scope');

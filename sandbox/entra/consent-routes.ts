@@ -23,12 +23,13 @@ async function consent(c: Context, world: World, kind: ConsentKind, tenantName: 
   const parsed = parseConsentRequest(world, kind, tenantName, query);
   if ('refused' in parsed) return refusalPage(c, parsed.refused);
   const { request } = parsed;
+  const app = { clientId: request.clientId, writes: world.isWriteApp(request.clientId) };
   const choices = world.customers.filter((tenant) => tenant.state !== 'unknownTenant');
-  if (c.req.method !== 'POST') return page(c, 200, 'Permissions requested', consentForm(request.clientId, request.tenant, choices));
+  if (c.req.method !== 'POST') return page(c, 200, 'Permissions requested', consentForm(app, request.tenant, choices));
   const form = new URLSearchParams(await c.req.text());
   if (form.get('decision') !== 'accept') return c.redirect(cancelled(request), 302);
   const tenant = request.tenant ?? choices.find((choice) => choice.tenantId === form.get('tenant'));
-  if (!tenant) return page(c, 400, 'Permissions requested', consentForm(request.clientId, null, choices));
+  if (!tenant) return page(c, 400, 'Permissions requested', consentForm(app, null, choices));
   return c.redirect(accepted(world, request, tenant), 302);
 }
 

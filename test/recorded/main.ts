@@ -30,11 +30,11 @@ async function main(): Promise<boolean> {
   const sync = new SyncClient({
     opened,
     log: { error: (message, details) => print(`${message}: ${String(details['error'])}`) },
-    environment: () => environment,
-    tokens: () => ({
+    apps: {
       getToken: async (tenantId) => ({ ok: true, accessToken: tenantId, expiresAt: Date.now() + 3_600_000 }),
+      byReader: async (tenantIds) => (environment ? [{ environment, tenantIds: [...tenantIds] }] : []),
       retry: () => undefined,
-    }),
+    },
     onProgress: () => undefined,
     onTenantChanged: () => undefined,
   });

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { audiencesOf } from '../../main/cloud/clouds';
+import { audiencesOf, graphAccess } from '../../main/cloud/clouds';
 import type { CloudEnvironment } from '../../main/cloud/environment';
 import type { IncidentProvider } from '../../main/incidents/provider';
 import type { SyncOutcome } from '../../contract/sync';
@@ -95,8 +95,7 @@ function environmentOf(base: string): CloudEnvironment {
     graphBase: base,
     portalBase: null,
     issuers: [],
-    audiences: audiencesOf(base),
-    scope: `${base}/.default`,
+    resources: { xdr: { scope: `${base}/.default`, audiences: audiencesOf(base) }, graph: graphAccess(base) },
     redirectUri: base,
     instanceNames: [],
   };

@@ -20,7 +20,7 @@ export function incidentHandlers(
     'incidents.sync': async ({ tenantId }) => {
       const desk = context.desk();
       if (!desk) return STORE_CLOSED;
-      if (!desk.partner.broker()) return NO_PARTNER_APP;
+      if (desk.apps.summaries().length === 0) return NO_PARTNER_APP;
       if (tenantId !== null && !(await desk.tenants.has(tenantId))) return NO_SUCH_TENANT;
       return ok(await desk.incidents.sync(tenantId));
     },

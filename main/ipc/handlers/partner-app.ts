@@ -2,36 +2,59 @@ import { type IpcContext, NO_PARTNER_APP, STORE_CLOSED } from '../context';
 import type { HandlersOf } from '../handlers';
 import { fail, ok } from '../outcome';
 
-/** Calls about the partner's own registration. The secret passes through none of them. */
+/** Calls about the partner's own registrations. The secret passes through none of them. */
 export function partnerAppHandlers(
   context: IpcContext,
-): HandlersOf<'partnerApp.save' | 'partnerApp.enterSecret' | 'partnerApp.check' | 'partnerApp.remove'> {
+): HandlersOf<
+  'partnerApp.save' | 'partnerApp.setPurpose' | 'partnerApp.enterSecret' | 'partnerApp.check' | 'partnerApp.remove' | 'partnerApp.link'
+> {
   return {
     'partnerApp.save': async (input) => {
       const desk = context.desk();
       if (!desk) return STORE_CLOSED;
       // A read that began with the old registration must not go on with tokens of the new one.
       await desk.incidents.cancelSync();
-      return (await desk.partner.save(input)) ? ok(null) : fail('notFound', `There is no cloud "${input.cloudId}" in this profile`);
+      const saved = await desk.apps.save(input);
+      if (saved.ok) return ok({ appId: saved.appId });
+      switch (saved.why) {
+        case 'noSuchCloud':
+          return fail('notFound', `There is no cloud "${input.cloudId}" in this profile`);
+        case 'noSuchApp':
+          return fail('notFound', 'This partner app is not here any more');
+        case 'alreadyThere':
+          return fail('alreadyExists', 'This registration is here already, as another partner app');
+      }
     },
-    'partnerApp.enterSecret': async () => {
+    'partnerApp.setPurpose': async ({ appId, purpose }) => {
       const desk = context.desk();
       if (!desk) return STORE_CLOSED;
-      if (!desk.partner.summary()) return NO_PARTNER_APP;
-      if (!(await context.askForSecret(desk))) return fail('cancelled', 'The secret window was closed without a secret');
-      return ok(await desk.partner.check());
+      return (await desk.apps.setPurpose(appId, purpose)) ? ok(null) : NO_PARTNER_APP;
     },
-    'partnerApp.check': async () => {
+    'partnerApp.enterSecret': async ({ appId }) => {
       const desk = context.desk();
       if (!desk) return STORE_CLOSED;
-      return desk.partner.summary() ? ok(await desk.partner.check()) : NO_PARTNER_APP;
+      if (!desk.apps.connection(appId)) return NO_PARTNER_APP;
+      if (!(await context.askForSecret(desk, appId))) return fail('cancelled', 'The secret window was closed without a secret');
+      const connection = desk.apps.connection(appId);
+      return connection ? ok(await connection.check()) : NO_PARTNER_APP;
     },
-    'partnerApp.remove': async () => {
+    'partnerApp.check': async ({ appId }) => {
+      const desk = context.desk();
+      if (!desk) return STORE_CLOSED;
+      const connection = desk.apps.connection(appId);
+      return connection ? ok(await connection.check()) : NO_PARTNER_APP;
+    },
+    'partnerApp.remove': async ({ appId }) => {
       const desk = context.desk();
       if (!desk) return STORE_CLOSED;
       await desk.incidents.cancelSync();
-      await desk.partner.remove();
+      await desk.apps.remove(appId);
       return ok(null);
+    },
+    'partnerApp.link': async ({ appId, tenantIds, linked }) => {
+      const desk = context.desk();
+      if (!desk) return STORE_CLOSED;
+      return (await desk.apps.link(appId, tenantIds, linked)) ? ok(null) : NO_PARTNER_APP;
     },
   };
 }

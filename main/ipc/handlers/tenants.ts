@@ -11,15 +11,15 @@ export function tenantHandlers(
       const desk = context.desk();
       return desk ? ok(await desk.tenants.list()) : STORE_CLOSED;
     },
-    'tenants.resolve': async ({ query }) => {
-      const answer = await context.desk()?.partner.resolveTenant(query);
+    'tenants.resolve': async ({ query, appId }) => {
+      const answer = await context.desk()?.apps.resolveTenant(query, appId);
       if (!answer) return NO_PARTNER_APP;
       return answer.ok ? ok(answer.tenant) : fail('problem', 'The tenant could not be found', answer.problem);
     },
-    'tenants.add': async ({ tenantId, displayName, domain }) => {
+    'tenants.add': async ({ tenantId, displayName, domain, appIds }) => {
       const desk = context.desk();
       if (!desk) return STORE_CLOSED;
-      const added = await desk.tenants.add({ tenantId, displayName, domain: domain ?? null });
+      const added = await desk.tenants.add({ tenantId, displayName, domain: domain ?? null, ...(appIds ? { appIds } : {}) });
       return added ? ok(added) : fail('alreadyExists', 'This tenant is in the list already');
     },
     'tenants.rename': async ({ tenantId, displayName }) => {
@@ -33,7 +33,7 @@ export function tenantHandlers(
       if (!desk) return STORE_CLOSED;
       await desk.incidents.leave(tenantId);
       desk.consent.prober.forget(tenantId);
-      desk.partner.forgetTenant(tenantId);
+      desk.apps.forgetTenant(tenantId);
       return (await desk.tenants.remove(tenantId)) ? ok(null) : NO_SUCH_TENANT;
     },
   };

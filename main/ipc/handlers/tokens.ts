@@ -5,16 +5,19 @@ import { fail, ok } from '../outcome';
 /** Calls about tokens: the page gets facts, never a token. */
 export function tokenHandlers(context: IpcContext): HandlersOf<'tokens.acquire' | 'tokens.held'> {
   return {
-    'tokens.acquire': async ({ tenantId, fresh }) => {
+    'tokens.acquire': async ({ tenantId, appId, resource, fresh }) => {
       const desk = context.desk();
       if (!desk) return STORE_CLOSED;
       if (!(await desk.tenants.has(tenantId))) return NO_SUCH_TENANT;
-      const broker = desk.partner.broker();
-      if (!broker) return NO_PARTNER_APP;
-      const answer = await broker.acquire(tenantId, { fresh });
-      await desk.tenants.recordToken(tenantId, answer);
+      const connection = desk.apps.connection(appId);
+      if (!connection) return NO_PARTNER_APP;
+      const answer = await connection.broker.acquire(tenantId, { resource, fresh });
+      // The tenant's state speaks of reading its incidents: a token for something else says nothing about that.
+      const reads = resource === 'xdr' && (await desk.apps.readerOf(tenantId)) === connection;
+      if (reads) await desk.tenants.recordToken(tenantId, answer);
       return answer.ok ? ok(answer.facts) : fail('problem', 'No usable token', answer.problem);
     },
-    'tokens.held': async ({ tenantId }) => ok(context.desk()?.partner.broker()?.held(tenantId) ?? null),
+    'tokens.held': async ({ tenantId, appId, resource }) =>
+      ok(context.desk()?.apps.connection(appId)?.broker.held(tenantId, resource) ?? null),
   };
 }

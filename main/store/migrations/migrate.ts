@@ -3,6 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import * as first from './0001-first';
 import * as consentEvents from './0002-consent-events';
 import * as tenantProfile from './0003-tenant-profile';
+import * as partnerApps from './0004-partner-apps';
 import * as searchAndRetention from './0007-search-and-retention';
 
 /** What Kysely says of a database with a step it does not know. */
@@ -13,6 +14,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0001-first': first,
   '0002-consent-events': consentEvents,
   '0003-tenant-profile': tenantProfile,
+  '0004-partner-apps': partnerApps,
   '0007-search-and-retention': searchAndRetention,
 };
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { PartnerAppId } from '../../../contract/partner-app';
 import type { ImportAnswer, ImportRow, RowKind } from '../../../contract/tenant-files';
 import type { StorePort, TenantEntry } from '../../store/store-port';
 import { ImportPlan } from './plan-import';
@@ -20,7 +21,7 @@ const AT_ONCE = 2_000;
 export class TenantImport {
   #pending: PendingImport | null = null;
 
-  constructor(private readonly parts: { store: StorePort; now(): number; onChange(): void }) {}
+  constructor(private readonly parts: { store: StorePort; now(): number; newTenantApps(): PartnerAppId[]; onChange(): void }) {}
 
   /** Reads a file and plans its import; takes the place of one that was not applied. */
   async open(path: string): Promise<ImportAnswer> {
@@ -56,7 +57,7 @@ export class TenantImport {
     const entries = (kind: RowKind): TenantEntry[] => planned.flatMap(({ view, entry }) => (entry && view.kind === kind ? [entry] : []));
     const added = wanted.add ? entries('new') : [];
     const changed = wanted.change ? entries('changed') : [];
-    await this.parts.store.saveTenants({ added, changed, at: this.parts.now() });
+    await this.parts.store.saveTenants({ added, changed, at: this.parts.now(), appIds: this.parts.newTenantApps() });
     this.#pending = null;
     this.parts.onChange();
     return { added: added.length, changed: changed.length };

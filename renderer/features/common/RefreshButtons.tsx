@@ -16,7 +16,7 @@ interface RefreshButtonsProps {
 /** Starts a read and, while one runs, ends it. What came of it is said in a notice. */
 export function RefreshButtons({ tenantId, scope }: RefreshButtonsProps) {
   const running = useApp(({ progress }) => progress?.running ?? false);
-  const connected = useApp(({ status, tenants }) => Boolean(status?.partnerApp) && tenants.length > 0);
+  const connected = useApp(({ status, tenants }) => Boolean(status?.partnerApps.length) && tenants.length > 0);
   const refresh = useApp((state) => state.refresh);
   const cancelRefresh = useApp((state) => state.cancelRefresh);
   const notices = useNotices();

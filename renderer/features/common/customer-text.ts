@@ -36,6 +36,7 @@ function bodyOf(code: ProblemCode, missingRoles: readonly string[]): string | nu
     case 'credentialExpired':
     case 'credentialRejected':
     case 'credentialMissing':
+    case 'noPartnerApp':
     case 'keychainLocked':
     case 'keychainUnavailable':
     case 'registrationFault':

@@ -21,7 +21,7 @@ export function errorWords({ code, problem, correlationId }: CallError): ErrorWo
     case 'notFound':
       return { title: 'No longer there', text: 'It was removed or changed in the meantime.' };
     case 'alreadyExists':
-      return { title: 'Already in the list', text: 'This tenant was added before.' };
+      return { title: 'Already in the list', text: 'It was added before.' };
     case 'noPartnerApp':
       return { title: 'No partner app yet', text: 'Enter your app registration and its secret on the Partner app page first.' };
     case 'cancelled':

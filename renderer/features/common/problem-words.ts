@@ -37,6 +37,13 @@ export function problemWords(code: ProblemCode): ProblemWords {
         'Microsoft Defender XDR is not set up in this tenant, or its licence has ended.',
         'Ask the customer to check the licence and to open the Defender portal once, which sets the service up.',
       );
+    case 'noPartnerApp':
+      return words(
+        'you',
+        'No partner app',
+        'This tenant is linked to none of your partner apps, so nothing can be asked of it.',
+        'Link it to an app in its details.',
+      );
     case 'appDisabled':
       return words(
         'customer',

@@ -1,26 +1,60 @@
+import { Button, Tab, TabList } from '@fluentui/react-components';
+import { Add20Regular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { PartnerAppId } from '../../../contract/partner-app';
 import { useApp } from '../../store/app-store';
 import { CredentialSection } from './CredentialSection';
 import { PartnerAppForm } from './PartnerAppForm';
 import { RemovePartnerApp } from './RemovePartnerApp';
 import '../common/form-page.css';
 
-/** The Partner app page: the registration, its secret, and whether Entra accepts it. */
+/** No ID of an app has a blank in it. */
+const NEW = 'new app';
+
+/** The Partner app page: the registrations, each with its secret and whether Entra accepts it. */
 export function ConnectPage() {
   const status = useApp((state) => state.status);
+  const [chosen, choose] = useState<PartnerAppId | null>(null);
   if (!status) return null;
-  const { partnerApp, profile } = status;
+  const { partnerApps, profile } = status;
+  const app = chosen === NEW ? null : (partnerApps.find(({ appId }) => appId === chosen) ?? partnerApps[0] ?? null);
   return (
     <div className="form-page">
       <div className="form-page-content">
-        <h1>{partnerApp ? 'Partner app' : 'Connect your partner app'}</h1>
+        <div className="card-title-row">
+          <h1>{partnerApps.length === 0 ? 'Connect your partner app' : partnerApps.length === 1 ? 'Partner app' : 'Partner apps'}</h1>
+          {partnerApps.length > 0 && (
+            <Button className="no-shrink" icon={<Add20Regular />} disabled={app === null} onClick={() => choose(NEW)}>
+              Add another app
+            </Button>
+          )}
+        </div>
         <p className="form-page-lead">
-          The one multitenant app registration in your own tenant that your customers allow to read their incidents.
-          {profile.kind === 'sandbox' && ' In the sandbox it is already set up.'}
+          The multitenant app registration in your own tenant that your customers allow to read their incidents.
+          {partnerApps.length > 0 &&
+            ' A second one can be kept for what only some customers allow, such as changing incidents, or for another cloud.'}
+          {profile.kind === 'sandbox' && ' In the sandbox one is already set up.'}
         </p>
+        {partnerApps.length > 0 && (partnerApps.length > 1 || app === null) && (
+          <TabList selectedValue={app?.appId ?? NEW} onTabSelect={(_event, { value }) => choose(String(value))} aria-label="Partner apps">
+            {partnerApps.map(({ appId, name }) => (
+              <Tab key={appId} value={appId}>
+                {name}
+              </Tab>
+            ))}
+            {app === null && <Tab value={NEW}>New app</Tab>}
+          </TabList>
+        )}
         {/* A saved registration fills the form anew. */}
-        <PartnerAppForm key={`${profile.id} ${partnerApp?.savedAt ?? 'none'}`} clouds={status.clouds} saved={partnerApp} />
-        {partnerApp && <CredentialSection app={partnerApp} storage={status.secretStorage} />}
-        {partnerApp && <RemovePartnerApp app={partnerApp} />}
+        <PartnerAppForm
+          key={`${profile.id} ${app?.appId ?? NEW} ${app?.savedAt ?? 0}`}
+          clouds={status.clouds}
+          saved={app}
+          suggestedName={partnerApps.length === 0 ? 'Partner app' : ''}
+          onSaved={choose}
+        />
+        {app && <CredentialSection key={app.appId} app={app} storage={status.secretStorage} />}
+        {app && <RemovePartnerApp key={`remove ${app.appId}`} app={app} onRemoved={() => choose(null)} />}
       </div>
     </div>
   );

@@ -32,14 +32,14 @@ export function CredentialSection({ app, storage }: CredentialSectionProps) {
   const busy = entering.busy || checking.busy;
 
   const enter = async () => {
-    const result = await entering.run(() => call('partnerApp.enterSecret'));
+    const result = await entering.run(() => call('partnerApp.enterSecret', { appId: app.appId }));
     await loadStatus();
     if (!result.ok) return;
     setCheck(result.value);
     if (result.value.outcome === 'accepted') notices.done('Client secret accepted');
   };
   const checkAgain = async () => {
-    const result = await checking.run(() => call('partnerApp.check'));
+    const result = await checking.run(() => call('partnerApp.check', { appId: app.appId }));
     if (result.ok) setCheck(result.value);
     await loadStatus();
   };

@@ -1,6 +1,6 @@
 import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { useForm, useWatch } from 'react-hook-form';
-import type { CloudSummary, PartnerApp } from '../../../contract/partner-app';
+import type { CloudSummary, PartnerApp, PartnerAppId } from '../../../contract/partner-app';
 import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
 import { useNotices } from '../../ui/notices';
@@ -10,10 +10,12 @@ import { clientIdProblem, homeTenantProblem, type PartnerAppForm as FormValues, 
 interface PartnerAppFormProps {
   clouds: readonly CloudSummary[];
   saved: PartnerApp | null;
+  suggestedName: string;
+  onSaved(appId: PartnerAppId): void;
 }
 
 /** The registration: two IDs and a cloud. There is no field for the secret, on purpose. */
-export function PartnerAppForm({ clouds, saved }: PartnerAppFormProps) {
+export function PartnerAppForm({ clouds, saved, suggestedName, onSaved }: PartnerAppFormProps) {
   const { busy, run } = useAction();
   const notices = useNotices();
   const loadStatus = useApp((state) => state.loadStatus);
@@ -21,6 +23,7 @@ export function PartnerAppForm({ clouds, saved }: PartnerAppFormProps) {
     // Not while leaving a field: a message that comes or goes then moves the Save button from under the pointer.
     mode: 'onSubmit',
     defaultValues: {
+      name: saved?.name ?? suggestedName,
       clientId: saved?.clientId ?? '',
       homeTenantId: saved?.homeTenantId ?? '',
       cloudId: saved?.cloud.id ?? clouds[0]?.id ?? '',
@@ -30,17 +33,31 @@ export function PartnerAppForm({ clouds, saved }: PartnerAppFormProps) {
   const cloudId = useWatch({ control, name: 'cloudId' });
 
   const save = handleSubmit(async (values) => {
-    const input = partnerAppInputOf(values);
+    const input = partnerAppInputOf(values, saved?.appId ?? null);
     if (!input) return;
     const result = await run(() => call('partnerApp.save', input));
     if (!result.ok) return;
     await loadStatus();
+    onSaved(result.value.appId);
     notices.done('Partner app saved');
   });
 
   return (
     <form className="card" onSubmit={(event) => void save(event)} noValidate aria-label="App registration">
       <h2>App registration</h2>
+      <Field
+        label="Name"
+        hint="How you call this app, such as Read only. It is kept on this computer."
+        {...said(errors.name?.message)}
+        required
+      >
+        <Input
+          autoComplete="off"
+          maxLength={80}
+          defaultValue={saved?.name ?? suggestedName}
+          {...register('name', { validate: (typed) => typed.trim() !== '' || 'Enter a name.' })}
+        />
+      </Field>
       <Field label="Application (client) ID" {...said(errors.clientId?.message)} required>
         <Input
           className="code-input"

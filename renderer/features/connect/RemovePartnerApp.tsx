@@ -8,17 +8,18 @@ import { useNotices } from '../../ui/notices';
 import { useAction } from '../common/use-action';
 
 /** Takes the registration and its secret off this computer, after a question. */
-export function RemovePartnerApp({ app }: { app: PartnerApp }) {
+export function RemovePartnerApp({ app, onRemoved }: { app: PartnerApp; onRemoved(): void }) {
   const [asking, setAsking] = useState(false);
   const { busy, run } = useAction();
   const notices = useNotices();
   const loadStatus = useApp((state) => state.loadStatus);
 
   const remove = async () => {
-    const result = await run(() => call('partnerApp.remove'));
+    const result = await run(() => call('partnerApp.remove', { appId: app.appId }));
     setAsking(false);
     if (!result.ok) return;
     await loadStatus();
+    onRemoved();
     notices.done('Partner app removed');
   };
 
@@ -39,7 +40,7 @@ export function RemovePartnerApp({ app }: { app: PartnerApp }) {
         onCancel={() => setAsking(false)}
       >
         The registration <span className="code">{app.clientId}</span> and its secret are taken off this computer. The registration in Entra
-        ID is not touched. Tenants and stored incidents stay, but nothing new can be read.
+        ID is not touched. Tenants and stored incidents stay, but nothing new can be read with it.
       </ConfirmDialog>
     </section>
   );

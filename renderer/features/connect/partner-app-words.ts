@@ -1,8 +1,9 @@
 import { guid } from '../../../contract/ids';
-import type { PartnerAppInput } from '../../../contract/partner-app';
+import type { PartnerAppId, PartnerAppInput } from '../../../contract/partner-app';
 
 /** What the form holds while it is typed. */
 export interface PartnerAppForm {
+  name: string;
   clientId: string;
   homeTenantId: string;
   cloudId: string;
@@ -24,9 +25,12 @@ export function homeTenantProblem(typed: string, clientId: string): string | nul
 }
 
 /** The form as the contract takes it, or null while something is wrong with it. */
-export function partnerAppInputOf({ clientId, homeTenantId, cloudId }: PartnerAppForm): PartnerAppInput | null {
-  if (clientIdProblem(clientId) || homeTenantProblem(homeTenantId, clientId) || !cloudId) return null;
-  return { clientId: guid.parse(clientId), homeTenantId: guid.parse(homeTenantId), cloudId };
+export function partnerAppInputOf(
+  { name, clientId, homeTenantId, cloudId }: PartnerAppForm,
+  appId: PartnerAppId | null,
+): PartnerAppInput | null {
+  if (clientIdProblem(clientId) || homeTenantProblem(homeTenantId, clientId) || !cloudId || name.trim() === '') return null;
+  return { appId, name: name.trim(), clientId: guid.parse(clientId), homeTenantId: guid.parse(homeTenantId), cloudId };
 }
 
 function idProblem(typed: string, name: string, where: string): string | null {

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { Copy16Regular, Open16Regular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import type { Input } from '../../../contract/ipc';
+import type { PartnerAppId } from '../../../contract/partner-app';
 import type { Tenant } from '../../../contract/tenant';
 import { call } from '../../bridge/client';
 import { CodeBox } from '../../ui/CodeBox';
@@ -11,6 +12,7 @@ import { useAction } from '../common/use-action';
 
 interface ConsentLinkProps {
   tenant: Tenant;
+  appId: PartnerAppId;
   kind: Input<'consent.copy'>['kind'];
   title: string;
   recommended?: boolean;
@@ -28,6 +30,7 @@ interface ConsentLinkProps {
 /** One consent link: what it does, the link itself, and main's own copy and open (the page has neither clipboard nor browser). */
 export function ConsentLink({
   tenant,
+  appId,
   kind,
   title,
   recommended = false,
@@ -43,11 +46,11 @@ export function ConsentLink({
   const notices = useNotices();
 
   const copy = async () => {
-    const result = await run(() => call('consent.copy', { tenantId, kind }));
+    const result = await run(() => call('consent.copy', { tenantId, appId, kind }));
     if (result.ok) notices.done(`Link for ${displayName} copied`);
   };
   const open = async () => {
-    const result = await run(() => call('consent.open', { tenantId, kind }));
+    const result = await run(() => call('consent.open', { tenantId, appId, kind }));
     if (result.ok) notices.done('Opened in the browser');
   };
 

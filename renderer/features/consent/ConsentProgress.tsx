@@ -1,3 +1,4 @@
+import type { PartnerAppId } from '../../../contract/partner-app';
 import type { Tenant } from '../../../contract/tenant';
 import { PanelSection } from '../../ui/Panel';
 import { errorWords } from '../common/error-words';
@@ -7,8 +8,8 @@ import { ProbeStatus } from './ProbeStatus';
 import { useConsentHistory } from './use-consent-history';
 
 /** From the link to a proven consent: what happened, what is being asked, and the pasted answer. */
-export function ConsentProgress({ tenant: { tenantId } }: { tenant: Tenant }) {
-  const history = useConsentHistory(tenantId);
+export function ConsentProgress({ tenant: { tenantId }, appId }: { tenant: Tenant; appId: PartnerAppId }) {
+  const history = useConsentHistory(tenantId, appId);
   return (
     <PanelSection title="Consent so far">
       {history.state === 'failed' && <p className="section-text">{errorWords(history.error).text}</p>}
@@ -19,7 +20,7 @@ export function ConsentProgress({ tenant: { tenantId } }: { tenant: Tenant }) {
           ) : (
             <ConsentTimeline events={history.value.events} />
           )}
-          <ProbeStatus tenantId={tenantId} probe={history.value.probe} />
+          <ProbeStatus tenantId={tenantId} appId={appId} probe={history.value.probe} />
           <PasteAddress tenantId={tenantId} />
         </>
       )}

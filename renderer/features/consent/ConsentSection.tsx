@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import type { Output } from '../../../contract/ipc';
+import type { PartnerAppId } from '../../../contract/partner-app';
 import type { Tenant } from '../../../contract/tenant';
 import { useQuery } from '../../bridge/use-query';
 import { useApp } from '../../store/app-store';
@@ -11,10 +12,10 @@ import { SendActions } from './SendActions';
 import './consent.css';
 
 /** The consent links of a tenant, the recommended one first. */
-export function ConsentSection({ tenant }: { tenant: Tenant }) {
-  const savedAt = useApp(({ status }) => status?.partnerApp?.savedAt ?? 0);
+export function ConsentSection({ tenant, appId }: { tenant: Tenant; appId: PartnerAppId }) {
+  const savedAt = useApp(({ status }) => status?.partnerApps.find((app) => app.appId === appId)?.savedAt ?? 0);
   const go = useApp((state) => state.go);
-  const [links] = useQuery('consent.links', { tenantId: tenant.tenantId }, savedAt);
+  const [links] = useQuery('consent.links', { tenantId: tenant.tenantId, appId }, savedAt);
   return (
     <PanelSection title="Consent link">
       {links.state === 'failed' && (
@@ -23,30 +24,32 @@ export function ConsentSection({ tenant }: { tenant: Tenant }) {
           {links.error.code === 'noPartnerApp' && <Button onClick={() => go({ page: 'partnerApp' })}>Open Partner app</Button>}
         </>
       )}
-      {links.state === 'ready' && <Links tenant={tenant} links={links.value} />}
+      {links.state === 'ready' && <Links tenant={tenant} appId={appId} links={links.value} />}
     </PanelSection>
   );
 }
 
-function Links({ tenant, links }: { tenant: Tenant; links: Output<'consent.links'> }) {
+function Links({ tenant, appId, links }: { tenant: Tenant; appId: PartnerAppId; links: Output<'consent.links'> }) {
   return (
     <div className="consent-links">
       <ConsentLink
         tenant={tenant}
+        appId={appId}
         kind="adminV2"
         title="Admin-consent link"
         recommended
         url={links.adminV2}
         copyLabel="Copy admin-consent link"
         openLabel="Open admin-consent link"
-        actions={<SendActions tenant={tenant} />}
+        actions={<SendActions tenant={tenant} appId={appId} />}
       >
         Send it to an administrator of {tenant.displayName}. It is bound to this tenant and carries a mark, so that the answer can be told
         apart. The browser ends at <span className="code">{links.redirectUri}</span>.
       </ConsentLink>
-      <ReportingLink tenant={tenant} url={links.reporting} listener={links.listener} />
+      <ReportingLink tenant={tenant} appId={appId} url={links.reporting} listener={links.listener} />
       <ConsentLink
         tenant={tenant}
+        appId={appId}
         kind="seed"
         title="Microsoft’s link"
         url={links.seed}

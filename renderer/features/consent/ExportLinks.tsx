@@ -1,5 +1,6 @@
-import { Button } from '@fluentui/react-components';
+import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { ArrowExport20Regular } from '@fluentui/react-icons';
+import type { PartnerAppId } from '../../../contract/partner-app';
 import type { Tenant } from '../../../contract/tenant';
 import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
@@ -10,21 +11,37 @@ import { useAction } from '../common/use-action';
 export function ExportLinks({ tenants }: { tenants: readonly Tenant[] }) {
   const { busy, run } = useAction();
   const notices = useNotices();
-  const connected = useApp(({ status }) => Boolean(status?.partnerApp));
+  const apps = useApp(({ status }) => status?.partnerApps) ?? [];
 
-  const save = async () => {
-    const result = await run(() => call('consent.exportLinks', { tenantIds: tenants.map(({ tenantId }) => tenantId) }));
+  const save = async (appId: PartnerAppId) => {
+    const linked = tenants.filter(({ appIds }) => appIds.includes(appId));
+    if (linked.length === 0) return notices.done('None of the tenants shown is linked to this app');
+    const result = await run(() => call('consent.exportLinks', { appId, tenantIds: linked.map(({ tenantId }) => tenantId) }));
     if (result.ok) notices.done(result.value.count === 1 ? '1 consent link saved' : `${result.value.count} consent links saved`);
   };
 
+  const button = {
+    icon: <ArrowExport20Regular />,
+    disabled: busy || apps.length === 0 || tenants.length === 0,
+    title: 'Save name, tenant ID, domain and consent link of the tenants shown as CSV',
+    children: 'Links as CSV…',
+  };
+  const [only, ...others] = apps;
+  if (!only || others.length === 0) return <Button {...button} onClick={() => only && void save(only.appId)} />;
   return (
-    <Button
-      icon={<ArrowExport20Regular />}
-      disabled={busy || !connected || tenants.length === 0}
-      title="Save name, tenant ID, domain and consent link of the tenants shown as CSV"
-      onClick={() => void save()}
-    >
-      Links as CSV…
-    </Button>
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Button {...button} />
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {apps.map(({ appId, name }) => (
+            <MenuItem key={appId} onClick={() => void save(appId)}>
+              {`For ${name}`}
+            </MenuItem>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
   );
 }

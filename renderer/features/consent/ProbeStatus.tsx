@@ -1,13 +1,20 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import type { ConsentProbe } from '../../../contract/consent';
 import type { TenantId } from '../../../contract/ids';
+import type { PartnerAppId } from '../../../contract/partner-app';
 import { call } from '../../bridge/client';
 import { clockTime } from '../../ui/relative-time';
 import { useAction } from '../common/use-action';
 import { probeWords } from './consent-words';
 
+interface ProbeStatusProps {
+  tenantId: TenantId;
+  appId: PartnerAppId;
+  probe: ConsentProbe | null;
+}
+
 /** Whether a token is being asked for after a consent, and a way to begin and to end it. */
-export function ProbeStatus({ tenantId, probe }: { tenantId: TenantId; probe: ConsentProbe | null }) {
+export function ProbeStatus({ tenantId, appId, probe }: ProbeStatusProps) {
   const { busy, run } = useAction();
   const active = probe?.state === 'asking' || probe?.state === 'waiting';
   const words = probe && probeWords(probe);
@@ -24,11 +31,11 @@ export function ProbeStatus({ tenantId, probe }: { tenantId: TenantId; probe: Co
         </div>
       )}
       <div className="section-actions">
-        <Button disabled={busy || probe?.state === 'asking'} onClick={() => void run(() => call('consent.probe', { tenantId }))}>
+        <Button disabled={busy || probe?.state === 'asking'} onClick={() => void run(() => call('consent.probe', { tenantId, appId }))}>
           Check now
         </Button>
         {active && (
-          <Button appearance="subtle" disabled={busy} onClick={() => void run(() => call('consent.cancelProbe', { tenantId }))}>
+          <Button appearance="subtle" disabled={busy} onClick={() => void run(() => call('consent.cancelProbe', { tenantId, appId }))}>
             Stop asking
           </Button>
         )}

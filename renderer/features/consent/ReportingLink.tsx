@@ -1,16 +1,18 @@
 import type { ConsentListener } from '../../../contract/consent';
+import type { PartnerAppId } from '../../../contract/partner-app';
 import type { Tenant } from '../../../contract/tenant';
 import { Banner } from '../../ui/Banner';
 import { ConsentLink } from './ConsentLink';
 
 interface ReportingLinkProps {
   tenant: Tenant;
+  appId: PartnerAppId;
   url: string | null;
   listener: ConsentListener | null;
 }
 
 /** The link whose answer comes to Tenantry by itself, with what it needs. */
-export function ReportingLink({ tenant, url, listener }: ReportingLinkProps) {
+export function ReportingLink({ tenant, appId, url, listener }: ReportingLinkProps) {
   if (url === null || listener === null) {
     return (
       <Banner intent="warning" title="No link that reports back.">
@@ -21,6 +23,7 @@ export function ReportingLink({ tenant, url, listener }: ReportingLinkProps) {
   return (
     <ConsentLink
       tenant={tenant}
+      appId={appId}
       kind="reporting"
       title="Link that reports back"
       url={url}

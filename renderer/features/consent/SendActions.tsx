@@ -1,6 +1,7 @@
 import { Button, Menu, MenuDivider, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { Checkmark16Regular, Mail16Regular } from '@fluentui/react-icons';
 import type { MailLanguage } from '../../../contract/consent';
+import type { PartnerAppId } from '../../../contract/partner-app';
 import type { Tenant } from '../../../contract/tenant';
 import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
@@ -8,17 +9,17 @@ import { useNotices } from '../../ui/notices';
 import { useAction } from '../common/use-action';
 
 /** A ready mail around the link, and the note that it went out. */
-export function SendActions({ tenant: { tenantId, displayName } }: { tenant: Tenant }) {
+export function SendActions({ tenant: { tenantId, displayName }, appId }: { tenant: Tenant; appId: PartnerAppId }) {
   const { busy, run } = useAction();
   const notices = useNotices();
   const go = useApp((state) => state.go);
 
   const copyMail = async (language: MailLanguage) => {
-    const result = await run(() => call('consent.copyMail', { tenantId, language }));
+    const result = await run(() => call('consent.copyMail', { tenantId, appId, language }));
     if (result.ok) notices.done(`Mail for ${displayName} copied`);
   };
   const markSent = async () => {
-    const result = await run(() => call('consent.markSent', { tenantId }));
+    const result = await run(() => call('consent.markSent', { tenantId, appId }));
     if (result.ok) notices.done('Noted as sent');
   };
 

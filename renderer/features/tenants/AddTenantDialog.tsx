@@ -1,11 +1,13 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { PartnerAppId } from '../../../contract/partner-app';
 import type { ResolvedTenant } from '../../../contract/tenant';
 import { displayName } from '../../../contract/tenant';
 import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
 import { useNotices } from '../../ui/notices';
 import { useAction } from '../common/use-action';
+import { ChooseApp } from './ChooseApp';
 import { FindTenant } from './FindTenant';
 import { FoundTenant } from './FoundTenant';
 import { nameFromDomain } from './tenant-query';
@@ -15,6 +17,8 @@ export function AddTenantDialog({ onClose }: { onClose(): void }) {
   const [found, setFound] = useState<ResolvedTenant | null>(null);
   const [name, setName] = useState('');
   const [suggested, setSuggested] = useState('');
+  const apps = useApp(({ status }) => status?.partnerApps) ?? [];
+  const [appId, setAppId] = useState<PartnerAppId | undefined>(apps[0]?.appId);
   const { busy, run } = useAction();
   const notices = useNotices();
   const tenants = useApp((state) => state.tenants);
@@ -33,7 +37,14 @@ export function AddTenantDialog({ onClose }: { onClose(): void }) {
   const add = async () => {
     if (!found || !usable.success) return;
     const { tenantId, domain } = found;
-    const result = await run(() => call('tenants.add', { tenantId, displayName: usable.data, ...(domain ? { domain } : {}) }));
+    const result = await run(() =>
+      call('tenants.add', {
+        tenantId,
+        displayName: usable.data,
+        ...(domain ? { domain } : {}),
+        ...(appId ? { appIds: [appId] } : {}),
+      }),
+    );
     if (!result.ok) return;
     await loadTenants();
     notices.done(`${result.value.displayName} added`);
@@ -47,7 +58,8 @@ export function AddTenantDialog({ onClose }: { onClose(): void }) {
         <DialogBody>
           <DialogTitle>Add tenant</DialogTitle>
           <DialogContent>
-            <FindTenant onFound={show} />
+            {apps.length > 1 && <ChooseApp apps={apps} chosen={appId} onChoose={setAppId} />}
+            <FindTenant key={appId} appId={appId} onFound={show} />
             {found && <FoundTenant tenant={found} already={already?.displayName} name={name} onName={setName} onEnter={() => void add()} />}
           </DialogContent>
           <DialogActions>

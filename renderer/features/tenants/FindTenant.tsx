@@ -1,5 +1,6 @@
 import { Button, Field, Input, Spinner } from '@fluentui/react-components';
 import { type FormEvent, useRef, useState } from 'react';
+import type { PartnerAppId } from '../../../contract/partner-app';
 import type { CallError } from '../../../contract/result';
 import type { ResolvedTenant } from '../../../contract/tenant';
 import { call } from '../../bridge/client';
@@ -9,8 +10,14 @@ import { ProblemCard } from '../common/ProblemCard';
 import { useAction } from '../common/use-action';
 import { tenantQueryOf, tenantQueryProblem } from './tenant-query';
 
+interface FindTenantProps {
+  /** The app in whose cloud is looked. */
+  appId: PartnerAppId | undefined;
+  onFound(tenant: ResolvedTenant | null): void;
+}
+
 /** One field for whatever is at hand, and what Entra says it is. Typing again takes the finding back. */
-export function FindTenant({ onFound }: { onFound(tenant: ResolvedTenant | null): void }) {
+export function FindTenant({ appId, onFound }: FindTenantProps) {
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState<string | null>(null);
   const [error, setError] = useState<CallError | null>(null);
@@ -31,7 +38,10 @@ export function FindTenant({ onFound }: { onFound(tenant: ResolvedTenant | null)
     setWrong(tenantQueryProblem(typed));
     const query = tenantQueryOf(typed);
     if (!query) return;
-    const result = await run(() => call('tenants.resolve', { query }), ['problem', 'noPartnerApp', 'badInput']);
+    const result = await run(
+      () => call('tenants.resolve', { query, ...(appId ? { appId } : {}) }),
+      ['problem', 'noPartnerApp', 'badInput'],
+    );
     if (latest.current !== typed) return;
     if (result.ok) onFound(result.value);
     else setError(result.error);

@@ -14,7 +14,7 @@ interface NoTenantsProps {
 /** In place of the table's rows. */
 export function NoTenants({ searched, failed, onAdd }: NoTenantsProps) {
   const error = useApp((state) => state.tenantsError);
-  const connected = useApp(({ status }) => Boolean(status?.partnerApp));
+  const connected = useApp(({ status }) => Boolean(status?.partnerApps.length));
   const go = useApp((state) => state.go);
   const loadTenants = useApp((state) => state.loadTenants);
   if (failed && error) {

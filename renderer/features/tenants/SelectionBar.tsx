@@ -1,7 +1,9 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Tenant } from '../../../contract/tenant';
+import { useApp } from '../../store/app-store';
 import { EditSeveralDialog, type SeveralEdit } from './EditSeveralDialog';
+import { LinkSeveralDialog } from './LinkSeveralDialog';
 import { RemoveSeveralDialog } from './RemoveSeveralDialog';
 import { tagsOf } from './tenant-filter';
 import { tenantsCount } from './tenants-count';
@@ -13,7 +15,8 @@ interface SelectionBarProps {
 
 /** What can be done to the tenants that are ticked. */
 export function SelectionBar({ chosen, onClear }: SelectionBarProps) {
-  const [open, setOpen] = useState<SeveralEdit | 'remove' | null>(null);
+  const [open, setOpen] = useState<SeveralEdit | 'remove' | 'apps' | null>(null);
+  const several = useApp(({ status }) => (status?.partnerApps.length ?? 0) > 1);
   const close = () => setOpen(null);
   return (
     <div className="toolbar selection-bar" role="toolbar" aria-label="Selected tenants">
@@ -27,6 +30,11 @@ export function SelectionBar({ chosen, onClear }: SelectionBarProps) {
       <Button size="small" disabled={tagsOf(chosen).length === 0} onClick={() => setOpen('removeTag')}>
         Remove tag…
       </Button>
+      {several && (
+        <Button size="small" onClick={() => setOpen('apps')}>
+          Partner apps…
+        </Button>
+      )}
       <Button size="small" onClick={() => setOpen('remove')}>
         Remove tenants…
       </Button>
@@ -35,7 +43,8 @@ export function SelectionBar({ chosen, onClear }: SelectionBarProps) {
         Clear selection
       </Button>
       {open === 'remove' && <RemoveSeveralDialog tenants={chosen} onClose={close} onRemoved={onClear} />}
-      {open !== null && open !== 'remove' && <EditSeveralDialog edit={open} tenants={chosen} onClose={close} />}
+      {open === 'apps' && <LinkSeveralDialog tenants={chosen} onClose={close} />}
+      {open !== null && open !== 'remove' && open !== 'apps' && <EditSeveralDialog edit={open} tenants={chosen} onClose={close} />}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { Tenant } from '../../../contract/tenant';
 import { CopyButton } from '../../ui/CopyButton';
 import { Panel } from '../../ui/Panel';
@@ -8,6 +9,7 @@ import { HealthSection } from './HealthSection';
 import { ProfileActions } from './ProfileActions';
 import { ProfileSection } from './ProfileSection';
 import { StoredData } from './StoredData';
+import { TenantApps } from './TenantApps';
 import { TenantIncidents } from './TenantIncidents';
 import { TokenSection } from './TokenSection';
 
@@ -33,9 +35,15 @@ export function TenantPanel({ tenant, onClose }: { tenant: Tenant; onClose(): vo
       }
     >
       <HealthSection tenant={tenant} />
-      <ConsentSection tenant={tenant} />
-      <ConsentProgress tenant={tenant} />
-      <TokenSection tenant={tenant} />
+      <TenantApps tenant={tenant}>
+        {(appId) => (
+          <Fragment key={appId}>
+            <ConsentSection tenant={tenant} appId={appId} />
+            <ConsentProgress tenant={tenant} appId={appId} />
+            <TokenSection tenant={tenant} appId={appId} />
+          </Fragment>
+        )}
+      </TenantApps>
       <TenantIncidents tenant={tenant} />
       <StoredData tenant={tenant} />
       <ProfileSection tenant={tenant} />

@@ -1,5 +1,6 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { PartnerAppId } from '../../../contract/partner-app';
 import type { CallError } from '../../../contract/result';
 import type { Tenant } from '../../../contract/tenant';
 import { call } from '../../bridge/client';
@@ -10,14 +11,15 @@ import { TokenFactList } from './TokenFactList';
 import { TokenFailure } from './TokenFailure';
 
 /** What is in the token of this tenant, and a way to get one. The token itself never comes here. */
-export function TokenSection({ tenant: { tenantId, health } }: { tenant: Tenant }) {
-  const [held, reload] = useQuery('tokens.held', { tenantId }, health.lastAttemptAt ?? 0);
+export function TokenSection({ tenant: { tenantId, health }, appId }: { tenant: Tenant; appId: PartnerAppId }) {
+  const wish = { tenantId, appId, resource: 'xdr' } as const;
+  const [held, reload] = useQuery('tokens.held', wish, health.lastAttemptAt ?? 0);
   const [failure, setFailure] = useState<CallError | null>(null);
   const { busy, run } = useAction();
   const facts = held.state === 'ready' ? held.value : null;
 
   const acquire = async () => {
-    const result = await run(() => call('tokens.acquire', { tenantId, fresh: facts !== null }), ['problem']);
+    const result = await run(() => call('tokens.acquire', { ...wish, fresh: facts !== null }), ['problem']);
     setFailure(result.ok ? null : result.error);
     reload();
   };

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DEFAULT_PURPOSE } from '../../../contract/partner-app';
 import type { ConsentEventKind } from '../../../contract/consent';
 import { ConsentDesk } from '../../../main/identity/consent-desk';
 import { type ConsentListener, listenForConsent } from '../../../main/identity/consent-listener';
@@ -24,6 +25,8 @@ let customer: string;
 /** Resolves when the next run of asking for a token is over. */
 let ended: Promise<void>;
 
+const APP_ID = 'app-1';
+
 /** Everything of one run of the app that follows consents, on the store as it is on disk. */
 async function openRun(): Promise<void> {
   store = await temp.open();
@@ -37,20 +40,21 @@ async function openRun(): Promise<void> {
   const broker = new TokenBroker({
     environment: at.environment,
     clientId: at.sandbox.partner.clientId,
+    purpose: DEFAULT_PURPOSE,
     getSecret: async () => at.sandbox.partner.clientSecret,
     fetch,
     now: Date.now,
     limits: QUICK,
     onGlobalProblem: () => undefined,
-    onAnswer: (tenantId, answer) => {
-      noted = log.noteToken(tenantId, answer);
+    onAnswer: (tenantId, _resource, answer) => {
+      noted = log.noteToken(tenantId, APP_ID, answer);
     },
   });
   const prober: ConsentProber = new ConsentProber({
-    acquire: (tenantId) => broker.acquire(tenantId, { fresh: true }),
+    acquire: (tenantId) => broker.acquire(tenantId, { resource: 'xdr', fresh: true }),
     onEnd: () => noted,
     onChange: (tenantId) => {
-      if (['works', 'stopped', 'gaveUp'].includes(prober.state(tenantId)?.state ?? '')) end();
+      if (['works', 'stopped', 'gaveUp'].includes(prober.state(tenantId, APP_ID)?.state ?? '')) end();
     },
     now,
     wait: async () => undefined,
@@ -75,7 +79,8 @@ beforeEach(async () => {
   taken.length = 0;
   customer = at.tenantIn('notConsented');
   await openRun();
-  await store.addTenant({ tenantId: customer, displayName: 'Customer', domain: null, addedAt: 1 });
+  await saveApp();
+  await store.addTenant({ tenantId: customer, displayName: 'Customer', domain: null, addedAt: 1, appIds: [APP_ID] });
 });
 afterEach(async () => {
   await closeRun();
@@ -83,12 +88,18 @@ afterEach(async () => {
   await at.sandbox.close();
 });
 
+async function saveApp(): Promise<void> {
+  const { clientId, homeTenantId } = at.sandbox.partner;
+  const { id: cloudId } = at.environment;
+  await store.savePartnerApp({ appId: APP_ID, name: 'App', clientId, homeTenantId, cloudId, purpose: DEFAULT_PURPOSE, savedAt: 1 });
+}
+
 async function reportingLink(): Promise<string> {
   const links = consentLinks({
     environment: at.environment,
     clientId: at.sandbox.partner.clientId,
     tenantId: customer,
-    state: await desk.stateOf(customer),
+    state: await desk.stateOf(customer, APP_ID),
     ownAddress: listener.place.redirectUri,
   });
   return links.reporting ?? '';
@@ -109,7 +120,7 @@ async function follow(address: string) {
   return taken.at(-1);
 }
 
-const kinds = async (): Promise<ConsentEventKind[]> => (await desk.history(customer)).events.map(({ kind }) => kind);
+const kinds = async (): Promise<ConsentEventKind[]> => (await desk.history(customer, APP_ID)).events.map(({ kind }) => kind);
 
 describe('a consent given in a browser on this computer', () => {
   it('is taken hours later by another run of the app, and proven by a token', async () => {
@@ -119,7 +130,7 @@ describe('a consent given in a browser on this computer', () => {
     await openRun();
     expect(await follow(await press(link, 'accept'))).toEqual({ verdict: 'granted' });
     await ended;
-    const { events, probe } = await desk.history(customer);
+    const { events, probe } = await desk.history(customer, APP_ID);
     expect(events.map(({ kind }) => kind)).toEqual(['token', 'granted']);
     expect(events[0]?.facts.roles).toContain('Incident.Read.All');
     expect(probe).toMatchObject({ state: 'works', attempts: 1 });
@@ -134,7 +145,7 @@ describe('a consent given in a browser on this computer', () => {
     await openRun();
     expect(await follow(address)).toEqual({ verdict: 'usedState' });
     expect(await kinds()).toEqual(['ignored', 'token', 'granted']);
-    expect(await desk.stateOf(customer)).not.toBe(new URL(address).searchParams.get('state'));
+    expect(await desk.stateOf(customer, APP_ID)).not.toBe(new URL(address).searchParams.get('state'));
   });
 
   it('counts once for two answers at the same moment', async () => {
@@ -174,12 +185,12 @@ describe('a consent given in a browser on this computer', () => {
 
   it('that names another tenant is not believed: only the token of the right one counts', async () => {
     const other = at.sandbox.tenants.find(({ tenantId, state }) => tenantId !== customer && state === 'consented')?.tenantId ?? '';
-    const state = await desk.stateOf(customer);
+    const state = await desk.stateOf(customer, APP_ID);
     const forged = `${listener.place.redirectUri}?admin_consent=True&tenant=${other}&state=${state}`;
     expect(await follow(forged)).toEqual({ verdict: 'mismatch', tenantId: other });
     await ended;
     expect(await kinds()).toEqual(['mismatch']);
-    expect(desk.prober.state(customer)).toMatchObject({ state: 'gaveUp', attempts: 6, problem: { code: 'consentMissing' } });
+    expect(desk.prober.state(customer, APP_ID)).toMatchObject({ state: 'gaveUp', attempts: 6, problem: { code: 'consentMissing' } });
   });
 
   it('whose token is of another tenant is stopped and named', async () => {
@@ -187,7 +198,7 @@ describe('a consent given in a browser on this computer', () => {
     at.sandbox.control.issueTokenFor(customer, other);
     await follow(await press(await reportingLink(), 'accept'));
     await ended;
-    expect(desk.prober.state(customer)).toMatchObject({ problem: { code: 'wrongTenantToken' } });
+    expect(desk.prober.state(customer, APP_ID)).toMatchObject({ problem: { code: 'wrongTenantToken' } });
     expect(await kinds()).toEqual(['granted']);
   });
 
@@ -203,13 +214,13 @@ describe('a consent given in a browser on this computer', () => {
 
 describe('the history', () => {
   it('tells drift and withdrawal from the tokens that come', async () => {
-    await desk.prober.start(customer);
+    await desk.prober.start(customer, APP_ID);
     at.sandbox.control.setTenantState(customer, 'consented');
-    await desk.prober.start(customer);
+    await desk.prober.start(customer, APP_ID);
     at.sandbox.control.setTenantState(customer, 'partial');
-    await desk.prober.start(customer);
+    await desk.prober.start(customer, APP_ID);
     at.sandbox.control.setTenantState(customer, 'notConsented');
-    await desk.prober.start(customer);
+    await desk.prober.start(customer, APP_ID);
     expect(await kinds()).toEqual(['revoked', 'drifted', 'token']);
   });
 

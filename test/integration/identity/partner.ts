@@ -1,3 +1,4 @@
+import { DEFAULT_PURPOSE } from '../../../contract/partner-app';
 import type { Problem } from '../../../contract/problem';
 import { parseCloudFile } from '../../../main/cloud/cloud-file';
 import type { CloudEnvironment } from '../../../main/cloud/environment';
@@ -28,6 +29,7 @@ export async function partnerAtSandbox(options: SandboxOptions = {}): Promise<Pa
   const broker = new TokenBroker({
     environment,
     clientId: sandbox.partner.clientId,
+    purpose: DEFAULT_PURPOSE,
     getSecret: async () => vault.secret,
     fetch,
     now: Date.now,

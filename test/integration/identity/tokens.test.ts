@@ -10,12 +10,12 @@ beforeEach(async () => {
 });
 afterEach(() => at.sandbox.close());
 
-const get = (tenantId: string) => at.broker.getToken(tenantId, { renew: false });
+const get = (tenantId: string) => at.broker.getToken(tenantId, { resource: 'xdr', renew: false });
 
 describe('tokens of customers', () => {
   it('are described with every fact a person needs', async () => {
     const tenantId = at.tenantIn('consented');
-    const answer = await at.broker.acquire(tenantId, { fresh: false });
+    const answer = await at.broker.acquire(tenantId, { resource: 'xdr', fresh: false });
     expect(answer).toMatchObject({
       ok: true,
       facts: {
@@ -47,7 +47,7 @@ describe('tokens of customers', () => {
     if (!one || !two) throw new Error('two consented tenants are needed');
     at.sandbox.control.issueTokenFor(one.tenantId, two.tenantId);
     expect(await get(one.tenantId)).toMatchObject({ ok: false, problem: { code: 'wrongTenantToken' } });
-    expect(at.broker.held(one.tenantId)).toMatchObject({ tokenTenantId: two.tenantId, problem: { code: 'wrongTenantToken' } });
+    expect(at.broker.held(one.tenantId, 'xdr')).toMatchObject({ tokenTenantId: two.tenantId, problem: { code: 'wrongTenantToken' } });
     at.sandbox.control.issueTokenFor(one.tenantId, null);
     expect(await get(one.tenantId)).toMatchObject({ ok: true });
   });
@@ -67,7 +67,7 @@ describe('tokens of customers', () => {
   });
 
   it.each<TenantState>(['partial', 'noRoles'])('of a tenant that is %s name the missing roles', async (state) => {
-    const answer = await at.broker.acquire(at.tenantIn(state), { fresh: false });
+    const answer = await at.broker.acquire(at.tenantIn(state), { resource: 'xdr', fresh: false });
     expect(answer).toMatchObject({ ok: true, facts: { missingRoles: ['Incident.Read.All', 'Incident.ReadWrite.All'] } });
     expect(answer.ok && answer.facts.warnings.includes('noRoles')).toBe(state === 'noRoles');
   });

@@ -1,3 +1,4 @@
+import { DEFAULT_PURPOSE } from '../../../contract/partner-app';
 import { createHash, randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,12 +17,22 @@ describe('the store file', () => {
   });
   afterEach(() => temp.remove());
 
+  const APP = {
+    appId: 'app',
+    name: 'App',
+    clientId: PLANTED,
+    homeTenantId: TENANT_A,
+    cloudId: 'commercial',
+    purpose: DEFAULT_PURPOSE,
+    savedAt: 1,
+  };
+
   /** A store with enough in it that lists, sorts and raw pages all have pages of their own. */
   async function filled() {
     const store = await temp.open();
     await store.addTenant(tenant(TENANT_A, `Customer ${PLANTED}`));
-    await store.savePartnerApp({ clientId: PLANTED, homeTenantId: TENANT_A, cloudId: 'commercial', savedAt: 1 });
-    await store.saveConsentState({ state: `state ${PLANTED}`, tenantId: TENANT_A, createdAt: 1, expiresAt: 2 });
+    await store.savePartnerApp(APP);
+    await store.saveConsentState({ state: `state ${PLANTED}`, tenantId: TENANT_A, appId: APP.appId, createdAt: 1, expiresAt: 2 });
     for (let number = 0; number < 10; number++) {
       const rows = Array.from({ length: 100 }, (_, row) =>
         incident(`${number}-${row}`, { name: `${PLANTED} ${row}`, assignedTo: PLANTED }),
@@ -37,9 +48,9 @@ describe('the store file', () => {
   it('holds everything after it was closed and opened again', async () => {
     await (await filled()).close();
     const store = await temp.open();
-    expect(await store.getPartnerApp()).toEqual({ clientId: PLANTED, homeTenantId: TENANT_A, cloudId: 'commercial', savedAt: 1 });
+    expect(await store.listPartnerApps()).toEqual([APP]);
     expect(await store.listTenants()).toMatchObject([{ displayName: `Customer ${PLANTED}`, incidentCount: 1_000 }]);
-    expect(await store.findConsentState(TENANT_A, 1)).toBe(`state ${PLANTED}`);
+    expect(await store.findConsentState(TENANT_A, APP.appId, 1)).toBe(`state ${PLANTED}`);
     expect((await store.queryIncidents({ tenantId: null, sort: 'name', descending: false, offset: 990, limit: 200 })).rows).toHaveLength(
       10,
     );

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Kysely } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DEFAULT_PURPOSE } from '../../../contract/partner-app';
 import { MIGRATION_NAMES, migrateToLatest } from '../../../main/store/migrations/migrate';
 import { openDatabase } from '../../../main/store/open-database';
 import { TransactionalSqliteDialect } from '../../../main/store/sqlite-dialect';
@@ -53,6 +54,25 @@ describe('the tables of the store', () => {
     expect(await store.saveIncidentPage(page(TENANT_A, [incident('new')]))).toMatchObject({ inserted: 1 });
     expect((await store.queryIncidents({ tenantId: null, sort: 'name', descending: false, offset: 0, limit: 9 })).total).toBe(3);
     await searchable(store);
+  });
+
+  it('link the tenants of a single partner app to it, and bind the consent links handed out to it', async () => {
+    await directly(async (database, db) => {
+      await migrateToLatest(db, '0003-tenant-profile');
+      const run = (sql: string, ...values: unknown[]) => database.prepare(sql).run(...values);
+      run("insert into partner_app (id, client_id, home_tenant_id, cloud_id, saved_at) values (1, 'client', 'home', 'gcc', 1)");
+      run("insert into tenant (id, tenant_id, display_name, name_folded, added_at) values (1, ?, 'Old', 'old', 1)", TENANT_A);
+      run("insert into consent_state (state, tenant_key, created_at, expires_at) values ('handed out', 1, 1, 100)");
+    });
+    const store = await temp.open();
+    const [app] = await store.listPartnerApps();
+    expect(app).toMatchObject({ name: 'Partner app', clientId: 'client', homeTenantId: 'home', cloudId: 'gcc', purpose: DEFAULT_PURPOSE });
+    expect(await store.listTenants()).toMatchObject([{ tenantId: TENANT_A, displayName: 'Old', appIds: [app?.appId] }]);
+    expect(await store.redeemConsentState({ state: 'handed out', expected: null, spend: true, now: 2 })).toEqual({
+      found: 'valid',
+      tenantId: TENANT_A,
+      appId: app?.appId,
+    });
   });
 
   it('of a later version are refused and stay as they are', async () => {

@@ -28,7 +28,7 @@ describe('files of tenants and the real store', () => {
     temp = new TempStore();
     store = await temp.open();
     changes = 0;
-    imports = new TenantImport({ store, now: () => 7, onChange: () => void (changes += 1) });
+    imports = new TenantImport({ store, now: () => 7, newTenantApps: () => [], onChange: () => void (changes += 1) });
   });
   afterEach(() => temp.remove());
 
@@ -117,7 +117,7 @@ describe('files of tenants and the real store', () => {
   });
 
   it('adds, edits and removes several at once', async () => {
-    const profiles = new TenantProfiles({ store, now: () => 7, onChange: () => undefined });
+    const profiles = new TenantProfiles({ store, now: () => 7, newTenantApps: () => [], onChange: () => undefined });
     const three = [1, 2, 3].map((number) => ({ tenantId: idOf(number), displayName: `Customer ${number}` }));
     expect(await profiles.addSeveral(three.slice(0, 2))).toEqual({ added: 2, already: 0 });
     expect(await profiles.addSeveral([...three, ...three])).toEqual({ added: 1, already: 5 });

@@ -23,8 +23,16 @@ describe('cloud definition file', () => {
       graphBase: 'https://graph.lab.example',
       portalBase: null,
       issuers: ['http://127.0.0.1:4000/{tenantid}/'],
-      audiences: ['https://api.security.microsoft.com', 'https://api.security.microsoft.com/', '8ee8fdad-f234-4243-8f3b-15c294843740'],
-      scope: FILE.scope,
+      resources: {
+        xdr: {
+          scope: FILE.scope,
+          audiences: ['https://api.security.microsoft.com', 'https://api.security.microsoft.com/', '8ee8fdad-f234-4243-8f3b-15c294843740'],
+        },
+        graph: {
+          scope: 'https://graph.microsoft.com/.default',
+          audiences: ['https://graph.microsoft.com', 'https://graph.microsoft.com/', '00000003-0000-0000-c000-000000000000'],
+        },
+      },
       redirectUri: 'https://portal.azure.com',
       instanceNames: [],
     });
@@ -49,7 +57,10 @@ describe('cloud definition file', () => {
 
   it('takes lists, other spellings of the placeholder, a byte order mark and unknown keys', () => {
     const text = `\uFEFF${JSON.stringify({ ...FILE, issuer: ['https://a/{tenant}/', 'https://b/{tid}'], audience: ['x', 'y'], comment: 'hello' })}`;
-    expect(parseCloudFile(text)).toMatchObject({ issuers: ['https://a/{tenantid}/', 'https://b/{tenantid}'], audiences: ['x', 'y'] });
+    expect(parseCloudFile(text)).toMatchObject({
+      issuers: ['https://a/{tenantid}/', 'https://b/{tenantid}'],
+      resources: { xdr: { audiences: ['x', 'y'] } },
+    });
   });
 
   it.each([

@@ -13,12 +13,12 @@ describe("Microsoft's clouds", () => {
   });
 
   it.each(MICROSOFT_CLOUDS)('$id asks for its own API host over https and accepts the audiences in use', (cloud) => {
-    expect(cloud.scope).toBe(`${cloud.apiBase}/.default`);
+    expect(cloud.resources.xdr.scope).toBe(`${cloud.apiBase}/.default`);
     for (const base of [cloud.loginBase, cloud.apiBase, cloud.graphBase, cloud.portalBase ?? '']) {
       expect(serviceUrlFault(base)).toBeNull();
       expect(base).toMatch(/^https:\/\/[^/]+$/);
     }
-    expect(cloud.audiences).toEqual(
+    expect(cloud.resources.xdr.audiences).toEqual(
       expect.arrayContaining([
         cloud.apiBase,
         `${cloud.apiBase}/`,

@@ -48,7 +48,7 @@ describe('the answer of a consent page', () => {
 describe('a pasted address', () => {
   const registered = 'https://portal.azure.com';
   const verdict = (pasted: string) => {
-    const address = readRedirectAddress(pasted, registered);
+    const address = readRedirectAddress(pasted, ['https://other.example', registered]);
     return address.ok ? Object.fromEntries(address.parameters) : address.why;
   };
 

@@ -1,5 +1,6 @@
 import type { FetchPort } from '../../../main/cloud/fetch-port';
 import { TokenBroker, type TokenBrokerParts } from '../../../main/identity/token-broker';
+import { DEFAULT_PURPOSE } from '../../../contract/partner-app';
 import type { Problem } from '../../../contract/problem';
 import { CLIENT, CLOUD, claims, jwt, NOW } from './token';
 
@@ -39,6 +40,7 @@ export function setUp(parts: Partial<TokenBrokerParts> = {}) {
   const broker = new TokenBroker({
     environment: CLOUD,
     clientId: CLIENT,
+    purpose: DEFAULT_PURPOSE,
     getSecret: async () => 'a-secret-for-tests',
     fetch,
     now: () => clock.now,

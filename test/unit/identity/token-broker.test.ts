@@ -5,7 +5,7 @@ import { json, refusal, setUp, tokenReply } from './fake-entra';
 import { CLIENT, CLOUD, OTHER_TENANT, TENANT } from './token';
 
 const MINUTE = 60_000;
-const get = { renew: false };
+const get = { resource: 'xdr', renew: false } as const;
 
 describe('token broker', () => {
   it('asks the token endpoint of that tenant, for the scope of the cloud, and nothing else', async () => {
@@ -81,9 +81,9 @@ describe('token broker', () => {
   it('gets a new token when the API refused the one held, and says why when it cannot', async () => {
     const { broker, entra } = setUp();
     const first = await broker.getToken(TENANT, get);
-    expect(await broker.getToken(TENANT, { renew: true })).not.toEqual(first);
+    expect(await broker.getToken(TENANT, { resource: 'xdr', renew: true })).not.toEqual(first);
     entra.reply = refusal(7000229);
-    expect(await broker.getToken(TENANT, { renew: true })).toMatchObject({
+    expect(await broker.getToken(TENANT, { resource: 'xdr', renew: true })).toMatchObject({
       ok: false,
       problem: { code: 'consentMissing', aadsts: 7000229 },
     });
@@ -93,8 +93,8 @@ describe('token broker', () => {
     const { broker, entra } = setUp();
     entra.reply = tokenReply({ tid: OTHER_TENANT });
     expect(await broker.getToken(TENANT, get)).toMatchObject({ ok: false, problem: { code: 'wrongTenantToken' } });
-    expect(broker.held(TENANT)?.problem?.code).toBe('wrongTenantToken');
-    expect(await broker.acquire(TENANT, { fresh: false })).toMatchObject({
+    expect(broker.held(TENANT, 'xdr')?.problem?.code).toBe('wrongTenantToken');
+    expect(await broker.acquire(TENANT, { resource: 'xdr', fresh: false })).toMatchObject({
       ok: true,
       facts: { tokenTenantId: OTHER_TENANT, problem: { code: 'wrongTenantToken' } },
     });
@@ -104,12 +104,15 @@ describe('token broker', () => {
 
   it('gives facts, from the cache where it can, and never the token', async () => {
     const { broker, entra } = setUp();
-    expect(broker.held(TENANT)).toBeNull();
-    expect(await broker.acquire(TENANT, { fresh: false })).toMatchObject({ ok: true, facts: { fromCache: false, tenantId: TENANT } });
-    expect(await broker.acquire(TENANT, { fresh: false })).toMatchObject({ ok: true, facts: { fromCache: true } });
-    expect(await broker.acquire(TENANT, { fresh: true })).toMatchObject({ ok: true, facts: { fromCache: false } });
+    expect(broker.held(TENANT, 'xdr')).toBeNull();
+    expect(await broker.acquire(TENANT, { resource: 'xdr', fresh: false })).toMatchObject({
+      ok: true,
+      facts: { fromCache: false, tenantId: TENANT },
+    });
+    expect(await broker.acquire(TENANT, { resource: 'xdr', fresh: false })).toMatchObject({ ok: true, facts: { fromCache: true } });
+    expect(await broker.acquire(TENANT, { resource: 'xdr', fresh: true })).toMatchObject({ ok: true, facts: { fromCache: false } });
     expect(entra.requests).toHaveLength(2);
-    expect(JSON.stringify(broker.held(TENANT))).not.toContain('eyJ');
+    expect(JSON.stringify(broker.held(TENANT, 'xdr'))).not.toContain('eyJ');
   });
 
   it('accepts expires_in as text, as v1 endpoints send it, and ignores refresh_in', async () => {
@@ -127,7 +130,7 @@ describe('token broker', () => {
     expect(refused).toMatchObject({ ok: false, problem: { code: 'throttled', retryAt: clock.now + 120_000 } });
     entra.reply = tokenReply();
     expect(await broker.getToken(TENANT, get)).toEqual(refused);
-    expect(await broker.acquire(TENANT, { fresh: true })).toMatchObject({ ok: false });
+    expect(await broker.acquire(TENANT, { resource: 'xdr', fresh: true })).toMatchObject({ ok: false });
     expect(await broker.getToken(OTHER_TENANT, get)).toMatchObject({ ok: true });
     clock.now += 121_000;
     expect(await broker.getToken(TENANT, get)).toMatchObject({ ok: true });
@@ -209,7 +212,7 @@ describe("a problem of the partner's own credential", () => {
       body.get('client_secret') === 'new-secret' ? tokenReply()(tenantId, body) : refusal(7000215)(tenantId, body);
     expect(await broker.getToken(TENANT, get)).toMatchObject({ ok: false });
     secret = 'new-secret';
-    expect(await broker.acquire(TENANT, { fresh: true })).toMatchObject({ ok: true });
+    expect(await broker.acquire(TENANT, { resource: 'xdr', fresh: true })).toMatchObject({ ok: true });
   });
 
   it.each([
@@ -227,11 +230,11 @@ describe("a problem of the partner's own credential", () => {
     const { broker, entra } = setUp();
     await broker.getToken(TENANT, get);
     broker.forget(TENANT);
-    expect(broker.held(TENANT)).toBeNull();
+    expect(broker.held(TENANT, 'xdr')).toBeNull();
     const late = broker.getToken(TENANT, get);
     broker.forget(TENANT);
     expect(await late).toMatchObject({ ok: false });
-    expect(broker.held(TENANT)).toBeNull();
+    expect(broker.held(TENANT, 'xdr')).toBeNull();
     expect(entra.requests).toHaveLength(2);
   });
 });

@@ -7,7 +7,18 @@ import { NOW, TENANT } from './token';
 const event = (kind: ConsentEventKind, facts: ConsentEventFacts = {}): ConsentEvent => ({ kind, at: 1, facts });
 const token = (roles: string[], more: Partial<TokenFacts> = {}) => ({
   ok: true as const,
-  facts: { tenantId: TENANT, roles, missingRoles: [], expiresAt: NOW, obtainedAt: NOW, fromCache: false, warnings: [], ...more },
+  facts: {
+    tenantId: TENANT,
+    resource: 'xdr' as const,
+    lacking: [],
+    roles,
+    missingRoles: [],
+    expiresAt: NOW,
+    obtainedAt: NOW,
+    fromCache: false,
+    warnings: [],
+    ...more,
+  },
 });
 const gone = { ok: false as const, problem: { code: 'consentMissing' as const, at: NOW, aadsts: 7000229, detail: 'words' } };
 const READ = 'Incident.Read.All';

@@ -1,15 +1,26 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_PURPOSE } from '../../../contract/partner-app';
 import { tokenFacts } from '../../../contract/token-facts';
-import { readTokenFacts } from '../../../main/identity/token-facts';
+import { readTokenFacts, type TokenContext } from '../../../main/identity/token-facts';
 import { CLIENT, CLOUD, claims, jwt, NOW, OTHER_TENANT, TENANT } from './token';
 
-const context = { tenantId: TENANT, environment: CLOUD, clientId: CLIENT, expiresAt: NOW + 3_600_000, obtainedAt: NOW };
+const context: TokenContext = {
+  tenantId: TENANT,
+  resource: 'xdr',
+  environment: CLOUD,
+  clientId: CLIENT,
+  purpose: DEFAULT_PURPOSE,
+  expiresAt: NOW + 3_600_000,
+  obtainedAt: NOW,
+};
 const facts = (changes: Record<string, unknown>) => readTokenFacts(jwt(claims(changes)), context);
 
 describe('token facts', () => {
   it('describe a good v1 token', () => {
     const read = facts({});
     expect(read).toEqual({
+      resource: 'xdr',
+      lacking: [],
       tenantId: TENANT,
       tokenTenantId: TENANT,
       audience: 'https://api.lab.example',
@@ -85,6 +96,8 @@ describe('token facts', () => {
     (token) => {
       expect(readTokenFacts(token, context)).toEqual({
         tenantId: TENANT,
+        resource: 'xdr',
+        lacking: [],
         expiresAt: context.expiresAt,
         obtainedAt: NOW,
         fromCache: false,

@@ -1,8 +1,19 @@
+import { DEFAULT_PURPOSE } from '../../../contract/partner-app';
 import type { CloudEnvironment } from '../../../main/cloud/environment';
 
 export const TENANT = '11111111-2222-4333-8444-555555555555';
 export const OTHER_TENANT = '99999999-8888-4777-8666-555555555555';
 export const CLIENT = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
+export const APP_ID = 'app-1';
+export const APP = {
+  appId: APP_ID,
+  name: 'Lab app',
+  clientId: CLIENT,
+  homeTenantId: OTHER_TENANT,
+  cloudId: 'lab',
+  purpose: DEFAULT_PURPOSE,
+  savedAt: 0,
+};
 export const NOW = Date.UTC(2026, 0, 15, 12);
 
 export const CLOUD: CloudEnvironment = {
@@ -14,8 +25,13 @@ export const CLOUD: CloudEnvironment = {
   graphBase: 'https://graph.lab.example',
   portalBase: null,
   issuers: ['https://sts.lab.example/{tenantid}/'],
-  audiences: ['https://api.lab.example', '8ee8fdad-f234-4243-8f3b-15c294843740'],
-  scope: 'https://api.lab.example/.default',
+  resources: {
+    xdr: {
+      scope: 'https://api.lab.example/.default',
+      audiences: ['https://api.lab.example', '8ee8fdad-f234-4243-8f3b-15c294843740'],
+    },
+    graph: { scope: 'https://graph.lab.example/.default', audiences: ['https://graph.lab.example'] },
+  },
   redirectUri: 'https://portal.lab.example',
   instanceNames: ['lab.example'],
 };

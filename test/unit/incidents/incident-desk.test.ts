@@ -15,6 +15,7 @@ const stored = (tenantId: string, problem: TenantHealth['problem']): StoredTenan
   displayName: tenantId,
   domain: null,
   profile: EMPTY_PROFILE,
+  appIds: [],
   addedAt: NOW,
   lastAttemptAt: NOW,
   lastCompleteAt: null,
@@ -33,7 +34,8 @@ function deskAt(now: number) {
     store,
     now: () => now,
     refreshing: () => new Set(),
-    globalProblem: () => null,
+    credentialProblemOf: async () => null,
+    newTenantApps: () => [],
     onChange: () => undefined,
   });
   const parts: Pick<IncidentDeskParts, 'store' | 'tenants' | 'read'> = {

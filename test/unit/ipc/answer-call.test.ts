@@ -86,13 +86,19 @@ describe('answerCall', () => {
       tenantId: TENANT,
       roles: [],
       missingRoles: [],
+      lacking: [],
+      resource: 'xdr' as const,
       expiresAt: 2,
       obtainedAt: 1,
       fromCache: false,
       warnings: [],
       accessToken: 'planted',
     };
-    const result = await answer({ 'tokens.held': async () => ok(held) }, 'tokens.held', { tenantId: TENANT });
+    const result = await answer({ 'tokens.held': async () => ok(held) }, 'tokens.held', {
+      tenantId: TENANT,
+      appId: 'app',
+      resource: 'xdr',
+    });
     expect(result.ok).toBe(true);
     expect(JSON.stringify(result)).not.toContain('planted');
   });

@@ -32,6 +32,7 @@ describe('tenants in the store', () => {
 
   it('begin without attempt, problem or incidents', async () => {
     expect(await alpha()).toEqual({
+      appIds: [],
       tenantId: TENANT_A,
       displayName: 'Alpha',
       domain: null,
@@ -99,18 +100,21 @@ describe('consent states and the partner app', () => {
   it('are found while they last, the newest first, and go with their tenant', async () => {
     const temp = new TempStore();
     const store = await temp.open({ path: ':memory:' });
+    await store.savePartnerApp(app('one', 'a'));
     await store.addTenant(tenant(TENANT_A, 'Alpha'));
     await store.addTenant(tenant(TENANT_B, 'Beta'));
-    await store.saveConsentState({ state: 'one', tenantId: TENANT_A, createdAt: 1, expiresAt: 100 });
-    await store.saveConsentState({ state: 'two', tenantId: TENANT_A, createdAt: 2, expiresAt: 50 });
-    expect(await store.findConsentState(TENANT_A, 3)).toBe('two');
-    expect(await store.findConsentState(TENANT_A, 50)).toBe('one');
-    expect(await store.findConsentState(TENANT_A, 100)).toBeNull();
-    expect(await store.findConsentState(TENANT_B, 3)).toBeNull();
+    await store.saveConsentState({ state: 'one', tenantId: TENANT_A, appId: 'one', createdAt: 1, expiresAt: 100 });
+    await store.saveConsentState({ state: 'two', tenantId: TENANT_A, appId: 'one', createdAt: 2, expiresAt: 50 });
+    expect(await store.findConsentState(TENANT_A, 'one', 3)).toBe('two');
+    expect(await store.findConsentState(TENANT_A, 'one', 50)).toBe('one');
+    expect(await store.findConsentState(TENANT_A, 'one', 100)).toBeNull();
+    expect(await store.findConsentState(TENANT_B, 'one', 3)).toBeNull();
     await store.removeTenant(TENANT_A);
     await store.addTenant(tenant(TENANT_A, 'Alpha again'));
-    expect(await store.findConsentState(TENANT_A, 3)).toBeNull();
-    await expect(store.saveConsentState({ state: 'x', tenantId: 'unknown', createdAt: 1, expiresAt: 2 })).rejects.toMatchObject({
+    expect(await store.findConsentState(TENANT_A, 'one', 3)).toBeNull();
+    await expect(
+      store.saveConsentState({ state: 'x', tenantId: 'unknown', appId: 'one', createdAt: 1, expiresAt: 2 }),
+    ).rejects.toMatchObject({
       kind: 'unknownTenant',
     });
     await temp.remove();
@@ -119,17 +123,18 @@ describe('consent states and the partner app', () => {
   it('are used up once, by the tenant they belong to, while they last', async () => {
     const temp = new TempStore();
     const store = await temp.open({ path: ':memory:' });
+    await store.savePartnerApp(app('one', 'a'));
     await store.addTenant(tenant(TENANT_A, 'Alpha'));
-    await store.saveConsentState({ state: 'one', tenantId: TENANT_A, createdAt: 1, expiresAt: 100 });
+    await store.saveConsentState({ state: 'one', tenantId: TENANT_A, appId: 'one', createdAt: 1, expiresAt: 100 });
     const redeem = (asked: Partial<Parameters<StorePort['redeemConsentState']>[0]>) =>
       store.redeemConsentState({ state: 'one', expected: null, spend: true, now: 2, ...asked });
     expect(await redeem({ state: 'other' })).toEqual({ found: 'unknown' });
-    expect(await redeem({ expected: TENANT_B })).toEqual({ found: 'otherTenant', tenantId: TENANT_A });
-    expect(await redeem({ now: 100 })).toEqual({ found: 'expired', tenantId: TENANT_A });
-    expect(await redeem({ spend: false })).toEqual({ found: 'valid', tenantId: TENANT_A });
-    expect(await redeem({ expected: TENANT_A })).toEqual({ found: 'valid', tenantId: TENANT_A });
-    expect(await redeem({})).toEqual({ found: 'used', tenantId: TENANT_A });
-    expect(await store.findConsentState(TENANT_A, 3)).toBeNull();
+    expect(await redeem({ expected: TENANT_B })).toEqual({ found: 'otherTenant', tenantId: TENANT_A, appId: 'one' });
+    expect(await redeem({ now: 100 })).toEqual({ found: 'expired', tenantId: TENANT_A, appId: 'one' });
+    expect(await redeem({ spend: false })).toEqual({ found: 'valid', tenantId: TENANT_A, appId: 'one' });
+    expect(await redeem({ expected: TENANT_A })).toEqual({ found: 'valid', tenantId: TENANT_A, appId: 'one' });
+    expect(await redeem({})).toEqual({ found: 'used', tenantId: TENANT_A, appId: 'one' });
+    expect(await store.findConsentState(TENANT_A, 'one', 3)).toBeNull();
     await temp.remove();
   });
 
@@ -148,16 +153,77 @@ describe('consent states and the partner app', () => {
     await temp.remove();
   });
 
-  it('there is one partner app, replaced when saved again', async () => {
+  it('partner apps are several, each replaced when saved again', async () => {
     const temp = new TempStore();
     const store = await temp.open({ path: ':memory:' });
-    expect(await store.getPartnerApp()).toBeNull();
-    const app = { clientId: 'a', homeTenantId: TENANT_A, cloudId: 'gcc', savedAt: 1 };
-    await store.savePartnerApp(app);
-    await store.savePartnerApp({ ...app, clientId: 'b', savedAt: 2 });
-    expect(await store.getPartnerApp()).toEqual({ ...app, clientId: 'b', savedAt: 2 });
-    await store.removePartnerApp();
-    expect(await store.getPartnerApp()).toBeNull();
+    expect(await store.listPartnerApps()).toEqual([]);
+    await store.savePartnerApp(app('one', 'a'));
+    await store.savePartnerApp(app('two', 'b'));
+    await store.savePartnerApp({ ...app('one', 'c'), savedAt: 2 });
+    expect(await store.listPartnerApps()).toEqual([{ ...app('one', 'c'), savedAt: 2 }, app('two', 'b')]);
+    await store.removePartnerApp('one');
+    expect(await store.listPartnerApps()).toEqual([app('two', 'b')]);
     await temp.remove();
   });
 });
+
+describe('links between tenants and partner apps', () => {
+  let temp: TempStore;
+  let store: StorePort;
+  const linksOf = async () => Object.fromEntries((await store.listTenants()).map(({ displayName, appIds }) => [displayName, appIds]));
+  beforeEach(async () => {
+    temp = new TempStore();
+    store = await temp.open({ path: ':memory:' });
+  });
+  afterEach(() => temp.remove());
+
+  it('begin with the first app for everybody, and with nobody for a second one', async () => {
+    await store.addTenant(tenant(TENANT_A, 'Alpha'));
+    await store.savePartnerApp(app('one', 'a'));
+    await store.savePartnerApp(app('two', 'b'));
+    await store.addTenant({ ...tenant(TENANT_B, 'Beta'), appIds: ['two', 'no such app'] });
+    expect(await linksOf()).toEqual({ Alpha: ['one'], Beta: ['two'] });
+  });
+
+  it('are made and taken away for several, and go with the app', async () => {
+    await store.savePartnerApp(app('one', 'a'));
+    await store.savePartnerApp(app('two', 'b'));
+    await store.saveTenants({ added: [entry(TENANT_A, 'Alpha'), entry(TENANT_B, 'Beta')], changed: [], at: 1, appIds: ['one'] });
+    await store.linkTenants({ appId: 'two', tenantIds: [TENANT_A, TENANT_B, 'nobody'], linked: true });
+    await store.linkTenants({ appId: 'two', tenantIds: [TENANT_A], linked: true });
+    await store.linkTenants({ appId: 'one', tenantIds: [TENANT_B], linked: false });
+    expect(await linksOf()).toEqual({ Alpha: ['one', 'two'], Beta: ['two'] });
+    await expect(store.linkTenants({ appId: 'three', tenantIds: [TENANT_A], linked: true })).rejects.toMatchObject({ kind: 'unknownApp' });
+    await store.removePartnerApp('two');
+    expect(await linksOf()).toEqual({ Alpha: ['one'], Beta: [] });
+  });
+
+  it('keep the states of consent links apart, and take them along', async () => {
+    await store.addTenant(tenant(TENANT_A, 'Alpha'));
+    await store.savePartnerApp(app('one', 'a'));
+    await store.savePartnerApp(app('two', 'b'));
+    const state = (name: string, appId: string) => ({ state: name, tenantId: TENANT_A, appId, createdAt: 1, expiresAt: 10 });
+    await store.saveConsentState(state('for one', 'one'));
+    await store.saveConsentState(state('for two', 'two'));
+    expect(await store.findConsentState(TENANT_A, 'one', 2)).toBe('for one');
+    expect(await store.findConsentState(TENANT_A, 'two', 2)).toBe('for two');
+    await store.removePartnerApp('two');
+    expect(await store.redeemConsentState({ state: 'for two', expected: null, spend: true, now: 2 })).toEqual({ found: 'unknown' });
+    expect(await store.redeemConsentState({ state: 'for one', expected: null, spend: true, now: 2 })).toEqual({
+      found: 'valid',
+      tenantId: TENANT_A,
+      appId: 'one',
+    });
+  });
+});
+
+const app = (appId: string, clientId: string) => ({
+  appId,
+  name: appId,
+  clientId,
+  homeTenantId: TENANT_A,
+  cloudId: 'gcc',
+  purpose: { features: ['readIncidents' as const, 'hunt' as const], surfaces: ['graph' as const] },
+  savedAt: 1,
+});
+const entry = (tenantId: string, displayName: string) => ({ tenantId, displayName, domain: null, profile: EMPTY_PROFILE });

@@ -12,6 +12,7 @@ const NEW: StoredTenant = {
   tenantId: '11111111-2222-4333-8444-555555555555',
   displayName: 'Contoso',
   domain: null,
+  appIds: [],
   profile: EMPTY_PROFILE,
   addedAt: NOW - 60 * MINUTE,
   lastAttemptAt: null,

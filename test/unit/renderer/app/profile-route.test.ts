@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AppStatus } from '../../../../contract/app-status';
+import { DEFAULT_PURPOSE } from '../../../../contract/partner-app';
 import { profileRoute } from '../../../../renderer/app/profile-route';
 import { ALL_INCIDENTS, type Route } from '../../../../renderer/store/route';
 
@@ -7,6 +8,8 @@ const TENANT = '11111111-2222-4333-8444-555555555555';
 
 function status(kind: AppStatus['profile']['kind'], connected: boolean): AppStatus {
   const cloud = { id: 'global', name: 'Global', kind: 'microsoft' } as const;
+  const ids = { appId: 'app', clientId: TENANT, homeTenantId: TENANT };
+  const app = { ...ids, name: 'App', cloud, purpose: DEFAULT_PURPOSE, savedAt: 0, secret: 'keychain' as const, problem: null };
   return {
     version: '1',
     electron: '1',
@@ -14,8 +17,7 @@ function status(kind: AppStatus['profile']['kind'], connected: boolean): AppStat
     clouds: [cloud],
     secretStorage: { mode: 'keychain', backend: 'test' },
     store: { state: 'open', path: '' },
-    partnerApp: connected ? { clientId: TENANT, homeTenantId: TENANT, cloud, savedAt: 0, secret: 'keychain' } : null,
-    globalProblem: null,
+    partnerApps: connected ? [app] : [],
     theme: 'system',
   };
 }

@@ -10,6 +10,7 @@ function tenants(...states: (TenantState | [TenantState, ProblemCode])[]): Tenan
     return {
       tenantId: `11111111-2222-4333-8444-${String(index).padStart(12, '0')}`,
       displayName: `Tenant ${index}`,
+      appIds: [],
       profile: EMPTY_PROFILE,
       addedAt: 0,
       incidentCount: 0,

@@ -37,11 +37,13 @@ describe('homeTenantProblem', () => {
 });
 
 it('hands on IDs in lower case, and nothing while something is wrong', () => {
-  expect(partnerAppInputOf({ clientId: ` ${CLIENT}`, homeTenantId: HOME, cloudId: 'global' })).toEqual({
+  expect(partnerAppInputOf({ name: ' Reader ', clientId: ` ${CLIENT}`, homeTenantId: HOME, cloudId: 'global' }, 'app')).toEqual({
+    appId: 'app',
+    name: 'Reader',
     clientId: CLIENT.toLowerCase(),
     homeTenantId: HOME,
     cloudId: 'global',
   });
-  expect(partnerAppInputOf({ clientId: CLIENT, homeTenantId: CLIENT, cloudId: 'global' })).toBeNull();
-  expect(partnerAppInputOf({ clientId: CLIENT, homeTenantId: HOME, cloudId: '' })).toBeNull();
+  expect(partnerAppInputOf({ name: 'x', clientId: CLIENT, homeTenantId: CLIENT, cloudId: 'global' }, null)).toBeNull();
+  expect(partnerAppInputOf({ name: 'x', clientId: CLIENT, homeTenantId: HOME, cloudId: '' }, null)).toBeNull();
 });

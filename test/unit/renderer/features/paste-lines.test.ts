@@ -12,6 +12,7 @@ const listed: Tenant = {
   tenantId: ID,
   displayName: 'Alpha',
   domain: 'alpha.com',
+  appIds: [],
   profile: EMPTY_PROFILE,
   addedAt: 0,
   incidentCount: 0,

@@ -9,6 +9,7 @@ const tenant = (name: string, profile: Partial<TenantProfile>, state: TenantStat
   tenantId: `00000000-0000-4000-8000-${name.toLowerCase().padStart(12, '0')}`,
   displayName: name,
   domain: `${name.toLowerCase()}.example`,
+  appIds: [],
   profile: { ...EMPTY_PROFILE, ...profile },
   addedAt: 0,
   incidentCount: 0,

@@ -1,0 +1,183 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { PartnerAppId } from '../../../contract/partner-app';
+import type { FetchPort } from '../../../main/cloud/fetch-port';
+import { PartnerApps } from '../../../main/identity/partner-apps';
+import { KeychainError, type SecretVault } from '../../../main/secrets/secret-vault';
+import { SessionVault } from '../../../main/secrets/session-vault';
+import type { StoredPartnerApp, StoredTenant, StorePort } from '../../../main/store/store-port';
+import { json, refusal, tokenReply } from './fake-entra';
+import { APP, CLIENT, CLOUD, NOW, OTHER_TENANT, TENANT } from './token';
+
+const get = { resource: 'xdr', need: 'readIncidents', renew: false } as const;
+const INPUT = { appId: null, name: 'Lab app', clientId: CLIENT, homeTenantId: OTHER_TENANT, cloudId: CLOUD.id };
+const WRITER = { ...INPUT, name: 'Writer', clientId: OTHER_TENANT };
+let kept: Map<PartnerAppId, StoredPartnerApp>;
+let links: Map<string, Set<PartnerAppId>>;
+let reply: (client: string, secret: string) => Response | Promise<Response>;
+
+/** The part of the store that partner apps use. */
+const store: Pick<StorePort, 'listPartnerApps' | 'savePartnerApp' | 'removePartnerApp' | 'linkTenants' | 'listTenants'> = {
+  listPartnerApps: async () => [...kept.values()],
+  savePartnerApp: async (app) => void kept.set(app.appId, app),
+  removePartnerApp: async (appId) => {
+    kept.delete(appId);
+    for (const apps of links.values()) apps.delete(appId);
+  },
+  linkTenants: async ({ appId, tenantIds, linked }) => {
+    for (const tenantId of tenantIds) {
+      const apps = links.get(tenantId) ?? new Set();
+      if (linked) apps.add(appId);
+      else apps.delete(appId);
+      links.set(tenantId, apps);
+    }
+  },
+  listTenants: async () => [...links].map(([tenantId, apps]) => ({ tenantId, appIds: [...apps] }) as unknown as StoredTenant),
+};
+
+const fetch: FetchPort = async (_url, init) => {
+  const form = new URLSearchParams(typeof init.body === 'string' ? init.body : '');
+  return reply(form.get('client_id') ?? '', form.get('client_secret') ?? '');
+};
+const granted = (roles = ['Incident.Read.All']) => tokenReply({ roles })(TENANT, new URLSearchParams());
+
+async function opened(vault: SecretVault = new SessionVault({ reason: 'chosen' })): Promise<PartnerApps> {
+  const apps = new PartnerApps({ store, vault, clouds: [CLOUD], fetch, now: () => NOW, onChange: () => undefined });
+  await apps.load();
+  return apps;
+}
+
+/** A further app with a secret, linked to the tenant. */
+async function added(apps: PartnerApps, input: typeof INPUT = INPUT): Promise<PartnerAppId> {
+  const saved = await apps.save(input);
+  if (!saved.ok) throw new Error(saved.why);
+  await apps.connection(saved.appId)?.saveSecret(`secret of ${input.name}`);
+  await apps.link(saved.appId, [TENANT], true);
+  return saved.appId;
+}
+
+beforeEach(() => {
+  kept = new Map();
+  links = new Map();
+  reply = () => granted();
+});
+
+describe('the credential problem of an app', () => {
+  it('is not that of a secret that was replaced while it was being refused', async () => {
+    const apps = await opened();
+    const appId = await added(apps);
+    let answer = () => {};
+    const late = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    reply = async (_client, secret) => {
+      if (secret === 'the-second-secret') return granted();
+      await late;
+      return refusal(7000215)(TENANT, new URLSearchParams());
+    };
+    const first = apps.connection(appId)?.broker.getToken(TENANT, get);
+    await apps.connection(appId)?.saveSecret('the-second-secret');
+    expect(await apps.getToken(TENANT, get)).toMatchObject({ ok: true, appId });
+    answer();
+    expect(await first).toMatchObject({ ok: false, problem: { code: 'credentialWrong' } });
+    expect(apps.connection(appId)?.problem).toBeNull();
+  });
+
+  it('ends when a keychain that was locked at the start gives the secret after all', async () => {
+    kept.set(APP.appId, APP);
+    links.set(TENANT, new Set([APP.appId]));
+    const vault = new SessionVault({ reason: 'chosen' });
+    await vault.set(`client-secret/${CLOUD.id}/${CLIENT}`, Buffer.from('a-secret-for-tests'));
+    let locked = true;
+    const lockable: SecretVault = {
+      storage: vault.storage,
+      get: async (account) => {
+        if (locked) throw new KeychainError('locked', 'locked');
+        return vault.get(account);
+      },
+      set: (account, secret) => vault.set(account, secret),
+      delete: (account) => vault.delete(account),
+      close: () => vault.close(),
+    };
+    const apps = await opened(lockable);
+    expect(apps.summaries()).toMatchObject([{ secret: 'missing', problem: { code: 'keychainLocked' } }]);
+    locked = false;
+    expect(await apps.getToken(TENANT, get)).toMatchObject({ ok: true });
+    expect(apps.summaries()).toMatchObject([{ secret: 'session', problem: null }]);
+  });
+
+  it('is that of one app, and leaves the others alone', async () => {
+    const apps = await opened();
+    const reader = await added(apps);
+    await added(apps, WRITER);
+    reply = (client) => (client === CLIENT ? granted() : json(401, { error: 'invalid_client', error_codes: [7000222] }));
+    await apps.connection(reader)?.broker.acquire(TENANT, { resource: 'xdr', fresh: true });
+    for (const { appId } of apps.summaries()) await apps.connection(appId)?.broker.acquire(TENANT, { resource: 'xdr', fresh: true });
+    expect(apps.summaries().map(({ name, problem }) => [name, problem?.code])).toEqual([
+      ['Lab app', undefined],
+      ['Writer', 'credentialExpired'],
+    ]);
+    expect(await apps.credentialProblemOf(TENANT)).toBeNull();
+  });
+});
+
+describe('the secret of a registration', () => {
+  it('stays when only the home tenant is mended, and goes when another registration takes its place', async () => {
+    const apps = await opened();
+    const appId = await added(apps);
+    const secret = () => apps.connection(appId)?.summary().secret;
+    await apps.save({ ...INPUT, appId, homeTenantId: TENANT });
+    expect(secret()).toBe('session');
+    await apps.save({ ...INPUT, appId, clientId: TENANT });
+    expect(secret()).toBe('missing');
+    await apps.save({ ...INPUT, appId });
+    expect(secret()).toBe('missing');
+  });
+
+  it('is never shared by two apps', async () => {
+    const apps = await opened();
+    await added(apps);
+    expect(await apps.save({ ...INPUT, name: 'The same again' })).toEqual({ ok: false, why: 'alreadyThere' });
+    expect(await apps.save({ ...INPUT, cloudId: 'elsewhere' })).toEqual({ ok: false, why: 'noSuchCloud' });
+    expect(await apps.save({ ...WRITER, appId: 'long gone' })).toEqual({ ok: false, why: 'noSuchApp' });
+  });
+});
+
+describe('the app that serves a tenant', () => {
+  it('is none while it is linked to none', async () => {
+    const apps = await opened();
+    const appId = await added(apps);
+    expect(await apps.getToken(OTHER_TENANT, get)).toMatchObject({ ok: false, problem: { code: 'noPartnerApp' } });
+    await apps.link(appId, [TENANT], false);
+    expect(await apps.getToken(TENANT, get)).toMatchObject({ ok: false, problem: { code: 'noPartnerApp' } });
+    expect(await apps.byReader([TENANT, OTHER_TENANT])).toEqual([]);
+  });
+
+  it('is the one that is there for it, until a token shows that another may', async () => {
+    const apps = await opened();
+    const reader = await added(apps);
+    const writer = await added(apps, WRITER);
+    await apps.setPurpose(writer, { features: ['updateIncidents'], surfaces: ['xdr'] });
+    reply = (client) => granted(client === CLIENT ? ['Incident.Read.All'] : []);
+    expect(await apps.getToken(TENANT, { ...get, need: 'updateIncidents' })).toMatchObject({ appId: writer });
+    expect(await apps.getToken(TENANT, get)).toMatchObject({ appId: reader });
+    reply = () => granted(['Incident.ReadWrite.All']);
+    await apps.connection(reader)?.broker.acquire(TENANT, { resource: 'xdr', fresh: true });
+    expect(await apps.getToken(TENANT, { ...get, need: 'updateIncidents' })).toMatchObject({ appId: reader });
+  });
+
+  it('loses its tokens with its purpose, its link or itself', async () => {
+    const apps = await opened();
+    const appId = await added(apps);
+    const held = () => apps.connection(appId)?.broker.held(TENANT, 'xdr') ?? null;
+    await apps.getToken(TENANT, get);
+    expect(held()).toMatchObject({ lacking: [] });
+    await apps.setPurpose(appId, { features: ['readIncidents', 'hunt'], surfaces: ['xdr'] });
+    expect(held()).toBeNull();
+    await apps.getToken(TENANT, get);
+    expect(held()).toMatchObject({ lacking: ['hunt'] });
+    await apps.link(appId, [TENANT], false);
+    expect(held()).toBeNull();
+    await apps.remove(appId);
+    expect(apps.summaries()).toEqual([]);
+  });
+});
