@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ConsentEvent, ConsentEventFacts, ConsentEventKind } from '../../contract/consent';
 import type { TenantId } from '../../contract/ids';
 import type { PartnerAppId } from '../../contract/partner-app';
@@ -26,7 +27,7 @@ export class ConsentLog {
 
   add(tenantId: TenantId, kind: ConsentEventKind, facts: ConsentEventFacts = {}): Promise<void> {
     return this.#inTurn(tenantId, ([newest]) => {
-      const repeated = ONCE_IN_A_ROW.has(kind) && newest?.kind === kind && JSON.stringify(newest.facts) === JSON.stringify(facts);
+      const repeated = ONCE_IN_A_ROW.has(kind) && newest?.kind === kind && isDeepStrictEqual(newest.facts, facts);
       return repeated ? null : { kind, at: this.parts.now(), facts };
     });
   }
