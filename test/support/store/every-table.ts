@@ -15,6 +15,7 @@ const VALUES: Record<string, (number: number) => unknown> = {
   'tenant.colour': () => 'blue',
   'tenant.incident_count': () => 1,
   'tenant.keep_days': () => 0,
+  'partner_app.purpose': () => '',
   'removal.at': () => Date.now(),
   'incident.severity_folded': () => 'high',
   'raw_page.surface': () => 'xdr',

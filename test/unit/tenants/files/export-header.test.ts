@@ -8,6 +8,7 @@ const NOW = Date.UTC(2026, 10, 27, 12);
 const tenant = (state: TenantState): Tenant => ({
   tenantId: '11111111-1111-4111-8111-111111111111',
   displayName: 'Åke & Söner / AB',
+  appIds: [],
   profile: EMPTY_PROFILE,
   addedAt: 1,
   incidentCount: 7,
