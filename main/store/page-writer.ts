@@ -1,35 +1,12 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
 import type { Statement } from 'better-sqlite3-multiple-ciphers';
 import { DAY_MS, KEEP_DAYS } from './care/retention';
-import { toIncidentTableRow } from './incident-row';
+import { incidentValues, WRITTEN_COLUMNS } from './incident-row';
 import { newestOfEachId, rowFate } from './page-rows';
 import { StoreError } from './store-error';
-import type { IncidentPageWrite, PageSaved } from './store-port';
+import type { IncidentColumns, IncidentPageWrite, PageSaved } from './store-port';
 
 type Statements = Record<'tenant' | 'stored' | 'page' | 'insert' | 'replace' | 'dropPage' | 'count' | 'search', Statement>;
-
-/** Columns of `incident` in the order the statements bind them. */
-const COLUMNS = [
-  'tenant_key',
-  'raw_page_key',
-  'incident_id',
-  'name',
-  'name_folded',
-  'severity',
-  'severity_folded',
-  'severity_rank',
-  'status',
-  'status_folded',
-  'assigned_to',
-  'assigned_folded',
-  'classification',
-  'determination',
-  'alert_count',
-  'created_at',
-  'updated_at',
-  'redirect_incident_id',
-  'raw_index',
-] as const satisfies readonly (keyof ReturnType<typeof toIncidentTableRow>)[];
 
 /**
  * Stores pages of incidents. The one path where speed decides (a first read brings 150,000 rows), so it holds prepared statements of the
@@ -43,8 +20,8 @@ export class PageWriter {
   readonly saveTogether: (pages: readonly IncidentPageWrite[]) => PageSaved[];
 
   constructor(database: Database) {
-    const places = COLUMNS.map(() => '?');
-    const assignments = COLUMNS.map((name) => `${name} = ?`);
+    const places = WRITTEN_COLUMNS.map(() => '?');
+    const assignments = WRITTEN_COLUMNS.map((name) => `${name} = ?`);
     this.#statements = {
       tenant: database.prepare(
         `select id, coalesce(keep_days, (select cast(value as integer) from store_setting where name = '${KEEP_DAYS}'), 0) as days
@@ -52,7 +29,7 @@ export class PageWriter {
       ),
       stored: database.prepare('select id, updated_at, raw_page_key from incident where tenant_key = ? and incident_id = ?'),
       page: database.prepare('insert into raw_page (tenant_key, surface, read_at, body, encoding) values (?, ?, ?, ?, ?)'),
-      insert: database.prepare(`insert into incident (${COLUMNS.join(', ')}) values (${places.join(', ')})`),
+      insert: database.prepare(`insert into incident (${WRITTEN_COLUMNS.join(', ')}) values (${places.join(', ')})`),
       replace: database.prepare(`update incident set ${assignments.join(', ')} where id = ?`),
       dropPage: database.prepare(
         'delete from raw_page where id = ? and not exists (select 1 from incident where raw_page_key = raw_page.id)',
@@ -78,7 +55,7 @@ export class PageWriter {
         saved.unchanged++;
         continue;
       }
-      const outcome = this.#writeRow(toIncidentTableRow(row, { tenant_key: owner.id, raw_page_key: pageKey }), perhapsUnused);
+      const outcome = this.#writeRow(row, { tenant: owner.id, page: pageKey }, perhapsUnused);
       saved[outcome]++;
     }
     if (saved.inserted > 0) count.run(saved.inserted, owner.id);
@@ -86,26 +63,19 @@ export class PageWriter {
     return saved;
   }
 
-  #writeRow(row: ReturnType<typeof toIncidentTableRow>, perhapsUnused: Set<number>): keyof PageSaved {
+  #writeRow(row: IncidentColumns, place: { tenant: number; page: number }, perhapsUnused: Set<number>): keyof PageSaved {
     const { stored, insert, replace, search } = this.#statements;
-    const before = stored.get(row.tenant_key, row.incident_id) as
-      | { id: number; updated_at: number | null; raw_page_key: number }
-      | undefined;
+    const before = stored.get(place.tenant, row.incidentId) as { id: number; updated_at: number | null; raw_page_key: number } | undefined;
     if (!before) {
-      search.run(insert.run(...valuesOf(row)).lastInsertRowid);
+      search.run(insert.run(...incidentValues(row, place.tenant, place.page)).lastInsertRowid);
       return 'inserted';
     }
-    const fate = rowFate(before.updated_at, row.updated_at ?? null);
+    const fate = rowFate(before.updated_at, row.updatedAt);
     if (fate === 'kept') return 'unchanged';
-    replace.run(...valuesOf(row), before.id);
+    replace.run(...incidentValues(row, place.tenant, place.page), before.id);
     perhapsUnused.add(before.raw_page_key);
     if (fate === 'refreshed') return 'unchanged';
     search.run(before.id);
     return 'updated';
   }
-}
-
-/** By position: names cost twice the time to bind. */
-function valuesOf(row: ReturnType<typeof toIncidentTableRow>) {
-  return COLUMNS.map((name) => row[name]);
 }

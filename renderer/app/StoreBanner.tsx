@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { StoreStatus } from '../../contract/app-status';
 import { call } from '../bridge/client';
 import { useAction } from '../features/common/use-action';
@@ -8,24 +9,32 @@ import { MoveStoreAside } from './MoveStoreAside';
 /** Said when the encrypted store of the profile is not open. The file is always kept. */
 export function StoreBanner({ store }: { store: StoreStatus }) {
   const { busy, run } = useAction();
+  const [moving, setMoving] = useState(false);
   const words = storeWords(store.state);
   if (!words) return null;
   return (
-    <Banner
-      intent="error"
-      title={words.title}
-      actions={
-        <>
-          <Button size="small" disabled={busy} onClick={() => void run(() => call('secrets.retry'))}>
-            {busy ? 'Opening…' : 'Open again'}
-          </Button>
-          {words.movable && <MoveStoreAside path={store.path} />}
-        </>
-      }
-    >
-      {words.text} The file is kept as it is: <span className="code">{store.path}</span>
-      {store.detail && <span className="quiet"> ({store.detail})</span>}
-    </Banner>
+    <>
+      <Banner
+        intent="error"
+        title={words.title}
+        actions={
+          <div className="banner-buttons">
+            <Button size="small" disabled={busy} onClick={() => void run(() => call('secrets.retry'))}>
+              {busy ? 'Opening…' : 'Open again'}
+            </Button>
+            {words.movable && (
+              <Button size="small" disabled={busy} onClick={() => setMoving(true)}>
+                Begin anew…
+              </Button>
+            )}
+          </div>
+        }
+      >
+        {words.text} The file is kept as it is: <span className="code">{store.path}</span>
+        {store.detail && <span className="quiet"> ({store.detail})</span>}
+      </Banner>
+      {moving && <MoveStoreAside path={store.path} onClose={() => setMoving(false)} />}
+    </>
   );
 }
 

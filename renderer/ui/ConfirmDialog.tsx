@@ -1,5 +1,6 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import './confirm-dialog.css';
 
 interface ConfirmDialogProps {
   open: boolean;
@@ -19,7 +20,7 @@ export function ConfirmDialog({ open, title, children, confirm, busy = false, on
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
-          <DialogContent>{children}</DialogContent>
+          <DialogContent className="confirm-text">{children}</DialogContent>
           <DialogActions>
             <Button onClick={onCancel}>Cancel</Button>
             <Button appearance="primary" className="danger-button" disabled={busy} onClick={onConfirm}>

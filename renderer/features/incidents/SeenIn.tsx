@@ -4,9 +4,12 @@ import { useId, useState } from 'react';
 import type { IncidentKey } from '../../../contract/ids';
 import type { Field } from '../../../contract/incident';
 import { type Observable, observablesOf } from '../../../contract/observable';
+import type { Sightings } from '../../../contract/sightings';
 import { useQuery } from '../../bridge/use-query';
 import { useApp } from '../../store/app-store';
+import { coverageSentence, isWhole } from '../common/coverage-words';
 import { errorWords } from '../common/error-words';
+import { searchCoverageWords } from '../common/search-words';
 import { SightingsOf } from './SightingsOf';
 import './seen-in.css';
 
@@ -55,15 +58,31 @@ function SeenInAnswer({
     <section id={id} className="seen-in-answer" aria-label={`Where ${title} was seen`}>
       {query.state === 'loading' && <Spinner size="tiny" label="Looking…" />}
       {query.state === 'failed' && <p>{errorWords(query.error).text}</p>}
-      {query.state === 'ready' &&
-        observables.map((observable, index) => {
-          const found = query.value[index];
-          return (
-            found && (
-              <SightingsOf key={`${observable.kind} ${observable.value}`} observable={observable} found={found} incident={incident} />
-            )
-          );
-        })}
+      {query.state === 'ready' && (
+        <>
+          {observables.map((observable, index) => {
+            const found = query.value[index];
+            return (
+              found && (
+                <SightingsOf key={`${observable.kind} ${observable.value}`} observable={observable} found={found} incident={incident} />
+              )
+            );
+          })}
+          <NotKnown found={query.value[0]} />
+        </>
+      )}
     </section>
+  );
+}
+
+/** What the answer cannot know: tenants that were not read whole lately, incidents that are not searchable yet. */
+function NotKnown({ found }: { found: Sightings | undefined }) {
+  if (!found) return null;
+  const notYet = searchCoverageWords(found.search);
+  return (
+    <>
+      {!isWhole(found.coverage) && <p className="quiet">{coverageSentence(found.coverage)}. The others may have seen it too.</p>}
+      {notYet && <p className="quiet">{notYet}</p>}
+    </>
   );
 }

@@ -3,9 +3,7 @@ import type { Observable, ObservableKind } from '../../../contract/observable';
 import { SIGHTINGS_SHOWN, type Sightings } from '../../../contract/sightings';
 import { useApp } from '../../store/app-store';
 import { RelativeTime } from '../../ui/RelativeTime';
-import { coverageSentence, isWhole } from '../common/coverage-words';
 import { counted, severityLevel } from '../common/incident-words';
-import { searchCoverageWords } from '../common/search-words';
 
 const KINDS: Record<ObservableKind, string> = {
   host: 'Host',
@@ -22,21 +20,16 @@ const KINDS: Record<ObservableKind, string> = {
   name: 'Name',
 };
 
-/** Tenants and incidents in which one value was seen, the newest first. Says what it cannot know. */
+/** Tenants and incidents in which one value was seen, the newest first. */
 export function SightingsOf({ observable, found, incident }: { observable: Observable; found: Sightings; incident: IncidentKey }) {
-  const { tenants, incidents, search, coverage } = found;
+  const { tenants, incidents } = found;
   const count = tenants.reduce((sum, tenant) => sum + tenant.incidents, 0);
-  const notYet = searchCoverageWords(search);
   return (
     <div className="sightings">
       <h4>
         <span className="quiet">{KINDS[observable.kind]}</span> <span className="sightings-value">{observable.value}</span>
       </h4>
-      <p className="quiet">
-        {count === 0 ? 'Not found' : `${plural(count, 'incident')} of ${plural(tenants.length, 'tenant')}`}
-        {!isWhole(coverage) && ` · ${coverageSentence(coverage)}`}
-      </p>
-      {notYet && <p className="quiet">{notYet}</p>}
+      <p className="quiet">{count === 0 ? 'Not found' : `${plural(count, 'incident')} of ${plural(tenants.length, 'tenant')}`}</p>
       {tenants.map((tenant) => (
         <div key={tenant.tenantId} className="sightings-tenant">
           <strong>{tenant.tenantName}</strong>
