@@ -8,10 +8,12 @@ import { incidentRoutes } from './defender/incident-routes';
 import { consentRoutes } from './entra/consent-routes';
 import { metadataRoutes } from './entra/metadata-routes';
 import { tokenRoutes } from './entra/token-routes';
+import { GraphError } from './graph/graph-error';
+import { graphRoutes } from './graph/graph-routes';
 import type { Sandbox } from './types';
 import type { World } from './world';
 
-/** All addresses of the imitated cloud: sign-in service, Defender API and the sandbox's own control. */
+/** All addresses of the imitated cloud: sign-in service, Defender API, Graph and the sandbox's own control. */
 export function createApp(world: World, sandbox: () => Sandbox, controlKey: string): Hono {
   const app = new Hono();
   controlRoutes(app, sandbox, controlKey);
@@ -21,12 +23,14 @@ export function createApp(world: World, sandbox: () => Sandbox, controlKey: stri
     if (!c.res.headers.has('x-ms-request-id')) c.header('x-ms-request-id', randomUUID());
   });
   app.use('/api/*', compress({ encoding: 'gzip' }));
+  app.use('/v1.0/*', compress({ encoding: 'gzip' }));
   incidentRoutes(app, world);
+  graphRoutes(app, world);
   metadataRoutes(app, world);
   tokenRoutes(app, world);
   consentRoutes(app, world);
   app.onError((error, c) => {
-    if (error instanceof ApiError) return error.respond(c);
+    if (error instanceof ApiError || error instanceof GraphError) return error.respond(c);
     return c.json({ error: { code: 'InternalServerError', message: 'The sandbox failed.', target: randomUUID() } }, 500);
   });
   return app;

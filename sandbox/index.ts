@@ -12,6 +12,7 @@ import { World } from './world';
 export type {
   CloudDefinition,
   FaultRule,
+  GraphSpelling,
   RequestRecord,
   Sandbox,
   SandboxControl,

@@ -1,4 +1,7 @@
-/** What a customer tenant of the imitated cloud does when the partner app asks for a token or for incidents. */
+/**
+ * What a customer tenant of the imitated cloud does when the partner app asks for a token or for incidents. All but the last three grant roles of
+ * Defender XDR only.
+ */
 export const TENANT_STATES = [
   'consented',
   'notConsented',
@@ -12,6 +15,9 @@ export const TENANT_STATES = [
   'conditionalAccess',
   'unknownTenant',
   'tenantBlocked',
+  'bothSurfaces',
+  'graphOnly',
+  'graphExpandFails',
 ] as const;
 export type TenantState = (typeof TENANT_STATES)[number];
 
@@ -47,8 +53,8 @@ export interface SandboxTenant {
 export type SandboxIncident = Record<string, unknown>;
 
 export interface FaultRule {
-  /** `token`, `metadata` and `incidents` are the three kinds of request an app makes; `*` is every request but the control's. */
-  match: 'token' | 'metadata' | 'incidents' | '*';
+  /** `token`, `metadata`, `incidents` (Defender XDR) and `graph` are the kinds of request an app makes; `*` is every request but the control's. */
+  match: 'token' | 'metadata' | 'incidents' | 'graph' | '*';
   /** Only requests of this tenant. */
   tenantId?: string;
   /** How many requests it hits. Default: all, until cleared. */
@@ -73,11 +79,16 @@ export interface FaultRule {
 
 export interface ThrottleRule {
   limitPerMinute: number;
-  /** Where the wait is told: the body's text (as documented), a `Retry-After` header, or both. */
+  /** Only calls of this surface. Default: each surface by itself. */
+  surface?: 'xdr' | 'graph';
+  /** Where Defender XDR tells the wait: the body's text (as documented), a `Retry-After` header, or both. Graph always sends the header. */
   style: 'body' | 'header' | 'both';
   /** Length of the "minute", so that a test need not wait one. Default 60. */
   windowSeconds?: number;
 }
+
+/** `schema`: as Graph's metadata says. `samples`: as some samples of its documentation print it, with PascalCase enums and other names in comments. */
+export type GraphSpelling = 'schema' | 'samples';
 
 /** One answered request. Never holds a secret or a token. */
 export interface RequestRecord {
@@ -106,6 +117,8 @@ export interface SandboxControl {
   throttle(tenantId: string, rule: ThrottleRule | null): void;
   /** Whether pages carry `@odata.nextLink`. Off by default, as documented. */
   setNextLink(on: boolean): void;
+  /** How Graph spells its answers, and how many reads after a change still show what was before (default 0). */
+  setGraph(manners: { spelling?: GraphSpelling; settleReads?: number }): void;
   /** Tokens asked of `tenantId` will carry the other tenant's `tid`; null ends it. */
   issueTokenFor(tenantId: string, otherTenantId: string | null): void;
   /** Moves a tenant to another cloud (`microsoftonline.us`), or back with null. */

@@ -6,6 +6,7 @@ import type { SigningKey } from './entra/signing-key';
 import { Faults } from './control/faults';
 import { RequestLog } from './control/request-log';
 import { Throttles } from './defender/throttles';
+import { GraphSettings } from './graph/graph-settings';
 import { IncidentBook } from './incidents/book';
 import type { SandboxOptions, SandboxPartner } from './types';
 
@@ -25,6 +26,7 @@ export class World {
   readonly faults = new Faults();
   readonly log = new RequestLog();
   readonly throttles = new Throttles();
+  readonly graph = new GraphSettings();
   /** Moment the incidents of the seed are dated back from, in milliseconds since 1970. */
   anchor: number;
   credential: 'valid' | 'expired' | 'wrong' = 'valid';

@@ -35,6 +35,10 @@ export function createControl(world: World): SandboxControl {
     setNextLink: (on) => {
       world.nextLink = on;
     },
+    setGraph: ({ spelling, settleReads }) => {
+      if (spelling !== undefined) world.graph.spelling = spelling;
+      if (settleReads !== undefined) world.graph.settling.reads = settleReads;
+    },
     issueTokenFor: (tenantId, otherTenantId) => {
       const asked = tenant(tenantId).tenantId;
       if (otherTenantId === null) world.swappedTokens.delete(asked);

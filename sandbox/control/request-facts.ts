@@ -11,6 +11,7 @@ export interface RequestFacts {
 
 function kindOf(path: string): RequestKind {
   if (path.startsWith('/api/incidents')) return 'incidents';
+  if (path.startsWith('/v1.0/')) return 'graph';
   if (path.endsWith('/token')) return 'token';
   return path.includes('/.well-known/') ? 'metadata' : 'other';
 }
@@ -28,7 +29,7 @@ function tokenTenant(authorization: string | null): string | undefined {
 /** What log and faults need to know of a request: no secret and no token. */
 export function requestFacts(world: World, request: Request): RequestFacts {
   const { pathname: path, search } = new URL(request.url);
-  const isApi = path.startsWith('/api/');
+  const isApi = path.startsWith('/api/') || path.startsWith('/v1.0/');
   const named = path.split('/')[1] ?? '';
   return {
     kind: kindOf(path),

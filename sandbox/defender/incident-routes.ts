@@ -10,7 +10,7 @@ import { parseListQuery } from './list-query';
 
 /** Counts the call against the tenant's limit. The documented refusal tells the wait in its text only. */
 function countCall(world: World, { tenant }: Caller): void {
-  const refusal = world.throttles.count(tenant.tenantId);
+  const refusal = world.throttles.count(tenant.tenantId, 'xdr');
   if (!refusal) return;
   const { rule, waitSeconds } = refusal;
   const seconds = rule.windowSeconds ?? 60;

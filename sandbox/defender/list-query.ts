@@ -1,5 +1,6 @@
+import type { Header } from '../incidents/header';
+import type { Predicate } from '../odata/filter';
 import { badQuery } from './api-error';
-import type { Predicate } from './comparison';
 import { parseFilter } from './filter';
 
 /** Largest page, and the page of a request that names no size. */
@@ -8,7 +9,7 @@ export const PAGE_SIZE = 100;
 const OPTIONS = new Set(['$filter', '$top', '$skip']);
 
 export interface ListQuery {
-  filter: Predicate;
+  filter: Predicate<Header>;
   /** The filter as written, for the next page's link. */
   filterText: string | null;
   top: number;

@@ -6,27 +6,28 @@ export interface Refusal {
   waitSeconds: number;
 }
 
-/** Calls counted per tenant, in windows that begin with the first call, as the service counts them. */
+/** Calls counted per tenant and surface, in windows that begin with the first call, as the service counts them. */
 export class Throttles {
   private readonly rules = new Map<string, ThrottleRule>();
   private readonly windows = new Map<string, { opened: number; calls: number }>();
 
   set(tenantId: string, rule: ThrottleRule | null): void {
-    this.windows.delete(tenantId);
+    for (const surface of ['xdr', 'graph']) this.windows.delete(`${surface}/${tenantId}`);
     if (rule) this.rules.set(tenantId, rule);
     else this.rules.delete(tenantId);
   }
 
-  /** Counts a call of the tenant; a refusal when its window is full. */
-  count(tenantId: string): Refusal | undefined {
+  /** Counts a call of the tenant on a surface; a refusal when its window is full. */
+  count(tenantId: string, surface: 'xdr' | 'graph'): Refusal | undefined {
     const rule = this.rules.get(tenantId);
-    if (!rule) return undefined;
+    if (!rule || (rule.surface ?? surface) !== surface) return undefined;
     const length = (rule.windowSeconds ?? 60) * 1_000;
     const now = Date.now();
-    let window = this.windows.get(tenantId);
+    const key = `${surface}/${tenantId}`;
+    let window = this.windows.get(key);
     if (!window || now - window.opened >= length) {
       window = { opened: now, calls: 0 };
-      this.windows.set(tenantId, window);
+      this.windows.set(key, window);
     }
     window.calls += 1;
     if (window.calls <= rule.limitPerMinute) return undefined;

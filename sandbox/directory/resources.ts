@@ -23,7 +23,7 @@ const WINDOWS_DEFENDER: Resource = {
   ],
 };
 
-const GRAPH: Resource = {
+export const GRAPH: Resource = {
   appId: '00000003-0000-0000-c000-000000000000',
   name: 'Microsoft Graph',
   uris: ['https://graph.microsoft.com'],

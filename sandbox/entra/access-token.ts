@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { type Resource, THREAT_PROTECTION } from '../directory/resources';
-import { rolesOf, WRITE_APP_ROLES } from '../directory/roles';
+import { GRAPH, type Resource, THREAT_PROTECTION } from '../directory/resources';
+import { graphRolesOf, rolesOf, WRITE_APP_ROLES } from '../directory/roles';
 import type { Tenant } from '../directory/tenants';
 import type { World } from '../world';
 
@@ -14,14 +14,19 @@ export interface TokenRequest {
   credential: '1' | '2';
 }
 
+/** Permissions are granted on Defender XDR and, to the first app, on Graph; a token for another resource has no `roles`. */
+function rolesOn(resource: Resource, { state }: Tenant, isWriteApp: boolean): string[] {
+  if (resource === THREAT_PROTECTION) return isWriteApp ? WRITE_APP_ROLES.map(({ value }) => value) : rolesOf(state);
+  return resource === GRAPH && !isWriteApp ? graphRolesOf(state) : [];
+}
+
 /**
  * Signs an app-only token in the shape of version 1.0, which the Defender API's registration decides, not the endpoint.
- * Permissions are granted on one resource only, so a token for another has no `roles`, as has one where nothing is granted.
+ * It has no `roles` where nothing is granted.
  */
 export async function accessToken(world: World, request: TokenRequest): Promise<{ token: string; notBefore: number; expiresOn: number }> {
   const tenant = world.directory.find(world.swappedTokens.get(request.tenant.tenantId) ?? '') ?? request.tenant;
-  const granted = world.isWriteApp(request.clientId) ? WRITE_APP_ROLES.map(({ value }) => value) : rolesOf(request.tenant.state);
-  const roles = request.resource === THREAT_PROTECTION ? granted : [];
+  const roles = rolesOn(request.resource, request.tenant, world.isWriteApp(request.clientId));
   const issuedAt = Math.floor(Date.now() / 1_000);
   const expiresOn = issuedAt + world.tokenLifetimeSeconds;
   const issuer = `${world.url}/${tenant.tenantId}/`;
