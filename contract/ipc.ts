@@ -41,6 +41,8 @@ function call<const I extends z.ZodType, const O extends z.ZodType, const E exte
 export const calls = {
   'app.status': call(nothing, appStatus),
   'app.setTheme': call(z.object({ theme: z.enum(['system', 'light', 'dark']) }), z.null()),
+  /** Opens the login service's own page about an AADSTS number in the system browser. */
+  'app.openErrorPage': call(z.object({ aadsts: z.number().int().positive() }), z.null()),
   /** Switches to the imitated Microsoft cloud inside the app. */
   'profile.openSandbox': call(nothing, z.null(), ['problem']),
   /** Back to the profile Tenantry was started with. */

@@ -1,48 +1,9 @@
 import { z } from 'zod';
+import { API_REFUSAL_NAMES } from './api-refusals';
 import { instant } from './ids';
+import { type ProblemCode, problemCode } from './problem-code';
 
-/**
- * Everything that can be wrong with a tenant, a credential or a request, as a closed set.
- * The page turns a code into words and a next step; main adds what the service said, word for word.
- */
-export const problemCode = z.enum([
-  // the customer has to act
-  'consentMissing',
-  'rolesMissing',
-  'notLicensed',
-  'appDisabled',
-  'conditionalAccess',
-  'tenantBlocked',
-  // the tenant's entry here is wrong
-  'tenantNotFound',
-  'otherCloud',
-  // the token is not what was asked for
-  'wrongTenantToken',
-  'wrongAudience',
-  'tokenRefused',
-  // the partner has to act; said once for all tenants
-  'credentialWrong',
-  'credentialExpired',
-  'credentialRejected',
-  'credentialMissing',
-  'noPartnerApp',
-  'keychainLocked',
-  'keychainUnavailable',
-  'registrationFault',
-  // weather
-  'throttled',
-  'serviceError',
-  'timeout',
-  'unreachable',
-  'tlsFailed',
-  'unreadable',
-  // the rest, shown word for word
-  'refused',
-  'unknownEntra',
-  'storeFailed',
-  'internal',
-]);
-export type ProblemCode = z.infer<typeof problemCode>;
+export { type ProblemCode, problemCode } from './problem-code';
 
 /** Problems of the partner's own credential or registration: they hit every tenant alike and are shown once. */
 export const GLOBAL_PROBLEMS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
@@ -63,6 +24,8 @@ export const problem = z.object({
   detail: z.string().optional(),
   /** Number behind "AADSTS", for example 7000229. */
   aadsts: z.number().int().optional(),
+  /** Which refusal of an API it was, where it says something particular. A name of a later version is passed over. */
+  refusal: z.enum(API_REFUSAL_NAMES).optional().catch(undefined),
   httpStatus: z.number().int().optional(),
   traceId: z.string().optional(),
   correlationId: z.string().optional(),

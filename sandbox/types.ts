@@ -106,6 +106,11 @@ export interface SandboxControl {
   setTenantState(tenantId: string, state: TenantState): void;
   /** What the partner app's secret is worth from now on, in every tenant. */
   setCredential(state: 'valid' | 'expired' | 'wrong'): void;
+  /**
+   * Answers with an AADSTS number, whatever else would be answered: at the token endpoint, or at the end of the consent page after Accept. Any number
+   * will do; null ends it.
+   */
+  refuse(tenantId: string, place: 'token' | 'consent', code: number | null): void;
   /** Registers a certificate (PEM) for client assertions of the partner app. */
   addCertificate(pem: string): void;
   fault(rule: FaultRule): void;

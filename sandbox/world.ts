@@ -2,7 +2,9 @@ import { Directory } from './directory/directory';
 import { partnerOf } from './directory/partner';
 import { customerTenant, governmentTenant, homeTenant, type Tenant } from './directory/tenants';
 import { CertificateList } from './entra/certificate-list';
+import { refusalWith } from './entra/refusal-list';
 import type { SigningKey } from './entra/signing-key';
+import type { StsError } from './entra/sts-error';
 import { Faults } from './control/faults';
 import { RequestLog } from './control/request-log';
 import { Throttles } from './defender/throttles';
@@ -33,6 +35,8 @@ export class World {
   latencyMs: number;
   tokenLifetimeSeconds: number;
   nextLink = false;
+  /** Numbers a tenant answers with, by `place tenantId`. */
+  readonly refusals = new Map<string, number>();
   /** Tenants that consented to the partner's second registration. */
   readonly writeConsents: Set<string>;
   /** Tenant asked for → tenant the token will be of. */
@@ -84,6 +88,12 @@ export class World {
       }
     }
     return book;
+  }
+
+  /** What was set to be answered here; null: nothing. */
+  refusalAt(place: 'token' | 'consent', tenant: Tenant): StsError | null {
+    const code = this.refusals.get(`${place} ${tenant.tenantId}`);
+    return code === undefined ? null : refusalWith(code);
   }
 
   isWriteApp(clientId: string): boolean {

@@ -220,6 +220,11 @@ export class Application implements IpcContext {
     return openExternalLink(url, bases);
   }
 
+  openErrorPage(aadsts: number): Promise<void> {
+    const [cloud] = this.#open().definition.clouds;
+    return this.openLink(`${cloud?.loginBase}/error?code=${aadsts}`);
+  }
+
   consentMail(): ConsentMail {
     return this.#settings.consentMail;
   }

@@ -49,6 +49,8 @@ export interface IpcContext {
   askForSecret(desk: Desk, appId: PartnerAppId): Promise<boolean>;
   copyText(text: string): Promise<void>;
   openLink(url: string): Promise<void>;
+  /** Opens the login service's page about an AADSTS number. */
+  openErrorPage(aadsts: number): Promise<void>;
   consentMail(): ConsentMail;
   saveConsentMail(mail: ConsentMail): Promise<void>;
   /** Asks where to save a text as CSV; says why it was not saved. */

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import type { Problem } from '../../contract/problem';
-import { problemWords } from '../features/common/problem-words';
+import { diagnose } from '../features/common/diagnosis';
 import { useApp } from '../store/app-store';
 import { Banner } from '../ui/Banner';
 
@@ -8,7 +8,7 @@ import { Banner } from '../ui/Banner';
 export function GlobalProblemBanner({ problem, app }: { problem: Problem; app: string | null }) {
   const go = useApp((state) => state.go);
   const onPartnerApp = useApp(({ route }) => route.page === 'partnerApp');
-  const { title, cause, nextStep } = problemWords(problem.code);
+  const { title, cause, nextStep } = diagnose(problem);
   return (
     <Banner
       intent="error"

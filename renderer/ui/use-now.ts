@@ -21,7 +21,9 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+const current = (): number => now;
+
 /** The time now, in milliseconds since 1970, moving on every 20 seconds with one timer for the whole page. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, () => now);
+  return useSyncExternalStore(subscribe, current, current);
 }

@@ -22,6 +22,11 @@ export function createControl(world: World): SandboxControl {
     setCredential: (state) => {
       world.credential = state;
     },
+    refuse: (tenantId, place, code) => {
+      const key = `${place} ${tenant(tenantId).tenantId}`;
+      if (code === null) world.refusals.delete(key);
+      else world.refusals.set(key, code);
+    },
     addCertificate: (pem) => world.certificates.add(pem),
     fault: (rule) => world.faults.add(rule),
     clearFaults: () => world.faults.clear(),

@@ -48,7 +48,7 @@ export function cancelled(request: ConsentRequest): string {
 /** Grants what the registration asks for and tells where the browser goes after Accept. */
 export function accepted(world: World, request: ConsentRequest, tenant: Tenant): string {
   const writes = world.isWriteApp(request.clientId);
-  const refused = obstacle(tenant, request.clientId);
+  const refused = world.refusalAt('consent', tenant) ?? obstacle(tenant, request.clientId);
   if (refused) return failure(request, refused.error, describe(refused, randomUUID(), randomUUID()));
   if (writes) {
     world.writeConsents.add(tenant.tenantId);

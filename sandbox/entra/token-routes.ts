@@ -47,6 +47,8 @@ async function answer(world: World, request: Request, name: string, version: Ver
   const found = lookUp(world, name, 'invalid_request');
   if ('refused' in found) return found;
   const { tenant } = found;
+  const set = world.refusalAt('token', tenant);
+  if (set) return refused(set);
   if (tenant.foreignCloud) return refused(stsErrors.otherCloud(name, tenant.foreignCloud));
   if (tenant.state === 'tenantBlocked') return refused(stsErrors.tenantBlocked());
   const requested = version === 'v2' ? resourceOfScope(form) : resourceOfV1(form);

@@ -145,9 +145,16 @@ test('@promise there is one secret window, and none outlives the profile it was 
   await pilot.fillPartnerApp(sandbox.partner);
   const windows = () => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
   // The page is not trusted: it may call what no button offers.
-  const asked = app.page.evaluate(() => {
-    const { tenantry } = globalThis as unknown as { tenantry: { call(name: string): Promise<{ ok: boolean; error?: { code: string } }> } };
-    return Promise.all([tenantry.call('partnerApp.enterSecret'), tenantry.call('partnerApp.enterSecret')]);
+  const asked = app.page.evaluate(async () => {
+    interface Answer {
+      ok: boolean;
+      error?: { code: string };
+      value?: { partnerApps: { appId: string }[] };
+    }
+    const { tenantry } = globalThis as unknown as { tenantry: { call(name: string, input?: unknown): Promise<Answer> } };
+    const [saved] = (await tenantry.call('app.status')).value?.partnerApps ?? [];
+    const enter = () => tenantry.call('partnerApp.enterSecret', { appId: saved?.appId });
+    return Promise.all([enter(), enter()]);
   });
   await expect.poll(windows).toBe(2);
   await callPage('profile.openSandbox');

@@ -5,11 +5,23 @@ import { fail, ok } from '../outcome';
 /** Calls about the app as a whole: status, theme, profile, keychain. */
 export function statusHandlers(
   context: IpcContext,
-): HandlersOf<'app.status' | 'app.setTheme' | 'profile.openSandbox' | 'profile.leaveSandbox' | 'profile.openCloudFile' | 'secrets.retry'> {
+): HandlersOf<
+  | 'app.status'
+  | 'app.setTheme'
+  | 'app.openErrorPage'
+  | 'profile.openSandbox'
+  | 'profile.leaveSandbox'
+  | 'profile.openCloudFile'
+  | 'secrets.retry'
+> {
   return {
     'app.status': async () => ok(await context.status()),
     'app.setTheme': async ({ theme }) => {
       await context.setTheme(theme);
+      return ok(null);
+    },
+    'app.openErrorPage': async ({ aadsts }) => {
+      await context.openErrorPage(aadsts);
       return ok(null);
     },
     'profile.openSandbox': async () => {

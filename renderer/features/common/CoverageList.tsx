@@ -4,7 +4,7 @@ import type { Tenant, TenantHealth } from '../../../contract/tenant';
 import { useApp } from '../../store/app-store';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { StateBadge } from '../../ui/StateBadge';
-import { problemWords } from './problem-words';
+import { diagnose } from './diagnosis';
 import { byUrgency, healthLabel, healthTone } from './state-words';
 
 /** Enough to act on; the tenants page has them all. */
@@ -47,6 +47,6 @@ export function CoverageList({ tenants }: { tenants: readonly Tenant[] }) {
 function wordsOf({ problem }: TenantHealth): string {
   if (!problem) return 'No read of this tenant is recent and complete. Refresh it.';
   if (GLOBAL_PROBLEMS.has(problem.code)) return 'The partner app has to be mended first: see the notice at the top of the window.';
-  const { cause, nextStep } = problemWords(problem.code);
+  const { cause, nextStep } = diagnose(problem);
   return `${cause} ${nextStep}`;
 }

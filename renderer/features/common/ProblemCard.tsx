@@ -2,9 +2,9 @@ import { ErrorCircle16Filled } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../../contract/problem';
 import { RelativeTime } from '../../ui/RelativeTime';
-import { customerText } from './customer-text';
 import { CustomerText } from './CustomerText';
-import { actorWords, problemWords } from './problem-words';
+import { diagnose } from './diagnosis';
+import { actorWords } from './problem-words';
 import { ServiceWords } from './ServiceWords';
 import './problem-card.css';
 
@@ -19,8 +19,7 @@ interface ProblemCardProps {
 
 /** A problem in plain words: what, why, who has to act, what to do next, and what the service said. */
 export function ProblemCard({ problem, title, tenantName, children }: ProblemCardProps) {
-  const words = problemWords(problem.code);
-  const forCustomer = tenantName === undefined ? null : customerText(problem, tenantName);
+  const words = diagnose(problem);
   return (
     <div className="problem-card">
       <p className="problem-title">
@@ -42,7 +41,7 @@ export function ProblemCard({ problem, title, tenantName, children }: ProblemCar
         </p>
       )}
       {children}
-      {forCustomer && <CustomerText text={forCustomer} />}
+      {tenantName !== undefined && <CustomerText problem={problem} tenantName={tenantName} />}
       <ServiceWords problem={problem} />
     </div>
   );

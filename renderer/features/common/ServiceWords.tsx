@@ -1,5 +1,8 @@
+import { Button } from '@fluentui/react-components';
+import { Open16Regular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../../contract/problem';
+import { call } from '../../bridge/client';
 import { CodeBox } from '../../ui/CodeBox';
 import { CopyButton } from '../../ui/CopyButton';
 import { Disclosure } from '../../ui/Disclosure';
@@ -10,7 +13,7 @@ import { RelativeTime } from '../../ui/RelativeTime';
 export function ServiceWords({ problem }: { problem: Problem }) {
   const { detail, aadsts, httpStatus, traceId, correlationId, at } = problem;
   const facts: KeyValue[] = [];
-  if (aadsts !== undefined) facts.push({ name: 'Error code', value: `AADSTS${aadsts}`, code: true });
+  if (aadsts !== undefined) facts.push({ name: 'Error code', value: errorCode(aadsts), code: true });
   if (httpStatus !== undefined) facts.push({ name: 'HTTP status', value: httpStatus, code: true });
   if (traceId) facts.push({ name: 'Trace ID', value: copyable(traceId, 'Copy trace ID'), code: true });
   if (correlationId) facts.push({ name: 'Correlation ID', value: copyable(correlationId, 'Copy correlation ID'), code: true });
@@ -22,6 +25,23 @@ export function ServiceWords({ problem }: { problem: Problem }) {
         <KeyValueList items={facts} />
       </div>
     </Disclosure>
+  );
+}
+
+/** The number, and the way to the service's own page about it. */
+function errorCode(aadsts: number): ReactNode {
+  return (
+    <span className="copyable">
+      {`AADSTS${aadsts}`}
+      <Button
+        size="small"
+        appearance="transparent"
+        icon={<Open16Regular />}
+        aria-label={`Look AADSTS${aadsts} up at Microsoft`}
+        title="Look it up at Microsoft"
+        onClick={() => void call('app.openErrorPage', { aadsts })}
+      />
+    </span>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { CallError } from '../../../contract/result';
-import { problemWords } from './problem-words';
+import { diagnose } from './diagnosis';
 
 export interface ErrorWords {
   title: string;
@@ -32,7 +32,7 @@ export function errorWords({ code, problem, correlationId }: CallError): ErrorWo
       return { title: 'Not saved', text: 'The file could not be written there. Choose another folder.' };
     case 'problem': {
       if (!problem) return { title: 'It did not work', text: 'The service refused without a reason.' };
-      const { title, cause, nextStep } = problemWords(problem.code);
+      const { title, cause, nextStep } = diagnose(problem);
       return { title, text: `${cause} ${nextStep}` };
     }
   }

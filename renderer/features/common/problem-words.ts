@@ -1,7 +1,5 @@
+import type { Actor } from '../../../contract/diagnosis';
 import type { ProblemCode } from '../../../contract/problem';
-
-/** Who has to act. */
-export type Actor = 'you' | 'customer' | 'microsoft' | 'nobody';
 
 export interface ProblemWords {
   title: string;

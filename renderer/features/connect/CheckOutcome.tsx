@@ -1,7 +1,8 @@
 import type { CredentialCheck } from '../../../contract/partner-app';
 import { Banner } from '../../ui/Banner';
 import { ProblemCard } from '../common/ProblemCard';
-import { problemShort, problemWords } from '../common/problem-words';
+import { diagnose } from '../common/diagnosis';
+import { problemShort } from '../common/problem-words';
 import { ServiceWords } from '../common/ServiceWords';
 
 /** What asking Entra showed: accepted, refused with its words, or not known (offline, for example). */
@@ -24,7 +25,7 @@ export function CheckOutcome({ check }: { check: CredentialCheck }) {
       return (
         <div className="check-unknown">
           <Banner intent="warning" title="Could not be checked">
-            {problem ? `${problemWords(problem.code).cause} ` : ''}The secret is kept; check it again later.
+            {problem ? `${diagnose(problem).cause} ` : ''}The secret is kept; check it again later.
           </Banner>
           {problem && <ServiceWords problem={problem} />}
         </div>

@@ -1,4 +1,5 @@
 import type { ConsentEvent, ConsentLinkKind, ConsentProbe, ConsentVerdict } from '../../../contract/consent';
+import { entraRow } from '../../../contract/entra-codes';
 import { problemShort } from '../common/problem-words';
 
 export type ConsentTone = 'good' | 'bad' | 'warning' | 'idle';
@@ -30,7 +31,7 @@ export function eventWords({ kind, facts }: ConsentEvent): ConsentWords {
     case 'granted':
       return { title: 'Consent reported', text: `${how} A token proves it.`, tone: 'idle' };
     case 'declined':
-      return { title: 'Consent not given', text: facts.detail ?? facts.error, tone: 'bad' };
+      return { title: 'Consent not given', text: declinedText(facts), tone: 'bad' };
     case 'mismatch':
       return {
         title: 'The answer names another tenant',
@@ -48,6 +49,13 @@ export function eventWords({ kind, facts }: ConsentEvent): ConsentWords {
     case 'revoked':
       return { title: 'Consent withdrawn', text: 'Tokens worked before. Now the app is no longer allowed in this tenant.', tone: 'bad' };
   }
+}
+
+/** What the consent page said, and what it means where its number is known. */
+function declinedText({ detail, error }: ConsentEvent['facts']): string | undefined {
+  const said = detail ?? error;
+  const row = entraRow(Number(/AADSTS(\d+)/.exec(said ?? '')?.[1]));
+  return row ? `${row.cause} ${row.nextStep} (${said})` : said;
 }
 
 function roleText(name: string, roles: readonly string[] | undefined): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { consentEventKind, consentProbe, consentVerdict } from '../../../../contract/consent';
+import { mailLanguage } from '../../../../contract/consent';
 import { problemCode } from '../../../../contract/problem';
 import { customerText } from '../../../../renderer/features/common/customer-text';
 import { problemWords } from '../../../../renderer/features/common/problem-words';
@@ -38,17 +39,27 @@ describe('words about a consent', () => {
 
 describe('the text for a customer', () => {
   it.each(problemCode.options)('is there for %s exactly where the customer has to act', (code) => {
-    const text = customerText({ code, at: 0, aadsts: 7000229, missingRoles: ['Incident.Read.All'] }, 'Contoso $& Ltd');
-    expect(text !== null).toBe(problemWords(code).who === 'customer');
-    if (text === null) return;
-    expect(text).toContain('Contoso $& Ltd');
-    expect(text).toContain('AADSTS7000229');
-    expect(text).toMatch(/\bPlease\b/);
-    expect(text).not.toMatch(/[{}]/);
+    for (const language of mailLanguage.options) {
+      const text = customerText({ code, at: 0, missingRoles: ['Incident.Read.All'] }, 'Contoso $& Ltd', language);
+      expect(text !== null).toBe(problemWords(code).who === 'customer');
+      if (text === null) continue;
+      expect(text).toContain('Contoso $& Ltd');
+      expect(text).toMatch(language === 'en' ? /^Hello,[\s\S]*\bPlease\b/ : /^Hej,/);
+      expect(text).not.toMatch(/[{}]/);
+    }
+  });
+
+  it('follows the number, and names it', () => {
+    const text = customerText({ code: 'conditionalAccess', at: 0, aadsts: 500021 }, 'Contoso', 'en');
+    expect(text).toContain('tenant restrictions');
+    expect(text).toContain('AADSTS500021');
+    expect(customerText({ code: 'consentMissing', at: 0, aadsts: 650051 }, 'Contoso', 'en')).toBeNull();
   });
 
   it('names the missing permission', () => {
-    expect(customerText({ code: 'rolesMissing', at: 0, missingRoles: ['A', 'B'] }, 'Contoso')).toContain('(A or B)');
-    expect(customerText({ code: 'rolesMissing', at: 0 }, 'Contoso')).not.toContain('AADSTS');
+    const roles = { code: 'rolesMissing' as const, at: 0, missingRoles: ['A', 'B'] };
+    expect(customerText(roles, 'Contoso', 'en')).toContain('(A or B)');
+    expect(customerText(roles, 'Contoso', 'sv')).toContain('(A eller B)');
+    expect(customerText({ code: 'rolesMissing', at: 0 }, 'Contoso', 'en')).not.toContain('AADSTS');
   });
 });
