@@ -23,6 +23,8 @@ export const incidentRow = z.object({
   redirectIncidentId: z.string().nullable(),
   /** When we read it. */
   readAt: instant,
+  /** Since when the service does not list it any more among what is read: it went there, or left the window. Null: it is listed. */
+  unlistedAt: instant.nullable(),
 });
 export type IncidentRow = z.infer<typeof incidentRow>;
 

@@ -13,6 +13,14 @@ export const syncOutcome = z.object({
 });
 export type SyncOutcome = z.infer<typeof syncOutcome>;
 
+/** What the reading of one tenant is at. */
+export const syncActivity = z.object({
+  doing: z.enum(['reads', 'waitsForTurn', 'waits']),
+  /** For `waits`: for its quota, as the service said, or before trying again. */
+  until: instant.optional(),
+});
+export type SyncActivity = z.infer<typeof syncActivity>;
+
 export const syncProgress = z.object({
   running: z.boolean(),
   tenantsTotal: z.number().int(),

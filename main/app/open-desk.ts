@@ -25,6 +25,8 @@ interface DeskParts {
 
 /** Lists on screen are asked for again at most this often while a read runs. */
 const REDRAW_MS = 250;
+/** A first read goes back so far. */
+const WINDOW_DAYS = 30;
 
 /** Puts the rooms of a profile together: registration and tokens, tenants, incidents. */
 export async function openDesk({ definition, vault, opened, parts, fetch }: DeskParts): Promise<{ desk: Desk; close(): Promise<void> }> {
@@ -55,6 +57,7 @@ export async function openDesk({ definition, vault, opened, parts, fetch }: Desk
     opened,
     log: parts.log,
     apps,
+    windowDays: async () => WINDOW_DAYS,
     onProgress: (progress) => parts.tell('sync.progress', progress),
     onTenantChanged: () => {
       tenantsChanged.soon();
@@ -79,7 +82,7 @@ export async function openDesk({ definition, vault, opened, parts, fetch }: Desk
     tenants,
     provider: () => new XdrProvider({ environment: firstOf(definition), fetch, now }),
     portalBase: async (tenantId) => (await apps.readerOf(tenantId))?.environment.portalBase ?? null,
-    read: (tenantIds) => sync.read(tenantIds),
+    read: (tenantIds, how) => sync.read(tenantIds, how),
     cancel: () => sync.cancel(),
     leave: (tenantId) => sync.leave(tenantId),
   });

@@ -16,8 +16,8 @@ export interface IncidentDeskParts {
   provider(): IncidentProvider;
   /** Base of the Defender portal in the tenant's cloud. */
   portalBase(tenantId: TenantId): Promise<string | null>;
-  /** Reads these tenants and answers when done. */
-  read(tenantIds: readonly TenantId[]): Promise<SyncOutcome[]>;
+  /** Reads these tenants and answers when done. Interactive: before what others wait for. */
+  read(tenantIds: readonly TenantId[], how: { interactive: boolean }): Promise<SyncOutcome[]>;
   cancel(): Promise<void>;
   /** Ends the read of one tenant for good. */
   leave(tenantId: TenantId): Promise<void>;
@@ -80,7 +80,10 @@ export class IncidentDesk {
     const all = await this.parts.tenants.list();
     const asked = tenantId === null ? all : all.filter((tenant) => tenant.tenantId === tenantId);
     const open = asked.filter(({ health }) => health.state !== 'throttled');
-    const read = await this.parts.read(open.map((tenant) => tenant.tenantId));
+    const read = await this.parts.read(
+      open.map((tenant) => tenant.tenantId),
+      { interactive: tenantId !== null },
+    );
     const outcomes = new Map(read.map((outcome) => [outcome.tenantId, outcome]));
     return asked.map((tenant) => outcomes.get(tenant.tenantId) ?? notAsked(tenant));
   }

@@ -1,4 +1,5 @@
 import type { IncidentDetail } from '../../contract/incident';
+import type { Instant } from '../../contract/ids';
 import type { Problem } from '../../contract/problem';
 import type { IncidentColumns } from '../store/store-port';
 
@@ -7,8 +8,24 @@ export interface ProviderPage {
   /** The response body, byte for byte. */
   bytes: Uint8Array;
   rows: IncidentColumns[];
-  /** Opaque place to go on from; null after the last page. */
+  /** Opaque place to go on from; null after the last page. Pages may overlap, so that a list that moves while it is read leaves no gap. */
   next: string | null;
+  /** The service's own clock when it answered, where it said so. */
+  servedAt?: Instant | null;
+}
+
+/** Which incidents are asked for; both null: all there are. Bounds are inclusive. */
+export interface PageRange {
+  createdSince: Instant | null;
+  updatedSince: Instant | null;
+}
+
+export interface PageRequest {
+  accessToken: string;
+  range: PageRange;
+  /** `next` of the page before it in the same range; null: the first. */
+  cursor: string | null;
+  signal: AbortSignal;
 }
 
 export type PageResult = { ok: true; page: ProviderPage } | { ok: false; problem: Problem };
@@ -22,7 +39,9 @@ export interface IncidentProvider {
   /** Roles of which any one allows reading. */
   readonly readRoles: readonly string[];
   /** Reads one page. Never throws for what the network or the service does; a problem says what happened. */
-  readPage(request: { accessToken: string; cursor: string | null; signal: AbortSignal }): Promise<PageResult>;
+  readPage(request: PageRequest): Promise<PageResult>;
+  /** Reads one incident, as a page of one; a page of none when the service has no such incident. Absent where the surface cannot. */
+  readIncident?(request: { accessToken: string; incidentId: string; signal: AbortSignal }): Promise<PageResult>;
   /** Content of the incident at `rawIndex` of a stored body. */
   contentAt(body: string, rawIndex: number): IncidentContent;
   /** That incident alone as indented JSON text. */

@@ -1,16 +1,23 @@
 import type { TenantId } from '../../contract/ids';
 import type { Problem } from '../../contract/problem';
-import { withoutSecrets } from '../cloud/without-secrets';
-import type { TokenPort } from '../identity/token-port';
+import type { SyncActivity } from '../../contract/sync';
 import { packBody } from '../store/packed-body';
-import type { StorePort } from '../store/store-port';
-import type { IncidentProvider, ProviderPage } from './provider';
-import { type Attempt, type RetryParts, withRetries } from './retry';
+import type { PageSync, StorePort } from '../store/store-port';
+import type { SyncCursor } from '../store/sync-cursor';
+import type { CallBudgets } from './call-budget';
+import { followMerges } from './follow-merges';
+import { type PageRequestParts, PageRequests } from './page-requests';
+import type { ProviderPage } from './provider';
+import type { Attempt } from './retry';
+import { afterPage, afterPass, beginChanges, beginRead, type CursorUnderWay, isOutdated, NEVER_READ, rangeOf } from './sync-pass';
+import { storeFailure } from './store-failure';
+import type { Rank } from './turns';
 
-export interface ReadTenantParts extends RetryParts {
-  tokens: TokenPort;
-  provider: IncidentProvider;
-  store: Pick<StorePort, 'saveIncidentPage' | 'recordAttempt'>;
+export interface ReadTenantParts extends PageRequestParts {
+  store: Pick<StorePort, 'saveIncidentPage' | 'recordAttempt' | 'readSyncCursor' | 'missingTargets'>;
+  budgets: CallBudgets;
+  /** How many days a first read goes back; null: everything. */
+  windowDays: number | null;
 }
 
 export interface TenantRead {
@@ -18,82 +25,134 @@ export interface TenantRead {
   incidents: number;
   /** Every page was read and stored. Without this and without a problem, the signal ended it. */
   complete: boolean;
+  /** Some of what was to be read is stored and some is not. */
+  partial: boolean;
   problem: Problem | null;
 }
 
+export interface ReadTenantRun {
+  rank: Pick<Rank, 'interactive' | 'urgent'>;
+  signal: AbortSignal;
+  onPage(incidents: number): void;
+  onActivity(activity: SyncActivity): void;
+}
+
+/** A page may bring nothing new when reading steps back over a list that moved; a service that never brings anything new again is not read for ever. */
+const BARREN_PAGES = 3;
+
 /**
- * Reads all pages of one tenant, one after the other, and stores each as it comes. Pages shift while incidents arrive, so
- * rows are replaced by id, and a page that brings only what this read has seen already ends it.
+ * Brings one tenant up to date: goes on where the last read stopped, and otherwise reads what changed since, or the whole window. Every page is stored
+ * together with the place behind it, so that whatever ends the read, the next one goes on there.
  */
-export async function readTenant(
-  tenantId: TenantId,
-  parts: ReadTenantParts,
-  signal: AbortSignal,
-  onPage: (incidents: number) => void,
-): Promise<TenantRead> {
-  const read: TenantRead = { pages: 0, incidents: 0, complete: false, problem: null };
-  const seen = new Set<string>();
-  const token = new TokenOfRead(tenantId, parts);
-  let cursor: string | null = null;
-  do {
-    if (signal.aborted) return read;
-    const attempt: Attempt<ProviderPage> = await withRetries(() => token.readPage(cursor, signal), signal, parts);
-    if (signal.aborted) return read;
-    if (!attempt.ok) return { ...read, problem: attempt.problem };
-    const page = attempt.value;
-    if (page.rows.length > 0 && page.rows.every(({ incidentId }) => seen.has(incidentId))) {
-      return page.next === null
-        ? { ...read, complete: true }
-        : { ...read, problem: { code: 'unreadable', at: parts.now(), detail: 'The service sends the same page again and again.' } };
-    }
-    const failure = await savePage(tenantId, page, parts);
-    if (failure) return { ...read, problem: failure };
-    for (const { incidentId } of page.rows) seen.add(incidentId);
-    read.pages += 1;
-    read.incidents = seen.size;
-    onPage(page.rows.length);
-    if (page.next !== null && page.next === cursor)
-      return { ...read, problem: { code: 'unreadable', at: parts.now(), detail: 'The next page is said to be the same page.' } };
-    cursor = page.next;
-  } while (cursor !== null);
-  return { ...read, complete: true };
+export async function readTenant(tenantId: TenantId, parts: ReadTenantParts, run: ReadTenantRun): Promise<TenantRead> {
+  return new TenantReader(tenantId, parts, run).read();
 }
 
-async function savePage(tenantId: TenantId, page: ProviderPage, { store, provider, now }: ReadTenantParts): Promise<Problem | null> {
-  try {
-    await store.saveIncidentPage({
-      tenantId,
-      surface: provider.surface,
-      readAt: now(),
-      raw: await packBody(page.bytes),
-      rows: page.rows,
-    });
-    return null;
-  } catch (error) {
-    return { code: 'storeFailed', at: now(), detail: error instanceof Error ? error.message : 'The store refused the page.' };
-  }
-}
-
-/** Asks for pages with the tenant's token, and for a new token once when the API refuses the one held. */
-class TokenOfRead {
-  #renewed = false;
+class TenantReader {
+  readonly #seen = new Set<string>();
+  readonly #requests: PageRequests;
+  #pages = 0;
+  #barren = 0;
+  #metMerges = false;
 
   constructor(
     private readonly tenantId: TenantId,
     private readonly parts: ReadTenantParts,
-  ) {}
-
-  async readPage(cursor: string | null, signal: AbortSignal): Promise<Attempt<ProviderPage>> {
-    const first = await this.#once(cursor, signal, false);
-    if (first.ok || first.problem.code !== 'tokenRefused' || this.#renewed || signal.aborted) return first;
-    this.#renewed = true;
-    return this.#once(cursor, signal, true);
+    private readonly run: ReadTenantRun,
+  ) {
+    const budget = parts.budgets.of(tenantId, parts.provider.surface);
+    this.#requests = new PageRequests({ tenantId, budget, ...run }, parts);
   }
 
-  async #once(cursor: string | null, signal: AbortSignal, renew: boolean): Promise<Attempt<ProviderPage>> {
-    const grant = await this.parts.tokens.getToken(this.tenantId, { resource: this.parts.provider.surface, need: 'readIncidents', renew });
-    if (!grant.ok) return grant;
-    const result = await this.parts.provider.readPage({ accessToken: grant.accessToken, cursor, signal });
-    return result.ok ? { ok: true, value: result.page } : { ok: false, problem: withoutSecrets(result.problem, [grant.accessToken]) };
+  async read(): Promise<TenantRead> {
+    const { store, provider, windowDays, now } = this.parts;
+    let known: SyncCursor;
+    try {
+      known = (await store.readSyncCursor(this.tenantId, provider.surface)) ?? NEVER_READ;
+    } catch (error) {
+      return this.#ended(NEVER_READ, storeFailure(error, now()));
+    }
+    const resumed = known.pass !== null && known.pass.place !== null;
+    const begun = beginRead(known, { windowDays, now: now() });
+    const first = await this.#pass(begun, resumed && begun.round === known.round);
+    if (first.problem || !first.cursor) return first.read;
+    const outdated = first.cursor.watermark !== null && isOutdated(begun, { resumed, now: now() });
+    const last = outdated ? await this.#pass(beginChanges(first.cursor, now()), false) : first;
+    if (last.problem || !last.cursor) return last.read;
+    if (!this.#metMerges) return last.read;
+    const problem = await followMerges(this.tenantId, this.parts, this.#requests, this.run.signal, last.cursor);
+    return problem || this.run.signal.aborted ? { ...last.read, complete: false, partial: true, problem } : last.read;
+  }
+
+  /** Reads the pages of one pass. Without a cursor the read ends here. */
+  async #pass(begun: CursorUnderWay, resumed: boolean): Promise<{ cursor: SyncCursor | null; problem: Problem | null; read: TenantRead }> {
+    const { now } = this.parts;
+    let cursor = begun;
+    let retryFromStart = resumed;
+    for (;;) {
+      let after: SyncCursor = cursor;
+      const { place } = cursor.pass;
+      const range = rangeOf(cursor.pass);
+      const asked = await this.#requests.page(
+        (provider, accessToken, signal) => provider.readPage({ accessToken, range, cursor: place, signal }),
+        {
+          newest: place === null,
+          handle: async (page) => {
+            const fault = this.#repeats(page, place);
+            if (fault) return { ok: false, problem: fault };
+            const under = afterPage(cursor, page, now());
+            const ended = page.next === null && under.pass.since === cursor.pass.since;
+            after = ended ? afterPass(under, now()) : under;
+            const marks = ended && after.unmarked && (under.pass.kind === 'changes' || place === null);
+            if (marks) after = { ...after, unmarked: false };
+            return this.#save(page, { cursor: after, unlistedAt: marks ? now() : null });
+          },
+        },
+      );
+      if (this.run.signal.aborted) return { cursor: null, problem: null, read: this.#ended(after, null) };
+      if (!asked.ok) {
+        // A place named by the service long ago may not be known to it any more.
+        if (retryFromStart && asked.problem.code === 'refused') {
+          retryFromStart = false;
+          cursor = { ...cursor, pass: { ...cursor.pass, place: null } };
+          continue;
+        }
+        return { cursor: null, problem: asked.problem, read: this.#ended(cursor, asked.problem) };
+      }
+      retryFromStart = false;
+      if (after.pass === null) return { cursor: after, problem: null, read: { ...this.#ended(after, null), complete: true } };
+      cursor = { ...after, pass: after.pass };
+    }
+  }
+
+  #repeats(page: ProviderPage, place: string | null): Problem | null {
+    const news = page.rows.some(({ incidentId }) => !this.#seen.has(incidentId));
+    this.#barren = news || page.next === null || place === null ? 0 : this.#barren + 1;
+    const same = page.next !== null && page.next === place;
+    if (!same && this.#barren <= this.#pages + BARREN_PAGES) return null;
+    const detail = same ? 'The next page is said to be the same page.' : 'The service sends the same page again and again.';
+    return { code: 'unreadable', at: this.parts.now(), detail };
+  }
+
+  async #save(page: ProviderPage, sync: PageSync): Promise<Attempt<void>> {
+    const { store, provider, now } = this.parts;
+    try {
+      const raw = await packBody(page.bytes);
+      const { tenantId } = this;
+      const saved = await store.saveIncidentPage({ tenantId, surface: provider.surface, readAt: now(), raw, rows: page.rows, sync });
+      if (saved.inserted + saved.updated > 0) this.#metMerges ||= page.rows.some(({ redirectIncidentId }) => redirectIncidentId !== null);
+    } catch (error) {
+      return { ok: false, problem: storeFailure(error, now()) };
+    }
+    const before = this.#seen.size;
+    for (const { incidentId } of page.rows) this.#seen.add(incidentId);
+    this.#pages += 1;
+    this.run.onPage(this.#seen.size - before);
+    return { ok: true, value: undefined };
+  }
+
+  #ended({ pass }: SyncCursor, problem: Problem | null): TenantRead {
+    const partial = this.#pages > 0 || (pass !== null && pass.place !== null);
+    return { pages: this.#pages, incidents: this.#seen.size, complete: false, partial, problem };
   }
 }

@@ -2,17 +2,18 @@ import type { MessagePortMain } from 'electron';
 import type { TenantId } from '../../contract/ids';
 import type { Problem } from '../../contract/problem';
 import type { SyncOutcome, SyncProgress } from '../../contract/sync';
-import type { CloudEnvironment } from '../cloud/environment';
 import type { AppGroup, PartnerApps } from '../identity/partner-apps';
 import type { StorePort } from '../store/store-port';
 import { forkUtility, type Utility } from '../utility/fork-utility';
 import { callPort, type PortCaller, servePort } from '../utility/port-calls';
-import type { SyncHost, SyncLine, SyncService } from './sync-lines';
+import type { SyncHost, SyncLine, SyncOrder, SyncService } from './sync-lines';
 import { progressOf, totalProgress } from './sync-progress';
 
 export interface SyncClientParts {
   /** Opens a line to the store's process. */
-  opened: { connect(): MessagePortMain; store: Pick<StorePort, 'recordAttempt'> };
+  opened: { connect(): MessagePortMain; store: Pick<StorePort, 'recordAttempt' | 'urgentTenants'> };
+  /** How many days a first read goes back; null: everything. */
+  windowDays(): Promise<number | null>;
   log: { error(message: string, details: Record<string, unknown>): void };
   apps: Pick<PartnerApps, 'getToken' | 'retry' | 'byReader'>;
   onProgress(progress: SyncProgress): void;
@@ -39,11 +40,11 @@ export class SyncClient {
   }
 
   /** Reads these tenants and answers when done. A tenant already being read is not read twice: its outcome is waited for. */
-  async read(tenantIds: readonly TenantId[]): Promise<SyncOutcome[]> {
+  async read(tenantIds: readonly TenantId[], { interactive }: { interactive: boolean }): Promise<SyncOutcome[]> {
     const fresh = tenantIds.filter((tenantId) => !this.#reading.has(tenantId));
     if (fresh.length > 0) {
       this.parts.apps.retry();
-      const run = this.#runByApp(fresh);
+      const run = this.#runByApp(fresh, interactive);
       fresh.forEach((tenantId, index) => {
         const outcome = run.then((outcomes) => outcomes[index] ?? processEnded(tenantId));
         this.#reading.set(tenantId, outcome);
@@ -80,19 +81,19 @@ export class SyncClient {
   }
 
   /** One run per partner app: a refusal of its credential ends the run of its tenants, and not that of others. */
-  async #runByApp(tenantIds: readonly TenantId[]): Promise<SyncOutcome[]> {
+  async #runByApp(tenantIds: readonly TenantId[], interactive: boolean): Promise<SyncOutcome[]> {
     const groups = await this.parts.apps.byReader(tenantIds);
-    const runs = await Promise.all(groups.map((group) => this.#run(group)));
+    const runs = await Promise.all(groups.map((group) => this.#run(group, interactive)));
     const outcomes = new Map(runs.flat().map((outcome) => [outcome.tenantId, outcome]));
     return Promise.all(tenantIds.map(async (tenantId) => outcomes.get(tenantId) ?? this.#noteFailure(tenantId, withoutApp(tenantId))));
   }
 
-  async #run({ environment, tenantIds }: AppGroup): Promise<SyncOutcome[]> {
+  async #run({ environment, tenantIds }: AppGroup, interactive: boolean): Promise<SyncOutcome[]> {
     this.#runs += 1;
     const runId = this.#runs;
     const startedAt = Date.now();
     this.#tell(runId, { running: true, tenantsTotal: tenantIds.length, tenantsDone: 0, tenantsFailed: 0, incidentsRead: 0, startedAt });
-    const outcomes = await this.#outcomes(runId, environment, tenantIds);
+    const outcomes = await this.#outcomes({ runId, environment, tenantIds, interactive });
     for (const tenantId of tenantIds) {
       this.#refreshing.delete(tenantId);
       this.parts.onTenantChanged(tenantId);
@@ -102,10 +103,12 @@ export class SyncClient {
     return outcomes;
   }
 
-  async #outcomes(runId: number, environment: CloudEnvironment, tenantIds: readonly TenantId[]): Promise<SyncOutcome[]> {
+  async #outcomes(asked: Pick<SyncOrder, 'runId' | 'environment' | 'tenantIds' | 'interactive'>): Promise<SyncOutcome[]> {
+    const { tenantIds } = asked;
     for (const tenantId of tenantIds) this.#ended.delete(tenantId);
     try {
-      if (!this.#closed) return await this.#service().start({ runId, environment, tenantIds });
+      const [urgent, windowDays] = await Promise.all([this.parts.opened.store.urgentTenants(), this.parts.windowDays()]);
+      if (!this.#closed) return await this.#service().start({ ...asked, urgent, windowDays });
     } catch (error) {
       if (!this.#closed) {
         this.parts.log.error('the reading process failed', { error });

@@ -1,33 +1,31 @@
-import pLimit from 'p-limit';
 import type { TenantId } from '../../contract/ids';
 import { GLOBAL_PROBLEMS, type Problem } from '../../contract/problem';
-import type { SyncOutcome, SyncProgress } from '../../contract/sync';
+import type { SyncActivity, SyncOutcome, SyncProgress } from '../../contract/sync';
 import { type ReadTenantParts, readTenant, type TenantRead } from './read-tenant';
 
-/** Quotas are per tenant, so tenants are read side by side and the pages of one after the other. */
-const TENANTS_AT_ONCE = 8;
-
-export interface SyncParts extends ReadTenantParts {
-  tenantsAtOnce?: number;
-}
+export type SyncParts = ReadTenantParts;
 
 export interface SyncRun {
+  /** Somebody waits for it. */
+  interactive?: boolean;
+  /** Tenants with open incidents of high severity. */
+  urgent?: ReadonlySet<TenantId>;
   tenantIds: readonly TenantId[];
   signal: AbortSignal;
   onProgress(progress: SyncProgress): void;
   /** One tenant is done; the store knows how it ended. */
   onOutcome?(outcome: SyncOutcome): void;
   onTenantStart?(tenantId: TenantId): void;
+  onActivity?(tenantId: TenantId, activity: SyncActivity): void;
   /** Fires when this tenant left the list: its read ends, and nothing is noted of it. */
   leaving?(tenantId: TenantId): AbortSignal | undefined;
 }
 
 /**
- * Reads all incidents of the given tenants into the store. Out: one outcome per tenant, in the order asked for.
+ * Brings the given tenants up to date in the store: side by side, since quotas are per tenant, and page by page in the order of `Turns`. Out: one outcome per tenant, in the order asked for.
  * A refusal of the partner's own credential would meet every tenant alike: it ends the run at once, and is not noted on tenants.
  */
 export async function syncTenants(parts: SyncParts, run: SyncRun): Promise<SyncOutcome[]> {
-  const limit = pLimit(parts.tenantsAtOnce ?? TENANTS_AT_ONCE);
   const progress: SyncProgress = {
     running: true,
     tenantsTotal: run.tenantIds.length,
@@ -42,14 +40,19 @@ export async function syncTenants(parts: SyncParts, run: SyncRun): Promise<SyncO
   run.onProgress({ ...progress });
 
   const one = async (tenantId: TenantId): Promise<SyncOutcome> => {
-    let read: TenantRead = { pages: 0, incidents: 0, complete: false, problem: globalProblem };
+    let read: TenantRead = { pages: 0, incidents: 0, complete: false, partial: false, problem: globalProblem };
     const leaving = run.leaving?.(tenantId);
     const own = leaving ? AbortSignal.any([signal, leaving]) : signal;
     if (!own.aborted) {
       run.onTenantStart?.(tenantId);
-      read = await readTenant(tenantId, parts, own, (incidents) => {
-        progress.incidentsRead += incidents;
-        run.onProgress({ ...progress });
+      read = await readTenant(tenantId, parts, {
+        rank: { interactive: run.interactive ?? false, urgent: run.urgent?.has(tenantId) ?? false },
+        signal: own,
+        onPage: (incidents) => {
+          progress.incidentsRead += incidents;
+          run.onProgress({ ...progress });
+        },
+        onActivity: (activity) => run.onActivity?.(tenantId, activity),
       });
       if (read.problem && GLOBAL_PROBLEMS.has(read.problem.code)) {
         globalProblem ??= read.problem;
@@ -67,17 +70,16 @@ export async function syncTenants(parts: SyncParts, run: SyncRun): Promise<SyncO
     return outcome;
   };
 
-  const outcomes = await Promise.all(run.tenantIds.map((tenantId) => limit(() => one(tenantId))));
+  const outcomes = await Promise.all(run.tenantIds.map(one));
   run.onProgress({ ...progress, running: false, finishedAt: parts.now() });
   return outcomes;
 }
 
 async function conclude(tenantId: TenantId, read: TenantRead, parts: SyncParts): Promise<SyncOutcome> {
-  const { pages, incidents, problem } = read;
+  const { pages, incidents, partial, problem } = read;
   const at = parts.now();
   const base = { tenantId, pages, incidents, finishedAt: at };
   if (!read.complete && problem === null) return { ...base, result: 'cancelled' };
-  const partial = pages > 0;
   try {
     if (problem === null) await parts.store.recordAttempt(tenantId, { at, kind: 'complete' });
     else if (!GLOBAL_PROBLEMS.has(problem.code)) await parts.store.recordAttempt(tenantId, { at, kind: 'problem', problem, partial });

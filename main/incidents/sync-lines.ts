@@ -16,6 +16,12 @@ export interface SyncOrder {
   runId: number;
   environment: CloudEnvironment;
   tenantIds: readonly TenantId[];
+  /** Those of them with open incidents of high severity. */
+  urgent: readonly TenantId[];
+  /** Somebody waits for it: its pages are read before those of other runs. */
+  interactive: boolean;
+  /** How many days a first read goes back; null: everything. */
+  windowDays: number | null;
 }
 
 /** Served by the process. */

@@ -2,19 +2,23 @@ import type { TenantId } from '../../contract/ids';
 import type { SyncProgress } from '../../contract/sync';
 import type { FetchPort } from '../cloud/fetch-port';
 import type { StorePort } from '../store/store-port';
+import { CallBudgets } from './call-budget';
 import { delay } from './retry';
 import { syncTenants } from './sync-engine';
 import type { SyncHost, SyncService } from './sync-lines';
+import { Turns } from './turns';
 import { XdrProvider } from './xdr-provider';
 
 export interface SyncServiceParts {
   host: SyncHost;
-  store: Pick<StorePort, 'saveIncidentPage' | 'recordAttempt'>;
+  store: Pick<StorePort, 'saveIncidentPage' | 'recordAttempt' | 'readSyncCursor' | 'missingTargets'>;
   fetch: FetchPort;
 }
 
 /** Main is told at most this often how far a run is; the last word of a run always comes. */
 const PROGRESS_EVERY_MS = 100;
+/** Page requests under way at a time, over all tenants and runs; quotas are per tenant. */
+const PAGES_AT_ONCE = 32;
 
 /** What ends a run: all of it, or its read of one tenant. */
 interface Run {
@@ -22,12 +26,14 @@ interface Run {
   tenants: ReadonlyMap<TenantId, AbortController>;
 }
 
-/** The engine as a service: every run with its own provider, all of them ended by one cancel. */
+/** The engine as a service: every run with its own provider, turns and quotas shared, all of them ended by one cancel. */
 export function createSyncService({ host, store, fetch }: SyncServiceParts): SyncService {
   const running = new Set<Run>();
+  const turns = new Turns(PAGES_AT_ONCE);
+  const budgets = new CallBudgets();
   const now = (): number => Date.now();
   return {
-    async start({ runId, environment, tenantIds }) {
+    async start({ runId, environment, tenantIds, urgent, interactive, windowDays }) {
       const run: Run = { abort: new AbortController(), tenants: new Map(tenantIds.map((tenantId) => [tenantId, new AbortController()])) };
       running.add(run);
       let toldAt = 0;
@@ -39,9 +45,11 @@ export function createSyncService({ host, store, fetch }: SyncServiceParts): Syn
       const provider = new XdrProvider({ environment, fetch, now });
       try {
         return await syncTenants(
-          { tokens: host, provider, store, now, delay, random: Math.random },
+          { tokens: host, provider, store, turns, budgets, windowDays, now, delay, random: Math.random },
           {
             tenantIds,
+            interactive,
+            urgent: new Set(urgent),
             signal: run.abort.signal,
             leaving: (tenantId) => run.tenants.get(tenantId)?.signal,
             onProgress,

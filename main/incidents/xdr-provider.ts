@@ -3,10 +3,11 @@ import { apiProblem } from '../cloud/api-errors';
 import type { CloudEnvironment } from '../cloud/environment';
 import type { FetchPort } from '../cloud/fetch-port';
 import { looksLikeHtml, textOf } from '../cloud/read-body';
-import { createTransport, type Transport, type TransportLimits } from '../cloud/transport';
+import { createTransport, type Transport, type TransportLimits, type TransportResult } from '../cloud/transport';
 import { indentedPart } from './json-text';
-import { isRecord } from './lenient';
-import type { IncidentContent, IncidentProvider, PageResult } from './provider';
+import { asInstant, isRecord } from './lenient';
+import type { IncidentContent, IncidentProvider, PageRange, PageRequest, PageResult } from './provider';
+import { nextPlace, parsePlace, placeText } from './skip-place';
 import { xdrColumns } from './xdr-columns';
 import { xdrContent } from './xdr-content';
 import { readEnvelope } from './xdr-page';
@@ -31,23 +32,14 @@ export class XdrProvider implements IncidentProvider {
     this.#transport = createTransport(parts.fetch, parts.now, parts.limits);
   }
 
-  async readPage({
-    accessToken,
-    cursor,
-    signal,
-  }: {
-    accessToken: string;
-    cursor: string | null;
-    signal: AbortSignal;
-  }): Promise<PageResult> {
+  async readPage({ accessToken, range, cursor, signal }: PageRequest): Promise<PageResult> {
     const { apiBase } = this.parts.environment;
-    const place = placeOf(cursor);
-    const url = place.link ?? `${apiBase}/api/incidents?$top=${PAGE_SIZE}&$skip=${place.skip}`;
-    const headers = { authorization: `Bearer ${accessToken}`, accept: 'application/json' };
-    const result = await this.#transport.send({ url, method: 'GET', headers, signal });
+    const place = parsePlace(cursor);
+    const url =
+      place?.kind === 'link' ? place.link : `${apiBase}/api/incidents?${filterOf(range)}$top=${PAGE_SIZE}&$skip=${place?.skip ?? 0}`;
+    const result = await this.#get(url, accessToken, signal);
     if (!result.ok) return result;
-    const { status, bytes } = result.answer;
-    if (status < 200 || status >= 300) return { ok: false, problem: apiProblem(result.answer, this.readRoles, this.parts.now()) };
+    const { bytes, headers } = result.answer;
 
     const body = textOf(bytes);
     const envelope = readEnvelope(body);
@@ -61,9 +53,34 @@ export class XdrProvider implements IncidentProvider {
     if (nextLink !== null && !sameOrigin(nextLink, apiBase)) {
       return this.#unreadable(`The next page is said to be at another host (${hostOf(nextLink)}). It was not asked for.`);
     }
-    const full = place.link === null && items.length >= PAGE_SIZE;
-    const next = nextLink ?? (full ? `skip:${place.skip + items.length}` : null);
-    return { ok: true, page: { bytes: asUtf8(bytes, body), rows: items.map(xdrColumns), next } };
+    const rows = items.map(xdrColumns);
+    const after =
+      place?.kind === 'link'
+        ? null
+        : nextPlace(
+            place,
+            rows.map(({ incidentId }) => incidentId),
+            PAGE_SIZE,
+          );
+    if (after === 'same') return this.#unreadable('The service sends the same page again and again.');
+    const next = nextLink ?? (after && placeText(after));
+    return { ok: true, page: { bytes: asUtf8(bytes, body), rows, next, servedAt: asInstant(Date.parse(headers.get('date') ?? '')) } };
+  }
+
+  async readIncident({
+    accessToken,
+    incidentId,
+    signal,
+  }: Parameters<NonNullable<IncidentProvider['readIncident']>>[0]): Promise<PageResult> {
+    const url = `${this.parts.environment.apiBase}/api/incidents/${encodeURIComponent(incidentId)}`;
+    const result = await this.#get(url, accessToken, signal);
+    if (!result.ok && result.problem.httpStatus === 404) return { ok: true, page: { bytes: EMPTY_PAGE, rows: [], next: null } };
+    if (!result.ok) return result;
+    // Kept in the form of a page, which is what stored incidents are read from.
+    const body = `{"value":[${textOf(result.answer.bytes)}]}`;
+    const envelope = readEnvelope(body);
+    if (!envelope) return this.#unreadable('The answer is not an incident.');
+    return { ok: true, page: { bytes: Buffer.from(body, 'utf8'), rows: envelope.items.map(xdrColumns), next: null } };
   }
 
   contentAt(body: string, rawIndex: number): IncidentContent {
@@ -76,14 +93,26 @@ export class XdrProvider implements IncidentProvider {
     );
   }
 
+  async #get(url: string, accessToken: string, signal: AbortSignal): Promise<TransportResult> {
+    const headers = { authorization: `Bearer ${accessToken}`, accept: 'application/json' };
+    const result = await this.#transport.send({ url, method: 'GET', headers, signal });
+    if (!result.ok) return result;
+    const { status } = result.answer;
+    return status >= 200 && status < 300 ? result : { ok: false, problem: apiProblem(result.answer, this.readRoles, this.parts.now()) };
+  }
+
   #unreadable(detail: string): PageResult {
     return { ok: false, problem: { code: 'unreadable', at: this.parts.now(), detail } };
   }
 }
 
-function placeOf(cursor: string | null): { link: string | null; skip: number } {
-  const skip = /^skip:(\d+)$/.exec(cursor ?? 'skip:0')?.[1];
-  return skip === undefined ? { link: cursor, skip: 0 } : { link: null, skip: Number(skip) };
+const EMPTY_PAGE = Buffer.from('{"value":[]}', 'utf8');
+
+/** The filter as the documentation writes it: a space as `+`, the time in UTC and without quotes ("Hello World", step "Get incidents"). */
+function filterOf({ createdSince, updatedSince }: PageRange): string {
+  const since = (property: string, at: number | null): string[] => (at === null ? [] : [`${property}+ge+${new Date(at).toISOString()}`]);
+  const conditions = [...since('lastUpdateTime', updatedSince), ...since('createdTime', createdSince)];
+  return conditions.length === 0 ? '' : `$filter=${conditions.join('+and+')}&`;
 }
 
 /** OData allows links relative to the address asked for (OData JSON Format 4.01 §4.5.1). One that cannot be read stays as it is. */

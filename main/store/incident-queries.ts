@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely';
-import type { IncidentKey } from '../../contract/ids';
+import { type Kysely, sql } from 'kysely';
+import type { IncidentKey, TenantId } from '../../contract/ids';
 import type { IncidentQuery } from '../../contract/incident';
 import { fold } from './fold';
 import { matches } from './incident-filter';
@@ -61,4 +61,21 @@ export async function readIncident(db: Kysely<Schema>, key: IncidentKey): Promis
   if (!found) return null;
   const { body, encoding, ...row } = found;
   return { row, rawBody: await unpackBody({ encoding, bytes: body }) };
+}
+
+/** Tenants with open incidents of high severity. The condition is word for word that of the index that answers it. */
+export async function urgentTenants(db: Kysely<Schema>): Promise<TenantId[]> {
+  const rows = await db
+    .selectFrom('tenant')
+    .select('tenant_id')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('incident')
+          .select('incident.id')
+          .whereRef('incident.tenant_key', '=', 'tenant.id')
+          .where(sql<boolean>`severity_folded = 'high' and status_folded not in ('resolved', 'redirected')`),
+      ),
+    )
+    .execute();
+  return rows.map(({ tenant_id }) => tenant_id);
 }

@@ -23,13 +23,25 @@ export const WRITTEN_COLUMNS = [
   'updated_at',
   'redirect_incident_id',
   'raw_index',
+  'listed_round',
+  'unlisted_at',
 ] as const satisfies readonly (keyof Schema['incident'])[];
 
+/** Status, folded, of an incident that was merged into another one. */
+const REDIRECTED = 'redirected';
+
+/** Where a row lies: its tenant, the raw page it came in, and the round that listed it. */
+export interface RowPlace {
+  tenant: number;
+  page: number;
+  round: number;
+}
+
 /** A row as the engine binds it, by position: an object with so many properties takes longer to make than the row to store. */
-export function incidentValues(columns: IncidentColumns, tenantKey: number, rawPageKey: number): (string | number | null)[] {
+export function incidentValues(columns: IncidentColumns, { tenant, page, round }: RowPlace): (string | number | null)[] {
   return [
-    tenantKey,
-    rawPageKey,
+    tenant,
+    page,
     columns.incidentId,
     columns.name,
     fold(columns.name),
@@ -37,7 +49,8 @@ export function incidentValues(columns: IncidentColumns, tenantKey: number, rawP
     fold(columns.severity),
     severityRank(columns.severity),
     columns.status,
-    fold(columns.status),
+    // One that was merged is not open beside the incident it went into, whatever its own status still says.
+    columns.redirectIncidentId === null ? fold(columns.status) : REDIRECTED,
     columns.assignedTo,
     columns.assignedTo === null ? null : fold(columns.assignedTo),
     columns.classification,
@@ -47,6 +60,8 @@ export function incidentValues(columns: IncidentColumns, tenantKey: number, rawP
     columns.updatedAt,
     columns.redirectIncidentId,
     columns.rawIndex,
+    round,
+    null,
   ];
 }
 
@@ -68,4 +83,5 @@ export const STORED_INCIDENT = [
   'incident.updated_at as updatedAt',
   'incident.redirect_incident_id as redirectIncidentId',
   'incident.raw_index as rawIndex',
+  'incident.unlisted_at as unlistedAt',
 ] as const satisfies readonly `${string}${keyof StoredIncident}`[];

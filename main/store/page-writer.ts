@@ -1,12 +1,15 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
 import type { Statement } from 'better-sqlite3-multiple-ciphers';
 import { DAY_MS, KEEP_DAYS } from './care/retention';
-import { incidentValues, WRITTEN_COLUMNS } from './incident-row';
+import { incidentValues, type RowPlace, WRITTEN_COLUMNS } from './incident-row';
 import { newestOfEachId, rowFate } from './page-rows';
 import { StoreError } from './store-error';
-import type { IncidentColumns, IncidentPageWrite, PageSaved } from './store-port';
+import type { IncidentColumns, IncidentPageWrite, PageSaved, PageSync } from './store-port';
 
-type Statements = Record<'tenant' | 'stored' | 'page' | 'insert' | 'replace' | 'dropPage' | 'count' | 'search', Statement>;
+type Statements = Record<
+  'tenant' | 'stored' | 'page' | 'insert' | 'replace' | 'dropPage' | 'count' | 'search' | 'listed' | 'cursor' | 'unlisted',
+  Statement
+>;
 
 /**
  * Stores pages of incidents. The one path where speed decides (a first read brings 150,000 rows), so it holds prepared statements of the
@@ -35,13 +38,16 @@ export class PageWriter {
         'delete from raw_page where id = ? and not exists (select 1 from incident where raw_page_key = raw_page.id)',
       ),
       search: database.prepare('insert or ignore into search_pending (incident_key) values (?)'),
+      listed: database.prepare('update incident set listed_round = ?, unlisted_at = null where id = ?'),
+      cursor: database.prepare('insert or replace into sync_cursor (tenant_key, surface, cursor) values (?, ?, ?)'),
+      unlisted: database.prepare('update incident set unlisted_at = ? where tenant_key = ? and listed_round <> ? and unlisted_at is null'),
       count: database.prepare('update tenant set incident_count = incident_count + ? where id = ?'),
     };
     this.save = database.transaction((page: IncidentPageWrite) => this.#write(page));
     this.saveTogether = database.transaction((pages: readonly IncidentPageWrite[]) => pages.map((page) => this.#write(page)));
   }
 
-  #write({ tenantId, surface, readAt, raw, rows }: IncidentPageWrite): PageSaved {
+  #write({ tenantId, surface, readAt, raw, rows, sync }: IncidentPageWrite): PageSaved {
     const { tenant, page, count, dropPage } = this.#statements;
     const owner = tenant.get(tenantId) as { id: number; days: number } | undefined;
     if (!owner) throw new StoreError('unknownTenant', `There is no tenant ${tenantId}`);
@@ -50,29 +56,39 @@ export class PageWriter {
     // A page all of whose rows were older leaves nothing that points to it.
     const perhapsUnused = new Set([pageKey]);
     const keptFrom = owner.days === 0 ? null : Date.now() - owner.days * DAY_MS;
+    const place = { tenant: owner.id, page: pageKey, round: sync?.cursor.round ?? 0 };
     for (const row of newestOfEachId(rows)) {
       if (keptFrom !== null && (row.updatedAt ?? readAt) < keptFrom) {
         saved.unchanged++;
         continue;
       }
-      const outcome = this.#writeRow(row, { tenant: owner.id, page: pageKey }, perhapsUnused);
+      const outcome = this.#writeRow(row, place, perhapsUnused);
       saved[outcome]++;
     }
     if (saved.inserted > 0) count.run(saved.inserted, owner.id);
     for (const key of perhapsUnused) dropPage.run(key);
+    if (sync) this.#writeSync(owner.id, surface, sync);
     return saved;
   }
 
-  #writeRow(row: IncidentColumns, place: { tenant: number; page: number }, perhapsUnused: Set<number>): keyof PageSaved {
-    const { stored, insert, replace, search } = this.#statements;
+  #writeSync(tenantKey: number, surface: string, { cursor, unlistedAt }: PageSync): void {
+    this.#statements.cursor.run(tenantKey, surface, JSON.stringify(cursor));
+    if (unlistedAt !== null) this.#statements.unlisted.run(unlistedAt, tenantKey, cursor.round);
+  }
+
+  #writeRow(row: IncidentColumns, place: RowPlace, perhapsUnused: Set<number>): keyof PageSaved {
+    const { stored, insert, replace, search, listed } = this.#statements;
     const before = stored.get(place.tenant, row.incidentId) as { id: number; updated_at: number | null; raw_page_key: number } | undefined;
     if (!before) {
-      search.run(insert.run(...incidentValues(row, place.tenant, place.page)).lastInsertRowid);
+      search.run(insert.run(...incidentValues(row, place)).lastInsertRowid);
       return 'inserted';
     }
     const fate = rowFate(before.updated_at, row.updatedAt);
-    if (fate === 'kept') return 'unchanged';
-    replace.run(...incidentValues(row, place.tenant, place.page), before.id);
+    if (fate === 'kept') {
+      listed.run(place.round, before.id);
+      return 'unchanged';
+    }
+    replace.run(...incidentValues(row, place), before.id);
     perhapsUnused.add(before.raw_page_key);
     if (fate === 'refreshed') return 'unchanged';
     search.run(before.id);

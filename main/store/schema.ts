@@ -92,7 +92,13 @@ export interface Schema {
     redirect_incident_id: string | null;
     raw_page_key: number;
     raw_index: number;
+    /** The round of the sync cursor that listed it last. */
+    listed_round: Generated<number>;
+    /** Since when the service does not list it any more; null: it does. */
+    unlisted_at: number | null;
   };
+  /** `cursor`: JSON of a SyncCursor. */
+  sync_cursor: { tenant_key: number; surface: 'xdr' | 'graph'; cursor: string };
   /** Incidents that are not in `incident_text` and `sighting` as they are now. */
   search_pending: { incident_key: number };
   /** A value seen in incidents, whichever tenant's. Gone with its last sighting. */

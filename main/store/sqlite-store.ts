@@ -25,6 +25,7 @@ import { TransactionalSqliteDialect } from './sqlite-dialect';
 import { StoreError, storeErrorOf } from './store-error';
 import type { StorePort } from './store-port';
 import * as tenantApps from './tenant-apps';
+import { missingTargets, readSyncCursor } from './sync-cursor';
 import { TenantWriter } from './tenant-writer';
 import * as tenants from './tenants';
 
@@ -107,6 +108,10 @@ export class SqliteStore implements StorePort {
   listConsentEvents: StorePort['listConsentEvents'] = (id) => this.#do((db) => consentEvents.listConsentEvents(db, id));
 
   saveIncidentPage: StorePort['saveIncidentPage'] = (page) => this.#do(() => this.#pages.save(page));
+
+  readSyncCursor: StorePort['readSyncCursor'] = (id, surface) => this.#do((db) => readSyncCursor(db, id, surface));
+  urgentTenants: StorePort['urgentTenants'] = () => this.#do(incidents.urgentTenants);
+  missingTargets: StorePort['missingTargets'] = (id) => this.#do((db) => missingTargets(db, id));
 
   storeFacts: StorePort['storeFacts'] = () => this.#do((db) => readStoreFacts(db, this.#compaction.size()));
   exportTenant: StorePort['exportTenant'] = (asked) => this.#do((db) => exportTenant(db, this.reader, asked));

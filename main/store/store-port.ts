@@ -8,6 +8,7 @@ import type { SearchCoverage, Sightings } from '../../contract/sightings';
 import type { StoreFacts } from '../../contract/store-care';
 import type { TenantProfile } from '../../contract/tenant-profile';
 import type { PackedBody } from './packed-body';
+import type { SyncCursor } from './sync-cursor';
 
 /** One of the partner's registrations as kept. The secret is in the keychain, never here. */
 export interface StoredPartnerApp {
@@ -75,6 +76,15 @@ export interface IncidentPageWrite {
   /** The response body, byte for byte what the service sent. */
   raw: PackedBody;
   rows: IncidentColumns[];
+  /** How far the reading has come with this page. */
+  sync?: PageSync;
+}
+
+/** Stored together with its page, so that reading goes on behind exactly what is stored. */
+export interface PageSync {
+  cursor: SyncCursor;
+  /** Set with the page that ends a read: what the cursor's round did not list is marked as no longer listed since then. */
+  unlistedAt: Instant | null;
 }
 
 export interface PageSaved {
@@ -89,6 +99,7 @@ export interface StoredIncident extends IncidentColumns {
   tenantName: string;
   surface: 'xdr' | 'graph';
   readAt: Instant;
+  unlistedAt: Instant | null;
 }
 
 export interface StoredIncidentPage {
@@ -150,6 +161,12 @@ export interface StorePort {
 
   /** Stores one page atomically; a row is replaced only by one with the same or a later last update. Unknown tenant: throws. */
   saveIncidentPage(page: IncidentPageWrite): Promise<PageSaved>;
+  /** How far a tenant was read over a surface; null: not at all. */
+  readSyncCursor(tenantId: TenantId, surface: 'xdr' | 'graph'): Promise<SyncCursor | null>;
+  /** Tenants with open incidents of high severity. */
+  urgentTenants(): Promise<TenantId[]>;
+  /** Ids that stored incidents were merged into and that are not stored themselves. */
+  missingTargets(tenantId: TenantId): Promise<string[]>;
   queryIncidents(query: IncidentQuery): Promise<StoredIncidentPage>;
   /** The row and the whole body it came in (decompressed), or null. */
   readIncident(key: IncidentKey): Promise<{ row: StoredIncident; rawBody: string } | null>;

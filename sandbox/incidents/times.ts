@@ -2,6 +2,9 @@ import { Random } from '../random/random';
 import type { Tenant } from '../directory/tenants';
 
 const MINUTE = 60_000;
+/** The oldest incident of a tenant with many is not older: apps read a month back. */
+const OLDEST_MINUTES = 29 * 24 * 60;
+const THINNING = 1.15;
 
 /**
  * A moment as the API writes it: UTC with up to seven digits of a second, trailing zeros left out (`…:57.29Z`, `…:57.0733333Z`).
@@ -22,9 +25,10 @@ function twinOf(index: number): number {
 /** When incident number `index` was created: 0 is the newest. Never later for a higher index. */
 export function createdAt(tenant: Tenant, anchor: number, index: number): { milliseconds: number; ticks: number } {
   const place = twinOf(index);
-  const pace = 20 + 100 * new Random(`${tenant.key}:pace`).next();
+  const fastest = OLDEST_MINUTES / (tenant.generated + 1) ** THINNING;
+  const pace = Math.min(fastest, 20 + 100 * new Random(`${tenant.key}:pace`).next());
   const random = new Random(`${tenant.key}:${place}:created`);
-  const minutes = 6 + pace * (place + random.next()) ** 1.15;
+  const minutes = 6 + pace * (place + random.next()) ** THINNING;
   return { milliseconds: Math.floor(anchor - minutes * MINUTE), ticks: random.int(0, 9_999) };
 }
 

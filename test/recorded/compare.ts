@@ -109,6 +109,7 @@ function columnsOf({
   surface: _surface,
   tenantId: _tenant,
   tenantName: _name,
+  unlistedAt: _unlisted,
   ...columns
 }: StoredIncident): object {
   return columns;

@@ -35,6 +35,7 @@ async function main(): Promise<boolean> {
       byReader: async (tenantIds) => (environment ? [{ environment, tenantIds: [...tenantIds] }] : []),
       retry: () => undefined,
     },
+    windowDays: async () => null,
     onProgress: () => undefined,
     onTenantChanged: () => undefined,
   });
@@ -43,7 +44,7 @@ async function main(): Promise<boolean> {
       store: opened.store,
       read: (cloud, tenantIds) => {
         environment = cloud;
-        return sync.read(tenantIds);
+        return sync.read(tenantIds, { interactive: true });
       },
       provider: (cloud) => new XdrProvider({ environment: cloud, fetch: (url, init) => net.fetch(url, init), now: Date.now }),
       print,

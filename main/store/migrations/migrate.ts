@@ -4,6 +4,7 @@ import * as first from './0001-first';
 import * as consentEvents from './0002-consent-events';
 import * as tenantProfile from './0003-tenant-profile';
 import * as partnerApps from './0004-partner-apps';
+import * as syncCursor from './0006-sync-cursor';
 import * as searchAndRetention from './0007-search-and-retention';
 
 /** What Kysely says of a database with a step it does not know. */
@@ -15,6 +16,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0002-consent-events': consentEvents,
   '0003-tenant-profile': tenantProfile,
   '0004-partner-apps': partnerApps,
+  '0006-sync-cursor': syncCursor,
   '0007-search-and-retention': searchAndRetention,
 };
 

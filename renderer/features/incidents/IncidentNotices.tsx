@@ -9,7 +9,7 @@ import { stateWords } from '../common/state-words';
 export function IncidentNotices({ detail: { row } }: { detail: IncidentDetail }) {
   const route = useApp((state) => state.route);
   const go = useApp((state) => state.go);
-  const { tenantId, tenantName, tenantState, redirectIncidentId, readAt } = row;
+  const { tenantId, tenantName, tenantState, redirectIncidentId, readAt, unlistedAt } = row;
   return (
     <div className="incident-notices">
       {tenantState !== 'fresh' && (
@@ -23,6 +23,11 @@ export function IncidentNotices({ detail: { row } }: { detail: IncidentDetail })
           }
         >
           What you see was read <RelativeTime at={readAt} /> and may have changed since.
+        </Banner>
+      )}
+      {unlistedAt !== null && (
+        <Banner intent="info" title="No longer listed by Microsoft.">
+          Since <RelativeTime at={unlistedAt} />: it was removed there, or has not changed for longer than incidents are read back.
         </Banner>
       )}
       {redirectIncidentId !== null && (

@@ -138,7 +138,12 @@ describe("what the API answers, to the tenant's card", () => {
     // Node's fetch takes a 407 for a failure of the network; Chromium's hands it on, as here.
     const chromium = async () => new Response('Proxy authentication required', { status: 407 });
     const provider = new XdrProvider({ environment: at.environment, fetch: refusal === 'proxySignIn' ? chromium : fetch, now: Date.now });
-    const page = await provider.readPage({ accessToken: grant.accessToken, cursor: null, signal: new AbortController().signal });
+    const page = await provider.readPage({
+      accessToken: grant.accessToken,
+      range: { createdSince: null, updatedSince: null },
+      cursor: null,
+      signal: new AbortController().signal,
+    });
     at.sandbox.control.clearFaults();
     if (page.ok) throw new Error('A page came');
     expect(page.problem).toMatchObject({ code: row.code, refusal });

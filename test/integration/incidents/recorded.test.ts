@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IncidentProvider } from '../../../main/incidents/provider';
+import { CallBudgets } from '../../../main/incidents/call-budget';
 import { delay } from '../../../main/incidents/retry';
 import { syncTenants } from '../../../main/incidents/sync-engine';
+import { Turns } from '../../../main/incidents/turns';
 import { XdrProvider } from '../../../main/incidents/xdr-provider';
 import { runRecorded } from '../../recorded/run';
 import { realStore } from './real-store';
@@ -52,6 +54,9 @@ async function run(files: Record<string, string>, spoil: (provider: IncidentProv
           tokens,
           provider: new XdrProvider({ environment, fetch, now: Date.now }),
           store: store.store,
+          turns: new Turns(8),
+          budgets: new CallBudgets(),
+          windowDays: null,
           now: Date.now,
           random: () => 0,
           delay,

@@ -39,7 +39,12 @@ beforeEach(async () => {
   };
   const remotes = {
     host: line<SyncHost>(host),
-    store: line<StorePort>({ saveIncidentPage: store.saveIncidentPage.bind(store), recordAttempt: store.recordAttempt.bind(store) }),
+    store: line<StorePort>({
+      saveIncidentPage: store.saveIncidentPage.bind(store),
+      recordAttempt: store.recordAttempt.bind(store),
+      readSyncCursor: store.readSyncCursor.bind(store),
+      missingTargets: store.missingTargets.bind(store),
+    }),
   };
   service = line<SyncService>(createSyncService({ ...remotes, fetch }));
 });
@@ -49,7 +54,14 @@ afterEach(async () => {
   await at.sandbox.close();
 });
 
-const order = (tenantIds: string[]) => ({ runId: 1, environment: at.environment, tenantIds });
+const order = (tenantIds: string[]) => ({
+  runId: 1,
+  environment: at.environment,
+  tenantIds,
+  urgent: [],
+  interactive: false,
+  windowDays: null,
+});
 const consented = () => at.sandbox.tenants.filter(({ state }) => state === 'consented').map(({ tenantId }) => tenantId);
 
 describe('the reading service over its lines', () => {

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ProblemCode } from '../../../contract/problem';
 import type { TenantState as ShownState } from '../../../contract/tenant';
+import { CallBudgets } from '../../../main/incidents/call-budget';
 import { delay } from '../../../main/incidents/retry';
 import { type SyncParts, syncTenants } from '../../../main/incidents/sync-engine';
+import { Turns } from '../../../main/incidents/turns';
 import { XdrProvider } from '../../../main/incidents/xdr-provider';
 import type { StorePort } from '../../../main/store/store-port';
 import { tenantHealth } from '../../../main/tenants/tenant-health';
@@ -36,7 +38,19 @@ function sync(tenantIds: string[], overrides: Partial<SyncParts> = {}, signal = 
     waits.push(ms);
     if (ms > 3_500) await delay(ms, until);
   };
-  const parts = { tokens: at.broker, provider: provider(), store, now: Date.now, random: () => 0, delay: pause, ...overrides };
+  const budgets = new CallBudgets();
+  const parts = {
+    tokens: at.broker,
+    provider: provider(),
+    store,
+    turns: new Turns(8),
+    budgets,
+    windowDays: null,
+    now: Date.now,
+    random: () => 0,
+    delay: pause,
+    ...overrides,
+  };
   return syncTenants(parts, { tenantIds, signal, onProgress: () => undefined });
 }
 const stored = async (tenantId: string) => {
@@ -212,7 +226,7 @@ describe('bad weather at the API', () => {
     at.sandbox.control.setCredential('expired');
     const outcomes = await sync(
       at.sandbox.tenants.map(({ tenantId }) => tenantId),
-      { tenantsAtOnce: 2 },
+      { turns: new Turns(2) },
     );
     expect(new Set(outcomes.map(({ problem }) => problem?.code))).toEqual(new Set(['credentialExpired']));
     expect(at.said.map((problem) => problem?.code)).toEqual(['credentialExpired']);

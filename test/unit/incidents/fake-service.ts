@@ -2,9 +2,12 @@ import { brotliDecompressSync } from 'node:zlib';
 import type { Problem } from '../../../contract/problem';
 import type { SyncProgress } from '../../../contract/sync';
 import type { FetchPort } from '../../../main/cloud/fetch-port';
+import { CallBudgets } from '../../../main/incidents/call-budget';
 import { syncTenants } from '../../../main/incidents/sync-engine';
+import { Turns } from '../../../main/incidents/turns';
 import { XdrProvider } from '../../../main/incidents/xdr-provider';
 import type { AttemptResult, IncidentPageWrite } from '../../../main/store/store-port';
+import type { SyncCursor } from '../../../main/store/sync-cursor';
 
 export const NOW = Date.UTC(2026, 0, 15, 12);
 export const TENANTS = [1, 2, 3, 4, 5].map((n) => `0000000${n}-2222-4333-8444-555555555555`);
@@ -33,6 +36,7 @@ export function setUp(reply: (asked: Asked, signal: AbortSignal) => Response | P
   const waits: number[] = [];
   const progress: SyncProgress[] = [];
   const clock = { now: NOW };
+  const cursors = new Map<string, SyncCursor>();
   const tokens = new Map<string, number>();
   const refusals = new Map<string, Problem>();
   const abort = new AbortController();
@@ -55,10 +59,16 @@ export function setUp(reply: (asked: Asked, signal: AbortSignal) => Response | P
     store: {
       saveIncidentPage: async (write: IncidentPageWrite) => {
         pages.push(write);
+        if (write.sync) cursors.set(write.tenantId, write.sync.cursor);
         return { inserted: write.rows.length, updated: 0, unchanged: 0 };
       },
+      readSyncCursor: async (tenantId: string) => cursors.get(tenantId) ?? null,
+      missingTargets: async () => [] as string[],
       recordAttempt: async (tenantId: string, result: AttemptResult) => void attempts.push({ tenantId, result }),
     },
+    turns: new Turns(8),
+    budgets: new CallBudgets(),
+    windowDays: null as number | null,
     now: () => clock.now,
     random: () => 0,
     delay: async (ms: number) => {
@@ -66,8 +76,11 @@ export function setUp(reply: (asked: Asked, signal: AbortSignal) => Response | P
       clock.now += ms;
     },
   };
-  const sync = (tenantIds: readonly string[] = [ONE], overrides: Partial<typeof parts> & { tenantsAtOnce?: number } = {}) =>
-    syncTenants({ ...parts, ...overrides }, { tenantIds, signal: abort.signal, onProgress: (step) => progress.push(step) });
+  const sync = (tenantIds: readonly string[] = [ONE], { atOnce, ...overrides }: Partial<typeof parts> & { atOnce?: number } = {}) =>
+    syncTenants(
+      { ...parts, ...(atOnce === undefined ? {} : { turns: new Turns(atOnce) }), ...overrides },
+      { tenantIds, signal: abort.signal, onProgress: (step) => progress.push(step) },
+    );
   const bodies = (): string[] => pages.map(({ raw }) => brotliDecompressSync(raw.bytes).toString('utf8'));
-  return { sync, asked, pages, bodies, attempts, waits, progress, clock, refusals, abort, parts };
+  return { sync, asked, pages, cursors, bodies, attempts, waits, progress, clock, refusals, abort, parts };
 }

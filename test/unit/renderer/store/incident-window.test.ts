@@ -50,6 +50,7 @@ function row(name: string): IncidentRow {
     updatedAt: null,
     redirectIncidentId: null,
     readAt: 0,
+    unlistedAt: null,
   };
 }
 

@@ -1,0 +1,111 @@
+import type { TenantId } from '../../contract/ids';
+import type { SyncActivity } from '../../contract/sync';
+import { withoutSecrets } from '../cloud/without-secrets';
+import type { TokenPort } from '../identity/token-port';
+import type { CallBudget } from './call-budget';
+import type { IncidentProvider, PageResult, ProviderPage } from './provider';
+import { type Attempt, LONGEST_WAIT_MS, type RetryParts, withRetries } from './retry';
+import type { Rank, Turns } from './turns';
+
+export interface PageRequestParts extends RetryParts {
+  tokens: TokenPort;
+  provider: IncidentProvider;
+  turns: Turns;
+}
+
+export interface RequestingTenant {
+  tenantId: TenantId;
+  budget: CallBudget;
+  rank: Pick<Rank, 'interactive' | 'urgent'>;
+  signal: AbortSignal;
+  onActivity(activity: SyncActivity): void;
+}
+
+/** What is asked of the service, with the token of the tenant. */
+export type Ask = (provider: IncidentProvider, accessToken: string, signal: AbortSignal) => Promise<PageResult>;
+
+/**
+ * The requests of one tenant, one after the other: each within its budget, in its turn, with its token, and again where that may mend it. A page is
+ * handled within its turn, so that no more pages are in memory than turns there are.
+ */
+export class PageRequests {
+  constructor(
+    private readonly tenant: RequestingTenant,
+    private readonly parts: PageRequestParts,
+  ) {}
+
+  /** Never throws; a problem says what happened, or the signal why nothing did. `handle` may refuse the page with a problem. */
+  async page(
+    ask: Ask,
+    { newest, handle }: { newest: boolean; handle(page: ProviderPage): Promise<Attempt<void>> },
+  ): Promise<Attempt<ProviderPage>> {
+    const { signal } = this.tenant;
+    let page: ProviderPage | null = null;
+    const asked = await withRetries<ProviderPage>(
+      async () => {
+        const late = await this.#withinBudget();
+        if (late) return late;
+        this.tenant.onActivity({ doing: 'waitsForTurn' });
+        const giveBack = await this.parts.turns.take({ ...this.tenant.rank, newest }, signal);
+        if (!giveBack) return this.#ended();
+        try {
+          this.tenant.onActivity({ doing: 'reads' });
+          const read = await this.#withToken(ask);
+          if (!read.ok || signal.aborted) return read;
+          page = read.value;
+          const handled = await handle(page);
+          return handled.ok ? read : handled;
+        } finally {
+          giveBack();
+        }
+      },
+      signal,
+      { ...this.parts, delay: (ms, until) => this.#pause(ms, until) },
+    );
+    return asked;
+  }
+
+  async #withinBudget(): Promise<Attempt<never> | null> {
+    const { budget, signal } = this.tenant;
+    for (;;) {
+      const now = this.parts.now();
+      const at = budget.nextCallAt(now);
+      if (at <= now || signal.aborted) return null;
+      if (at - now > LONGEST_WAIT_MS) {
+        const detail = 'The calls this tenant allows are used up; Tenantry goes on where it stopped.';
+        return { ok: false, problem: { code: 'throttled', at: now, retryAt: at, detail } };
+      }
+      await this.#pause(at - now, signal);
+    }
+  }
+
+  #pause(ms: number, signal: AbortSignal): Promise<void> {
+    this.tenant.onActivity({ doing: 'waits', until: this.parts.now() + Math.round(ms) });
+    return this.parts.delay(ms, signal);
+  }
+
+  /** With a new token, once, where the service refuses the one held: it ended meanwhile, or was withdrawn. */
+  async #withToken(ask: Ask): Promise<Attempt<ProviderPage>> {
+    const first = await this.#once(ask, false);
+    if (first.ok || first.problem.code !== 'tokenRefused' || this.tenant.signal.aborted) return first;
+    return this.#once(ask, true);
+  }
+
+  async #once(ask: Ask, renew: boolean): Promise<Attempt<ProviderPage>> {
+    const { tenantId, budget, signal } = this.tenant;
+    const grant = await this.parts.tokens.getToken(tenantId, { resource: this.parts.provider.surface, need: 'readIncidents', renew });
+    if (!grant.ok) return grant;
+    if (signal.aborted) return this.#ended();
+    budget.spend(this.parts.now());
+    const result = await ask(this.parts.provider, grant.accessToken, signal);
+    if (result.ok) return { ok: true, value: result.page };
+    const problem = withoutSecrets(result.problem, [grant.accessToken]);
+    if (problem.code === 'throttled' && problem.retryAt !== undefined) budget.refused(this.parts.now(), problem.retryAt);
+    return { ok: false, problem };
+  }
+
+  /** Not told to anybody: the signal says why. */
+  #ended(): Attempt<never> {
+    return { ok: false, problem: { code: 'internal', at: this.parts.now(), detail: 'The read was ended.' } };
+  }
+}

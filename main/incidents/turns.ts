@@ -1,0 +1,78 @@
+/** What decides whose page is read next, the weightiest first. */
+export interface Rank {
+  /** Somebody waits for it in front of the screen. */
+  interactive: boolean;
+  /** The newest page of a tenant: the first overview of all comes before the rest of any. */
+  newest: boolean;
+  /** The tenant has open incidents of high severity. */
+  urgent: boolean;
+}
+
+const CLASSES = 8;
+
+function classOf({ interactive, newest, urgent }: Rank): number {
+  return (interactive ? 0 : 4) + (newest ? 0 : 2) + (urgent ? 0 : 1);
+}
+
+/**
+ * Lets a few page requests through at a time. Within one rank it is first come, first served: a tenant that had its turn asks again behind all others,
+ * so that none keeps another waiting for longer than a page.
+ */
+export class Turns {
+  readonly #waiting = Array.from({ length: CLASSES }, () => new Set<() => void>());
+  #free: number;
+  #paused = false;
+
+  constructor(atOnce: number) {
+    this.#free = atOnce;
+  }
+
+  get paused(): boolean {
+    return this.#paused;
+  }
+
+  /** Out: what gives the turn back, once; null when the signal fired first. */
+  async take(rank: Rank, signal: AbortSignal): Promise<(() => void) | null> {
+    if (signal.aborted) return null;
+    const line = this.#waiting[classOf(rank)];
+    return new Promise((resolve) => {
+      const leave = (): void => {
+        line?.delete(enter);
+        resolve(null);
+      };
+      const enter = (): void => {
+        signal.removeEventListener('abort', leave);
+        resolve(() => this.#giveBack());
+      };
+      line?.add(enter);
+      signal.addEventListener('abort', leave, { once: true });
+      this.#letThrough();
+    });
+  }
+
+  /** No further request is let through; those under way go on. */
+  pause(): void {
+    this.#paused = true;
+  }
+
+  resume(): void {
+    this.#paused = false;
+    this.#letThrough();
+  }
+
+  #giveBack(): void {
+    this.#free += 1;
+    this.#letThrough();
+  }
+
+  #letThrough(): void {
+    for (const line of this.#waiting) {
+      for (const enter of line) {
+        if (this.#paused || this.#free === 0) return;
+        line.delete(enter);
+        this.#free -= 1;
+        enter();
+      }
+    }
+  }
+}

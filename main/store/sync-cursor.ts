@@ -1,0 +1,69 @@
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import { instant, type TenantId } from '../../contract/ids';
+import type { Schema } from './schema';
+
+const pass = z.object({
+  /** `whole`: everything in the window. `changes`: what changed since the watermark. */
+  kind: z.enum(['whole', 'changes']),
+  /** Only incidents last changed at this time or later; null: all. */
+  since: instant.nullable(),
+  /** The page to read next, as the provider named it; null: the first. */
+  place: z.string().nullable(),
+  /** The watermark once this pass is done. */
+  head: instant.nullable(),
+  startedAt: instant,
+});
+
+/** How far a tenant was read over one surface. Times of incidents are the service's, never this computer's. */
+export const syncCursor = z.object({
+  /** Names the whole read that is under way or was the last; an incident carries that of the last one that listed it. */
+  round: z.number().int(),
+  /** How many days the whole read goes back; null: without an end. */
+  windowDays: z.number().nullable(),
+  pass: pass.nullable(),
+  /** The newest last update in any page so far. */
+  newest: instant.nullable(),
+  /** Every change up to here is stored; null until a whole read ended. */
+  watermark: instant.nullable(),
+  wholeAt: instant.nullable(),
+  /** What the last whole read did not list is still to be marked. */
+  unmarked: z.boolean(),
+});
+export type SyncCursor = z.infer<typeof syncCursor>;
+export type SyncPass = z.infer<typeof pass>;
+
+/** Null: never read over this surface, or by a version that noted it in another form: then it is read from the beginning. */
+export async function readSyncCursor(db: Kysely<Schema>, tenantId: TenantId, surface: 'xdr' | 'graph'): Promise<SyncCursor | null> {
+  const row = await db
+    .selectFrom('sync_cursor')
+    .innerJoin('tenant', 'tenant.id', 'sync_cursor.tenant_key')
+    .select('cursor')
+    .where('tenant_id', '=', tenantId)
+    .where('surface', '=', surface)
+    .executeTakeFirst();
+  return row ? (syncCursor.safeParse(JSON.parse(row.cursor)).data ?? null) : null;
+}
+
+/** Ids that stored incidents were merged into and that are not stored themselves. */
+export async function missingTargets(db: Kysely<Schema>, tenantId: TenantId): Promise<string[]> {
+  const rows = await db
+    .selectFrom('incident as merged')
+    .innerJoin('tenant', 'tenant.id', 'merged.tenant_key')
+    .select('merged.redirect_incident_id as target')
+    .distinct()
+    .where('tenant_id', '=', tenantId)
+    .where('merged.redirect_incident_id', 'is not', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('incident as target')
+            .select('target.id')
+            .whereRef('target.tenant_key', '=', 'merged.tenant_key')
+            .whereRef('target.incident_id', '=', 'merged.redirect_incident_id'),
+        ),
+      ),
+    )
+    .execute();
+  return rows.flatMap(({ target }) => target ?? []);
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { ProviderPage } from '../../../main/incidents/provider';
+import { afterPage, afterPass, beginRead, NEVER_READ, OVERLAP_MS, rangeOf, WHOLE_EVERY_MS } from '../../../main/incidents/sync-pass';
+import { incident } from '../../support/store/incident-pages';
+
+const NOW = Date.UTC(2026, 0, 15, 12);
+const DAY = 86_400_000;
+const page = (times: number[], next: string | null = null, servedAt: number | null = NOW): ProviderPage => ({
+  bytes: new Uint8Array(),
+  rows: times.map((updatedAt, index) => incident(String(index), { updatedAt })),
+  next,
+  servedAt,
+});
+
+/** A tenant whose whole window was read at `NOW`. */
+function readWhole(times = [NOW - 1_000]) {
+  return afterPass(afterPage(beginRead(NEVER_READ, { windowDays: 30, now: NOW }), page(times), NOW), NOW);
+}
+
+describe('what is read next', () => {
+  it('is the whole window the first time, in a changed window, and once a day; and otherwise what changed', () => {
+    expect(rangeOf(beginRead(NEVER_READ, { windowDays: 30, now: NOW }).pass)).toEqual({ createdSince: null, updatedSince: NOW - 30 * DAY });
+    expect(rangeOf(beginRead(NEVER_READ, { windowDays: null, now: NOW }).pass).updatedSince).toBeNull();
+    const known = readWhole();
+    expect(beginRead(known, { windowDays: 30, now: NOW + 1 }).pass).toMatchObject({ kind: 'changes', since: NOW - 1_000 - OVERLAP_MS });
+    expect(beginRead(known, { windowDays: 90, now: NOW + 1 }).pass).toMatchObject({ kind: 'whole', since: NOW + 1 - 90 * DAY });
+    expect(beginRead(known, { windowDays: 30, now: NOW + WHOLE_EVERY_MS }).pass.kind).toBe('whole');
+    expect(beginRead(known, { windowDays: 30, now: NOW - DAY }).pass.kind).toBe('whole');
+  });
+
+  it('is the page at which a pass was interrupted', () => {
+    const begun = beginRead(NEVER_READ, { windowDays: 30, now: NOW });
+    const stopped = afterPage(begun, page([NOW - 5_000], 'page 2'), NOW);
+    expect(beginRead(stopped, { windowDays: 30, now: NOW + DAY * 3 })).toEqual(stopped);
+    expect(stopped.pass.place).toBe('page 2');
+  });
+});
+
+describe('the watermark', () => {
+  it('is not moved by what changed while a pass was paging', () => {
+    const begun = beginRead(NEVER_READ, { windowDays: 30, now: NOW });
+    const one = afterPage(begun, page([NOW - 9_000], 'page 2'), NOW);
+    const two = afterPage(one, page([NOW - 1_000]), NOW);
+    expect(afterPass(two, NOW).watermark).toBe(NOW - 9_000);
+    // What was stored before the next pass begins is covered by it, wherever in the list it stands.
+    const next = beginRead(afterPass(two, NOW), { windowDays: 30, now: NOW });
+    expect(afterPass(afterPage(next, page([NOW - 9_000], null), NOW), NOW).watermark).toBe(NOW - 1_000);
+  });
+
+  it("is of the service's times only, whatever this computer's clock says", () => {
+    const wrong = NOW + 400 * DAY;
+    const begun = beginRead(NEVER_READ, { windowDays: null, now: wrong });
+    expect(afterPass(afterPage(begun, page([NOW - 2_000]), wrong), wrong).watermark).toBe(NOW - 2_000);
+  });
+
+  it('is not taken from a time far ahead of the service itself', () => {
+    expect(readWhole([NOW - 2_000, NOW + 300 * DAY]).watermark).toBe(NOW - 2_000);
+  });
+
+  it('stays unset for a tenant without incidents, which is read whole again', () => {
+    const known = readWhole([]);
+    expect(known.watermark).toBeNull();
+    expect(beginRead(known, { windowDays: 30, now: NOW + 1 }).pass.kind).toBe('whole');
+  });
+});
+
+describe('a window', () => {
+  it("is counted from the service's clock where this computer's is ahead", () => {
+    const wrong = NOW + 100 * DAY;
+    const begun = beginRead(NEVER_READ, { windowDays: 30, now: wrong });
+    const again = afterPage(begun, page([]), wrong);
+    expect(again.pass).toMatchObject({ place: null, since: NOW - 30 * DAY });
+    expect(afterPage(again, page([NOW - 10 * DAY]), wrong).pass.since).toBe(NOW - 30 * DAY);
+  });
+});
