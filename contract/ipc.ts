@@ -6,6 +6,7 @@ import { incidentDetail, incidentPage, incidentQuery } from './incident';
 import { observable } from './observable';
 import { appPurpose, credentialCheck, partnerAppId, partnerAppInput } from './partner-app';
 import { surface } from './permissions';
+import { registrationPlan, registrationTextKind, registrationTexts, stepResult } from './registration';
 import type { ErrorCode } from './result';
 import { sightings } from './sightings';
 import { keepDays, movedAside, storeFacts, tenantExportAnswer } from './store-care';
@@ -23,6 +24,7 @@ const tenantAndApp = z.object({ tenantId, appId: partnerAppId });
 const someTenants = z.array(tenantId).min(1).max(MAX_IMPORT_ROWS);
 const oneImport = z.object({ importId: z.string().max(60) });
 const newTenant = z.object({ tenantId, displayName, domain: z.string().max(253).optional() });
+const planText = z.object({ plan: registrationPlan, kind: registrationTextKind });
 /** Apps that new tenants are linked to; absent: all apps there are. */
 const forApps = z.array(partnerAppId).max(100).optional();
 
@@ -64,6 +66,14 @@ export const calls = {
   'partnerApp.remove': call(oneApp, z.null(), ['storeClosed']),
   /** Links tenants to an app, or takes the links away. */
   'partnerApp.link': call(oneApp.extend({ tenantIds: someTenants, linked: z.boolean() }), z.null(), ['noPartnerApp', 'storeClosed']),
+
+  /** How an app is to be registered, as texts. Also before there is an app. */
+  'registration.texts': call(registrationPlan, registrationTexts, ['notFound', 'storeClosed']),
+  'registration.copy': call(planText, z.null(), ['notFound', 'storeClosed']),
+  /** Saves one of the texts where the user says. */
+  'registration.save': call(planText, z.object({ path: z.string() }), ['cancelled', 'notSaved', 'notFound', 'storeClosed']),
+  /** Asks Entra how an app is registered. Changes nothing there. */
+  'registration.check': call(oneApp, z.array(stepResult), ['noPartnerApp', 'storeClosed']),
 
   'tenants.list': call(nothing, z.array(tenant), ['storeClosed']),
   'tenants.resolve': call(z.object({ query: z.string().max(500), appId: partnerAppId.optional() }), resolvedTenant, [

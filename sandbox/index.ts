@@ -19,6 +19,7 @@ export type {
   SandboxIncident,
   SandboxOptions,
   SandboxPartner,
+  SandboxRegistration,
   SandboxTenant,
   TenantState,
   ThrottleRule,

@@ -102,8 +102,20 @@ export interface RequestRecord {
   at: string;
 }
 
+/** How one of the partner's apps is registered. */
+export interface SandboxRegistration {
+  /** False: AADSTS650059 and 50194 everywhere but in the partner's own tenant. */
+  multitenant: boolean;
+  /** Application roles asked for, by value. A consent grants exactly these; consents given before stay as they were, and so have drifted. */
+  permissions: string[];
+  /** Redirect URIs, to the letter; null: those the sandbox starts with. Another one is AADSTS50011. */
+  redirectUris: string[] | null;
+}
+
 export interface SandboxControl {
   setTenantState(tenantId: string, state: TenantState): void;
+  /** Changes how one of the partner's apps is registered; what is left out stays. */
+  setRegistration(clientId: string, patch: Partial<SandboxRegistration>): void;
   /** What the partner app's secret is worth from now on, in every tenant. */
   setCredential(state: 'valid' | 'expired' | 'wrong'): void;
   /**

@@ -1,5 +1,6 @@
 import { Directory } from './directory/directory';
 import { partnerOf } from './directory/partner';
+import { Registrations } from './directory/registration';
 import { customerTenant, governmentTenant, homeTenant, type Tenant } from './directory/tenants';
 import { CertificateList } from './entra/certificate-list';
 import { refusalWith } from './entra/refusal-list';
@@ -24,6 +25,7 @@ export class World {
   readonly customers: readonly Tenant[];
   readonly foreign: Tenant;
   readonly partner: SandboxPartner;
+  readonly registrations: Registrations;
   readonly certificates = new CertificateList();
   readonly faults = new Faults();
   readonly log = new RequestLog();
@@ -59,6 +61,7 @@ export class World {
     this.foreign = governmentTenant(seed);
     this.directory = new Directory([home, this.foreign, ...this.customers]);
     this.partner = partnerOf(seed, home.tenantId);
+    this.registrations = new Registrations(this.partner);
     this.writeConsents = new Set([home.tenantId]);
     this.anchor = options.now?.getTime() ?? Math.floor(Date.now() / HOUR) * HOUR;
     this.clockOffset = options.now ? options.now.getTime() - Date.now() : 0;

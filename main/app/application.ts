@@ -6,14 +6,14 @@ import type { EventName, EventPayload } from '../../contract/ipc';
 import type { PartnerAppId } from '../../contract/partner-app';
 import type { ImportFormat } from '../../contract/tenant-files';
 import { allHandlers } from '../ipc/all-handlers';
-import type { Desk, IpcContext } from '../ipc/context';
+import type { Desk, IpcContext, SaveAnswer, TextFile } from '../ipc/context';
 import { openDoor, tellPage } from '../ipc/door';
 import { createLog, type Log } from '../log/log';
 import { openExternalLink } from '../window/external-links';
 import { openMainWindow } from '../window/main-window';
 import type { StartArguments } from './arguments';
 import { askForCloudFile, tellCloudFileRefused } from './cloud-file-dialog';
-import { saveCsvAs } from './save-csv';
+import { saveTextAs } from './save-text';
 import { OpenProfile } from './open-profile';
 import { appPaths } from './paths';
 import { LIVE, type ProfileDefinition, profileOfCloudFile } from './profiles';
@@ -234,8 +234,8 @@ export class Application implements IpcContext {
     await writeSettings(this.#paths.settingsFile, this.#settings);
   }
 
-  async saveCsv(name: string, text: string): Promise<{ path: string } | 'cancelled' | { refused: string }> {
-    return this.#window ? saveCsvAs(this.#window, name, text) : 'cancelled';
+  async saveText(file: TextFile): Promise<SaveAnswer> {
+    return this.#window ? saveTextAs(this.#window, file) : 'cancelled';
   }
 
   #open(): OpenProfile {

@@ -1,6 +1,7 @@
 import type { FetchPort } from '../cloud/fetch-port';
 import { ConsentLog } from '../identity/consent-log';
 import { PartnerApps } from '../identity/partner-apps';
+import { RegistrationDesk } from '../identity/registration/registration-desk';
 import { IncidentDesk } from '../incidents/incident-desk';
 import { SyncClient } from '../incidents/sync-client';
 import { XdrProvider } from '../incidents/xdr-provider';
@@ -96,6 +97,7 @@ export async function openDesk({ definition, vault, opened, parts, fetch }: Desk
     tenantImport: new TenantImport(list),
     incidents,
     consent,
+    registration: new RegistrationDesk({ apps, store, clouds: definition.clouds, listener: () => consent.listener(), fetch, now }),
   };
   const close = async () => {
     await consent.close();

@@ -4,6 +4,7 @@ import { consentHandlers } from './handlers/consent';
 import { consentSendingHandlers } from './handlers/consent-sending';
 import { incidentHandlers } from './handlers/incidents';
 import { partnerAppHandlers } from './handlers/partner-app';
+import { registrationHandlers } from './handlers/registration';
 import { storeHandlers } from './handlers/store';
 import { statusHandlers } from './handlers/status';
 import { tenantFileHandlers } from './handlers/tenant-files';
@@ -16,6 +17,7 @@ export function allHandlers(context: IpcContext): Handlers {
   return {
     ...statusHandlers(context),
     ...partnerAppHandlers(context),
+    ...registrationHandlers(context),
     ...tenantHandlers(context),
     ...tenantProfileHandlers(context),
     ...tenantFileHandlers(context),

@@ -4,6 +4,7 @@ import type { PartnerAppId } from '../../contract/partner-app';
 import type { ImportFormat } from '../../contract/tenant-files';
 import type { ConsentDesk } from '../identity/consent-desk';
 import type { PartnerApps } from '../identity/partner-apps';
+import type { RegistrationDesk } from '../identity/registration/registration-desk';
 import type { IncidentDesk } from '../incidents/incident-desk';
 import type { StorePort } from '../store/store-port';
 import type { TenantImport } from '../tenants/files/tenant-import';
@@ -20,7 +21,22 @@ export interface Desk {
   profiles: TenantProfiles;
   tenantImport: TenantImport;
   incidents: IncidentDesk;
+  registration: RegistrationDesk;
 }
+
+/** A text to be saved where the user says. */
+export interface TextFile {
+  /** Title of the dialog. */
+  title: string;
+  /** Proposed file name. */
+  name: string;
+  /** The format in words, and its extension without the dot. */
+  format: string;
+  extension: string;
+  text: string;
+}
+
+export type SaveAnswer = { path: string } | 'cancelled' | { refused: string };
 
 /** What main/app lends the handlers. The profile can change while the app runs, so everything is asked for at each call. */
 export interface IpcContext {
@@ -53,8 +69,8 @@ export interface IpcContext {
   openErrorPage(aadsts: number): Promise<void>;
   consentMail(): ConsentMail;
   saveConsentMail(mail: ConsentMail): Promise<void>;
-  /** Asks where to save a text as CSV; says why it was not saved. */
-  saveCsv(name: string, text: string): Promise<{ path: string } | 'cancelled' | { refused: string }>;
+  /** Asks where to save a text; says why it was not saved. */
+  saveText(file: TextFile): Promise<SaveAnswer>;
 }
 
 export const STORE_CLOSED: Failure<'storeClosed'> = { ok: false, code: 'storeClosed', message: 'The store of this profile is not open' };

@@ -17,8 +17,10 @@ export function createControl(world: World): SandboxControl {
     setTenantState: (tenantId, state) => {
       if (!TENANT_STATES.includes(state)) throw new RangeError(`no such tenant state: ${String(state)}`);
       tenant(tenantId).state = state;
+      world.registrations.forget(tenant(tenantId).tenantId);
       world.onStateChange();
     },
+    setRegistration: (clientId, patch) => world.registrations.change(clientId, patch),
     setCredential: (state) => {
       world.credential = state;
     },

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { GRAPH, type Resource, THREAT_PROTECTION } from '../directory/resources';
-import { graphRolesOf, rolesOf, WRITE_APP_ROLES } from '../directory/roles';
+import type { Resource } from '../directory/resources';
+import { ROLES, rolesOf, WRITE_APP_ROLES } from '../directory/roles';
 import type { Tenant } from '../directory/tenants';
 import type { World } from '../world';
 
@@ -14,19 +14,14 @@ export interface TokenRequest {
   credential: '1' | '2';
 }
 
-/** Permissions are granted on Defender XDR and, to the first app, on Graph; a token for another resource has no `roles`. */
-function rolesOn(resource: Resource, { state }: Tenant, isWriteApp: boolean): string[] {
-  if (resource === THREAT_PROTECTION) return isWriteApp ? WRITE_APP_ROLES.map(({ value }) => value) : rolesOf(state);
-  return resource === GRAPH && !isWriteApp ? graphRolesOf(state) : [];
-}
-
 /**
  * Signs an app-only token in the shape of version 1.0, which the Defender API's registration decides, not the endpoint.
- * It has no `roles` where nothing is granted.
+ * It carries what was granted on its own resource: a token for one on which nothing is granted has no `roles`.
  */
 export async function accessToken(world: World, request: TokenRequest): Promise<{ token: string; notBefore: number; expiresOn: number }> {
   const tenant = world.directory.find(world.swappedTokens.get(request.tenant.tenantId) ?? '') ?? request.tenant;
-  const roles = rolesOn(request.resource, request.tenant, world.isWriteApp(request.clientId));
+  const granted = grantedRoles(world, request);
+  const roles = ROLES.filter(({ value, resource }) => resource === request.resource && granted.includes(value)).map(({ value }) => value);
   const issuedAt = Math.floor(Date.now() / 1_000);
   const expiresOn = issuedAt + world.tokenLifetimeSeconds;
   const issuer = `${world.url}/${tenant.tenantId}/`;
@@ -50,4 +45,13 @@ export async function accessToken(world: World, request: TokenRequest): Promise<
     ver: '1.0',
   });
   return { token, notBefore: issuedAt, expiresOn };
+}
+
+/** What the tenant granted when it consented; without a consent on record, what follows from its state. The partner's own tenant grants what is asked for. */
+function grantedRoles(world: World, { tenant, clientId }: TokenRequest): readonly string[] {
+  if (tenant.tenantId === world.partner.homeTenantId && tenant.state === 'consented')
+    return world.registrations.find(clientId)?.permissions ?? [];
+  const granted = world.registrations.grantedTo(clientId, tenant.tenantId);
+  if (granted) return granted;
+  return world.isWriteApp(clientId) ? WRITE_APP_ROLES.map(({ value }) => value) : rolesOf(tenant.state);
 }

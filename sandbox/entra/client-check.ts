@@ -79,10 +79,9 @@ export async function checkClient(world: World, tenant: Tenant, claim: ClientCla
   const { clientId, secret, assertion } = claim;
   if (clientId === '') return stsErrors.missing('client_id');
   if (!GUID.test(clientId)) return stsErrors.clientIdShape(clientId);
-  const { partner } = world;
-  const known = [partner, partner.writeApp, partner.expiredApp].some((app) => app.clientId === clientId.toLowerCase());
+  const registration = world.registrations.find(clientId);
   const writes = world.isWriteApp(clientId);
-  if (!known || (tenant.state === 'notConsentedOld' && !writes)) return stsErrors.appNotFound(clientId, tenant.displayName);
+  if (!registration || (tenant.state === 'notConsentedOld' && !writes)) return stsErrors.appNotFound(clientId, tenant.displayName);
   const credential =
     assertion !== null
       ? await checkAssertion(world, tenant, { ...claim, assertion })
@@ -90,6 +89,7 @@ export async function checkClient(world: World, tenant: Tenant, claim: ClientCla
         ? checkSecret(world, tenant, { ...claim, secret })
         : stsErrors.noCredential();
   if (credential) return credential;
+  if (!registration.multitenant && tenant.tenantId !== world.partner.homeTenantId) return stsErrors.singleTenant(clientId);
   if (writes) return world.writeConsents.has(tenant.tenantId) ? null : stsErrors.servicePrincipalMissing(clientId, tenant.tenantId);
   switch (tenant.state) {
     case 'notConsented':

@@ -47,16 +47,12 @@ export function cancelled(request: ConsentRequest): string {
 
 /** Grants what the registration asks for and tells where the browser goes after Accept. */
 export function accepted(world: World, request: ConsentRequest, tenant: Tenant): string {
-  const writes = world.isWriteApp(request.clientId);
   const refused = world.refusalAt('consent', tenant) ?? obstacle(tenant, request.clientId);
   if (refused) return failure(request, refused.error, describe(refused, randomUUID(), randomUUID()));
-  if (writes) {
-    world.writeConsents.add(tenant.tenantId);
-    world.onStateChange();
-  } else if (lacksConsent(tenant)) {
-    tenant.state = 'consented';
-    world.onStateChange();
-  }
+  if (world.isWriteApp(request.clientId)) world.writeConsents.add(tenant.tenantId);
+  else if (lacksConsent(tenant)) tenant.state = 'consented';
+  world.registrations.grant(request.clientId, tenant.tenantId);
+  world.onStateChange();
   const { state } = request;
   if (request.kind === 'authorize') {
     const code = randomBytes(48).toString('base64url');

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { PARTNER_APP_NAME, WRITE_APP_NAME } from '../directory/partner';
-import { REQUESTED_ROLES, WRITE_APP_ROLES } from '../directory/roles';
+import type { RequestedRole } from '../directory/roles';
 import { lacksConsent, type Tenant } from '../directory/tenants';
 import type { Html } from './page';
 
@@ -19,11 +19,10 @@ ${choices.map(option)}
 
 /** What an administrator of a customer sees: who asks, for what, and two plain form buttons. `writes`: of the partner's second registration. */
 export function consentForm(
-  { clientId, writes }: { clientId: string; writes: boolean },
+  { clientId, writes, roles }: { clientId: string; writes: boolean; roles: readonly RequestedRole[] },
   tenant: Tenant | null,
   choices: readonly Tenant[],
 ): Html {
-  const roles = writes ? WRITE_APP_ROLES : REQUESTED_ROLES;
   return html`<form method="post">
 <p><strong>${writes ? WRITE_APP_NAME : PARTNER_APP_NAME}</strong><br><code>${clientId}</code></p>
 ${tenantPart(tenant, choices)}

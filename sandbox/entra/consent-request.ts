@@ -47,15 +47,21 @@ export function parseConsentRequest(
     tenant = found.tenant;
   }
   const clientId = query.get('client_id') ?? '';
-  const { partner } = world;
-  if (![partner.clientId, partner.writeApp.clientId, partner.expiredApp.clientId].includes(clientId.toLowerCase())) {
-    return { refused: stsErrors.appNotFound(clientId, tenant?.displayName ?? tenantName) };
+  const registration = world.registrations.find(clientId);
+  if (!registration) return { refused: stsErrors.appNotFound(clientId, tenant?.displayName ?? tenantName) };
+  if (!registration.multitenant && tenant?.tenantId !== world.partner.homeTenantId) {
+    return { refused: tenant ? stsErrors.singleTenant(clientId) : stsErrors.sharedTenantOfSingle(clientId) };
   }
   const scope = query.get('scope');
   if (kind === 'adminV2' && !(scope?.endsWith('/.default') && findResource(scope.slice(0, -'/.default'.length)))) {
     return { refused: stsErrors.scopeInvalid(scope ?? '') };
   }
   const redirectUri = query.get('redirect_uri') ?? portalOf(world);
-  if (!isRegistered(world, redirectUri)) return { refused: stsErrors.redirectUri(redirectUri, clientId) };
+  if (!isRegistered(world, clientId, redirectUri)) return { refused: stsErrors.redirectUri(redirectUri, clientId) };
+  const asked = world.registrations.rolesAskedBy(clientId);
+  if (asked.length === 0) return { refused: stsErrors.nothingRequested() };
+  if (kind === 'adminV2' && !asked.some(({ resource }) => resource === findResource(scope?.slice(0, -'/.default'.length) ?? ''))) {
+    return { refused: stsErrors.resourceNotRequested(scope ?? '', clientId) };
+  }
   return { request: { kind, clientId, tenant, redirectUri, state: query.get('state'), scope } };
 }

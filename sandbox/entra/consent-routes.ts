@@ -23,7 +23,8 @@ async function consent(c: Context, world: World, kind: ConsentKind, tenantName: 
   const parsed = parseConsentRequest(world, kind, tenantName, query);
   if ('refused' in parsed) return refusalPage(c, parsed.refused);
   const { request } = parsed;
-  const app = { clientId: request.clientId, writes: world.isWriteApp(request.clientId) };
+  const { clientId } = request;
+  const app = { clientId, writes: world.isWriteApp(clientId), roles: world.registrations.rolesAskedBy(clientId) };
   const choices = world.customers.filter((tenant) => tenant.state !== 'unknownTenant');
   if (c.req.method !== 'POST') return page(c, 200, 'Permissions requested', consentForm(app, request.tenant, choices));
   const form = new URLSearchParams(await c.req.text());

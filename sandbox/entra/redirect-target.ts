@@ -4,10 +4,12 @@ import type { World } from '../world';
 export const portalOf = (world: World) => `${world.url}/portal`;
 
 /**
- * Whether a redirect URI is registered: the portal of the partner page's walk-through, the sandbox's own end page,
+ * Whether a redirect URI is registered: as the registration says, or else the portal of the partner page's walk-through, the sandbox's own end page,
  * and any port and path on `http://localhost`, as native clients use it.
  */
-export function isRegistered(world: World, uri: string): boolean {
+export function isRegistered(world: World, clientId: string, uri: string): boolean {
+  const listed = world.registrations.find(clientId)?.redirectUris;
+  if (listed) return listed.includes(uri);
   if (uri === 'https://portal.azure.com' || uri === portalOf(world)) return true;
   if (!URL.canParse(uri)) return false;
   const { protocol, hostname, username, password } = new URL(uri);

@@ -115,6 +115,32 @@ export const stsErrors = {
       `The app needs access to a service ('Microsoft Threat Protection') that your organization '${tenant}' has not subscribed to or enabled. Contact your IT Admin to review the configuration of your service subscriptions.`,
     ),
   consentDeclined: () => refuse(65004, 'consent_required', 'The resource owner or authorization server denied the request.'),
+  /** On a link or a token for one other tenant. */
+  singleTenant: (clientId: string) =>
+    refuse(
+      650059,
+      'unauthorized_client',
+      `The application '${clientId}' is not configured as a multi-tenant application. It can only be used in the tenant it is registered in.`,
+    ),
+  /** On a link for any tenant. */
+  sharedTenantOfSingle: (clientId: string) =>
+    refuse(
+      50194,
+      'invalid_request',
+      `Application '${clientId}' is not configured as a multi-tenant application. Usage of the /common endpoint is not supported for such apps created after '10/15/2018'. Use a tenant-specific endpoint or configure the application to be multi-tenant.`,
+    ),
+  nothingRequested: () =>
+    refuse(
+      650056,
+      'invalid_client',
+      "Misconfigured application. The client has not listed any permissions in the requested permissions in the client's application registration.",
+    ),
+  resourceNotRequested: (scope: string, clientId: string) =>
+    refuse(
+      650057,
+      'invalid_resource',
+      `Invalid resource. The client '${clientId}' has requested access to a resource which is not listed in the requested permissions in the client's application registration. Resource value from request: ${scope}.`,
+    ),
   redirectUri: (uri: string, clientId: string) =>
     refuse(
       50011,

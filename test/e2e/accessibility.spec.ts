@@ -68,5 +68,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await app.page.getByRole('menuitem', { name: 'Add several…' }).click();
     await app.page.getByRole('dialog').getByLabel('List of customers').fill('contoso.com\nno customer');
     expect(await findings(app.page), 'add several').toEqual([]);
+    await app.page.keyboard.press('Escape');
+    await inSandbox.goTo('Partner app');
+    await app.page.getByRole('checkbox', { name: 'Microsoft Graph' }).check();
+    await app.page.getByRole('button', { name: 'Check all steps' }).click();
+    await expect(app.page.getByRole('status', { name: 'Registration check' })).toContainText('Missing: API permissions');
+    expect(await findings(app.page), 'registration guide').toEqual([]);
   });
 }

@@ -34,7 +34,13 @@ export function consentSendingHandlers(
         if (!made.ok) return made;
         rows.push({ tenantId, displayName, domain: domain ?? null, link: made.value.adminV2 });
       }
-      const saved = await context.saveCsv('consent-links.csv', linkCsv(rows));
+      const saved = await context.saveText({
+        title: 'Save consent links',
+        name: 'consent-links.csv',
+        format: 'CSV',
+        extension: 'csv',
+        text: linkCsv(rows),
+      });
       if (saved === 'cancelled') return fail('cancelled', 'No file was chosen');
       if ('refused' in saved) return fail('notSaved', saved.refused);
       for (const { tenantId } of rows) await desk.consent.log.add(tenantId, 'linkMade', { appId, link: 'adminV2', form: 'list' });

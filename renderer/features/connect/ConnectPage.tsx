@@ -1,8 +1,11 @@
 import { Button, Tab, TabList } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import type { PartnerAppId } from '../../../contract/partner-app';
+import { type AppPurpose, DEFAULT_PURPOSE, type PartnerAppId } from '../../../contract/partner-app';
+import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
+import { useAction } from '../common/use-action';
+import { RegistrationGuide } from '../registration/RegistrationGuide';
 import { CredentialSection } from './CredentialSection';
 import { PartnerAppForm } from './PartnerAppForm';
 import { RemovePartnerApp } from './RemovePartnerApp';
@@ -15,9 +18,30 @@ const NEW = 'new app';
 export function ConnectPage() {
   const status = useApp((state) => state.status);
   const [chosen, choose] = useState<PartnerAppId | null>(null);
+  const [cloudId, setCloudId] = useState('');
+  /** Of an app that is not saved yet. */
+  const [draft, setDraft] = useState(DEFAULT_PURPOSE);
+  /** Shown from the click on, until it is kept. */
+  const [pending, setPending] = useState<{ appId: PartnerAppId; purpose: AppPurpose } | null>(null);
+  const loadStatus = useApp((state) => state.loadStatus);
+  const { run } = useAction();
   if (!status) return null;
   const { partnerApps, profile } = status;
   const app = chosen === NEW ? null : (partnerApps.find(({ appId }) => appId === chosen) ?? partnerApps[0] ?? null);
+  const setPurpose = async (appId: PartnerAppId, purpose: AppPurpose) => {
+    const change = { appId, purpose };
+    setPending(change);
+    await run(() => call('partnerApp.setPurpose', change));
+    await loadStatus();
+    setPending((latest) => (latest === change ? null : latest));
+  };
+  const saved = (appId: PartnerAppId) => {
+    choose(appId);
+    if (app) return;
+    if (draft !== DEFAULT_PURPOSE) void setPurpose(appId, draft);
+    setDraft(DEFAULT_PURPOSE);
+  };
+  const purpose = app ? (pending?.appId === app.appId ? pending.purpose : app.purpose) : draft;
   return (
     <div className="form-page">
       <div className="form-page-content">
@@ -51,9 +75,18 @@ export function ConnectPage() {
           clouds={status.clouds}
           saved={app}
           suggestedName={partnerApps.length === 0 ? 'Partner app' : ''}
-          onSaved={choose}
+          onCloud={setCloudId}
+          onSaved={saved}
         />
         {app && <CredentialSection key={app.appId} app={app} storage={status.secretStorage} />}
+        <RegistrationGuide
+          key={`guide ${profile.id} ${app?.appId ?? NEW}`}
+          app={app}
+          cloudId={app?.cloud.id ?? cloudId}
+          purpose={purpose}
+          saving={pending !== null}
+          onPurpose={(wanted) => (app ? void setPurpose(app.appId, wanted) : setDraft(wanted))}
+        />
         {app && <RemovePartnerApp key={`remove ${app.appId}`} app={app} onRemoved={() => choose(null)} />}
       </div>
     </div>

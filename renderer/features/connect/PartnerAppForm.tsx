@@ -1,4 +1,5 @@
 import { Button, Field, Input, Select } from '@fluentui/react-components';
+import { useEffect } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import type { CloudSummary, PartnerApp, PartnerAppId } from '../../../contract/partner-app';
 import { call } from '../../bridge/client';
@@ -11,11 +12,13 @@ interface PartnerAppFormProps {
   clouds: readonly CloudSummary[];
   saved: PartnerApp | null;
   suggestedName: string;
+  /** The cloud chosen now, saved or not. */
+  onCloud(cloudId: string): void;
   onSaved(appId: PartnerAppId): void;
 }
 
 /** The registration: two IDs and a cloud. There is no field for the secret, on purpose. */
-export function PartnerAppForm({ clouds, saved, suggestedName, onSaved }: PartnerAppFormProps) {
+export function PartnerAppForm({ clouds, saved, suggestedName, onCloud, onSaved }: PartnerAppFormProps) {
   const { busy, run } = useAction();
   const notices = useNotices();
   const loadStatus = useApp((state) => state.loadStatus);
@@ -31,6 +34,7 @@ export function PartnerAppForm({ clouds, saved, suggestedName, onSaved }: Partne
   });
   const { errors, isDirty } = formState;
   const cloudId = useWatch({ control, name: 'cloudId' });
+  useEffect(() => onCloud(cloudId), [cloudId, onCloud]);
 
   const save = handleSubmit(async (values) => {
     const input = partnerAppInputOf(values, saved?.appId ?? null);

@@ -1,16 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { type BrowserWindow, dialog } from 'electron';
+import type { SaveAnswer, TextFile } from '../ipc/context';
 
-/** Asks where a CSV is to be saved, and saves it there. */
-export async function saveCsvAs(
-  window: BrowserWindow,
-  name: string,
-  text: string,
-): Promise<{ path: string } | 'cancelled' | { refused: string }> {
+/** Asks where a text is to be saved, and saves it there. */
+export async function saveTextAs(window: BrowserWindow, { title, name, format, extension, text }: TextFile): Promise<SaveAnswer> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: 'Save consent links',
+    title,
     defaultPath: name,
-    filters: [{ name: 'CSV', extensions: ['csv'] }],
+    filters: [{ name: format, extensions: [extension] }],
     properties: ['showOverwriteConfirmation'],
   });
   if (canceled || !filePath) return 'cancelled';

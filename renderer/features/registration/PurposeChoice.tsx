@@ -1,0 +1,60 @@
+import { Checkbox } from '@fluentui/react-components';
+import type { AppPurpose } from '../../../contract/partner-app';
+import { type Feature, feature, type Surface, surface } from '../../../contract/permissions';
+import { FEATURE_NAMES, SURFACE_NAMES } from './registration-words';
+
+interface PurposeChoiceProps {
+  purpose: AppPurpose;
+  onChange(purpose: AppPurpose): void;
+}
+
+/** What the app is to do, and through which API. Of each at least one stays ticked. */
+export function PurposeChoice({ purpose, onChange }: PurposeChoiceProps) {
+  const { features, surfaces } = purpose;
+  return (
+    <div className="purpose-choice">
+      <Choice<Feature>
+        title="What the app is for"
+        options={feature.options}
+        names={FEATURE_NAMES}
+        chosen={features}
+        onChange={(chosen) => onChange({ surfaces, features: chosen })}
+      />
+      <Choice<Surface>
+        title="Through which API"
+        options={surface.options}
+        names={SURFACE_NAMES}
+        chosen={surfaces}
+        onChange={(chosen) => onChange({ features, surfaces: chosen })}
+      />
+    </div>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  title: string;
+  options: readonly T[];
+  names: Readonly<Record<T, string>>;
+  chosen: readonly T[];
+  onChange(chosen: T[]): void;
+}
+
+function Choice<T extends string>({ title, options, names, chosen, onChange }: ChoiceProps<T>) {
+  return (
+    <fieldset>
+      <legend>{title}</legend>
+      {options.map((option) => {
+        const on = chosen.includes(option);
+        return (
+          <Checkbox
+            key={option}
+            label={names[option]}
+            checked={on}
+            disabled={on && chosen.length === 1}
+            onChange={() => onChange(options.filter((one) => (one === option ? !on : chosen.includes(one))))}
+          />
+        );
+      })}
+    </fieldset>
+  );
+}
