@@ -10,6 +10,11 @@ import type { Schema } from './schema';
 import { readSearchCoverage } from './search/search-coverage';
 import type { StoredIncident, StoredIncidentPage } from './store-port';
 
+interface SeverityCount {
+  severity_folded: string;
+  rows: number;
+}
+
 const NOTHING: StoredIncidentPage = { rows: [], total: 0, bySeverity: {}, search: null };
 
 /**
@@ -23,16 +28,35 @@ export async function queryIncidents(db: Kysely<Schema>, query: IncidentQuery): 
   const search = query.text?.trim() ? await readSearchCoverage(db) : null;
   const narrowing = { tenant: tenant?.id ?? null, allSearchable: search === null || search.searchable >= search.total };
   const filter = matches(query, narrowing);
-  const counts = await db
-    .selectFrom('incident')
-    .select((eb) => ['severity_folded', eb.fn.countAll<number>().as('rows')])
-    .where(matches({ ...query, severities: [] }, narrowing))
-    .groupBy('severity_folded')
-    .execute();
+  const counts = await (search === null
+    ? tallied(db, query, narrowing.tenant)
+    : counted(db, matches({ ...query, severities: [] }, narrowing)));
   const bySeverity = Object.fromEntries(counts.map(({ severity_folded, rows }) => [severity_folded, rows]));
   const wanted = query.severities?.length ? new Set(query.severities.map(fold)) : null;
   const total = counts.reduce((sum, { severity_folded, rows }) => sum + (wanted === null || wanted.has(severity_folded) ? rows : 0), 0);
   return { rows: total > query.offset ? await rowsOf(db, query, filter) : [], total, bySeverity, search };
+}
+
+/** Rows by severity, with no text asked for: from the tally that is kept with every change. */
+function tallied(db: Kysely<Schema>, { statuses }: IncidentQuery, tenant: number | null): Promise<SeverityCount[]> {
+  return db
+    .selectFrom('incident_tally')
+    .select((eb) => ['severity_folded', eb.fn.sum<number>('incidents').as('rows')])
+    .$if(tenant !== null, (some) => some.where('tenant_key', '=', tenant ?? 0))
+    .$if(!!statuses?.length, (some) => some.where('status_folded', 'in', (statuses ?? []).map(fold)))
+    .where('incidents', '>', 0)
+    .groupBy('severity_folded')
+    .execute();
+}
+
+/** Rows by severity, counted. */
+function counted(db: Kysely<Schema>, filter: ReturnType<typeof matches>): Promise<SeverityCount[]> {
+  return db
+    .selectFrom('incident')
+    .select((eb) => ['severity_folded', eb.fn.countAll<number>().as('rows')])
+    .where(filter)
+    .groupBy('severity_folded')
+    .execute();
 }
 
 /** Keys first, whole rows only of the window: rows that are skipped are read from an index alone. */

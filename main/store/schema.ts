@@ -99,6 +99,8 @@ export interface Schema {
   };
   /** `cursor`: JSON of a SyncCursor. */
   sync_cursor: { tenant_key: number; surface: 'xdr' | 'graph'; cursor: string };
+  /** How many incidents there are of each tenant, severity and status: kept by triggers. */
+  incident_tally: { tenant_key: number; severity_folded: string; status_folded: string; incidents: number };
   /** Incidents that are not in `incident_text` and `sighting` as they are now. */
   search_pending: { incident_key: number };
   /** A value seen in incidents, whichever tenant's. Gone with its last sighting. */

@@ -6,13 +6,17 @@ import type { IncidentPageWrite, StorePort } from '../../main/store/store-port';
 import { createSigningKey } from '../../sandbox/entra/signing-key';
 import { incident } from '../../sandbox/incidents/incident';
 import { World } from '../../sandbox/world';
+import { incident as lightRow } from '../support/store/incident-pages';
+import { seededPick } from '../support/store/seeded';
 import { searchable, TempStore } from '../support/store/temp-store';
 
 /**
  * The store alone, in this process: how fast pages of full incidents are stored and taken into the search, and how fast lists answer then.
- * `npm run bench -- store [incidents]` (150,000 unless said). Making, mapping and compressing the pages is not counted.
+ * `npm run bench -- store [incidents] [rows]` (150,000 and 1,000,000 unless said): full incidents for storing and the search, then rows without
+ * content for the lists. Making, mapping and compressing the pages is not counted.
  */
 const INCIDENTS = Number(process.argv[2] ?? 150_000);
+const LIGHT_ROWS = Number(process.argv[3] ?? 1_000_000);
 const ROWS = 100;
 /** Tenants have so many pages each, as in a first read. */
 const PAGES_OF_TENANT = 3;
@@ -25,7 +29,7 @@ const QUERIES: Record<string, Partial<IncidentQuery>> = {
   name: { sort: 'name', descending: false },
   rareText: { text: 'pc-0' },
   commonText: { text: 'phish' },
-  offset: { offset: Math.floor(INCIDENTS / 2) },
+  active: { statuses: ['active'] },
 };
 
 async function run(): Promise<void> {
@@ -67,7 +71,34 @@ async function run(): Promise<void> {
     queryMs: await queryTimes(store),
   };
   await temp.remove();
-  process.stdout.write(`${JSON.stringify(result)}\n`);
+  const lists = { rows: LIGHT_ROWS, queryMs: await lightLists() };
+  process.stdout.write(`${JSON.stringify({ ...result, lists })}\n`);
+}
+
+/** How fast lists answer over many rows, which have a name and nothing else to be found by. */
+async function lightLists(): Promise<Record<string, number>> {
+  const temp = new TempStore();
+  const store = await temp.open();
+  const tenants = Array.from({ length: 500 }, (_, index) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`);
+  for (const tenantId of tenants) await store.addTenant({ tenantId, displayName: tenantId, domain: null, addedAt: 1 });
+  const raw = await packBody(Buffer.from('{"value":[]}'));
+  const words = ['Phishing', 'Ransomware', 'Impossible travel', 'Inbox rule', 'Beacon', 'Credential theft', 'Mass download'];
+  const pick = seededPick(1);
+  for (let number = 0; number < LIGHT_ROWS / ROWS; number++) {
+    const rows = Array.from({ length: ROWS }, (_, row) =>
+      lightRow(`${number}-${row}`, {
+        name: `${pick(words)} on host ${number}`,
+        severity: pick(['High', 'Medium', 'Low', 'Informational']),
+        status: pick(['Active', 'Resolved', 'Resolved', 'InProgress']),
+        updatedAt: Math.floor(pick([1.7e12, 1.71e12, 1.72e12, 1.73e12]) + number * 977 + row * 31_337),
+      }),
+    );
+    await store.saveIncidentPage({ tenantId: tenants[number % tenants.length] ?? '', surface: 'xdr', readAt: 1, raw, rows });
+  }
+  await searchable(store);
+  const times = await queryTimes(store);
+  await temp.remove();
+  return times;
 }
 
 async function pageOf(

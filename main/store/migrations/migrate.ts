@@ -6,6 +6,7 @@ import * as tenantProfile from './0003-tenant-profile';
 import * as partnerApps from './0004-partner-apps';
 import * as syncCursor from './0006-sync-cursor';
 import * as searchAndRetention from './0007-search-and-retention';
+import * as incidentTally from './0010-incident-tally';
 
 /** What Kysely says of a database with a step it does not know. */
 const UNKNOWN_STEP = /previously executed migration .* is missing/;
@@ -18,6 +19,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0004-partner-apps': partnerApps,
   '0006-sync-cursor': syncCursor,
   '0007-search-and-retention': searchAndRetention,
+  '0010-incident-tally': incidentTally,
 };
 
 /** Names of all of them, oldest first. */

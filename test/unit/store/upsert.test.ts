@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IncidentQuery } from '../../../contract/incident';
 import type { StorePort } from '../../../main/store/store-port';
 import { incident, page, TENANT_A, TENANT_B, tenant } from '../../support/store/incident-pages';
+import { seededPick } from '../../support/store/seeded';
 import { TempStore } from '../../support/store/temp-store';
 
 const ALL: IncidentQuery = { tenantId: null, sort: 'updatedAt', descending: true, offset: 0, limit: 200 };
@@ -118,5 +119,29 @@ describe('saving a page of incidents', () => {
     expect(await counts()).toEqual([['Beta', 1]]);
     expect((await store.queryIncidents(ALL)).total).toBe(1);
     expect(await stored('1')).toBeUndefined();
+  });
+
+  it('keeps its counts by severity and status right through whatever happens', async () => {
+    const pick = seededPick(11);
+    for (let round = 0; round < 40; round++) {
+      const rows = Array.from({ length: 10 }, () =>
+        incident(pick(['1', '2', '3', '4', '5', '6', '7', '8', '9']), {
+          severity: pick(['High', 'high', 'Low', '']),
+          status: pick(['Active', 'Resolved']),
+          updatedAt: pick([1, 2, 3, 4, 5, 6]) + round,
+        }),
+      );
+      await store.saveIncidentPage(page(pick([TENANT_A, TENANT_B]), rows));
+      if (round % 13 === 12) await store.clearTenant(TENANT_B);
+    }
+    for (const tenantId of [null, TENANT_A, TENANT_B]) {
+      for (const statuses of [[], ['active'], ['resolved', 'active']]) {
+        const { rows, total, bySeverity } = await store.queryIncidents({ ...ALL, tenantId, statuses });
+        expect(total).toBe(rows.length);
+        const counts: Record<string, number> = {};
+        for (const { severity } of rows) counts[severity.toLowerCase()] = (counts[severity.toLowerCase()] ?? 0) + 1;
+        expect(bySeverity).toEqual(counts);
+      }
+    }
   });
 });
