@@ -11,10 +11,12 @@ export async function clearTenant(db: Kysely<Schema>, tenantId: TenantId, pause:
   const tenant = await db.selectFrom('tenant').select('id').where('tenant_id', '=', tenantId).executeTakeFirst();
   if (!tenant) return null;
   await db.updateTable('tenant').set({ last_complete_at: null, partial: 0 }).where('id', '=', tenant.id).execute();
-  // Whoever reads it next begins at the beginning.
-  await db.deleteFrom('sync_cursor').where('tenant_key', '=', tenant.id).execute();
+  // Whoever reads it next begins at the beginning: also where a page that was under way came in between.
+  const forgetPlace = () => db.deleteFrom('sync_cursor').where('tenant_key', '=', tenant.id).execute();
+  await forgetPlace();
   const { incidents } = await removeAll(db, tenant.id, null, pause);
   await db.deleteFrom('raw_page').where('tenant_key', '=', tenant.id).execute();
   await db.deleteFrom('removal').where('tenant_key', '=', tenant.id).execute();
+  await forgetPlace();
   return incidents;
 }

@@ -18,6 +18,7 @@ const VALUES: Record<string, (number: number) => unknown> = {
   'partner_app.purpose': () => '',
   'removal.at': () => Date.now(),
   'incident.severity_folded': () => 'high',
+  'incident.status_folded': () => 'redirected',
   'raw_page.surface': () => 'xdr',
   'raw_page.encoding': () => 'gzip',
   'raw_page.body': () => gzipSync('{"value":[]}'),
