@@ -31,6 +31,10 @@ export const profile = z.object({
 });
 export type Profile = z.infer<typeof profile>;
 
+/** How often every customer's token is asked for by itself; 0: never. */
+export const backgroundCheckHours = z.union([z.literal(0), z.literal(1), z.literal(6), z.literal(24)]);
+export type BackgroundCheckHours = z.infer<typeof backgroundCheckHours>;
+
 export const appStatus = z.object({
   version: z.string(),
   electron: z.string(),
@@ -42,5 +46,6 @@ export const appStatus = z.object({
   /** The oldest first. */
   partnerApps: z.array(partnerApp),
   theme: z.enum(['system', 'light', 'dark']),
+  backgroundCheckHours,
 });
 export type AppStatus = z.infer<typeof appStatus>;

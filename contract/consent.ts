@@ -5,9 +5,9 @@ import { problem } from './problem';
 
 /**
  * The links a customer's administrator can consent with. `adminV2`: bound to one tenant, ends at the registered address.
- * `reporting`: the same, but ends at Tenantry itself, for a browser on this computer. `seed`: the form of Microsoft's partner page.
+ * `adminV1`: its older form. `reporting`: as `adminV2`, but ends at Tenantry itself, for a browser on this computer. `seed`: the form of Microsoft's partner page.
  */
-export const consentLinkKind = z.enum(['adminV2', 'reporting', 'seed']);
+export const consentLinkKind = z.enum(['adminV2', 'adminV1', 'reporting', 'seed']);
 export type ConsentLinkKind = z.infer<typeof consentLinkKind>;
 
 /** Where consents given in a browser on this computer are listened for. */
@@ -22,6 +22,7 @@ export type ConsentListener = z.infer<typeof consentListener>;
 
 export const consentLinks = z.object({
   seed: z.string(),
+  adminV1: z.string(),
   adminV2: z.string(),
   /** Null while nothing can be listened to. */
   reporting: z.string().nullable(),

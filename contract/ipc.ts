@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { appStatus } from './app-status';
+import { appStatus, backgroundCheckHours } from './app-status';
 import { consentChanged, consentHistory, consentLinkKind, consentLinks, consentMail, consentVerdict, mailLanguage } from './consent';
 import { incidentKey, tenantId } from './ids';
 import { incidentDetail, incidentPage, incidentQuery } from './incident';
@@ -43,6 +43,7 @@ function call<const I extends z.ZodType, const O extends z.ZodType, const E exte
 export const calls = {
   'app.status': call(nothing, appStatus),
   'app.setTheme': call(z.object({ theme: z.enum(['system', 'light', 'dark']) }), z.null()),
+  'app.setBackgroundCheck': call(z.object({ hours: backgroundCheckHours }), z.null()),
   /** Opens the login service's own page about an AADSTS number in the system browser. */
   'app.openErrorPage': call(z.object({ aadsts: z.number().int().positive() }), z.null()),
   /** Switches to the imitated Microsoft cloud inside the app. */

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { app, type BrowserWindow, clipboard, dialog, nativeTheme } from 'electron';
-import type { AppStatus } from '../../contract/app-status';
+import type { AppStatus, BackgroundCheckHours } from '../../contract/app-status';
 import type { ConsentMail } from '../../contract/consent';
 import type { EventName, EventPayload } from '../../contract/ipc';
 import type { PartnerAppId } from '../../contract/partner-app';
@@ -25,6 +25,7 @@ import { askForTenantFile, askWhereToSaveIncidents, askWhereToSaveTenants } from
 
 /** How long quitting may wait for the profile to close. */
 const CLOSE_MS = 5_000;
+const HOUR_MS = 3_600_000;
 /** A page that ends twice within this time is left as it is. */
 const PAGE_RELOAD_MS = 10_000;
 
@@ -120,13 +121,21 @@ export class Application implements IpcContext {
   }
 
   async status(): Promise<AppStatus> {
-    return { ...this.#open().status(), version: app.getVersion(), electron: process.versions.electron, theme: this.#settings.theme };
+    const { theme, backgroundCheckHours } = this.#settings;
+    return { ...this.#open().status(), version: app.getVersion(), electron: process.versions.electron, theme, backgroundCheckHours };
   }
 
   async setTheme(theme: AppStatus['theme']): Promise<void> {
     this.#settings = { ...this.#settings, theme };
     nativeTheme.themeSource = theme;
     await writeSettings(this.#paths.settingsFile, this.#settings);
+    this.#tell('status.changed', null);
+  }
+
+  async setBackgroundCheck(backgroundCheckHours: BackgroundCheckHours): Promise<void> {
+    this.#settings = { ...this.#settings, backgroundCheckHours };
+    await writeSettings(this.#paths.settingsFile, this.#settings);
+    this.#profile?.desk?.backgroundCheck.start();
     this.#tell('status.changed', null);
   }
 
@@ -255,6 +264,7 @@ export class Application implements IpcContext {
     return {
       sessionOnly: this.start.sessionOnly,
       log: this.#log,
+      backgroundCheckMs: () => this.#settings.backgroundCheckHours * HOUR_MS || null,
       tell: <N extends EventName>(name: N, payload: EventPayload<N>) => this.#tell(name, payload),
     };
   }

@@ -1,5 +1,7 @@
 import type { FetchPort } from '../cloud/fetch-port';
+import { BackgroundCheck } from '../identity/background-check';
 import { ConsentLog } from '../identity/consent-log';
+import { waited } from '../identity/consent-probe';
 import { PartnerApps } from '../identity/partner-apps';
 import { RegistrationDesk } from '../identity/registration/registration-desk';
 import { IncidentDesk } from '../incidents/incident-desk';
@@ -88,6 +90,19 @@ export async function openDesk({ definition, vault, opened, parts, fetch }: Desk
     leave: (tenantId) => sync.leave(tenantId),
   });
   const consent = await openConsent({ store, log: consentLog, apps, tenants, incidents, parts });
+  const backgroundCheck = new BackgroundCheck({
+    tenants: async () => (await store.listTenants()).map(({ tenantId }) => tenantId),
+    ask: async (tenantId) => {
+      const reader = await apps.readerOf(tenantId);
+      return !reader || reader.problem ? null : reader.broker.acquire(tenantId, { resource: 'xdr', fresh: true });
+    },
+    note: (tenantId, answer) => tenants.recordToken(tenantId, answer),
+    everyMs: parts.backgroundCheckMs,
+    onFailure: (error) => parts.log.error('asking for tokens in the background broke off', { error }),
+    random: Math.random,
+    wait: waited,
+  });
+  backgroundCheck.start();
   const list = { store, now, newTenantApps, onChange: listChanged };
   const desk: Desk = {
     store,
@@ -98,8 +113,10 @@ export async function openDesk({ definition, vault, opened, parts, fetch }: Desk
     incidents,
     consent,
     registration: new RegistrationDesk({ apps, store, clouds: definition.clouds, listener: () => consent.listener(), fetch, now }),
+    backgroundCheck,
   };
   const close = async () => {
+    backgroundCheck.stop();
     await consent.close();
     tenantsChanged.stop();
     incidentsChanged.stop();

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { backgroundCheckHours } from '../../contract/app-status';
 import { consentMail } from '../../contract/consent';
 import { DEFAULT_MAIL } from '../identity/consent-mail';
 
@@ -8,6 +9,7 @@ import { DEFAULT_MAIL } from '../identity/consent-mail';
 const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   consentMail: consentMail.catch(DEFAULT_MAIL),
+  backgroundCheckHours: backgroundCheckHours.catch(6),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

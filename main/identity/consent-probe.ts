@@ -125,7 +125,8 @@ function problemOf(answer: AcquireAnswer, at: number): Problem | null {
   return missingRoles.length > 0 ? { code: 'rolesMissing', at, missingRoles: [...missingRoles] } : null;
 }
 
-function waited(milliseconds: number, signal: AbortSignal): Promise<void> {
+/** Resolves after the time, or at once when aborted. */
+export function waited(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer);

@@ -1,7 +1,8 @@
-import type { AppStatus } from '../../contract/app-status';
+import type { AppStatus, BackgroundCheckHours } from '../../contract/app-status';
 import type { ConsentMail } from '../../contract/consent';
 import type { PartnerAppId } from '../../contract/partner-app';
 import type { ImportFormat } from '../../contract/tenant-files';
+import type { BackgroundCheck } from '../identity/background-check';
 import type { ConsentDesk } from '../identity/consent-desk';
 import type { PartnerApps } from '../identity/partner-apps';
 import type { RegistrationDesk } from '../identity/registration/registration-desk';
@@ -17,6 +18,7 @@ export interface Desk {
   store: StorePort;
   apps: PartnerApps;
   consent: ConsentDesk;
+  backgroundCheck: BackgroundCheck;
   tenants: TenantDirectory;
   profiles: TenantProfiles;
   tenantImport: TenantImport;
@@ -46,6 +48,8 @@ export interface IpcContext {
   desk(): Desk | null;
   status(): Promise<AppStatus>;
   setTheme(theme: AppStatus['theme']): Promise<void>;
+  /** How often every customer's token is asked for by itself; 0: never. */
+  setBackgroundCheck(hours: BackgroundCheckHours): Promise<void>;
   openSandbox(): Promise<void>;
   leaveSandbox(): Promise<void>;
   /** Asks for a file; says why it was not opened. */

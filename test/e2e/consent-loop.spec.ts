@@ -157,6 +157,12 @@ test('mail and list carry the link; a taken port is said', async () => {
     await app.page.getByRole('menuitem', { name: 'In Swedish' }).click();
     await expect.poll(() => pilot.clipboard()).toMatch(/^Ämne: .*Gamma customer[\s\S]*Northgate Incident Desk[\s\S]*adminconsent\?/);
 
+    await details.getByRole('button', { name: 'QR code of Admin-consent link' }).click();
+    await expect(app.page.getByRole('img', { name: 'QR code: Admin-consent link for Gamma customer' })).toBeVisible();
+    await app.page.getByRole('button', { name: 'Close', exact: true }).last().click();
+    await details.getByRole('button', { name: 'Copy older admin-consent link' }).click();
+    await expect.poll(() => pilot.clipboard()).toContain(`/${customer.tenantId}/adminconsent?client_id=`);
+
     const file = join(home, 'links.csv');
     await app.electron.evaluate(({ dialog }, filePath) => {
       dialog.showSaveDialog = async () => ({ canceled: false, filePath });

@@ -8,6 +8,7 @@ export function statusHandlers(
 ): HandlersOf<
   | 'app.status'
   | 'app.setTheme'
+  | 'app.setBackgroundCheck'
   | 'app.openErrorPage'
   | 'profile.openSandbox'
   | 'profile.leaveSandbox'
@@ -18,6 +19,10 @@ export function statusHandlers(
     'app.status': async () => ok(await context.status()),
     'app.setTheme': async ({ theme }) => {
       await context.setTheme(theme);
+      return ok(null);
+    },
+    'app.setBackgroundCheck': async ({ hours }) => {
+      await context.setBackgroundCheck(hours);
       return ok(null);
     },
     'app.openErrorPage': async ({ aadsts }) => {

@@ -9,6 +9,7 @@ import { CodeBox } from '../../ui/CodeBox';
 import { useNotices } from '../../ui/notices';
 import { Pill } from '../../ui/Pill';
 import { useAction } from '../common/use-action';
+import { QrCodeButton } from './QrCodeButton';
 
 interface ConsentLinkProps {
   tenant: Tenant;
@@ -84,6 +85,7 @@ export function ConsentLink({
         >
           Open
         </Button>
+        <QrCodeButton link={url} title={title} tenantName={displayName} />
         {actions}
       </div>
     </div>

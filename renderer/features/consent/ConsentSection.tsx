@@ -46,6 +46,18 @@ function Links({ tenant, appId, links }: { tenant: Tenant; appId: PartnerAppId; 
         Send it to an administrator of {tenant.displayName}. It is bound to this tenant and carries a mark, so that the answer can be told
         apart. The browser ends at <span className="code">{links.redirectUri}</span>.
       </ConsentLink>
+      <ConsentLink
+        tenant={tenant}
+        appId={appId}
+        kind="adminV1"
+        title="Older admin-consent link"
+        url={links.adminV1}
+        copyLabel="Copy older admin-consent link"
+        openLabel="Open older admin-consent link"
+      >
+        The v1.0 form of the same link, for administrators whose rules do not let the newer one through. It asks for all permissions the
+        registration lists, on every API.
+      </ConsentLink>
       <ReportingLink tenant={tenant} appId={appId} url={links.reporting} listener={links.listener} />
       <ConsentLink
         tenant={tenant}

@@ -12,6 +12,7 @@ export interface ConsentWords {
 
 const LINKS: Record<ConsentLinkKind, string> = {
   adminV2: 'Admin-consent link',
+  adminV1: 'Older admin-consent link',
   reporting: 'Link that reports back',
   seed: 'Microsoft’s link',
 };

@@ -1,6 +1,7 @@
 import { useApp } from '../../store/app-store';
 import { KeyValueList } from '../../ui/KeyValueList';
 import { Appearance } from './Appearance';
+import { BackgroundCheck } from './BackgroundCheck';
 import { ConsentMailSection } from './ConsentMailSection';
 import { ProfileSection } from './ProfileSection';
 import { SecretStorageSection } from './SecretStorageSection';
@@ -19,6 +20,7 @@ export function SettingsPage() {
         <Appearance chosen={status.theme} />
         <ProfileSection profile={status.profile} />
         <ConsentMailSection />
+        <BackgroundCheck chosen={status.backgroundCheckHours} />
         <SecretStorageSection storage={status.secretStorage} />
         <StoreSection store={store} />
         <section className="card" aria-label="About">

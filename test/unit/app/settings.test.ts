@@ -27,8 +27,8 @@ describe('settings', () => {
   it('keep a mail text, and fall back to the default for one that is none', async () => {
     const { templates } = DEFAULT_SETTINGS.consentMail;
     const consentMail = { appName: 'Desk', templates: { ...templates, sv: { subject: 'Hej', body: '{link}' } } };
-    await writeSettings(file, { theme: 'dark', consentMail });
-    expect(await readSettings(file)).toEqual({ theme: 'dark', consentMail });
+    await writeSettings(file, { theme: 'dark', consentMail, backgroundCheckHours: 24 });
+    expect(await readSettings(file)).toEqual({ theme: 'dark', consentMail, backgroundCheckHours: 24 });
     await writeFile(file, JSON.stringify({ theme: 'dark', consentMail: { appName: 7 } }));
     expect(await readSettings(file)).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark' });
   });

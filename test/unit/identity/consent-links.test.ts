@@ -27,6 +27,12 @@ describe('consent links', () => {
     );
   });
 
+  it('has an older form that names no API', () => {
+    expect(linksOf('commercial').adminV1).toBe(
+      `https://login.microsoftonline.com/${TENANT}/adminconsent?client_id=${CLIENT}&redirect_uri=https%3A%2F%2Fportal.azure.com&state=a-b_c`,
+    );
+  });
+
   it('end at our own address where the answer is listened for', () => {
     const { adminV2, reporting } = linksOf('commercial');
     expect(reporting).toBe(adminV2.replace('https%3A%2F%2Fportal.azure.com', 'http%3A%2F%2Flocalhost%3A48621%2Fconsent'));

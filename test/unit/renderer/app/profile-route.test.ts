@@ -19,6 +19,7 @@ function status(kind: AppStatus['profile']['kind'], connected: boolean): AppStat
     store: { state: 'open', path: '' },
     partnerApps: connected ? [app] : [],
     theme: 'system',
+    backgroundCheckHours: 6,
   };
 }
 
