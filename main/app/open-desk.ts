@@ -4,6 +4,7 @@ import { ConsentLog } from '../identity/consent-log';
 import { waited } from '../identity/consent-probe';
 import { PartnerApps } from '../identity/partner-apps';
 import { RegistrationDesk } from '../identity/registration/registration-desk';
+import { GraphProvider } from '../incidents/graph-provider';
 import { IncidentDesk } from '../incidents/incident-desk';
 import { SyncClient } from '../incidents/sync-client';
 import { XdrProvider } from '../incidents/xdr-provider';
@@ -83,7 +84,10 @@ export async function openDesk({ definition, vault, opened, parts, fetch }: Desk
   const incidents = new IncidentDesk({
     store,
     tenants,
-    provider: () => new XdrProvider({ environment: firstOf(definition), fetch, now }),
+    provider: (surface) => {
+      const Provider = surface === 'graph' ? GraphProvider : XdrProvider;
+      return new Provider({ environment: firstOf(definition), fetch, now });
+    },
     portalBase: async (tenantId) => (await apps.readerOf(tenantId))?.environment.portalBase ?? null,
     read: (tenantIds, how) => sync.read(tenantIds, how),
     cancel: () => sync.cancel(),

@@ -1,6 +1,7 @@
 import type { IncidentKey, TenantId } from '../../contract/ids';
 import type { IncidentDetail, IncidentPage, IncidentQuery, IncidentRow } from '../../contract/incident';
 import type { Observable } from '../../contract/observable';
+import type { Surface } from '../../contract/permissions';
 import type { Sightings } from '../../contract/sightings';
 import type { SyncOutcome } from '../../contract/sync';
 import type { Tenant } from '../../contract/tenant';
@@ -13,7 +14,8 @@ import type { IncidentProvider } from './provider';
 export interface IncidentDeskParts {
   store: StorePort;
   tenants: TenantDirectory;
-  provider(): IncidentProvider;
+  /** Reads what a surface sent. */
+  provider(surface: Surface): Pick<IncidentProvider, 'contentAt' | 'rawAt'>;
   /** Base of the Defender portal in the tenant's cloud. */
   portalBase(tenantId: TenantId): Promise<string | null>;
   /** Reads these tenants and answers when done. Interactive: before what others wait for. */
@@ -64,7 +66,7 @@ export class IncidentDesk {
     );
     return {
       row,
-      ...this.parts.provider().contentAt(found.rawBody, found.row.rawIndex),
+      ...this.parts.provider(found.row.surface).contentAt(found.rawBody, found.row.rawIndex),
       portalUrl: portalUrlOf(await this.parts.portalBase(key.tenantId), key),
     };
   }
@@ -72,7 +74,7 @@ export class IncidentDesk {
   /** The incident as the service sent it, as indented JSON text. */
   async raw(key: IncidentKey): Promise<string | null> {
     const found = await this.parts.store.readIncident(key);
-    return found && this.parts.provider().rawAt(found.rawBody, found.row.rawIndex);
+    return found && this.parts.provider(found.row.surface).rawAt(found.rawBody, found.row.rawIndex);
   }
 
   /** Reads one tenant, or all of them (null). A service that said when to come back is not asked before. */

@@ -1,4 +1,5 @@
 import { isSafeNumber, LosslessNumber, parse, stringify } from 'lossless-json';
+import { asList, isRecord, type JsonRecord } from './lenient';
 
 /** A number JSON.parse might round: many digits, or an exponent. May also match inside text, which only costs time. */
 const LONG_NUMBER = /[:[,]\s*-?(?:\d[\d.]{15,}|[\d.]+e[+-]?\d+)\s*[,}\]]/i;
@@ -24,6 +25,20 @@ export function indentedPart(body: string, select: (value: unknown) => unknown):
 export function compactPart(body: string): (select: (value: unknown) => unknown) => string {
   const value = parseExactly(body);
   return (select) => stringify(select(value)) ?? 'null';
+}
+
+/** Items of a page, every number with the digits it came with. */
+export function exactItems(body: string): unknown[] {
+  const page = parseExactly(body);
+  return isRecord(page) ? asList(page['value']) : [];
+}
+
+/** The page as JSON text with one more list in each of its items; every other value as it came. */
+export function withListsJoined(body: string, name: string, listOf: (item: JsonRecord) => unknown[]): string {
+  const page = parseExactly(body);
+  if (!isRecord(page)) return body;
+  const value = asList(page['value']).map((item) => (isRecord(item) ? { ...item, [name]: listOf(item) } : item));
+  return stringify({ ...page, value }) ?? body;
 }
 
 function parseExactly(body: string): unknown {

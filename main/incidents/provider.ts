@@ -5,7 +5,7 @@ import type { IncidentColumns } from '../store/store-port';
 
 /** One page as read: the body as it came and the columns of its incidents. */
 export interface ProviderPage {
-  /** The response body, byte for byte. */
+  /** The response body, byte for byte; where alerts had to be asked for apart, with them put in. */
   bytes: Uint8Array;
   rows: IncidentColumns[];
   /** Opaque place to go on from; null after the last page. Pages may overlap, so that a list that moves while it is read leaves no gap. */

@@ -6,6 +6,7 @@ import { looksLikeHtml, textOf } from '../cloud/read-body';
 import { createTransport, type Transport, type TransportLimits, type TransportResult } from '../cloud/transport';
 import { indentedPart } from './json-text';
 import { asInstant, isRecord } from './lenient';
+import { nextAddress } from './next-link';
 import type { IncidentContent, IncidentProvider, PageRange, PageRequest, PageResult } from './provider';
 import { nextPlace, parsePlace, placeText } from './skip-place';
 import { xdrColumns } from './xdr-columns';
@@ -48,11 +49,8 @@ export class XdrProvider implements IncidentProvider {
         looksLikeHtml(body) ? 'A web page came back instead of incidents.' : 'The answer is not a page of incidents.',
       );
     const { items } = envelope;
-    const nextLink = envelope.nextLink && absolute(envelope.nextLink, url);
-    // The token goes only where it belongs.
-    if (nextLink !== null && !sameOrigin(nextLink, apiBase)) {
-      return this.#unreadable(`The next page is said to be at another host (${hostOf(nextLink)}). It was not asked for.`);
-    }
+    const link = nextAddress(envelope.nextLink, url);
+    if ('foreign' in link) return this.#unreadable(`The next page is said to be at another host (${link.foreign}). It was not asked for.`);
     const rows = items.map(xdrColumns);
     const after =
       place?.kind === 'link'
@@ -63,7 +61,7 @@ export class XdrProvider implements IncidentProvider {
             PAGE_SIZE,
           );
     if (after === 'same') return this.#unreadable('The service sends the same page again and again.');
-    const next = nextLink ?? (after && placeText(after));
+    const next = link.next ?? (after && placeText(after));
     return { ok: true, page: { bytes: asUtf8(bytes, body), rows, next, servedAt: asInstant(Date.parse(headers.get('date') ?? '')) } };
   }
 
@@ -113,19 +111,6 @@ function filterOf({ createdSince, updatedSince }: PageRange): string {
   const since = (property: string, at: number | null): string[] => (at === null ? [] : [`${property}+ge+${new Date(at).toISOString()}`]);
   const conditions = [...since('lastUpdateTime', updatedSince), ...since('createdTime', createdSince)];
   return conditions.length === 0 ? '' : `$filter=${conditions.join('+and+')}&`;
-}
-
-/** OData allows links relative to the address asked for (OData JSON Format 4.01 §4.5.1). One that cannot be read stays as it is. */
-function absolute(link: string, asked: string): string {
-  return URL.canParse(link, asked) ? new URL(link, asked).href : link;
-}
-
-function sameOrigin(link: string, apiBase: string): boolean {
-  return URL.canParse(link) && new URL(link).origin === new URL(apiBase).origin;
-}
-
-function hostOf(link: string): string {
-  return URL.canParse(link) ? new URL(link).host : 'no address';
 }
 
 /** What is stored must read as UTF-8; a body that came as UTF-16 is stored in UTF-8. */

@@ -17,6 +17,15 @@ const SPELLINGS: Record<string, string> = {
   unspecified: 'Unspecified',
   inprogress: 'In progress',
   awaitingaction: 'Awaiting action',
+  // One determination has up to three spellings, by surface and by the page of the documentation that was followed.
+  multistagedattack: 'Multi-staged attack',
+  compromiseduser: 'Compromised account',
+  confirmeduseractivity: 'Confirmed activity',
+  clean: 'Not malicious',
+  insufficientdata: 'Not enough data to validate',
+  noenoughdatatovalidate: 'Not enough data to validate',
+  lineofbusinessapplication: 'Line-of-business application',
+  informationalexpectedactivity: 'Informational, expected activity',
   ip: 'IP',
   url: 'URL',
 };

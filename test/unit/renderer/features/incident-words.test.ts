@@ -10,6 +10,14 @@ it.each([
   ['catastrophic', 'Catastrophic'],
   ['UnSpecified', 'Unspecified'],
   ['', 'Not given'],
+  ['Clean', 'Not malicious'],
+  ['notMalicious', 'Not malicious'],
+  ['NoEnoughDataToValidate', 'Not enough data to validate'],
+  ['InsufficientData', 'Not enough data to validate'],
+  ['notEnoughDataToValidate', 'Not enough data to validate'],
+  ['CompromisedUser', 'Compromised account'],
+  ['compromisedAccount', 'Compromised account'],
+  ['ConfirmedUserActivity', 'Confirmed activity'],
 ])('"%s" is spoken as "%s"', (value, words) => {
   expect(spoken(value)).toBe(words);
 });
