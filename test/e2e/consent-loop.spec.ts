@@ -149,7 +149,7 @@ test('mail and list carry the link; a taken port is said', async () => {
     await pilot.goTo('Settings');
     await app.page.getByLabel('Name of your app').fill('Northgate Incident Desk');
     await app.page.getByRole('button', { name: 'Save mail' }).click();
-    await expect(app.page.getByText('Consent mail saved').first()).toBeVisible();
+    await expect(pilot.notice('Consent mail saved')).toBeVisible();
 
     await pilot.goTo('Tenants');
     await pilot.openTenant('Gamma customer');
@@ -168,7 +168,7 @@ test('mail and list carry the link; a taken port is said', async () => {
       dialog.showSaveDialog = async () => ({ canceled: false, filePath });
     }, file);
     await app.page.getByRole('button', { name: 'Links as CSV…' }).click();
-    await expect(app.page.getByText('1 consent link saved').first()).toBeVisible();
+    await expect(pilot.notice('1 consent link saved')).toBeVisible();
     expect(readFileSync(file, 'utf8')).toContain(`"Gamma customer","${customer.tenantId}"`);
     await expect(history(details)).toContainText('Link exported in a list');
   } finally {

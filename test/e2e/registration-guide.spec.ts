@@ -52,7 +52,7 @@ test('from an empty profile to a registration that is in place, with its faults 
     dialog.showSaveDialog = async () => ({ canceled: false, filePath });
   }, file);
   await guide.getByRole('button', { name: 'Save as…' }).click();
-  await expect(app.page.getByText('Microsoft Graph (PowerShell) saved').first()).toBeVisible();
+  await expect(pilot.notice('Microsoft Graph (PowerShell) saved')).toBeVisible();
   expect(readFileSync(file, 'utf8')).toContain('"displayName": "O\'Neill\'s desk"');
 
   // Registered, but for one tenant, without the hunting permission and our own address, and with a secret that is none.

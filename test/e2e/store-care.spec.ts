@@ -72,7 +72,7 @@ test('what a tenant stores is shown, written to a file that says what it is, and
     dialog.showSaveDialog = async () => ({ canceled: false, filePath });
   }, file);
   await details.getByRole('button', { name: 'Export incidents…' }).click();
-  await expect(app.page.getByText(/incidents written to alpha\.jsonl/)).toBeVisible();
+  await expect(pilot.notice(/incidents written to alpha\.jsonl/)).toBeVisible();
   const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({
     tenantName: 'Alpha customer',
@@ -103,7 +103,7 @@ test('incidents are kept as long as was chosen, by default and for a tenant', as
   await expect(store.getByRole('row').filter({ hasText: 'Beta customer' })).toContainText('As the default');
 
   await store.getByLabel('Keep incidents after their last update').selectOption('30 days');
-  await expect(app.page.getByText('Older than 30 days is removed now')).toBeVisible();
+  await expect(pilot.notice('Older than 30 days is removed now')).toBeVisible();
   await expect(store.getByLabel('Keep incidents after their last update')).toHaveValue('30');
   await pilot.goTo('Tenants');
   const details = await pilot.openTenant('Alpha customer');

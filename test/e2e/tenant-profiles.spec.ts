@@ -65,7 +65,7 @@ async function exportTo(name: string, item: RegExp): Promise<string> {
   const path = join(home, name);
   await answerDialogs(path);
   await menu(item);
-  await expect(app.page.getByText(`written to ${name}`).last()).toBeVisible();
+  await expect(pilot.notice(`written to ${name}`)).toBeVisible();
   return readFileSync(path, 'utf8');
 }
 

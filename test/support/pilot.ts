@@ -94,6 +94,11 @@ export class Pilot {
       .filter({ has: this.page.locator('[role=gridcell]') });
   }
 
+  /** A short notice in sight. Its words are in the page a second time, for screen readers, as long as they are read out. */
+  notice(text: string | RegExp): Locator {
+    return this.page.locator('.fui-Toast').filter({ hasText: text });
+  }
+
   /** Text on the clipboard, as the mail program would get it. */
   clipboard(): Promise<string> {
     return this.electron.evaluate(({ clipboard }) => clipboard.readText());
