@@ -1,21 +1,41 @@
 /**
- * `npm run bench -- NAME [option…]`: bundles test/bench/NAME.ts and runs it in Node. The last line is JSON. Wants a quiet machine.
+ * `npm run bench -- NAME [option…]`: bundles test/bench/NAME.ts and the processes it may start, and runs it in Node. The last line is JSON.
+ * A bench with parts in Electron (test/bench/processes/NAME-app.ts) is given what starts one. Wants a quiet machine.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { ensureDependencies } from './lib/dependencies.mjs';
+import { electronDist } from './lib/electron-dist.mjs';
 import { inRepo } from './lib/paths.mjs';
 import { main, PlainError, run } from './lib/process.mjs';
+import { appRuntime } from './lib/runtime.mjs';
+import { startDisplay, withSessions } from './lib/session.mjs';
 import { ownNodeApi, sqliteBinding } from './lib/sqlite-binding.mjs';
+import { ensureSystemPackages } from './lib/system-packages.mjs';
+
+const PROCESSES = inRepo('test/bench/processes');
 
 main(async () => {
   const [name = '', ...options] = process.argv.slice(2);
-  const entry = inRepo(`test/bench/${name}.ts`);
-  if (!/^[a-z-]+$/.test(name) || !existsSync(entry)) throw new PlainError('Name a bench of test/bench: npm run bench -- store');
+  if (!/^[a-z-]+$/.test(name) || !existsSync(inRepo(`test/bench/${name}.ts`))) {
+    throw new PlainError('Name a bench of test/bench: npm run bench -- store');
+  }
   await ensureDependencies();
+  const inElectron = existsSync(path.join(PROCESSES, `${name}-app.ts`));
+  const script = await bundle(name, inElectron);
+  const start = (env, root) =>
+    run(process.execPath, ['--expose-gc', path.join(root, script), ...options], { env: { ...process.env, ...env } });
+  if (inElectron) return withElectron(start);
   const binding = await sqliteBinding(ownNodeApi);
+  return start(binding ? { TENANTRY_SQLITE_BINDING: binding } : {}, inRepo());
+});
+
+/** @returns {Promise<string>} the bundle of the bench, inside the clone; its processes lie beside it */
+async function bundle(name, withProcesses) {
   const { build } = await import('vite');
-  const outDir = inRepo(`out/bench/${name}`);
+  const outDir = `out/bench/${name}`;
+  const processes = withProcesses ? readdirSync(PROCESSES).map((file) => path.join(PROCESSES, file)) : [];
+  const entries = [inRepo(`test/bench/${name}.ts`), ...processes];
   await build({
     configFile: false,
     logLevel: 'warn',
@@ -23,16 +43,30 @@ main(async () => {
     publicDir: false,
     ssr: { noExternal: true, target: 'node' },
     build: {
-      ssr: entry,
+      ssr: true,
       target: 'node20.18',
-      outDir,
+      outDir: inRepo(outDir),
       emptyOutDir: true,
       rolldownOptions: {
+        input: Object.fromEntries(entries.map((file) => [path.basename(file, '.ts'), file])),
         external: ['electron', 'better-sqlite3-multiple-ciphers', '@napi-rs/keyring'],
-        output: { format: 'cjs', entryFileNames: `${name}.cjs` },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },
     },
   });
-  const env = { ...process.env, ...(binding ? { TENANTRY_SQLITE_BINDING: binding } : {}) };
-  return run(process.execPath, ['--expose-gc', path.join(outDir, `${name}.cjs`), ...options], { env });
-});
+  return path.join(outDir, `${name}.cjs`);
+}
+
+/** With a runtime for the app and, on Linux, a display of its own. */
+async function withElectron(start) {
+  const electron = await electronDist();
+  await ensureSystemPackages({ headless: true });
+  const runtime = await appRuntime(electron);
+  try {
+    return await withSessions(process.platform === 'linux' ? [startDisplay()] : [], (session) =>
+      start({ ...runtime.env, ...session }, runtime.root),
+    );
+  } finally {
+    await runtime.dispose();
+  }
+}

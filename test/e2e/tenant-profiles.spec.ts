@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, test } from '@playwright/test';
 import { type Sandbox, startSandbox } from '../../sandbox/index';
-import { cloudFileOf, freshHome, giveToAppUser, launchApp, type RunningApp } from '../support/app';
+import { cloudFileOf, freshHome, launchApp, type RunningApp } from '../support/app';
+import { giveToAppUser } from '../support/app-user';
 import { Pilot } from '../support/pilot';
 
 let sandbox: Sandbox;

@@ -1,10 +1,9 @@
-import { chmodSync, chownSync, copyFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ElectronApplication, _electron, type Page } from '@playwright/test';
 import type { Sandbox } from '../../sandbox/index';
-
-const isRoot = process.getuid?.() === 0;
+import { fromScripts, giveToAppUser, isRoot } from './app-user';
 
 export type Keyring = 'unlocked' | 'locked' | 'none';
 
@@ -111,17 +110,4 @@ function launchElectron(home: string, keyring: Keyring, args: string[]): Promise
     TENANTRY_ELECTRON: session,
   };
   return _electron.launch({ executablePath: isRoot ? fromScripts('TENANTRY_LAUNCHER') : session, chromiumSandbox: true, args, env });
-}
-
-/** What scripts/lib/runtime.mjs prepares. */
-function fromScripts(name: string): string {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: run this through "npm test" or "npm start"`);
-  return value;
-}
-
-/** Gives a file or folder to the user the app runs as. */
-export function giveToAppUser(path: string, mode: number): void {
-  chmodSync(path, mode);
-  if (isRoot) chownSync(path, Number(fromScripts('TENANTRY_APP_UID')), Number(fromScripts('TENANTRY_APP_UID')));
 }
