@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { incidentId, instant, tenantId } from './ids';
+import { surface } from './permissions';
 import { searchCoverage } from './sightings';
 import { coverage, tenantState } from './tenant';
 
@@ -23,6 +24,8 @@ export const incidentRow = z.object({
   redirectIncidentId: z.string().nullable(),
   /** When we read it. */
   readAt: instant,
+  /** What it was read through. */
+  surface,
   /** Since when the service does not list it any more among what is read: it went there, or left the window. Null: it is listed. */
   unlistedAt: instant.nullable(),
 });

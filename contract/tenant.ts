@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instant, tenantId } from './ids';
 import { partnerAppId } from './partner-app';
 import { problem } from './problem';
+import { surfaceUse } from './surface-use';
 import { tenantProfile } from './tenant-profile';
 
 /** The one visible state of a tenant. Order is from worst to best within a list. */
@@ -29,6 +30,8 @@ export const tenantHealth = z.object({
   lastAttemptAt: instant.optional(),
   /** Why the last attempt did not end well. */
   problem: problem.optional(),
+  /** Over which surface it was read last. */
+  readOver: surfaceUse.optional(),
   /** A read is under way now. */
   refreshing: z.boolean(),
 });

@@ -29,7 +29,7 @@ export async function openConsent({ store, log, apps, tenants, incidents, parts 
     log,
     prober: new ConsentProber({
       acquire: async (tenantId, appId) =>
-        (await apps.connection(appId)?.broker.acquire(tenantId, { resource: 'xdr', fresh: true })) ?? null,
+        (await apps.connection(appId)?.broker.acquire(tenantId, { resource: await tenants.surfaceOf(tenantId), fresh: true })) ?? null,
       onEnd: async (tenantId, appId, answer) => {
         // An app that is there for something else says nothing about reading.
         if ((await apps.readerOf(tenantId))?.app.appId !== appId) return;

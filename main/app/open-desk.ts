@@ -62,6 +62,7 @@ export async function openDesk({ definition, vault, opened, parts, fetch }: Desk
     log: parts.log,
     apps,
     windowDays: async () => WINDOW_DAYS,
+    graphFirst: async () => [],
     onProgress: (progress) => parts.tell('sync.progress', progress),
     onTenantChanged: () => {
       tenantsChanged.soon();
@@ -98,7 +99,8 @@ export async function openDesk({ definition, vault, opened, parts, fetch }: Desk
     tenants: async () => (await store.listTenants()).map(({ tenantId }) => tenantId),
     ask: async (tenantId) => {
       const reader = await apps.readerOf(tenantId);
-      return !reader || reader.problem ? null : reader.broker.acquire(tenantId, { resource: 'xdr', fresh: true });
+      const resource = await tenants.surfaceOf(tenantId);
+      return !reader || reader.problem ? null : reader.broker.acquire(tenantId, { resource, fresh: true });
     },
     note: (tenantId, answer) => tenants.recordToken(tenantId, answer),
     everyMs: parts.backgroundCheckMs,

@@ -154,6 +154,6 @@ export class TokenBroker {
 }
 
 function grantOf({ accessToken, facts }: Held): TokenGrant {
-  if (accessToken !== null) return { ok: true, accessToken, expiresAt: facts.expiresAt };
+  if (accessToken !== null) return { ok: true, accessToken, expiresAt: facts.expiresAt, missingRoles: facts.missingRoles };
   return { ok: false, problem: facts.problem ?? { code: 'internal', at: facts.obtainedAt } };
 }

@@ -4,7 +4,15 @@ import type { Feature, Surface } from '../../contract/permissions';
 import type { Problem } from '../../contract/problem';
 
 /** A usable token of exactly the tenant asked for, or the reason why there is none. */
-export type TokenGrant = { ok: true; accessToken: string; expiresAt: number } | { ok: false; problem: Problem };
+export type TokenGrant =
+  | {
+      ok: true;
+      accessToken: string;
+      expiresAt: number;
+      /** Roles for reading incidents of which the token is known to have none. */
+      missingRoles?: readonly string[];
+    }
+  | { ok: false; problem: Problem };
 
 export interface TokenWish {
   /** The API the token is for. */

@@ -105,6 +105,6 @@ function notAsked({ tenantId, health: { problem } }: Tenant): SyncOutcome {
   return { tenantId, result: 'failed', pages: 0, incidents: 0, finishedAt: Date.now(), ...(problem ? { problem } : {}) };
 }
 
-function toRow({ rawIndex: _rawIndex, surface: _surface, ...row }: StoredIncident, tenant: Tenant | undefined): IncidentRow {
+function toRow({ rawIndex: _rawIndex, ...row }: StoredIncident, tenant: Tenant | undefined): IncidentRow {
   return { ...row, tenantState: tenant?.health.state ?? 'failed' };
 }

@@ -17,6 +17,8 @@ export interface RequestingTenant {
   tenantId: TenantId;
   budget: CallBudget;
   rank: Pick<Rank, 'interactive' | 'urgent'>;
+  /** A token that is known to lack the roles is not tried: there is another surface. */
+  trustRoles?: boolean;
   signal: AbortSignal;
   onActivity(activity: SyncActivity): void;
 }
@@ -95,6 +97,9 @@ export class PageRequests {
     const { tenantId, budget, signal } = this.tenant;
     const grant = await this.parts.tokens.getToken(tenantId, { resource: this.parts.provider.surface, need: 'readIncidents', renew });
     if (!grant.ok) return grant;
+    const missingRoles = [...(grant.missingRoles ?? [])];
+    if (this.tenant.trustRoles && missingRoles.length > 0)
+      return { ok: false, problem: { code: 'rolesMissing', at: this.parts.now(), missingRoles } };
     if (signal.aborted) return this.#ended();
     budget.spend(this.parts.now());
     const result = await ask(this.parts.provider, grant.accessToken, signal);

@@ -6,7 +6,7 @@ import type { PageSync, StorePort } from '../store/store-port';
 import type { SyncCursor } from '../store/sync-cursor';
 import type { CallBudgets } from './call-budget';
 import { followMerges } from './follow-merges';
-import { type PageRequestParts, PageRequests } from './page-requests';
+import { type PageRequestParts, PageRequests, type RequestingTenant } from './page-requests';
 import type { ProviderPage } from './provider';
 import type { Attempt } from './retry';
 import { afterPage, afterPass, beginChanges, beginRead, type CursorUnderWay, isOutdated, NEVER_READ, rangeOf } from './sync-pass';
@@ -30,7 +30,9 @@ export interface TenantRead {
   problem: Problem | null;
 }
 
-export interface ReadTenantRun {
+export interface ReadTenantRun extends Pick<RequestingTenant, 'trustRoles'> {
+  /** Incidents read in this run so far, over whichever surface: none is counted twice. */
+  counted?: Set<string>;
   rank: Pick<Rank, 'interactive' | 'urgent'>;
   signal: AbortSignal;
   onPage(incidents: number): void;
@@ -50,6 +52,7 @@ export async function readTenant(tenantId: TenantId, parts: ReadTenantParts, run
 
 class TenantReader {
   readonly #seen = new Set<string>();
+  readonly #counted: Set<string>;
   readonly #requests: PageRequests;
   #pages = 0;
   #barren = 0;
@@ -60,6 +63,7 @@ class TenantReader {
     private readonly parts: ReadTenantParts,
     private readonly run: ReadTenantRun,
   ) {
+    this.#counted = run.counted ?? new Set();
     const budget = parts.budgets.of(tenantId, parts.provider.surface);
     this.#requests = new PageRequests({ tenantId, budget, ...run }, parts);
   }
@@ -144,15 +148,18 @@ class TenantReader {
     } catch (error) {
       return { ok: false, problem: storeFailure(error, now()) };
     }
-    const before = this.#seen.size;
-    for (const { incidentId } of page.rows) this.#seen.add(incidentId);
+    const before = this.#counted.size;
+    for (const { incidentId } of page.rows) {
+      this.#seen.add(incidentId);
+      this.#counted.add(incidentId);
+    }
     this.#pages += 1;
-    this.run.onPage(this.#seen.size - before);
+    this.run.onPage(this.#counted.size - before);
     return { ok: true, value: undefined };
   }
 
   #ended({ pass }: SyncCursor, problem: Problem | null): TenantRead {
     const partial = this.#pages > 0 || (pass !== null && pass.place !== null);
-    return { pages: this.#pages, incidents: this.#seen.size, complete: false, partial, problem };
+    return { pages: this.#pages, incidents: this.#counted.size, complete: false, partial, problem };
   }
 }

@@ -14,6 +14,8 @@ export interface SyncClientParts {
   opened: { connect(): MessagePortMain; store: Pick<StorePort, 'recordAttempt' | 'urgentTenants'> };
   /** How many days a first read goes back; null: everything. */
   windowDays(): Promise<number | null>;
+  /** Which tenants are to be read through Graph first. */
+  graphFirst(): Promise<TenantId[]>;
   log: { error(message: string, details: Record<string, unknown>): void };
   apps: Pick<PartnerApps, 'getToken' | 'retry' | 'byReader'>;
   onProgress(progress: SyncProgress): void;
@@ -107,8 +109,9 @@ export class SyncClient {
     const { tenantIds } = asked;
     for (const tenantId of tenantIds) this.#ended.delete(tenantId);
     try {
-      const [urgent, windowDays] = await Promise.all([this.parts.opened.store.urgentTenants(), this.parts.windowDays()]);
-      if (!this.#closed) return await this.#service().start({ ...asked, urgent, windowDays });
+      const { opened, windowDays: days, graphFirst: first } = this.parts;
+      const [urgent, windowDays, graphFirst] = await Promise.all([opened.store.urgentTenants(), days(), first()]);
+      if (!this.#closed) return await this.#service().start({ ...asked, urgent, graphFirst, windowDays });
     } catch (error) {
       if (!this.#closed) {
         this.parts.log.error('the reading process failed', { error });

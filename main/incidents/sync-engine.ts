@@ -1,15 +1,17 @@
 import type { TenantId } from '../../contract/ids';
 import { GLOBAL_PROBLEMS, type Problem } from '../../contract/problem';
 import type { SyncActivity, SyncOutcome, SyncProgress } from '../../contract/sync';
-import { type ReadTenantParts, readTenant, type TenantRead } from './read-tenant';
+import { readBySurface, type SurfaceChoiceParts, type SurfaceRead } from './surface-choice';
 
-export type SyncParts = ReadTenantParts;
+export type SyncParts = SurfaceChoiceParts;
 
 export interface SyncRun {
   /** Somebody waits for it. */
   interactive?: boolean;
   /** Tenants with open incidents of high severity. */
   urgent?: ReadonlySet<TenantId>;
+  /** Tenants to be read through Graph first; the others over Defender XDR. */
+  graphFirst?: ReadonlySet<TenantId>;
   tenantIds: readonly TenantId[];
   signal: AbortSignal;
   onProgress(progress: SyncProgress): void;
@@ -40,12 +42,13 @@ export async function syncTenants(parts: SyncParts, run: SyncRun): Promise<SyncO
   run.onProgress({ ...progress });
 
   const one = async (tenantId: TenantId): Promise<SyncOutcome> => {
-    let read: TenantRead = { pages: 0, incidents: 0, complete: false, partial: false, problem: globalProblem };
+    let read: SurfaceRead = { pages: 0, incidents: 0, complete: false, partial: false, problem: globalProblem };
     const leaving = run.leaving?.(tenantId);
     const own = leaving ? AbortSignal.any([signal, leaving]) : signal;
     if (!own.aborted) {
       run.onTenantStart?.(tenantId);
-      read = await readTenant(tenantId, parts, {
+      read = await readBySurface(tenantId, parts, {
+        preferred: run.graphFirst?.has(tenantId) ? 'graph' : 'xdr',
         rank: { interactive: run.interactive ?? false, urgent: run.urgent?.has(tenantId) ?? false },
         signal: own,
         onPage: (incidents) => {
@@ -75,14 +78,16 @@ export async function syncTenants(parts: SyncParts, run: SyncRun): Promise<SyncO
   return outcomes;
 }
 
-async function conclude(tenantId: TenantId, read: TenantRead, parts: SyncParts): Promise<SyncOutcome> {
-  const { pages, incidents, partial, problem } = read;
+async function conclude(tenantId: TenantId, read: SurfaceRead, parts: SyncParts): Promise<SyncOutcome> {
+  const { pages, incidents, partial, problem, readOver } = read;
   const at = parts.now();
+  const over = readOver ? { readOver } : {};
   const base = { tenantId, pages, incidents, finishedAt: at };
   if (!read.complete && problem === null) return { ...base, result: 'cancelled' };
   try {
-    if (problem === null) await parts.store.recordAttempt(tenantId, { at, kind: 'complete' });
-    else if (!GLOBAL_PROBLEMS.has(problem.code)) await parts.store.recordAttempt(tenantId, { at, kind: 'problem', problem, partial });
+    if (problem === null) await parts.store.recordAttempt(tenantId, { at, kind: 'complete', ...over });
+    else if (!GLOBAL_PROBLEMS.has(problem.code))
+      await parts.store.recordAttempt(tenantId, { at, kind: 'problem', problem, partial, ...over });
   } catch (error) {
     const failure: Problem = {
       code: 'storeFailed',

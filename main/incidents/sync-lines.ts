@@ -18,6 +18,8 @@ export interface SyncOrder {
   tenantIds: readonly TenantId[];
   /** Those of them with open incidents of high severity. */
   urgent: readonly TenantId[];
+  /** Those of them to be read through Graph first; the others over Defender XDR. */
+  graphFirst: readonly TenantId[];
   /** Somebody waits for it: its pages are read before those of other runs. */
   interactive: boolean;
   /** How many days a first read goes back; null: everything. */

@@ -38,7 +38,8 @@ export function beginRead(before: SyncCursor, { windowDays, now }: { windowDays:
 function beginWhole(before: SyncCursor, windowDays: number | null, now: Instant): CursorUnderWay {
   const since = windowDays === null ? null : now - windowDays * DAY_MS;
   const pass: SyncPass = { kind: 'whole', since, place: null, head: before.newest, startedAt: now };
-  return { ...before, round: now, windowDays, pass, unmarked: true };
+  // Later than every round before it, also where the clock was set back.
+  return { ...before, round: Math.max(now, before.round + 1), windowDays, pass, unmarked: true };
 }
 
 function beginChanges(before: SyncCursor, now: Instant): CursorUnderWay {

@@ -3,7 +3,9 @@ import type { SyncProgress } from '../../contract/sync';
 import type { FetchPort } from '../cloud/fetch-port';
 import type { StorePort } from '../store/store-port';
 import { CallBudgets } from './call-budget';
+import { GraphProvider } from './graph-provider';
 import { delay } from './retry';
+import { SurfaceRefusals } from './surface-refusals';
 import { syncTenants } from './sync-engine';
 import type { SyncHost, SyncService } from './sync-lines';
 import { Turns } from './turns';
@@ -31,9 +33,10 @@ export function createSyncService({ host, store, fetch }: SyncServiceParts): Syn
   const running = new Set<Run>();
   const turns = new Turns(PAGES_AT_ONCE);
   const budgets = new CallBudgets();
+  const refusals = new SurfaceRefusals();
   const now = (): number => Date.now();
   return {
-    async start({ runId, environment, tenantIds, urgent, interactive, windowDays }) {
+    async start({ runId, environment, tenantIds, urgent, graphFirst, interactive, windowDays }) {
       const run: Run = { abort: new AbortController(), tenants: new Map(tenantIds.map((tenantId) => [tenantId, new AbortController()])) };
       running.add(run);
       let toldAt = 0;
@@ -42,14 +45,16 @@ export function createSyncService({ host, store, fetch }: SyncServiceParts): Syn
         toldAt = now();
         tell(host.progress(runId, progress));
       };
-      const provider = new XdrProvider({ environment, fetch, now });
+      const access = { environment, fetch, now };
+      const providers = [new XdrProvider(access), new GraphProvider(access)];
       try {
         return await syncTenants(
-          { tokens: host, provider, store, turns, budgets, windowDays, now, delay, random: Math.random },
+          { tokens: host, providers, refusals, store, turns, budgets, windowDays, now, delay, random: Math.random },
           {
             tenantIds,
             interactive,
             urgent: new Set(urgent),
+            graphFirst: new Set(graphFirst),
             signal: run.abort.signal,
             leaving: (tenantId) => run.tenants.get(tenantId)?.signal,
             onProgress,

@@ -6,6 +6,15 @@ import { newestOfEachId, rowFate } from './page-rows';
 import { StoreError } from './store-error';
 import type { IncidentColumns, IncidentPageWrite, PageSaved, PageSync } from './store-port';
 
+/** What is read of a row that an arriving one may replace. */
+interface StoredBefore {
+  id: number;
+  updated_at: number | null;
+  raw_page_key: number;
+  listed_round: number;
+  surface: string;
+}
+
 type Statements = Record<
   'tenant' | 'stored' | 'page' | 'insert' | 'replace' | 'dropPage' | 'count' | 'search' | 'listed' | 'cursor' | 'unlisted',
   Statement
@@ -30,7 +39,10 @@ export class PageWriter {
         `select id, coalesce(keep_days, (select cast(value as integer) from store_setting where name = '${KEEP_DAYS}'), 0) as days
          from tenant where tenant_id = ?`,
       ),
-      stored: database.prepare('select id, updated_at, raw_page_key from incident where tenant_key = ? and incident_id = ?'),
+      stored: database.prepare(
+        `select id, updated_at, raw_page_key, listed_round, (select surface from raw_page where raw_page.id = raw_page_key) as surface
+         from incident where tenant_key = ? and incident_id = ?`,
+      ),
       page: database.prepare('insert into raw_page (tenant_key, surface, read_at, body, encoding) values (?, ?, ?, ?, ?)'),
       insert: database.prepare(`insert into incident (${WRITTEN_COLUMNS.join(', ')}) values (${places.join(', ')})`),
       replace: database.prepare(`update incident set ${assignments.join(', ')} where id = ?`),
@@ -38,9 +50,9 @@ export class PageWriter {
         'delete from raw_page where id = ? and not exists (select 1 from incident where raw_page_key = raw_page.id)',
       ),
       search: database.prepare('insert or ignore into search_pending (incident_key) values (?)'),
-      listed: database.prepare('update incident set listed_round = ?, unlisted_at = null where id = ?'),
+      listed: database.prepare('update incident set listed_round = max(listed_round, ?), unlisted_at = null where id = ?'),
       cursor: database.prepare('insert or replace into sync_cursor (tenant_key, surface, cursor) values (?, ?, ?)'),
-      unlisted: database.prepare('update incident set unlisted_at = ? where tenant_key = ? and listed_round <> ? and unlisted_at is null'),
+      unlisted: database.prepare('update incident set unlisted_at = ? where tenant_key = ? and listed_round < ? and unlisted_at is null'),
       count: database.prepare('update tenant set incident_count = incident_count + ? where id = ?'),
     };
     this.save = database.transaction((page: IncidentPageWrite) => this.#write(page));
@@ -56,7 +68,7 @@ export class PageWriter {
     // A page all of whose rows were older leaves nothing that points to it.
     const perhapsUnused = new Set([pageKey]);
     const keptFrom = owner.days === 0 ? null : Date.now() - owner.days * DAY_MS;
-    const place = { tenant: owner.id, page: pageKey, round: sync?.cursor.round ?? 0 };
+    const place = { tenant: owner.id, page: pageKey, surface, round: sync?.cursor.round ?? 0 };
     for (const row of newestOfEachId(rows)) {
       if (keptFrom !== null && (row.updatedAt ?? readAt) < keptFrom) {
         saved.unchanged++;
@@ -76,9 +88,9 @@ export class PageWriter {
     if (unlistedAt !== null) this.#statements.unlisted.run(unlistedAt, tenantKey, cursor.round);
   }
 
-  #writeRow(row: IncidentColumns, place: RowPlace, perhapsUnused: Set<number>): keyof PageSaved {
+  #writeRow(row: IncidentColumns, place: RowPlace & { surface: string }, perhapsUnused: Set<number>): keyof PageSaved {
     const { stored, insert, replace, search, listed } = this.#statements;
-    const before = stored.get(place.tenant, row.incidentId) as { id: number; updated_at: number | null; raw_page_key: number } | undefined;
+    const before = stored.get(place.tenant, row.incidentId) as StoredBefore | undefined;
     if (!before) {
       search.run(insert.run(...incidentValues(row, place)).lastInsertRowid);
       return 'inserted';
@@ -88,10 +100,12 @@ export class PageWriter {
       listed.run(place.round, before.id);
       return 'unchanged';
     }
-    replace.run(...incidentValues(row, place), before.id);
+    // Rounds are times. One that goes on after another surface's must not take back what that one listed.
+    const round = Math.max(place.round, before.listed_round);
+    replace.run(...incidentValues(row, { ...place, round }), before.id);
     perhapsUnused.add(before.raw_page_key);
-    if (fate === 'refreshed') return 'unchanged';
-    search.run(before.id);
-    return 'updated';
+    // The other surface says more, or less, of the same incident.
+    if (fate === 'updated' || before.surface !== place.surface) search.run(before.id);
+    return fate === 'refreshed' ? 'unchanged' : 'updated';
   }
 }

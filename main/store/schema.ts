@@ -41,6 +41,10 @@ export interface Schema {
     colour: string | null;
     /** Days incidents are kept after their last update; null: as long as the store's default says. */
     keep_days: number | null;
+    /** The surface it is to be read over first; null: as the default says. */
+    preferred_surface: 'xdr' | 'graph' | null;
+    /** JSON of a SurfaceUse: how the last read went. */
+    read_over: string | null;
   };
   tenant_app: { tenant_key: number; app_key: number };
   consent_state: {

@@ -6,6 +6,7 @@ import type { AppPurpose, PartnerAppId } from '../../contract/partner-app';
 import type { Problem } from '../../contract/problem';
 import type { SearchCoverage, Sightings } from '../../contract/sightings';
 import type { StoreFacts } from '../../contract/store-care';
+import type { SurfaceUse } from '../../contract/surface-use';
 import type { TenantProfile } from '../../contract/tenant-profile';
 import type { PackedBody } from './packed-body';
 import type { SyncCursor } from './sync-cursor';
@@ -42,14 +43,16 @@ export interface StoredTenant extends TenantEntry {
   problemSince: Instant | null;
   /** The last attempt stored some pages but not all. */
   partial: boolean;
+  /** Over which surface the last read went; null: none was tried. */
+  readOver: SurfaceUse | null;
   incidentCount: number;
 }
 
 /** How an attempt on one tenant (a token, a read) ended. */
 export type AttemptResult =
-  | { at: Instant; kind: 'complete' }
+  | { at: Instant; kind: 'complete'; readOver?: SurfaceUse }
   | { at: Instant; kind: 'token' }
-  | { at: Instant; kind: 'problem'; problem: Problem; partial: boolean };
+  | { at: Instant; kind: 'problem'; problem: Problem; partial: boolean; readOver?: SurfaceUse };
 
 /** The columns lists need. Everything else stays in the raw page the row points to. */
 export interface IncidentColumns {

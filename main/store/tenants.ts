@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { TenantId } from '../../contract/ids';
 import { problem, type ProblemCode } from '../../contract/problem';
+import { surfaceUse } from '../../contract/surface-use';
 import { fold } from './fold';
 import type { Schema, TenantRow } from './schema';
 import { StoreError } from './store-error';
@@ -84,7 +85,8 @@ const TOKEN_CURES: ReadonlySet<ProblemCode> = new Set([
 ]);
 
 function afterAttempt(stored: TenantRow, result: AttemptResult): Partial<TenantRow> {
-  const ended = { last_attempt_at: result.at };
+  const readOver = result.kind === 'token' ? undefined : result.readOver;
+  const ended = { last_attempt_at: result.at, ...(readOver ? { read_over: JSON.stringify(readOver) } : {}) };
   if (result.kind === 'complete') return { ...ended, last_complete_at: result.at, problem: null, problem_since: null, partial: 0 };
   const before = parseProblem(stored.problem);
   if (result.kind === 'token') return before && TOKEN_CURES.has(before.code) ? { ...ended, problem: null, problem_since: null } : ended;
@@ -105,6 +107,7 @@ function toStoredTenant(row: TenantRow, appIds: StoredTenant['appIds']): StoredT
     problem: parseProblem(row.problem),
     problemSince: row.problem_since,
     partial: row.partial === 1,
+    readOver: row.read_over === null ? null : (surfaceUse.safeParse(JSON.parse(row.read_over)).data ?? null),
     incidentCount: row.incident_count,
   };
 }

@@ -1,5 +1,6 @@
 import type { TenantId } from '../../contract/ids';
 import type { PartnerAppId } from '../../contract/partner-app';
+import type { Surface } from '../../contract/permissions';
 import { GLOBAL_PROBLEMS, type Problem } from '../../contract/problem';
 import type { Tenant } from '../../contract/tenant';
 import type { StoredTenant, StorePort } from '../store/store-port';
@@ -38,6 +39,12 @@ export class TenantDirectory {
 
   async has(tenantId: TenantId): Promise<boolean> {
     return (await this.parts.store.listTenants()).some((tenant) => tenant.tenantId === tenantId);
+  }
+
+  /** The surface a tenant is read over: a token for another one says nothing of its state. */
+  async surfaceOf(tenantId: TenantId): Promise<Surface> {
+    const stored = (await this.parts.store.listTenants()).find((tenant) => tenant.tenantId === tenantId);
+    return stored?.readOver?.surface ?? 'xdr';
   }
 
   /** Null when the tenant is in the list already. */

@@ -41,6 +41,7 @@ export function tenantHealth(stored: StoredTenant, { now, refreshing }: { now: n
     ...(stored.lastCompleteAt === null ? {} : { lastCompleteAt: stored.lastCompleteAt }),
     ...(stored.lastAttemptAt === null ? {} : { lastAttemptAt: stored.lastAttemptAt }),
     ...(stored.problem === null ? {} : { problem: stored.problem }),
+    ...(stored.readOver === null ? {} : { readOver: stored.readOver }),
   };
 }
 

@@ -36,6 +36,7 @@ async function main(): Promise<boolean> {
       retry: () => undefined,
     },
     windowDays: async () => null,
+    graphFirst: async () => [],
     onProgress: () => undefined,
     onTenantChanged: () => undefined,
   });

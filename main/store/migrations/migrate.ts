@@ -7,6 +7,7 @@ import * as partnerApps from './0004-partner-apps';
 import * as syncCursor from './0006-sync-cursor';
 import * as searchAndRetention from './0007-search-and-retention';
 import * as incidentTally from './0010-incident-tally';
+import * as tenantSurface from './0013-tenant-surface';
 
 /** What Kysely says of a database with a step it does not know. */
 const UNKNOWN_STEP = /previously executed migration .* is missing/;
@@ -20,6 +21,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0006-sync-cursor': syncCursor,
   '0007-search-and-retention': searchAndRetention,
   '0010-incident-tally': incidentTally,
+  '0013-tenant-surface': tenantSurface,
 };
 
 /** Names of all of them, oldest first. */

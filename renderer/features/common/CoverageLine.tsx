@@ -5,6 +5,7 @@ import { RelativeTime } from '../../ui/RelativeTime';
 import { StateDot } from '../../ui/StateBadge';
 import { CoverageList } from './CoverageList';
 import { coverageSentence, failedCount, isWhole } from './coverage-words';
+import { fellOver, viaCounts } from './surface-words';
 import './coverage.css';
 
 interface CoverageLineProps {
@@ -16,13 +17,15 @@ interface CoverageLineProps {
 /** How much of the customers the list speaks for: always there, and a list of the others behind it. */
 export function CoverageLine({ coverage, tenants }: CoverageLineProps) {
   const whole = isWhole(coverage);
-  const behind = tenants.filter(({ health }) => health.state !== 'fresh');
+  const behind = tenants.filter(({ health }) => health.state !== 'fresh' || fellOver(health) !== null);
+  const via = viaCounts(tenants);
   const tone = whole ? 'good' : failedCount(coverage) > 0 ? 'bad' : coverage.total === 0 ? 'idle' : 'warning';
   return (
     <div className="coverage">
       <div role="status" aria-label="Coverage" className="coverage-text">
         <StateDot tone={tone} />
         {coverageSentence(coverage, tenants)}
+        {via !== null && ` · ${via}`}
         {coverage.oldestCompleteAt !== undefined && (
           <span className="quiet">
             {' · '}oldest read <RelativeTime at={coverage.oldestCompleteAt} />
@@ -36,7 +39,7 @@ export function CoverageLine({ coverage, tenants }: CoverageLineProps) {
               {behind.length === 1 ? 'Which one?' : 'Which ones?'}
             </Button>
           </PopoverTrigger>
-          <PopoverSurface className="coverage-popover" aria-label="Tenants that are not fresh">
+          <PopoverSurface className="coverage-popover" aria-label="Tenants that are not fresh, or not read the way preferred">
             <CoverageList tenants={behind} />
           </PopoverSurface>
         </Popover>

@@ -6,6 +6,8 @@ import { RelativeTime } from '../../ui/RelativeTime';
 import { StateBadge } from '../../ui/StateBadge';
 import { diagnose } from './diagnosis';
 import { byUrgency, healthLabel, healthTone } from './state-words';
+import { fallOverSentence, fellOver } from './surface-words';
+import { ViaBadge } from './ViaBadge';
 
 /** Enough to act on; the tenants page has them all. */
 const SHOWN = 50;
@@ -24,6 +26,7 @@ export function CoverageList({ tenants }: { tenants: readonly Tenant[] }) {
             <li key={tenantId}>
               <div className="coverage-list-head">
                 <strong className="clip">{displayName}</strong>
+                <ViaBadge health={health} />
                 <StateBadge tone={healthTone(health)} label={healthLabel(health)} />
               </div>
               <p>
@@ -44,7 +47,15 @@ export function CoverageList({ tenants }: { tenants: readonly Tenant[] }) {
   );
 }
 
-function wordsOf({ problem }: TenantHealth): string {
+function wordsOf(health: TenantHealth): string {
+  const { problem, state } = health;
+  const use = fellOver(health);
+  const via = use ? `${fallOverSentence(use)} ` : '';
+  if (state === 'fresh') return via.trim();
+  return via + problemOf(problem);
+}
+
+function problemOf(problem: TenantHealth['problem']): string {
   if (!problem) return 'No read of this tenant is recent and complete. Refresh it.';
   if (GLOBAL_PROBLEMS.has(problem.code)) return 'The partner app has to be mended first: see the notice at the top of the window.';
   const { cause, nextStep } = diagnose(problem);

@@ -4,11 +4,14 @@ import { useApp } from '../../store/app-store';
 import { Banner } from '../../ui/Banner';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { stateWords } from '../common/state-words';
+import { fallOverSentence, fellOver, viaWords } from '../common/surface-words';
 
 /** What must be known before the rest is believed: its age, and that it was merged into another one. */
 export function IncidentNotices({ detail: { row } }: { detail: IncidentDetail }) {
   const route = useApp((state) => state.route);
   const go = useApp((state) => state.go);
+  const tenant = useApp((state) => state.tenants.find((one) => one.tenantId === row.tenantId));
+  const use = tenant ? fellOver(tenant.health) : null;
   const { tenantId, tenantName, tenantState, redirectIncidentId, readAt, unlistedAt } = row;
   return (
     <div className="incident-notices">
@@ -23,6 +26,11 @@ export function IncidentNotices({ detail: { row } }: { detail: IncidentDetail })
           }
         >
           What you see was read <RelativeTime at={readAt} /> and may have changed since.
+        </Banner>
+      )}
+      {use?.surface === row.surface && (
+        <Banner intent="info" title={`Read ${viaWords(row.surface)}.`}>
+          {fallOverSentence(use)}
         </Banner>
       )}
       {unlistedAt !== null && (

@@ -4,6 +4,7 @@ import { PanelSection } from '../../ui/Panel';
 import { Pill } from '../../ui/Pill';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { productName, spoken } from '../common/incident-words';
+import { surfaceName } from '../common/surface-words';
 import { AlertTimeline } from './AlertTimeline';
 import { FieldList } from './FieldList';
 
@@ -21,6 +22,7 @@ export function IncidentOverview({ detail }: { detail: IncidentDetail }) {
     { name: 'Created', value: <RelativeTime at={row.createdAt} full /> },
     { name: 'Last update', value: <RelativeTime at={row.updatedAt} full /> },
     { name: 'Read', value: <RelativeTime at={row.readAt} full /> },
+    { name: 'Read through', value: surfaceName(row.surface) },
   ];
   if (sources.length > 0) facts.splice(2, 0, { name: 'Detected by', value: sources.map(productName).join(', ') });
   return (

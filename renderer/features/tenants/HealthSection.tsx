@@ -1,21 +1,26 @@
 import type { ReactNode } from 'react';
 import { GLOBAL_PROBLEMS } from '../../../contract/problem';
 import type { Tenant, TenantHealth, TenantState } from '../../../contract/tenant';
+import { Disclosure } from '../../ui/Disclosure';
 import { KeyValueList } from '../../ui/KeyValueList';
 import { PanelSection } from '../../ui/Panel';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { StateBadge } from '../../ui/StateBadge';
 import { ProblemCard } from '../common/ProblemCard';
 import { healthLabel, healthTone } from '../common/state-words';
+import { fallOverSentence, fellOver, surfaceName } from '../common/surface-words';
+import { ViaBadge } from '../common/ViaBadge';
 
 /** The tenant's state with its reason, its age and what to do. */
 export function HealthSection({ tenant: { health, displayName } }: { tenant: Tenant }) {
   return (
-    <PanelSection title="State" aside={<StateBadge tone={healthTone(health)} label={healthLabel(health)} />}>
+    <PanelSection title="State" aside={<StateLine health={health} />}>
       {reason(health, displayName)}
+      <OtherSurface health={health} tenantName={displayName} />
       <div className="section-block">
         <KeyValueList
           items={[
+            ...(health.readOver ? [{ name: 'Read through', value: surfaceName(health.readOver.surface) }] : []),
             { name: 'Since', value: <RelativeTime at={health.since} full /> },
             {
               name: 'Last complete read',
@@ -26,6 +31,32 @@ export function HealthSection({ tenant: { health, displayName } }: { tenant: Ten
         />
       </div>
     </PanelSection>
+  );
+}
+
+function StateLine({ health }: { health: TenantHealth }) {
+  return (
+    <span className="state-line">
+      <ViaBadge health={health} />
+      <StateBadge tone={healthTone(health)} label={healthLabel(health)} />
+    </span>
+  );
+}
+
+/** That the other surface stands in, and why; or that it could not, and why: both are said where both refused. */
+function OtherSurface({ health, tenantName }: { health: TenantHealth; tenantName: string }) {
+  const { readOver, problem } = health;
+  if (!readOver?.otherProblem) return null;
+  const stoodIn = fellOver(health);
+  const failed = problem !== undefined && stoodIn === null;
+  const other = readOver.surface === 'xdr' ? 'graph' : 'xdr';
+  return (
+    <div className="section-block">
+      {stoodIn && <p className="section-text">{fallOverSentence(stoodIn)}</p>}
+      <Disclosure summary={failed ? `${surfaceName(other)} could not take its place` : `What ${surfaceName(other)} says`} open={failed}>
+        <ProblemCard problem={readOver.otherProblem} tenantName={tenantName} />
+      </Disclosure>
+    </div>
   );
 }
 

@@ -7,6 +7,7 @@ import { RelativeTime } from '../../ui/RelativeTime';
 import { counted } from '../common/incident-words';
 import { outcomeWords } from '../common/outcome-words';
 import { useAction } from '../common/use-action';
+import { ViaBadge } from '../common/ViaBadge';
 
 /** How many incidents are stored of this tenant, and a read on demand. */
 export function TenantIncidents({ tenant }: { tenant: Tenant }) {
@@ -25,7 +26,7 @@ export function TenantIncidents({ tenant }: { tenant: Tenant }) {
   };
 
   return (
-    <PanelSection title="Incidents">
+    <PanelSection title="Incidents" aside={<ViaBadge health={health} />}>
       <p className="section-text">
         {counted(incidentCount)} stored
         {health.lastCompleteAt === undefined ? ', never read whole.' : ', last read whole '}

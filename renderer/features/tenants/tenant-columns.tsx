@@ -7,6 +7,7 @@ import { counted } from '../common/incident-words';
 import { healthLabel, healthTone } from '../common/state-words';
 import { TenantMonogram } from '../common/TenantMonogram';
 import { tenantReason } from '../common/tenant-reason';
+import { ViaBadge } from '../common/ViaBadge';
 import { nextStep } from './next-step';
 import { TenantLabels } from './TenantLabels';
 
@@ -41,7 +42,10 @@ function nameCell(tenant: Tenant) {
 function stateCell({ health }: Tenant) {
   return (
     <span className="two-lines">
-      <StateBadge tone={healthTone(health)} label={healthLabel(health)} />
+      <span className="state-line">
+        <StateBadge tone={healthTone(health)} label={healthLabel(health)} />
+        <ViaBadge health={health} />
+      </span>
       <span className="clip quiet">{stateTime(health)}</span>
     </span>
   );

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IncidentProvider } from '../../../main/incidents/provider';
 import { CallBudgets } from '../../../main/incidents/call-budget';
 import { delay } from '../../../main/incidents/retry';
+import { SurfaceRefusals } from '../../../main/incidents/surface-refusals';
 import { syncTenants } from '../../../main/incidents/sync-engine';
 import { Turns } from '../../../main/incidents/turns';
 import { XdrProvider } from '../../../main/incidents/xdr-provider';
@@ -52,7 +53,8 @@ async function run(files: Record<string, string>, spoil: (provider: IncidentProv
       syncTenants(
         {
           tokens,
-          provider: new XdrProvider({ environment, fetch, now: Date.now }),
+          providers: [new XdrProvider({ environment, fetch, now: Date.now })],
+          refusals: new SurfaceRefusals(),
           store: store.store,
           turns: new Turns(8),
           budgets: new CallBudgets(),

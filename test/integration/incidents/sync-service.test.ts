@@ -59,6 +59,7 @@ const order = (tenantIds: string[]) => ({
   environment: at.environment,
   tenantIds,
   urgent: [],
+  graphFirst: [],
   interactive: false,
   windowDays: null,
 });

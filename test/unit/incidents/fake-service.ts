@@ -3,6 +3,7 @@ import type { Problem } from '../../../contract/problem';
 import type { SyncProgress } from '../../../contract/sync';
 import type { FetchPort } from '../../../main/cloud/fetch-port';
 import { CallBudgets } from '../../../main/incidents/call-budget';
+import { SurfaceRefusals } from '../../../main/incidents/surface-refusals';
 import { syncTenants } from '../../../main/incidents/sync-engine';
 import { Turns } from '../../../main/incidents/turns';
 import { XdrProvider } from '../../../main/incidents/xdr-provider';
@@ -55,7 +56,8 @@ export function setUp(reply: (asked: Asked, signal: AbortSignal) => Response | P
         return { ok: true as const, accessToken: `${tenantId}#${tokens.get(tenantId) ?? 0}`, expiresAt: NOW + 3_600_000 };
       },
     },
-    provider: new XdrProvider({ environment: { apiBase: 'https://api.lab.example' }, fetch, now: () => clock.now }),
+    providers: [new XdrProvider({ environment: { apiBase: 'https://api.lab.example' }, fetch, now: () => clock.now })],
+    refusals: new SurfaceRefusals(),
     store: {
       saveIncidentPage: async (write: IncidentPageWrite) => {
         pages.push(write);

@@ -22,6 +22,7 @@ const stored = (tenantId: string, problem: TenantHealth['problem']): StoredTenan
   problem: problem ?? null,
   problemSince: null,
   partial: false,
+  readOver: null,
   incidentCount: 0,
 });
 

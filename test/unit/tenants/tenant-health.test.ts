@@ -20,6 +20,7 @@ const NEW: StoredTenant = {
   problem: null,
   problemSince: null,
   partial: false,
+  readOver: null,
   incidentCount: 0,
 };
 const health = (changes: Partial<StoredTenant>, now = NOW) => tenantHealth({ ...NEW, ...changes }, { now, refreshing: false });

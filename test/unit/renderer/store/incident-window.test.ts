@@ -49,6 +49,7 @@ function row(name: string): IncidentRow {
     createdAt: null,
     updatedAt: null,
     redirectIncidentId: null,
+    surface: 'xdr',
     readAt: 0,
     unlistedAt: null,
   };

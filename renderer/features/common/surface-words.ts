@@ -1,0 +1,43 @@
+import type { Surface } from '../../../contract/permissions';
+import type { Problem } from '../../../contract/problem';
+import type { SurfaceUse } from '../../../contract/surface-use';
+import type { Tenant, TenantHealth } from '../../../contract/tenant';
+import { problemShort } from './problem-words';
+
+/** The name of an API as Microsoft gives it. */
+export function surfaceName(surface: Surface): string {
+  return surface === 'graph' ? 'Microsoft Graph' : 'Defender XDR';
+}
+
+/** Beside a tenant that is not read over the surface preferred. */
+export function viaWords(surface: Surface): string {
+  return surface === 'graph' ? 'via Graph' : 'via Defender XDR';
+}
+
+/** How a tenant is read, where that is not the way preferred. */
+export function fellOver({ readOver }: TenantHealth): SurfaceUse | null {
+  return readOver && readOver.surface !== readOver.preferred ? readOver : null;
+}
+
+/** "Read through Microsoft Graph, because Defender XDR says: permission missing". */
+export function fallOverSentence({ surface, preferred, otherProblem }: SurfaceUse): string {
+  const why = otherProblem ? ` says: ${surfaceReason(otherProblem)}.` : ' could not be used.';
+  return `Read through ${surfaceName(surface)}, because ${surfaceName(preferred)}${why}`;
+}
+
+/** Why a surface is none for a tenant, inside a sentence. */
+export function surfaceReason({ code, httpStatus, missingRoles }: Problem): string {
+  if (httpStatus === 404 || httpStatus === 410) return `not there (HTTP ${httpStatus})`;
+  const roles = code === 'rolesMissing' && missingRoles ? ` (${missingRoles.join(' or ')})` : '';
+  return `${problemShort(code)}${roles}`;
+}
+
+/** "2 via Graph", for a line that counts tenants; null: all are read the way preferred. */
+export function viaCounts(tenants: readonly Tenant[]): string | null {
+  const used = tenants.flatMap(({ health }) => fellOver(health)?.surface ?? []);
+  const words = (['graph', 'xdr'] as const).flatMap((surface) => {
+    const count = used.filter((one) => one === surface).length;
+    return count === 0 ? [] : [`${count} ${viaWords(surface)}`];
+  });
+  return words.length === 0 ? null : words.join(' · ');
+}

@@ -1,0 +1,212 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Surface } from '../../../contract/permissions';
+import { CallBudgets } from '../../../main/incidents/call-budget';
+import { GraphProvider } from '../../../main/incidents/graph-provider';
+import { SurfaceRefusals } from '../../../main/incidents/surface-refusals';
+import { syncTenants } from '../../../main/incidents/sync-engine';
+import { Turns } from '../../../main/incidents/turns';
+import { XdrProvider } from '../../../main/incidents/xdr-provider';
+import type { StorePort } from '../../../main/store/store-port';
+import type { TenantState } from '../../../sandbox/index';
+import { type PartnerAtSandbox, partnerAtSandbox, QUICK } from '../identity/partner';
+import { realStore, storedIncidents } from './real-store';
+
+const HOUR = 3_600_000;
+let at: PartnerAtSandbox;
+let store: StorePort;
+let closeStore: () => Promise<void>;
+let tenantId: string;
+let refusals: SurfaceRefusals;
+/** What is added to the clock. */
+let ahead: number;
+
+beforeEach(async () => {
+  at = await partnerAtSandbox({ tenants: 1, incidents: 240 });
+  ({ store, close: closeStore } = await realStore());
+  const [tenant] = at.sandbox.tenants;
+  if (!tenant) throw new Error('a tenant is needed');
+  ({ tenantId } = tenant);
+  await store.addTenant({ tenantId, displayName: 'Contoso', domain: null, addedAt: Date.now() });
+  refusals = new SurfaceRefusals();
+  ahead = 0;
+});
+afterEach(async () => {
+  await closeStore();
+  await at.sandbox.close();
+});
+
+async function sync({ prefer = 'xdr', interactive = false }: { prefer?: Surface; interactive?: boolean } = {}) {
+  at.sandbox.control.clearRequests();
+  const access = { environment: at.environment, fetch, now: Date.now, limits: QUICK };
+  const counts: number[] = [];
+  const [outcome] = await syncTenants(
+    {
+      tokens: at.broker,
+      providers: [new XdrProvider(access), new GraphProvider(access)],
+      refusals,
+      store,
+      turns: new Turns(8),
+      budgets: new CallBudgets(),
+      windowDays: null,
+      now: () => Date.now() + ahead,
+      random: () => 0,
+      delay: async () => undefined,
+    },
+    {
+      tenantIds: [tenantId],
+      interactive,
+      graphFirst: new Set(prefer === 'graph' ? [tenantId] : []),
+      signal: new AbortController().signal,
+      onProgress: ({ incidentsRead }) => counts.push(incidentsRead),
+    },
+  );
+  return { outcome, counted: counts.at(-1) };
+}
+
+const inState = (state: TenantState) => at.sandbox.control.setTenantState(tenantId, state);
+const asked = (path: RegExp) => at.sandbox.control.requests().filter((request) => path.test(request.path)).length;
+const XDR = /^\/api\/incidents/;
+const GRAPH = /^\/v1\.0\/security\/incidents/;
+const tenant = async () => (await store.listTenants())[0];
+const refuseXdr = (
+  status: number,
+  skip = 0,
+  code = 'Forbidden',
+  message = 'Missing application roles. API required roles: Incident.Read.All',
+) => at.sandbox.control.fault({ match: 'incidents', status, skip, body: { error: { code, message } } });
+
+/** Every incident of the cloud is stored, once, with all its alerts, and none is marked as gone. */
+async function expectTruth(): Promise<void> {
+  const truth = at.sandbox.control.truth(tenantId);
+  const rows = await storedIncidents(store, tenantId);
+  expect([...rows.keys()].toSorted()).toEqual(truth.map(({ incidentId }) => String(incidentId)).toSorted());
+  for (const { incidentId, alerts } of truth)
+    expect(rows.get(String(incidentId))).toMatchObject({ alertCount: (alerts as unknown[]).length, unlistedAt: null });
+  expect((await tenant())?.incidentCount).toBe(truth.length);
+}
+
+describe('a tenant that allows Graph only', () => {
+  it('is read through Graph without asking Defender XDR, and says so', async () => {
+    inState('graphOnly');
+    expect(await sync()).toMatchObject({ outcome: { result: 'complete', incidents: 240 }, counted: 240 });
+    await expectTruth();
+    expect(asked(XDR)).toBe(0);
+    expect(await tenant()).toMatchObject({
+      problem: null,
+      readOver: {
+        surface: 'graph',
+        preferred: 'xdr',
+        otherProblem: { code: 'rolesMissing', missingRoles: ['Incident.Read.All', 'Incident.ReadWrite.All'] },
+      },
+    });
+  });
+
+  it('fell over no more where Graph is what is preferred', async () => {
+    inState('graphOnly');
+    await sync({ prefer: 'graph' });
+    expect((await tenant())?.readOver).toEqual({ surface: 'graph', preferred: 'graph' });
+  });
+
+  it('keeps its reason when the reading breaks off', async () => {
+    inState('graphOnly');
+    at.sandbox.control.fault({ match: 'graph', status: 503, skip: 1, body: '' });
+    expect((await sync()).outcome).toMatchObject({ result: 'partial', problem: { code: 'serviceError' } });
+    expect((await tenant())?.readOver).toMatchObject({ surface: 'graph', otherProblem: { code: 'rolesMissing' } });
+  });
+});
+
+describe('a surface that refuses', () => {
+  beforeEach(() => inState('bothSurfaces'));
+
+  it.each([
+    ['its roles', 403, undefined, undefined, 'rolesMissing'],
+    ['its licence', 401, 'Unauthorized', 'Unauthorized request - reason of failure: Account mode is inactive', 'notLicensed'],
+    ['its being there', 410, 'Gone', 'This API was retired.', 'refused'],
+  ])('for %s in the middle of paging loses and doubles nothing', async (_what, status, code, message, problem) => {
+    refuseXdr(status, 1, code, message);
+    expect(await sync()).toMatchObject({ outcome: { result: 'complete', incidents: 240 }, counted: 240 });
+    await expectTruth();
+    expect(await tenant()).toMatchObject({
+      problem: null,
+      partial: false,
+      readOver: { surface: 'graph', otherProblem: { code: problem } },
+    });
+  });
+
+  it('is not left for a 404 that goes by', async () => {
+    at.sandbox.control.fault({ match: 'incidents', status: 404, times: 1, body: '' });
+    expect((await sync()).outcome).toMatchObject({ result: 'complete' });
+    expect((await tenant())?.readOver).toEqual({ surface: 'xdr', preferred: 'xdr' });
+    expect(asked(GRAPH)).toBe(0);
+  });
+
+  it('is not left for weather', async () => {
+    at.sandbox.control.fault({ match: 'incidents', status: 503, body: '' });
+    expect((await sync()).outcome).toMatchObject({ result: 'failed', problem: { code: 'serviceError' } });
+    expect(asked(GRAPH)).toBe(0);
+  });
+
+  it('is asked again after an hour, or when somebody waits, and goes on where it was', async () => {
+    await sync();
+    refuseXdr(403);
+    await sync();
+    expect((await tenant())?.readOver?.surface).toBe('graph');
+    at.sandbox.control.clearFaults();
+    at.sandbox.control.addIncident(tenantId, { incidentName: 'While XDR was away' });
+    await sync();
+    expect(asked(XDR)).toBe(0);
+    await expectTruth();
+
+    ahead = HOUR;
+    at.sandbox.control.addIncident(tenantId, { incidentName: 'XDR is back' });
+    await sync();
+    expect([asked(XDR), asked(GRAPH)]).toEqual([1, 0]);
+    expect((await tenant())?.readOver).toEqual({ surface: 'xdr', preferred: 'xdr' });
+    await expectTruth();
+
+    refuseXdr(403);
+    await sync();
+    at.sandbox.control.clearFaults();
+    await sync({ interactive: true });
+    expect((await tenant())?.readOver?.surface).toBe('xdr');
+    await expectTruth();
+  });
+
+  it('marks nothing as gone that the other one listed meanwhile', async () => {
+    refuseXdr(503, 2);
+    await sync();
+    at.sandbox.control.clearFaults();
+    for (const prefer of ['graph', 'xdr', 'graph', 'xdr'] as const) {
+      ahead += 1_000;
+      at.sandbox.control.tamperIncident(tenantId, 3, { lastUpdateTime: new Date().toISOString() });
+      expect((await sync({ prefer })).outcome).toMatchObject({ result: 'complete' });
+      await expectTruth();
+    }
+  });
+});
+
+describe('a tenant that allows neither', () => {
+  it.each<[TenantState, string]>([
+    ['noRoles', 'rolesMissing'],
+    ['notLicensed', 'notLicensed'],
+    ['resourceMissing', 'notLicensed'],
+  ])('(%s) says both reasons, that of the preferred one first', async (state, code) => {
+    inState(state);
+    expect((await sync()).outcome).toMatchObject({ result: 'failed', problem: { code } });
+    expect(await tenant()).toMatchObject({
+      problem: { code },
+      readOver: {
+        surface: 'xdr',
+        preferred: 'xdr',
+        otherProblem: { code: 'rolesMissing', missingRoles: ['SecurityIncident.Read.All', 'SecurityIncident.ReadWrite.All'] },
+      },
+    });
+    expect(asked(GRAPH)).toBe(0);
+  });
+
+  it('says the words of the service where it was asked', async () => {
+    inState('noRoles');
+    await sync();
+    expect((await tenant())?.problem?.detail).toContain('Missing application roles');
+  });
+});
