@@ -19,7 +19,7 @@ describe('paging', () => {
       Array.from({ length: requests }, (_, index) => `https://api.lab.example/api/incidents?$top=100&$skip=${index * 95}`),
     );
     expect(new Set(pages.flatMap(({ rows }) => rows.map(({ incidentId }) => incidentId))).size).toBe(total);
-    expect(attempts).toEqual([{ tenantId: ONE, result: { at: NOW, kind: 'complete' } }]);
+    expect(attempts).toEqual([{ tenantId: ONE, result: { at: NOW, kind: 'complete', readOver: { surface: 'xdr', preferred: 'xdr' } } }]);
   });
 
   it('stores each body byte for byte', async () => {

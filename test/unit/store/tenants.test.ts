@@ -33,6 +33,7 @@ describe('tenants in the store', () => {
   it('begin without attempt, problem or incidents', async () => {
     expect(await alpha()).toEqual({
       appIds: [],
+      readOver: null,
       tenantId: TENANT_A,
       displayName: 'Alpha',
       domain: null,
