@@ -5,7 +5,6 @@ import { incidentKey, tenantId } from './ids';
 import { incidentDetail, incidentPage, incidentQuery } from './incident';
 import { observable } from './observable';
 import { appPurpose, credentialCheck, partnerAppId, partnerAppInput } from './partner-app';
-import { surface } from './permissions';
 import { registrationPlan, registrationTextKind, registrationTexts, stepResult } from './registration';
 import type { ErrorCode } from './result';
 import { sightings } from './sightings';
@@ -15,6 +14,7 @@ import { displayName, resolvedTenant, tenant } from './tenant';
 import { exportAnswer, IMPORT_PAGE_ROWS, importAnswer, importFormat, importRow, MAX_IMPORT_ROWS, rowKind } from './tenant-files';
 import { tenantEdit, tenantProfile } from './tenant-profile';
 import { tokenFacts } from './token-facts';
+import { heldToken, inspectionAnswer, pastedToken, signatureCheck } from './token-inspection';
 
 const nothing = z.undefined();
 const oneTenant = z.object({ tenantId });
@@ -157,14 +157,15 @@ export const calls = {
   'consent.saveMail': call(consentMail, z.null()),
 
   /** Gets a token (cached, or a new one with `fresh`) and says what is in it. */
-  'tokens.acquire': call(tenantAndApp.extend({ resource: surface, fresh: z.boolean() }), tokenFacts, [
-    'notFound',
-    'noPartnerApp',
-    'problem',
-    'storeClosed',
-  ]),
+  'tokens.acquire': call(heldToken.extend({ fresh: z.boolean() }), tokenFacts, ['notFound', 'noPartnerApp', 'problem', 'storeClosed']),
   /** Facts of the token held now, without asking for one. */
-  'tokens.held': call(tenantAndApp.extend({ resource: surface }), tokenFacts.nullable()),
+  'tokens.held': call(heldToken, tokenFacts.nullable()),
+  /** What stands in the token held now, header and claims; null: none is held. */
+  'tokens.inspect': call(heldToken, inspectionAnswer.nullable(), ['storeClosed']),
+  /** The same of a token someone pasted in: read, answered, forgotten. */
+  'tokens.inspectPasted': call(pastedToken, inspectionAnswer, ['storeClosed']),
+  /** Whether the tenant's published keys fit the signature. Only the keys are fetched; the token goes nowhere. */
+  'tokens.checkSignature': call(z.union([heldToken, pastedToken]), signatureCheck, ['notFound', 'storeClosed']),
 
   /** Reads all pages of one tenant, or of all (null). Answers when done. */
   'incidents.sync': call(z.object({ tenantId: tenantId.nullable() }), z.array(syncOutcome), ['notFound', 'noPartnerApp', 'storeClosed']),

@@ -24,6 +24,8 @@ export interface AppRole {
   resource: Surface;
   /** As it stands in a token's `roles`. */
   role: string;
+  /** The same right for a signed-in person, as it stands in a token's `scp`. */
+  scope: string;
   /** As a manifest names it. */
   id: string;
   /** As the portal lists it. */
@@ -40,6 +42,7 @@ export const APP_ROLES: readonly AppRole[] = [
   {
     resource: 'xdr',
     role: 'Incident.Read.All',
+    scope: 'Incident.Read',
     id: 'a9790345-4595-42e4-971a-ccdc79f19b7c',
     title: 'Read all incidents',
     features: ['readIncidents'],
@@ -47,6 +50,7 @@ export const APP_ROLES: readonly AppRole[] = [
   {
     resource: 'xdr',
     role: 'Incident.ReadWrite.All',
+    scope: 'Incident.ReadWrite',
     id: '8d90f441-09cf-4fdc-ab45-e874fa3a28e8',
     title: 'Read and write all incidents',
     features: ['readIncidents', 'updateIncidents'],
@@ -54,6 +58,7 @@ export const APP_ROLES: readonly AppRole[] = [
   {
     resource: 'xdr',
     role: 'AdvancedHunting.Read.All',
+    scope: 'AdvancedHunting.Read',
     id: '7734e8e5-8dde-42fc-b5ae-6eafea078693',
     title: 'Run advanced hunting queries',
     features: ['hunt'],
@@ -61,6 +66,7 @@ export const APP_ROLES: readonly AppRole[] = [
   {
     resource: 'graph',
     role: 'SecurityIncident.Read.All',
+    scope: 'SecurityIncident.Read.All',
     id: '45cc0394-e837-488b-a098-1918f48d186c',
     title: 'Read all security incidents',
     features: ['readIncidents'],
@@ -68,6 +74,7 @@ export const APP_ROLES: readonly AppRole[] = [
   {
     resource: 'graph',
     role: 'SecurityIncident.ReadWrite.All',
+    scope: 'SecurityIncident.ReadWrite.All',
     id: '34bf0e97-1971-4929-b999-9e2442d941d7',
     title: 'Read and write all security incidents',
     features: ['readIncidents', 'updateIncidents'],
@@ -75,6 +82,7 @@ export const APP_ROLES: readonly AppRole[] = [
   {
     resource: 'graph',
     role: 'ThreatHunting.Read.All',
+    scope: 'ThreatHunting.Read.All',
     id: 'dd98c7f5-2d42-42d3-a0e4-633161547251',
     title: 'Run hunting queries',
     features: ['hunt'],

@@ -2,6 +2,7 @@ import type { FetchPort } from '../cloud/fetch-port';
 import { BackgroundCheck } from '../identity/background-check';
 import { ConsentLog } from '../identity/consent-log';
 import { waited } from '../identity/consent-probe';
+import { TokenInspector } from '../identity/inspection/token-inspector';
 import { PartnerApps } from '../identity/partner-apps';
 import { RegistrationDesk } from '../identity/registration/registration-desk';
 import { GraphProvider } from '../incidents/graph-provider';
@@ -119,6 +120,7 @@ export async function openDesk({ definition, vault, opened, parts, fetch }: Desk
     incidents,
     consent,
     registration: new RegistrationDesk({ apps, store, clouds: definition.clouds, listener: () => consent.listener(), fetch, now }),
+    tokens: new TokenInspector({ apps, store, clouds: definition.clouds, fetch, now }),
     backgroundCheck,
   };
   const close = async () => {

@@ -3,6 +3,7 @@ import type { AppPurpose } from '../../contract/partner-app';
 import { type Surface, surface } from '../../contract/permissions';
 import { GLOBAL_PROBLEMS, type Problem } from '../../contract/problem';
 import type { TokenFacts } from '../../contract/token-facts';
+import { type DecodeAnswer, decodeToken } from './inspection/decode-token';
 import { readTokenFacts } from './token-facts';
 import type { TokenGrant } from './token-port';
 import { type TokenAnswer, type TokenRequestParts, TokenRequester } from './token-request';
@@ -30,7 +31,12 @@ interface Held {
   /** Null: the token must not be used and was dropped. */
   accessToken: string | null;
   facts: TokenFacts;
+  /** What stood in a token that was dropped, for people to see why. */
+  refused: DecodeAnswer | null;
 }
+
+/** A token to be read to people, or what is left of one that was dropped. */
+export type HeldForInspection = { accessToken: string } | { refused: DecodeAnswer };
 
 /** Names a token: no tenant has an ID with a blank in it. */
 type TokenKey = `${Surface} ${TenantId}`;
@@ -76,6 +82,13 @@ export class TokenBroker {
   held(tenantId: TenantId, resource: Surface): TokenFacts | null {
     const held = this.#held.get(keyOf(tenantId, resource));
     return held ? { ...held.facts, fromCache: true } : null;
+  }
+
+  /** The token held now, for the inspector in this process; null when there is none. */
+  inspect(tenantId: TenantId, resource: Surface): HeldForInspection | null {
+    const held = this.#held.get(keyOf(tenantId, resource));
+    if (held?.refused) return { refused: held.refused };
+    return held?.accessToken ? { accessToken: held.accessToken } : null;
   }
 
   /** A person starts anew: a refusal of the credential remembered from before is asked about again. */
@@ -127,7 +140,8 @@ export class TokenBroker {
     const { accessToken, expiresAt } = answer;
     const { environment, clientId, purpose, now } = this.parts;
     const facts = readTokenFacts(accessToken, { tenantId, resource, environment, clientId, purpose, expiresAt, obtainedAt: now() });
-    if (current) this.#held.set(keyOf(tenantId, resource), { accessToken: facts.problem ? null : accessToken, facts });
+    const kept = facts.problem ? { accessToken: null, refused: decodeToken(accessToken) } : { accessToken, refused: null };
+    if (current) this.#held.set(keyOf(tenantId, resource), { ...kept, facts });
     this.#setGlobalProblem(null);
     if (current) this.parts.onAnswer?.(tenantId, resource, { ok: true, facts });
     return { ok: true, facts };

@@ -10,6 +10,7 @@ import { statusHandlers } from './handlers/status';
 import { tenantFileHandlers } from './handlers/tenant-files';
 import { tenantProfileHandlers } from './handlers/tenant-profiles';
 import { tenantHandlers } from './handlers/tenants';
+import { tokenInspectionHandlers } from './handlers/token-inspection';
 import { tokenHandlers } from './handlers/tokens';
 
 /** Every call's handler. */
@@ -24,6 +25,7 @@ export function allHandlers(context: IpcContext): Handlers {
     ...consentHandlers(context),
     ...consentSendingHandlers(context),
     ...tokenHandlers(context),
+    ...tokenInspectionHandlers(context),
     ...incidentHandlers(context),
     ...storeHandlers(context),
   };

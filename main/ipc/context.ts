@@ -4,6 +4,7 @@ import type { PartnerAppId } from '../../contract/partner-app';
 import type { ImportFormat } from '../../contract/tenant-files';
 import type { BackgroundCheck } from '../identity/background-check';
 import type { ConsentDesk } from '../identity/consent-desk';
+import type { TokenInspector } from '../identity/inspection/token-inspector';
 import type { PartnerApps } from '../identity/partner-apps';
 import type { RegistrationDesk } from '../identity/registration/registration-desk';
 import type { IncidentDesk } from '../incidents/incident-desk';
@@ -24,6 +25,7 @@ export interface Desk {
   tenantImport: TenantImport;
   incidents: IncidentDesk;
   registration: RegistrationDesk;
+  tokens: TokenInspector;
 }
 
 /** A text to be saved where the user says. */

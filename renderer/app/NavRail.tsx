@@ -3,6 +3,8 @@ import {
   BuildingMultiple24Regular,
   Key24Filled,
   Key24Regular,
+  ScanText24Filled,
+  ScanText24Regular,
   Settings24Filled,
   Settings24Regular,
   ShieldError24Filled,
@@ -27,6 +29,7 @@ const DESTINATIONS: readonly Destination[] = [
     icon: <BuildingMultiple24Regular />,
     active: <BuildingMultiple24Filled />,
   },
+  { label: 'Tokens', route: { page: 'tokens', token: null }, icon: <ScanText24Regular />, active: <ScanText24Filled /> },
   { label: 'Partner app', route: { page: 'partnerApp' }, icon: <Key24Regular />, active: <Key24Filled /> },
   { label: 'Settings', route: { page: 'settings' }, icon: <Settings24Regular />, active: <Settings24Filled /> },
 ];

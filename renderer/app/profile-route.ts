@@ -18,6 +18,8 @@ export function profileRoute(status: AppStatus, route: Route, { first, reloaded 
       return first ? ALL_INCIDENTS : start;
     case 'tenants':
       return { page: 'tenants', tenantId: null };
+    case 'tokens':
+      return { page: 'tokens', token: null };
     case 'partnerApp':
     case 'settings':
       return route;

@@ -1,10 +1,13 @@
 import type { IncidentKey, TenantId } from '../../contract/ids';
+import { type HeldToken, heldToken } from '../../contract/token-inspection';
 
 /** Where the user is. `incidents` with a null tenant means all tenants. */
 export type Route =
   | { page: 'welcome' }
   | { page: 'incidents'; tenantId: TenantId | null; incident: IncidentKey | null }
   | { page: 'tenants'; tenantId: TenantId | null }
+  /** Null: no tenant chosen. */
+  | { page: 'tokens'; token: HeldToken | null }
   | { page: 'partnerApp' }
   | { page: 'settings' };
 export type PageName = Route['page'];
@@ -24,6 +27,8 @@ export function hashOf(route: Route): string {
       return '#/settings';
     case 'tenants':
       return route.tenantId ? `#/tenants/${route.tenantId}` : '#/tenants';
+    case 'tokens':
+      return route.token ? `#/tokens/${route.token.tenantId}/${route.token.appId}/${route.token.resource}` : '#/tokens';
     case 'incidents': {
       const list = `#/incidents/${route.tenantId ?? 'all'}`;
       return route.incident ? `${list}/${route.incident.tenantId}/${encodeURIComponent(route.incident.incidentId)}` : list;
@@ -43,6 +48,8 @@ export function routeOf(hash: string): Route | null {
       return { page: 'settings' };
     case 'tenants':
       return { page: 'tenants', tenantId: guidOrNull(first) };
+    case 'tokens':
+      return { page: 'tokens', token: heldToken.safeParse({ tenantId: first, appId: second, resource: third }).data ?? null };
     case 'incidents': {
       const incidentTenant = guidOrNull(second);
       const incident = incidentTenant && third ? { tenantId: incidentTenant, incidentId: decodeURIComponent(third) } : null;

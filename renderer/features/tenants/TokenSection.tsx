@@ -5,6 +5,7 @@ import type { CallError } from '../../../contract/result';
 import type { Tenant } from '../../../contract/tenant';
 import { call } from '../../bridge/client';
 import { useQuery } from '../../bridge/use-query';
+import { useApp } from '../../store/app-store';
 import { PanelSection } from '../../ui/Panel';
 import { useAction } from '../common/use-action';
 import { TokenFactList } from './TokenFactList';
@@ -16,6 +17,7 @@ export function TokenSection({ tenant: { tenantId, health }, appId }: { tenant: 
   const [held, reload] = useQuery('tokens.held', wish, health.lastAttemptAt ?? 0);
   const [failure, setFailure] = useState<CallError | null>(null);
   const { busy, run } = useAction();
+  const go = useApp((state) => state.go);
   const facts = held.state === 'ready' ? held.value : null;
 
   const acquire = async () => {
@@ -31,6 +33,9 @@ export function TokenSection({ tenant: { tenantId, health }, appId }: { tenant: 
       <div className="section-actions">
         <Button disabled={busy} onClick={() => void acquire()}>
           {facts ? 'Get a new token' : 'Get token'}
+        </Button>
+        <Button appearance="subtle" onClick={() => go({ page: 'tokens', token: wish })}>
+          Inspect token
         </Button>
       </div>
     </PanelSection>

@@ -58,6 +58,8 @@ describe('when another profile opens', () => {
 
   it('takes no tenant and no incident of the old profile along', () => {
     expect(profileRoute(status('live', true), { page: 'tenants', tenantId: TENANT }, later)).toEqual({ page: 'tenants', tenantId: null });
+    const token: Route = { page: 'tokens', token: { tenantId: TENANT, appId: 'app', resource: 'xdr' } };
+    expect(profileRoute(status('live', true), token, later)).toEqual({ page: 'tokens', token: null });
     const open: Route = { page: 'incidents', tenantId: TENANT, incident: { tenantId: TENANT, incidentId: '1' } };
     expect(profileRoute(status('live', true), open, later)).toEqual(ALL_INCIDENTS);
   });

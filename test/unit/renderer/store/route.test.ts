@@ -10,6 +10,8 @@ describe('hash and route', () => {
     { page: 'settings' },
     { page: 'tenants', tenantId: null },
     { page: 'tenants', tenantId: TENANT },
+    { page: 'tokens', token: null },
+    { page: 'tokens', token: { tenantId: TENANT, appId: 'app-1', resource: 'graph' } },
     ALL_INCIDENTS,
     { page: 'incidents', tenantId: TENANT, incident: null },
     { page: 'incidents', tenantId: null, incident: { tenantId: TENANT, incidentId: '12/3 %' } },
@@ -21,6 +23,11 @@ describe('hash and route', () => {
   it('takes nothing for a route that is none', () => {
     expect(routeOf('')).toBeNull();
     expect(routeOf('#/elsewhere')).toBeNull();
+  });
+
+  it('names a token whole or not at all', () => {
+    expect(routeOf(`#/tokens/${TENANT}/app-1/elsewhere`)).toEqual({ page: 'tokens', token: null });
+    expect(routeOf(`#/tokens/${TENANT}`)).toEqual({ page: 'tokens', token: null });
   });
 
   it('never makes an incident without its tenant', () => {

@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react';
+import type { Surface } from '../../../contract/permissions';
+import type { TokenInspection } from '../../../contract/token-inspection';
+import { Banner } from '../../ui/Banner';
+import { type KeyValue, KeyValueList } from '../../ui/KeyValueList';
+import { audienceWords } from './audience-words';
+import { claimWords, headerWords } from './claim-words';
+import { EntryTable } from './EntryTable';
+import { GrantTable } from './GrantTable';
+import { findingWords } from './inspection-words';
+import { Moment } from './Moment';
+
+interface InspectionProps {
+  inspection: TokenInspection;
+  /** The API it was asked for; null where that is not known. */
+  wanted: Surface | null;
+  /** What is said, or can be asked, about the signature. */
+  signature: ReactNode;
+}
+
+/** A token in words: what it is for, whose it is, what it allows, and everything in it. */
+export function Inspection({ inspection, wanted, signature }: InspectionProps) {
+  const audience = audienceWords(inspection, wanted);
+  const { features, otherPermissions, findings, header, claims } = inspection;
+  return (
+    <>
+      <section className="card" aria-label="What it is">
+        <h2>What it is</h2>
+        <Banner intent={audience.intent} title={audience.title}>
+          {audience.text}
+        </Banner>
+        {findings.map((finding) => {
+          const { intent, title, text } = findingWords(finding);
+          return (
+            <Banner key={finding} intent={intent} title={title}>
+              {text}
+            </Banner>
+          );
+        })}
+        {signature}
+        <KeyValueList items={factsOf(inspection)} />
+      </section>
+      <section className="card" aria-label="Permissions">
+        <h2>What it allows</h2>
+        {features.length > 0 ? (
+          <GrantTable features={features} />
+        ) : (
+          <p className="section-text">Nothing Tenantry does: it is for another API.</p>
+        )}
+        {otherPermissions.length > 0 && (
+          <p className="section-text">
+            It also carries <span className="code">{otherPermissions.join(', ')}</span>.
+          </p>
+        )}
+      </section>
+      <section className="card" aria-label="Claims">
+        <h2>Claims</h2>
+        <EntryTable label="Claims" entries={claims} wordsOf={claimWords} />
+      </section>
+      <section className="card" aria-label="Header">
+        <h2>Header</h2>
+        <EntryTable label="Header" entries={header} wordsOf={headerWords} />
+      </section>
+    </>
+  );
+}
+
+const CALLERS: Readonly<Record<TokenInspection['caller'], string>> = {
+  app: 'An app without a user',
+  user: 'An app in the name of a signed-in person',
+  unknown: 'Not told',
+};
+
+function factsOf({ tenantId, tenantName, clientId, appName, caller, issuedAt, notBefore, expiresAt }: TokenInspection): KeyValue[] {
+  return [
+    { name: 'Tenant', value: named(tenantId, tenantName, 'not in your list') },
+    { name: 'App', value: named(clientId, appName, 'none of your partner apps') },
+    { name: 'Who asks', value: CALLERS[caller] },
+    { name: 'Issued', value: <Moment at={issuedAt} /> },
+    { name: 'Valid from', value: <Moment at={notBefore} /> },
+    { name: 'Valid until', value: <Moment at={expiresAt} /> },
+  ];
+}
+
+function named(id: string | undefined, name: string | undefined, nameless: string): ReactNode {
+  if (id === undefined) return <span className="quiet">Not told</span>;
+  return (
+    <>
+      {name ? <strong>{name}</strong> : <span className="quiet">{nameless}</span>} <span className="code">{id}</span>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { Combobox, Option } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { TenantId } from '../../../contract/ids';
+import type { Tenant } from '../../../contract/tenant';
+
+/** More are not drawn: typing narrows them down. */
+const SHOWN = 40;
+
+interface TenantPickerProps {
+  tenants: readonly Tenant[];
+  chosen: Tenant | undefined;
+  onChoose(tenant: Tenant): void;
+}
+
+/** One of many tenants, by name, domain or ID. */
+export function TenantPicker({ tenants, chosen, onChoose }: TenantPickerProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const found = tenants.filter((tenant) => matches(tenant, typed ?? ''));
+  const choose = (tenantId: TenantId | undefined) => {
+    const tenant = tenants.find((one) => one.tenantId === tenantId);
+    setTyped(null);
+    if (tenant) onChoose(tenant);
+  };
+  return (
+    <Combobox
+      freeform
+      aria-label="Tenant"
+      placeholder="Name, domain or tenant ID"
+      value={typed ?? chosen?.displayName ?? ''}
+      selectedOptions={chosen ? [chosen.tenantId] : []}
+      onChange={(event) => setTyped(event.target.value)}
+      onOptionSelect={(_event, { optionValue }) => choose(optionValue)}
+      onBlur={() => setTyped(null)}
+    >
+      {found.slice(0, SHOWN).map((tenant) => (
+        <Option key={tenant.tenantId} value={tenant.tenantId} text={tenant.displayName}>
+          <span className="two-lines">
+            <span>{tenant.displayName}</span>
+            <span className="quiet code">{tenant.domain ?? tenant.tenantId}</span>
+          </span>
+        </Option>
+      ))}
+      {found.length > SHOWN && (
+        <Option value="" text="" disabled>
+          {`${found.length - SHOWN} more: type to narrow them down`}
+        </Option>
+      )}
+      {found.length === 0 && (
+        <Option value="" text="" disabled>
+          No tenant of your list
+        </Option>
+      )}
+    </Combobox>
+  );
+}
+
+function matches({ displayName, domain, tenantId }: Tenant, typed: string): boolean {
+  const wanted = typed.trim().toLowerCase();
+  return [displayName, domain ?? '', tenantId].some((text) => text.toLowerCase().includes(wanted));
+}

@@ -1,0 +1,130 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Locator, test } from '@playwright/test';
+import { type Sandbox, startSandbox } from '../../sandbox/index';
+import { cloudFileOf, freshHome, launchApp, type RunningApp, userDataOf } from '../support/app';
+import { Pilot } from '../support/pilot';
+
+let sandbox: Sandbox;
+let home: string;
+let app: RunningApp;
+let pilot: Pilot;
+
+test.beforeEach(async () => {
+  sandbox = await startSandbox({ tenants: 4, incidents: 5 });
+  home = freshHome();
+  app = await launchApp({ home, args: [`--cloud=${cloudFileOf(sandbox, home)}`] });
+  pilot = new Pilot(app.electron, app.page);
+});
+test.afterEach(async () => {
+  await app.close();
+  await sandbox.close();
+});
+
+const region = (name: string) => app.page.getByRole('region', { name, exact: true });
+const row = (table: string, name: string): Locator =>
+  app.page
+    .getByRole('table', { name: table, exact: true })
+    .getByRole('row')
+    .filter({ has: app.page.getByRole('rowheader', { name, exact: true }) });
+
+/** A token as one of Microsoft's samples gets it: for whatever it asks for. */
+async function tokenFor(scope: string): Promise<string> {
+  const { clientId, clientSecret } = sandbox.partner;
+  const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret, scope });
+  const answer = await fetch(`${sandbox.url}/${firstTenant().tenantId}/oauth2/v2.0/token`, { method: 'POST', body });
+  return ((await answer.json()) as { access_token: string }).access_token;
+}
+
+function firstTenant() {
+  const tenant = sandbox.tenants.find(({ state }) => state === 'consented');
+  if (!tenant) throw new Error('The sandbox has no consented tenant');
+  return tenant;
+}
+
+test('a tenant’s token and pasted ones, in words', async () => {
+  const tenant = firstTenant();
+  await pilot.connectPartnerApp(sandbox.partner);
+  await pilot.goTo('Tenants');
+  await pilot.addTenant(tenant.domain, 'Alpha customer');
+
+  // From the tenant: nothing is held yet, then all of it in words.
+  const details = await pilot.openTenant('Alpha customer');
+  await details.getByRole('button', { name: 'Inspect token' }).click();
+  await expect(app.page.getByText('No token is held for this tenant and API.')).toBeVisible();
+  await app.page.getByRole('button', { name: 'Get token' }).click();
+  const what = region('What it is');
+  await expect(what).toContainText('This token is for Microsoft Defender XDR');
+  await expect(what).toContainText('Alpha customer');
+  await expect(what).toContainText('The signature fits');
+  await expect(what).toContainText(/UTC · in (59|60) min|UTC · in 1 h/);
+  await expect(row('What it allows', 'Read incidents')).toContainText('Granted');
+  await expect(row('What it allows', 'Hunt')).toContainText('Granted, not needed');
+  await expect(row('Claims', 'tid')).toContainText(tenant.tenantId);
+  await expect(row('Claims', 'tid')).toContainText('The tenant whose data it opens.');
+  await expect(row('Claims', 'appidacr')).toContainText('by a client secret');
+  await expect(row('Header', 'alg')).toContainText('RS256');
+  const token = app.page.url();
+  expect(token).toContain(`/tokens/${tenant.tenantId}/`);
+
+  // Another API of the same tenant: nothing is granted there.
+  await app.page.getByRole('combobox', { name: 'API' }).click();
+  await app.page.getByRole('option', { name: 'Microsoft Graph' }).click();
+  await app.page.getByRole('button', { name: 'Get token' }).click();
+  await expect(what).toContainText('This token is for Microsoft Graph');
+  await expect(what).toContainText('It carries no permission at all');
+  await expect(row('What it allows', 'Read incidents')).toContainText('Not needed');
+
+  // A refused token is gone, but what stood in it can be read.
+  const other = sandbox.tenants.find(({ tenantId }) => tenantId !== tenant.tenantId);
+  sandbox.control.issueTokenFor(tenant.tenantId, other?.tenantId ?? null);
+  await app.page.getByRole('button', { name: 'Get a new token' }).click();
+  await expect(what).toContainText('It is of another tenant than asked for');
+  await expect(what).toContainText('The token was refused and is not held any more.');
+  await expect(row('Claims', 'tid')).toContainText(String(other?.tenantId));
+  sandbox.control.issueTokenFor(tenant.tenantId, null);
+
+  // The audience mix-up of Microsoft's samples, with the line breaks of a terminal and "Bearer" before it.
+  await app.page.getByRole('tab', { name: 'Pasted token' }).click();
+  const field = app.page.getByLabel('Token', { exact: true });
+  const read = app.page.getByRole('button', { name: 'Read token' });
+  const wrong = await tokenFor('https://securitycenter.onmicrosoft.com/windowsatpservice/.default');
+  sandbox.control.clearRequests();
+  await field.fill(`Authorization: Bearer ${wrong.replace(/(.{80})/g, '$1\n')}`);
+  await read.click();
+  await expect(what).toContainText('This token is for Microsoft Defender for Endpoint, not for Defender XDR');
+  await expect(what).toContainText('because its audience is https://securitycenter.onmicrosoft.com/windowsatpservice');
+  await expect(what).toContainText('The curl sample of Microsoft’s page for partners asks for it.');
+  await expect(what).toContainText('Alpha customer');
+  await expect(region('Permissions')).toContainText('Nothing Tenantry does');
+  expect(sandbox.control.requests()).toEqual([]);
+
+  // The signature is checked when asked for, by the public keys alone.
+  await app.page.getByRole('button', { name: 'Check signature' }).click();
+  await expect(what).toContainText('The signature fits');
+  expect(sandbox.control.requests().map(({ method, path }) => `${method} ${path}`)).toEqual([`GET /${tenant.tenantId}/discovery/keys`]);
+
+  // What is no token is told apart.
+  for (const [text, words] of [
+    [wrong.slice(0, 200), 'This token was cut off'],
+    [wrong.slice(0, -20), 'Its end is missing'],
+    [`${wrong.slice(0, 150)}%${wrong.slice(150)}`, 'is not base64url'],
+    [sandbox.partner.secretId, 'This is not a JSON Web Token'],
+    [`${wrong.split('.')[0]}.a.b.c.d`, 'This token is encrypted'],
+  ] as const) {
+    await field.fill(text);
+    await read.click();
+    await expect(what).toContainText(words);
+  }
+
+  // Nothing of it stays: not in the log, not in the profile, not on the page.
+  const needle = wrong.split('.')[1]?.slice(0, 60) ?? '';
+  expect(app.output()).not.toContain(needle);
+  const files = readdirSync(userDataOf(home), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  expect(files.length).toBeGreaterThan(0);
+  for (const { parentPath, name } of files) expect(readFileSync(join(parentPath, name)).includes(needle), name).toBe(false);
+  await pilot.goTo('Tenants');
+  await pilot.goTo('Tokens');
+  await app.page.getByRole('tab', { name: 'Pasted token' }).click();
+  await expect(field).toHaveValue('');
+});
