@@ -23,7 +23,7 @@ describe('what a token is for', () => {
   });
 
   it('is right for the API asked for, and wrong for another', () => {
-    const graph = { audiences: ['https://graph.microsoft.com'], resource: 'graph' } as const;
+    const graph = { audiences: ['https://graph.microsoft.com'], resource: 'graph' as const };
     expect(audienceWords(graph, 'graph')).toMatchObject({ intent: 'success', title: 'This token is for Microsoft Graph' });
     expect(audienceWords(graph, null).intent).toBe('success');
     expect(audienceWords(graph, 'xdr')).toMatchObject({
