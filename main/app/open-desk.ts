@@ -26,6 +26,7 @@ interface DeskParts {
   opened: OpenStore;
   parts: OpenProfileParts;
   fetch: FetchPort;
+  resolveProxy(url: string): Promise<string>;
 }
 
 /** Lists on screen are asked for again at most this often while a read runs. */
@@ -34,7 +35,14 @@ const REDRAW_MS = 250;
 const WINDOW_DAYS = 30;
 
 /** Puts the rooms of a profile together: registration and tokens, tenants, incidents. */
-export async function openDesk({ definition, vault, opened, parts, fetch }: DeskParts): Promise<{ desk: Desk; close(): Promise<void> }> {
+export async function openDesk({
+  definition,
+  vault,
+  opened,
+  parts,
+  fetch,
+  resolveProxy,
+}: DeskParts): Promise<{ desk: Desk; close(): Promise<void> }> {
   const now = () => Date.now();
   const { store } = opened;
   const tenantsChanged = coalesce(() => parts.tell('tenants.changed', null), REDRAW_MS);
@@ -62,6 +70,7 @@ export async function openDesk({ definition, vault, opened, parts, fetch }: Desk
     opened,
     log: parts.log,
     apps,
+    resolveProxy,
     windowDays: async () => WINDOW_DAYS,
     graphFirst: async () => [],
     onProgress: (progress) => parts.tell('sync.progress', progress),

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { net } from 'electron';
+import { net, session } from 'electron';
 import type { AppStatus, SecretStorage, StoreStatus } from '../../contract/app-status';
+import { createLanes } from '../cloud/lanes/lanes';
 import type { Desk } from '../ipc/context';
 import type { Log } from '../log/log';
 import { openVault } from '../secrets/open-vault';
@@ -55,13 +56,15 @@ export class OpenProfile {
       return closed;
     }
     const { store } = opened.store;
+    const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url);
     try {
       const { desk, close } = await openDesk({
         definition,
         vault,
         opened: opened.store,
         parts,
-        fetch: (url, init) => net.fetch(url, init),
+        fetch: createLanes({ system: (url, init) => net.fetch(url, init), resolveProxy, now: () => Date.now() }),
+        resolveProxy,
       });
       const profile = new OpenProfile(definition, vault, parts.log, opened.status, desk);
       profile.onClose(close);

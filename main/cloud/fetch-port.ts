@@ -1,2 +1,10 @@
-/** The one way out to the network. `net.fetch` inside Electron (system proxy and certificate store), Node's fetch in tests. */
-export type FetchPort = (url: string, init: RequestInit) => Promise<Response>;
+/** What came back: as much of `Response` as is used, so that a lane without web streams can give it too. */
+export interface FetchAnswer {
+  status: number;
+  headers: Headers;
+  /** Decompressed. */
+  body: AsyncIterable<Uint8Array> | null;
+}
+
+/** The one way out to the network: both lanes (lanes/lanes.ts) inside Electron, Node's fetch in tests. Throws as `fetch` does. */
+export type FetchPort = (url: string, init: RequestInit) => Promise<FetchAnswer>;

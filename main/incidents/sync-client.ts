@@ -18,6 +18,7 @@ export interface SyncClientParts {
   graphFirst(): Promise<TenantId[]>;
   log: { error(message: string, details: Record<string, unknown>): void };
   apps: Pick<PartnerApps, 'getToken' | 'retry' | 'byReader'>;
+  resolveProxy(url: string): Promise<string>;
   onProgress(progress: SyncProgress): void;
   /** A tenant's read began or ended: its state and its incidents may be others now. */
   onTenantChanged(tenantId: TenantId): void;
@@ -159,6 +160,7 @@ export class SyncClient {
   #host(): SyncHost {
     return {
       getToken: (tenantId, wish) => this.parts.apps.getToken(tenantId, wish),
+      resolveProxy: (url) => this.parts.resolveProxy(url),
       progress: async (runId, progress) => {
         // The lines are separate: a last word may come after the run's outcomes.
         if (progress.running && this.#progress.has(runId)) this.#tell(runId, progress);

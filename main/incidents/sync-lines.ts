@@ -38,6 +38,8 @@ export interface SyncService {
 
 /** Served by main. */
 export interface SyncHost extends TokenPort {
+  /** How a URL is reached, in the words of a PAC script: only main can ask Chromium. */
+  resolveProxy(url: string): Promise<string>;
   progress(runId: number, progress: SyncProgress): Promise<void>;
   /** The tenant's read began, or ended with this outcome. */
   tenant(tenantId: TenantId, outcome: SyncOutcome | null): Promise<void>;

@@ -1,4 +1,5 @@
 import { type MessagePortMain, net } from 'electron';
+import { createLanes } from '../cloud/lanes/lanes';
 import { storeOverPort } from '../store/store-over-port';
 import { acceptPorts } from '../utility/accept-ports';
 import { callPort, servePort } from '../utility/port-calls';
@@ -16,12 +17,17 @@ acceptPorts((message, [port]) => {
   const store = lines.get('store');
   if (!service || !host || !store) return;
   lines.clear();
+  const { remote: main } = callPort<SyncHost>(host, { closed: () => new Error('The main process is gone') });
   servePort(
     service,
     createSyncService({
-      host: callPort<SyncHost>(host, { closed: () => new Error('The main process is gone') }).remote,
+      host: main,
       store: storeOverPort(store).remote,
-      fetch: (url, init) => net.fetch(url, init),
+      fetch: createLanes({
+        system: (url, init) => net.fetch(url, init),
+        resolveProxy: (url) => main.resolveProxy(url),
+        now: () => Date.now(),
+      }),
     }),
   );
 });

@@ -12,7 +12,7 @@ import { Turns } from './turns';
 import { XdrProvider } from './xdr-provider';
 
 export interface SyncServiceParts {
-  host: SyncHost;
+  host: Omit<SyncHost, 'resolveProxy'>;
   store: Pick<StorePort, 'saveIncidentPage' | 'recordAttempt' | 'readSyncCursor' | 'missingTargets'>;
   fetch: FetchPort;
 }

@@ -35,6 +35,7 @@ async function main(): Promise<boolean> {
       byReader: async (tenantIds) => (environment ? [{ environment, tenantIds: [...tenantIds] }] : []),
       retry: () => undefined,
     },
+    resolveProxy: async () => 'DIRECT',
     windowDays: async () => null,
     graphFirst: async () => [],
     onProgress: () => undefined,

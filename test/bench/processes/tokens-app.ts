@@ -1,8 +1,9 @@
 import { ConfidentialClientApplication } from '@azure/msal-node';
-import { app, net } from 'electron';
+import { app, net, session } from 'electron';
 import { DEFAULT_PURPOSE } from '../../../contract/partner-app';
 import { parseCloudFile } from '../../../main/cloud/cloud-file';
 import type { CloudEnvironment } from '../../../main/cloud/environment';
+import { createLanes } from '../../../main/cloud/lanes/lanes';
 import { PartnerConnection } from '../../../main/identity/partner-connection';
 import { SessionVault } from '../../../main/secrets/session-vault';
 import { inFlight } from '../support/in-flight';
@@ -39,7 +40,11 @@ async function connect({ partner, definition }: CloudFacts): Promise<PartnerConn
   };
   const connection = new PartnerConnection(registration, environment, {
     vault: new SessionVault({ reason: 'chosen' }),
-    fetch: (url, init) => net.fetch(url, init),
+    fetch: createLanes({
+      system: (url, init) => net.fetch(url, init),
+      resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+      now: () => Date.now(),
+    }),
     now: () => Date.now(),
     onChange: () => undefined,
   });

@@ -2,9 +2,14 @@ import { createServer as createHttp, type RequestListener, type Server } from 'n
 import { createServer as createHttps } from 'node:https';
 import { type AddressInfo, createServer as createTcp } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { FetchPort } from '../../../main/cloud/fetch-port';
+import { createLanes } from '../../../main/cloud/lanes/lanes';
 import { textOf } from '../../../main/cloud/read-body';
 import { createTransport, type TransportLimits } from '../../../main/cloud/transport';
+
+// Loaded when first needed, which the short clocks of this test would count.
+beforeAll(() => import('undici'));
 
 const servers: { close(): unknown; closeAllConnections?(): void }[] = [];
 afterEach(() => {
@@ -22,10 +27,14 @@ async function listen(server: Server | ReturnType<typeof createTcp>): Promise<st
 const serve = async (listener: RequestListener): Promise<string> => `http://${await listen(createHttp(listener))}`;
 
 const LIMITS: TransportLimits = { headersMs: 300, bodyMs: 600, maxBytes: 10_000 };
-const send = (url: string, signal?: AbortSignal) =>
-  createTransport(fetch, () => 7, LIMITS).send({ url, method: 'GET', headers: { authorization: 'Bearer planted-token' }, signal });
 
-describe('transport over real sockets', () => {
+describe.each<[string, FetchPort]>([
+  ['Node', fetch],
+  ['the lanes', createLanes({ system: fetch, resolveProxy: async () => 'DIRECT', now: Date.now })],
+])('transport over real sockets, by %s', (_lane, port) => {
+  const send = (url: string, signal?: AbortSignal) =>
+    createTransport(port, () => 7, LIMITS).send({ url, method: 'GET', headers: { authorization: 'Bearer planted-token' }, signal });
+
   it('hands on status, headers and the body as it was before compression', async () => {
     const url = await serve((_request, response) =>
       response.writeHead(418, { 'x-a': 'b', 'content-encoding': 'gzip' }).end(gzipSync('{"ä":1}')),

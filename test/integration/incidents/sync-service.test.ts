@@ -33,6 +33,7 @@ beforeEach(async () => {
   progress.length = 0;
   told.length = 0;
   const host: SyncHost = {
+    resolveProxy: async () => 'DIRECT',
     getToken: (tenantId, options) => at.broker.getToken(tenantId, options),
     progress: async (_runId, step) => void progress.push(step),
     tenant: async (tenantId, outcome) => void told.push([tenantId, outcome?.result ?? 'began']),

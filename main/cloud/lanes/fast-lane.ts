@@ -1,0 +1,76 @@
+import { pipeline, type Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import type { Dispatcher } from 'undici';
+import type { FetchAnswer } from '../fetch-port';
+
+/** Connections to one host at a time (docs/decisions/0017-transport.md). */
+const CONNECTIONS = 32;
+const CONNECT_MS = 10_000;
+/** How long an answer may stand still. */
+const STALL_MS = 30_000;
+/** A page of incidents unpacks to half a megabyte: fewer and larger pieces are less work. */
+const UNPACK_BYTES = 256 * 1024;
+
+/** Requests over a pool of kept connections of our own, through no proxy or a plain one. Certificates are checked against Node's list. */
+export class FastLane {
+  readonly #ways = new Map<string, Promise<Dispatcher>>();
+
+  /** As `fetch` with `redirect: 'error'`, without cookies and cache. `proxy`: its address, or null for none. */
+  async fetch(url: string, init: RequestInit, proxy: string | null): Promise<FetchAnswer> {
+    const { request } = await import('undici');
+    const { statusCode, headers, body } = await request(url, {
+      dispatcher: await this.#way(proxy),
+      method: init.method === 'POST' ? 'POST' : 'GET',
+      headers: { 'user-agent': 'Tenantry', ...Object.fromEntries(new Headers(init.headers)), 'accept-encoding': 'gzip' },
+      body: typeof init.body === 'string' ? init.body : null,
+      signal: init.signal ?? null,
+    });
+    // It may end with an error before anybody reads it, or when nobody does.
+    body.on('error', () => undefined);
+    if (statusCode >= 300 && statusCode < 400 && headers['location'] !== undefined) {
+      body.destroy();
+      throw new TypeError('unexpected redirect');
+    }
+    return { status: statusCode, headers: headersOf(headers), body: unpacked(body, headers['content-encoding']) };
+  }
+
+  #way(proxy: string | null): Promise<Dispatcher> {
+    const key = proxy ?? '';
+    const known = this.#ways.get(key);
+    if (known) return known;
+    const options = { connections: CONNECTIONS, bodyTimeout: STALL_MS, headersTimeout: 0, connect: { timeout: CONNECT_MS } };
+    const way = import('undici').then(({ Agent, ProxyAgent }) =>
+      proxy === null ? new Agent(options) : new ProxyAgent({ ...options, uri: proxy }),
+    );
+    this.#ways.set(key, way);
+    return way;
+  }
+}
+
+function headersOf(received: Record<string, string | string[] | undefined>): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(received)) for (const one of [value ?? []].flat()) headers.append(name, one);
+  return headers;
+}
+
+function unpacked(body: Readable, encoding: string | string[] | undefined): AsyncIterable<Uint8Array> {
+  if (encoding === undefined || encoding === 'identity') return body;
+  if (encoding !== 'gzip') {
+    body.destroy();
+    throw new TypeError('the answer is packed in a way that was not asked for');
+  }
+  // Who iterates over it hears of its errors.
+  return pipeline(body, createGunzip({ chunkSize: UNPACK_BYTES }), () => undefined);
+}
+
+/** Failures before anything was sent: asking again in another way sends nothing twice. */
+const NOT_SENT = /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_\w+|UND_ERR_CONNECT_TIMEOUT)$/;
+const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET_ISSUER)|^ERR_TLS/;
+
+/** Why the fast lane did not even reach the service: `host` unreachable, or a `lane` that does not lead there. Null: it did, or may have. */
+export function dead(error: unknown): 'host' | 'lane' | null {
+  if (!(error instanceof Error)) return null;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (CERTIFICATE.test(code) || error.message.startsWith('Proxy response')) return 'lane';
+  return NOT_SENT.test(code) ? 'host' : null;
+}
