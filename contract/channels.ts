@@ -13,9 +13,12 @@ export interface Bridge {
 /** What is wrong with a typed secret, before it is stored. */
 export type SecretShapeProblem = 'empty' | 'looksLikeId' | 'tooShort' | 'whitespace' | 'quoted' | 'tooLong';
 
+/** Why what was typed was not taken. */
+export type SecretRefusal = SecretShapeProblem | 'wrongPassword' | 'failed';
+
 /** The secret window's whole view of main, on `window.secretPrompt`. */
 export interface SecretPromptBridge {
   /** Null: taken, the window closes. Otherwise why it was not. */
-  submit(secret: string): Promise<SecretShapeProblem | 'failed' | null>;
+  submit(secret: string): Promise<SecretRefusal | null>;
   cancel(): Promise<void>;
 }

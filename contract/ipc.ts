@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { appStatus, backgroundCheckHours } from './app-status';
 import { consentChanged, consentHistory, consentLinkKind, consentLinks, consentMail, consentVerdict, mailLanguage } from './consent';
-import { incidentKey, tenantId } from './ids';
+import { certificateImport, certificateMonths, credentialCheck, credentialId } from './credential';
+import { incidentKey, instant, tenantId } from './ids';
 import { incidentDetail, incidentPage, incidentQuery } from './incident';
 import { observable } from './observable';
-import { appPurpose, credentialCheck, partnerAppId, partnerAppInput } from './partner-app';
+import { appPurpose, partnerAppId, partnerAppInput } from './partner-app';
 import { registrationPlan, registrationTextKind, registrationTexts, stepResult } from './registration';
 import type { ErrorCode } from './result';
 import { sightings } from './sightings';
@@ -19,6 +20,8 @@ import { heldToken, inspectionAnswer, pastedToken, signatureCheck } from './toke
 const nothing = z.undefined();
 const oneTenant = z.object({ tenantId });
 const oneApp = z.object({ appId: partnerAppId });
+const oneCredential = oneApp.extend({ credentialId });
+const named = z.object({ credentialId });
 /** A tenant and the partner app it is about: what one app may do there says nothing of another. */
 const tenantAndApp = z.object({ tenantId, appId: partnerAppId });
 const someTenants = z.array(tenantId).min(1).max(MAX_IMPORT_ROWS);
@@ -59,14 +62,45 @@ export const calls = {
   'partnerApp.save': call(partnerAppInput, oneApp, ['notFound', 'alreadyExists', 'storeClosed']),
   /** What the app is for, and so what permissions it needs. */
   'partnerApp.setPurpose': call(oneApp.extend({ purpose: appPurpose }), z.null(), ['noPartnerApp', 'storeClosed']),
-  /** Opens the secret window; answers when it is closed. */
-  'partnerApp.enterSecret': call(oneApp, credentialCheck, ['cancelled', 'noPartnerApp', 'problem', 'storeClosed']),
-  /** Asks Entra for a token of the partner's own tenant. */
+  /** Asks Entra for a token of the partner's own tenant, with the credential in use. */
   'partnerApp.check': call(oneApp, credentialCheck, ['noPartnerApp', 'storeClosed']),
-  /** Removes registration and secret. Tenants and incidents stay. */
+  /** Removes registration and credentials. Tenants and incidents stay. */
   'partnerApp.remove': call(oneApp, z.null(), ['storeClosed']),
   /** Links tenants to an app, or takes the links away. */
   'partnerApp.link': call(oneApp.extend({ tenantIds: someTenants, linked: z.boolean() }), z.null(), ['noPartnerApp', 'storeClosed']),
+
+  /**
+   * Opens the secret window; answers when it is closed. `replacing`: the secret it takes the place of; null: it comes beside those there are, and is in use
+   * at once only where no other is.
+   */
+  'credential.enterSecret': call(oneApp.extend({ replacing: credentialId.nullable() }), named, [
+    'cancelled',
+    'noPartnerApp',
+    'problem',
+    'storeClosed',
+  ]),
+  /** Asks for files with a certificate and its key, and for their password in the secret window. Neither comes through here. */
+  'credential.importCertificate': call(oneApp, certificateImport, ['cancelled', 'noPartnerApp', 'problem', 'storeClosed']),
+  /** Makes a key pair and a certificate. The private key goes to the keychain and never leaves it. */
+  'credential.makeCertificate': call(oneApp.extend({ months: certificateMonths }), named, ['noPartnerApp', 'problem', 'storeClosed']),
+  /** Saves the public part of a certificate where the user says, to be uploaded to the registration. */
+  'credential.exportCertificate': call(oneCredential, z.object({ path: z.string() }), [
+    'cancelled',
+    'notSaved',
+    'notFound',
+    'noPartnerApp',
+    'problem',
+    'storeClosed',
+  ]),
+  /** Notes when a client secret ends; null: not known. */
+  'credential.setExpiry': call(oneCredential.extend({ expiresAt: instant.nullable() }), z.null(), [
+    'notFound',
+    'noPartnerApp',
+    'problem',
+    'storeClosed',
+  ]),
+  /** Takes a credential off this computer. The registration in Entra ID is not touched. */
+  'credential.remove': call(oneCredential, z.null(), ['noPartnerApp', 'problem', 'storeClosed']),
 
   /** How an app is to be registered, as texts. Also before there is an app. */
   'registration.texts': call(registrationPlan, registrationTexts, ['notFound', 'storeClosed']),

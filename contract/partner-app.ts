@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { credential } from './credential';
 import { guid, instant } from './ids';
 import { feature, surface } from './permissions';
 import { problem } from './problem';
@@ -30,8 +31,10 @@ export const partnerApp = z.object({
   cloud: cloudSummary,
   purpose: appPurpose,
   savedAt: instant,
-  /** Where the secret is now. `missing` after a session-only start. */
-  secret: z.enum(['keychain', 'session', 'missing']),
+  /** The oldest first; at most one is in use. */
+  credentials: z.array(credential),
+  /** Where the secret part of the credential in use is now. `missing` after a session-only start. */
+  secret: credential.shape.place,
   /** A problem of this app's own credential: said once, for all its tenants. */
   problem: problem.nullable(),
 });
@@ -48,10 +51,3 @@ export const partnerAppInput = z.object({
   cloudId: z.string().min(1).max(80),
 });
 export type PartnerAppInput = z.infer<typeof partnerAppInput>;
-
-/** What asking Entra for a token of the partner's own tenant showed about the credential. */
-export const credentialCheck = z.object({
-  outcome: z.enum(['accepted', 'refused', 'unknown']),
-  problem: problem.optional(),
-});
-export type CredentialCheck = z.infer<typeof credentialCheck>;

@@ -3,15 +3,19 @@ import { app, type BrowserWindow, clipboard, dialog, nativeTheme } from 'electro
 import type { AppStatus, BackgroundCheckHours } from '../../contract/app-status';
 import type { ConsentMail } from '../../contract/consent';
 import type { EventName, EventPayload } from '../../contract/ipc';
-import type { PartnerAppId } from '../../contract/partner-app';
 import type { ImportFormat } from '../../contract/tenant-files';
+import type { CertificateFile } from '../identity/credentials/read-certificate';
+import type { SecretLost } from '../identity/take-secret';
 import { allHandlers } from '../ipc/all-handlers';
 import type { Desk, IpcContext, SaveAnswer, TextFile } from '../ipc/context';
 import { openDoor, tellPage } from '../ipc/door';
+import type { TakeSecret } from '../ipc/secret-prompt-door';
 import { createLog, type Log } from '../log/log';
 import { openExternalLink } from '../window/external-links';
+import type { PromptPurpose } from '../window/secret-window';
 import { openMainWindow } from '../window/main-window';
 import type { StartArguments } from './arguments';
+import { askForCertificateFiles } from './certificate-files';
 import { askForCloudFile, tellCloudFileRefused } from './cloud-file-dialog';
 import { saveTextAs } from './save-text';
 import { OpenProfile } from './open-profile';
@@ -177,15 +181,21 @@ export class Application implements IpcContext {
     });
   }
 
-  /** One prompt at a time: who asks meanwhile waits for the same answer. */
-  async askForSecret(desk: Desk, appId: PartnerAppId): Promise<boolean> {
-    if (!this.#window || desk !== this.#profile?.desk) return false;
-    this.#secretPrompt ??= openSecretPrompt(this.#window, this.#paths, { apps: desk.apps, appId }, this.#log);
+  /** One prompt at a time: who asks meanwhile is told that nothing was typed. */
+  async askForSecret(desk: Desk, purpose: PromptPurpose, take: TakeSecret): Promise<boolean> {
+    if (!this.#window || desk !== this.#profile?.desk || this.#secretPrompt) return false;
+    this.#secretPrompt = openSecretPrompt(this.#window, this.#paths, purpose, take);
     try {
       return await this.#secretPrompt.answer;
     } finally {
       this.#secretPrompt = null;
     }
+  }
+
+  readonly secretLost: SecretLost = (reason, error) => this.#log.error(reason, { error });
+
+  async askForCertificateFiles(): Promise<CertificateFile[] | null> {
+    return this.#window && askForCertificateFiles(this.#window);
   }
 
   async askForTenantFile(): Promise<string | null> {

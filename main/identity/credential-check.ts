@@ -1,5 +1,5 @@
 import type { TenantId } from '../../contract/ids';
-import type { CredentialCheck } from '../../contract/partner-app';
+import type { CredentialCheck } from '../../contract/credential';
 import { GLOBAL_PROBLEMS } from '../../contract/problem';
 import type { TokenBroker } from './token-broker';
 

@@ -1,6 +1,7 @@
-import { ConfidentialClientApplication, type INetworkModule } from '@azure/msal-node';
+import { ConfidentialClientApplication, type INetworkModule, type NodeAuthOptions } from '@azure/msal-node';
 import type { TenantId } from '../../contract/ids';
 import type { CloudEnvironment } from '../cloud/environment';
+import type { ClientCredential } from './credentials/client-credential';
 
 /**
  * An MSAL client for one (app, tenant). One each: a shared client rescans its whole cache at every call.
@@ -11,7 +12,7 @@ import type { CloudEnvironment } from '../cloud/environment';
 export function createMsalClient(parts: {
   environment: CloudEnvironment;
   clientId: string;
-  clientSecret: string;
+  credential: ClientCredential;
   tenantId: TenantId;
   networkClient: INetworkModule;
 }): ConfidentialClientApplication {
@@ -21,7 +22,7 @@ export function createMsalClient(parts: {
   return new ConfidentialClientApplication({
     auth: {
       clientId: parts.clientId,
-      clientSecret: parts.clientSecret,
+      ...authenticationOf(parts.credential),
       authority,
       knownAuthorities: [host],
       authorityMetadata: JSON.stringify({
@@ -33,4 +34,11 @@ export function createMsalClient(parts: {
     },
     system: { networkClient: parts.networkClient },
   });
+}
+
+/** With `thumbprintSha256`, MSAL signs with PS256 and names the certificate by `x5t#S256`, as Microsoft's page on certificate credentials asks. */
+function authenticationOf(credential: ClientCredential): Pick<NodeAuthOptions, 'clientSecret' | 'clientCertificate'> {
+  if (credential.kind === 'secret') return { clientSecret: credential.secret };
+  const { privateKey, thumbprintSha256 } = credential;
+  return { clientCertificate: { privateKey, thumbprintSha256 } };
 }

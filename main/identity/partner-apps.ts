@@ -11,8 +11,9 @@ import { type ResolveAnswer, resolveTenant } from './resolve-tenant';
 import type { AcquireAnswer } from './token-broker';
 import type { TokenPort } from './token-port';
 
-export interface PartnerAppsParts extends Omit<PartnerConnectionParts, 'onToken'> {
-  store: Pick<StorePort, 'listPartnerApps' | 'savePartnerApp' | 'removePartnerApp' | 'linkTenants' | 'listTenants'>;
+export interface PartnerAppsParts extends Omit<PartnerConnectionParts, 'onToken' | 'store'> {
+  store: Pick<StorePort, 'listPartnerApps' | 'savePartnerApp' | 'removePartnerApp' | 'linkTenants' | 'listTenants'> &
+    PartnerConnectionParts['store'];
   clouds: readonly CloudEnvironment[];
   onToken?(tenantId: TenantId, appId: PartnerAppId, resource: Surface, answer: AcquireAnswer): void;
 }
@@ -92,8 +93,8 @@ export class PartnerApps implements TokenPort {
   }
 
   /**
-   * Adds a registration, or changes one. A changed client or cloud drops every token held and takes the secret that belonged to it out of the
-   * vault: it is not carried over. Throws KeychainError when that fails.
+   * Adds a registration, or changes one. A changed client or cloud drops every token held and takes the credentials that belonged to it out of the
+   * vault: they are not carried over. Throws KeychainError when that fails.
    */
   async save({ appId, ...input }: PartnerAppInput): Promise<SaveAnswer> {
     if (!this.parts.clouds.some(({ id }) => id === input.cloudId)) return { ok: false, why: 'noSuchCloud' };
@@ -101,7 +102,7 @@ export class PartnerApps implements TokenPort {
     if (appId !== null && !before) return { ok: false, why: 'noSuchApp' };
     const twin = [...this.#connections.values()].some(({ app }) => app.appId !== appId && sameRegistration(app, input));
     if (twin) return { ok: false, why: 'alreadyThere' };
-    if (before && !sameRegistration(before.app, input)) await before.removeSecret();
+    if (before && !sameRegistration(before.app, input)) await before.removeCredentials();
     const purpose = before?.app.purpose ?? DEFAULT_PURPOSE;
     return { ok: true, appId: await this.#store({ ...input, purpose, appId: appId ?? randomUUID(), savedAt: this.parts.now() }) };
   }
@@ -114,9 +115,9 @@ export class PartnerApps implements TokenPort {
     return true;
   }
 
-  /** Removes registration and secret. Throws KeychainError when the vault refuses. */
+  /** Removes registration and credentials. Throws KeychainError when the vault refuses. */
   async remove(appId: PartnerAppId): Promise<void> {
-    await this.connection(appId)?.removeSecret();
+    await this.connection(appId)?.removeCredentials();
     await this.parts.store.removePartnerApp(appId);
     this.#connections.delete(appId);
     this.linksChanged();
@@ -166,8 +167,9 @@ export class PartnerApps implements TokenPort {
   async #connect(app: StoredPartnerApp): Promise<void> {
     const environment = this.parts.clouds.find(({ id }) => id === app.cloudId);
     if (!environment) return;
-    const { vault, fetch, now, onChange, onToken } = this.parts;
+    const { store, vault, fetch, now, onChange, onToken } = this.parts;
     const connection = new PartnerConnection(app, environment, {
+      store,
       vault,
       fetch,
       now,

@@ -1,30 +1,31 @@
-import type { TenantId } from '../../contract/ids';
-import type { CredentialCheck, PartnerApp } from '../../contract/partner-app';
+import type { CredentialCheck, CredentialId } from '../../contract/credential';
+import type { Instant, TenantId } from '../../contract/ids';
+import type { PartnerApp } from '../../contract/partner-app';
 import type { Surface } from '../../contract/permissions';
 import type { Problem } from '../../contract/problem';
 import type { CloudEnvironment } from '../cloud/environment';
 import type { FetchPort } from '../cloud/fetch-port';
-import { KeychainError, type SecretVault } from '../secrets/secret-vault';
+import { keychainProblem } from '../secrets/keychain-problem';
 import type { StoredPartnerApp } from '../store/store-port';
 import { checkCredential } from './credential-check';
+import { CredentialShelf, type CredentialShelfParts } from './credentials/credential-shelf';
+import type { KeyPair } from './credentials/read-certificate';
 import { type AcquireAnswer, TokenBroker } from './token-broker';
 
-export interface PartnerConnectionParts {
-  vault: SecretVault;
+export interface PartnerConnectionParts extends CredentialShelfParts {
   fetch: FetchPort;
-  now(): number;
-  /** The secret's place or the credential's problem changed. */
+  /** The credentials, or the problem of the one in use, changed. */
   onChange(): void;
   /** How asking Entra for a tenant's token ended. */
   onToken?(tenantId: TenantId, resource: Surface, answer: AcquireAnswer): void;
 }
 
 /**
- * One of the partner's registrations, its secret in the vault, and the token broker that uses both.
+ * One of the partner's registrations, its credentials, and the token broker that works with the one in use.
  * A registration is never changed in place: a changed one is a new connection, so that no token of the old one lives on.
  */
 export class PartnerConnection {
-  #secretPlace: PartnerApp['secret'] = 'missing';
+  readonly #shelf: CredentialShelf;
   #broker: TokenBroker | null = null;
   #problem: Problem | null = null;
 
@@ -32,11 +33,19 @@ export class PartnerConnection {
     readonly app: StoredPartnerApp,
     readonly environment: CloudEnvironment,
     private readonly parts: PartnerConnectionParts,
-  ) {}
+  ) {
+    this.#shelf = new CredentialShelf(app, parts);
+  }
 
-  /** Looks for the secret. Call once, before anything else. */
+  /** Looks for the credentials. Call once, before anything else. */
   async load(): Promise<void> {
-    await this.#lookForSecret();
+    try {
+      await this.#shelf.load();
+      this.#problem = this.#missing();
+    } catch (error) {
+      this.#problem = keychainProblem(error, this.parts.now());
+      if (!this.#problem) throw error;
+    }
     this.#startBroker();
   }
 
@@ -45,7 +54,9 @@ export class PartnerConnection {
     const { appId, name, clientId, homeTenantId, purpose, savedAt } = this.app;
     const { id, name: cloudName, kind } = this.environment;
     const cloud = { id, name: cloudName, kind };
-    return { appId, name, clientId, homeTenantId, purpose, savedAt, cloud, secret: this.#secretPlace, problem: this.#problem };
+    const credentials = this.#shelf.list();
+    const secret = this.#shelf.inUse()?.place ?? 'missing';
+    return { appId, name, clientId, homeTenantId, purpose, savedAt, cloud, credentials, secret, problem: this.#problem };
   }
 
   get broker(): TokenBroker {
@@ -58,58 +69,84 @@ export class PartnerConnection {
     return this.#problem;
   }
 
-  /** Puts a secret whose shape was checked into the vault. Throws KeychainError when the vault refuses. */
-  async saveSecret(secret: string): Promise<void> {
-    await this.parts.vault.set(accountOf(this.app), Buffer.from(secret, 'utf8'));
-    this.#secretPlace = this.parts.vault.storage.mode;
-    this.#startBroker();
+  /** Keeps a secret whose shape was checked: in place of another, or (null) as a further one. Throws KeychainError when the vault refuses. */
+  saveSecret(secret: string, replacing: CredentialId | null = null): Promise<CredentialId> {
+    return this.#added(() => this.#shelf.saveSecret(secret, replacing));
+  }
+
+  /** Keeps a certificate with its private key. Throws KeychainError when the vault refuses. */
+  saveCertificate(pair: KeyPair): Promise<CredentialId> {
+    return this.#added(() => this.#shelf.saveCertificate(pair));
+  }
+
+  /** A certificate's public part, in PEM form; null when there is no such certificate. */
+  certificate(credentialId: CredentialId): string | null {
+    return this.#shelf.certificate(credentialId);
+  }
+
+  /** Notes when a secret ends. False: no such secret. */
+  async setExpiry(credentialId: CredentialId, expiresAt: Instant | null): Promise<boolean> {
+    const noted = await this.#shelf.setExpiry(credentialId, expiresAt);
+    if (noted) this.parts.onChange();
+    return noted;
+  }
+
+  /** Takes one credential out of store and vault; with the one in use go the tokens it brought. Throws KeychainError when the vault refuses. */
+  async removeCredential(credentialId: CredentialId): Promise<void> {
+    const wasInUse = this.#shelf.inUse()?.credentialId === credentialId;
+    await this.#shelf.remove(credentialId);
+    if (wasInUse) this.#restart();
     this.parts.onChange();
   }
 
-  /** Takes the secret out of the vault, and every token with it. Throws KeychainError when the vault refuses. */
-  async removeSecret(): Promise<void> {
-    await this.parts.vault.delete(accountOf(this.app));
-    this.#secretPlace = 'missing';
-    this.#problem = { code: 'credentialMissing', at: this.parts.now() };
-    this.#startBroker();
+  /** Takes all credentials out of store and vault, and every token with them. Throws KeychainError when the vault refuses. */
+  async removeCredentials(): Promise<void> {
+    await this.#shelf.removeAll();
+    this.#restart();
   }
 
-  /** Asks Entra about the credential, with a new token of the partner's own tenant. */
+  /** Asks Entra about the credential in use, with a new token of the partner's own tenant. */
   check(): Promise<CredentialCheck> {
     return checkCredential(this.broker, this.app.homeTenantId);
   }
 
-  async #lookForSecret(): Promise<void> {
-    this.#problem = null;
-    this.#secretPlace = 'missing';
-    try {
-      if ((await this.parts.vault.get(accountOf(this.app))) !== null) this.#secretPlace = this.parts.vault.storage.mode;
-      else this.#problem = { code: 'credentialMissing', at: this.parts.now() };
-    } catch (error) {
-      this.#problem = keychainProblem(error, this.parts.now());
-    }
+  /** Keeps a further credential. Only where it is in use at once are the tokens of the one before dropped. */
+  async #added(keep: () => Promise<CredentialId>): Promise<CredentialId> {
+    const credentialId = await keep();
+    if (this.#shelf.inUse()?.credentialId === credentialId) this.#restart();
+    this.parts.onChange();
+    return credentialId;
+  }
+
+  #restart(): void {
+    this.#problem = this.#missing();
+    this.#startBroker();
+  }
+
+  #missing(): Problem | null {
+    const place = this.#shelf.inUse()?.place ?? 'missing';
+    return place === 'missing' ? { code: 'credentialMissing', at: this.parts.now() } : null;
   }
 
   #startBroker(): void {
-    if (this.#secretPlace !== 'missing') this.#problem = null;
     const { clientId, purpose } = this.app;
     const broker = new TokenBroker({
       environment: this.environment,
       clientId,
       purpose,
-      getSecret: async () => {
-        const secret = await this.parts.vault.get(accountOf(this.app));
-        return secret === null ? null : Buffer.from(secret).toString('utf8');
+      getCredential: async () => {
+        const inUse = this.#shelf.inUse();
+        return inUse && this.#shelf.read(inUse.credentialId);
       },
       fetch: this.parts.fetch,
       now: this.parts.now,
       knownProblem: this.#problem,
       onGlobalProblem: (problem) => {
-        // A late answer to the secret before says nothing about this one.
+        // A late answer to the credential before says nothing about this one.
         if (this.#broker !== broker) return;
         this.#problem = problem;
-        // Accepted: whatever kept the secret from being read at the start is over.
-        if (problem === null) this.#secretPlace = this.parts.vault.storage.mode;
+        // Accepted: whatever kept the credential from being read at the start is over.
+        if (problem === null) this.#shelf.foundInUse();
         this.parts.onChange();
       },
       onAnswer: (tenantId, resource, answer) => {
@@ -120,21 +157,10 @@ export class PartnerConnection {
   }
 }
 
-/** Keyed by cloud as well: a secret of one cloud can never be sent to another. */
-function accountOf(app: StoredPartnerApp): string {
-  return `client-secret/${app.cloudId}/${app.clientId}`;
-}
-
-/** Whether two registrations are one to Entra, and so share a secret. */
-export function sameRegistration(a: StoredPartnerApp, b: Pick<StoredPartnerApp, 'cloudId' | 'clientId'>): boolean {
+/** Whether two registrations are one to Entra, and so share their credentials. */
+export function sameRegistration(
+  a: Pick<StoredPartnerApp, 'cloudId' | 'clientId'>,
+  b: Pick<StoredPartnerApp, 'cloudId' | 'clientId'>,
+): boolean {
   return a.cloudId === b.cloudId && a.clientId === b.clientId;
-}
-
-function keychainProblem(error: unknown, at: number): Problem {
-  if (!(error instanceof KeychainError)) throw error;
-  return {
-    code: error.kind === 'locked' || error.kind === 'timeout' ? 'keychainLocked' : 'keychainUnavailable',
-    at,
-    detail: error.message,
-  };
 }

@@ -150,8 +150,8 @@ export class TokenBroker {
   #noteRefusal(tenantId: TenantId, problem: Problem): void {
     if (problem.code === 'throttled') this.#waiting.set(tenantId, problem);
     if (!GLOBAL_PROBLEMS.has(problem.code)) return;
-    // The next attempt reads the vault again: the secret may have been put there meanwhile.
-    this.#requester.forgetSecret();
+    // The next attempt reads the vault again: the credential may have been put there meanwhile.
+    this.#requester.forgetCredential();
     this.#pausedUntil = this.parts.now() + GLOBAL_PAUSE_MS;
     this.#setGlobalProblem(problem);
   }

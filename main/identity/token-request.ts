@@ -6,7 +6,8 @@ import type { CloudEnvironment } from '../cloud/environment';
 import type { FetchPort } from '../cloud/fetch-port';
 import { createTransport, type TransportLimits } from '../cloud/transport';
 import { withoutSecrets } from '../cloud/without-secrets';
-import { KeychainError } from '../secrets/secret-vault';
+import { keychainProblem } from '../secrets/keychain-problem';
+import { type ClientCredential, sentWith } from './credentials/client-credential';
 import { EntraFailure } from './entra-failure';
 import { createMsalClient } from './msal-client';
 import { createNetworkModule } from './network-module';
@@ -18,8 +19,8 @@ const UNNAMED_LIFE_MS = 10 * 60_000;
 export interface TokenRequestParts {
   environment: CloudEnvironment;
   clientId: string;
-  /** The client secret; null when the vault is open and has none. Throws KeychainError when it cannot tell. */
-  getSecret(): Promise<string | null>;
+  /** The credential in use; null when the vault is open and has none. Throws KeychainError when it cannot tell. */
+  getCredential(): Promise<ClientCredential | null>;
   fetch: FetchPort;
   now(): number;
   limits?: TransportLimits;
@@ -31,7 +32,7 @@ export type TokenAnswer = { ok: true; accessToken: string; expiresAt: number } |
 export class TokenRequester {
   readonly #clients = new Map<TenantId, ConfidentialClientApplication>();
   readonly #network;
-  #secret: string | null = null;
+  #credential: ClientCredential | null = null;
 
   constructor(private readonly parts: TokenRequestParts) {
     this.#network = createNetworkModule(createTransport(parts.fetch, parts.now, parts.limits ?? TOKEN_LIMITS), parts.now);
@@ -40,11 +41,11 @@ export class TokenRequester {
   /** One token request over the network. Never throws for what the vault, the network or Entra does. */
   async request(tenantId: TenantId, resource: Surface): Promise<TokenAnswer> {
     // Held here as well: another tenant's refusal may have the field forgotten before the answer comes.
-    let secret: string | null = null;
+    let credential: ClientCredential | null = null;
     try {
-      secret = this.#secret ??= await this.parts.getSecret();
-      if (!secret) return { ok: false, problem: { code: 'credentialMissing', at: this.parts.now() } };
-      const answer = await this.#client(tenantId, secret).acquireTokenByClientCredential({
+      credential = this.#credential ??= await this.parts.getCredential();
+      if (!credential) return { ok: false, problem: { code: 'credentialMissing', at: this.parts.now() } };
+      const answer = await this.#client(tenantId, credential).acquireTokenByClientCredential({
         scopes: [this.parts.environment.resources[resource].scope],
         skipCache: true,
       });
@@ -52,7 +53,7 @@ export class TokenRequester {
         return { ok: false, problem: { code: 'unreadable', at: this.parts.now(), detail: 'The login service answered without a token.' } };
       return { ok: true, accessToken: answer.accessToken, expiresAt: this.#expiry(answer.expiresOn) };
     } catch (error) {
-      return { ok: false, problem: withoutSecrets(this.#problemOf(error), secret ? [secret] : []) };
+      return { ok: false, problem: withoutSecrets(this.#problemOf(error), sentWith(credential)) };
     }
   }
 
@@ -60,17 +61,17 @@ export class TokenRequester {
     this.#clients.delete(tenantId);
   }
 
-  /** Drops every copy of the secret: the next request reads the vault again. */
-  forgetSecret(): void {
+  /** Drops every copy of the credential: the next request reads the vault again. */
+  forgetCredential(): void {
     this.#clients.clear();
-    this.#secret = null;
+    this.#credential = null;
   }
 
-  #client(tenantId: TenantId, clientSecret: string): ConfidentialClientApplication {
+  #client(tenantId: TenantId, credential: ClientCredential): ConfidentialClientApplication {
     const known = this.#clients.get(tenantId);
     if (known) return known;
     const { environment, clientId } = this.parts;
-    const client = createMsalClient({ environment, clientId, clientSecret, tenantId, networkClient: this.#network });
+    const client = createMsalClient({ environment, clientId, credential, tenantId, networkClient: this.#network });
     this.#clients.set(tenantId, client);
     return client;
   }
@@ -87,10 +88,6 @@ export class TokenRequester {
   #problemOf(error: unknown): Problem {
     const at = this.parts.now();
     if (error instanceof EntraFailure) return error.problem;
-    if (error instanceof KeychainError) {
-      const locked = error.kind === 'locked' || error.kind === 'timeout';
-      return { code: locked ? 'keychainLocked' : 'keychainUnavailable', at, detail: error.message };
-    }
-    return { code: 'internal', at, detail: error instanceof Error ? error.name : 'unknown' };
+    return keychainProblem(error, at) ?? { code: 'internal', at, detail: error instanceof Error ? error.name : 'unknown' };
   }
 }

@@ -1,5 +1,6 @@
 import type { IpcContext } from './context';
 import type { Handlers } from './handlers';
+import { credentialHandlers } from './handlers/credentials';
 import { consentHandlers } from './handlers/consent';
 import { consentSendingHandlers } from './handlers/consent-sending';
 import { incidentHandlers } from './handlers/incidents';
@@ -18,6 +19,7 @@ export function allHandlers(context: IpcContext): Handlers {
   return {
     ...statusHandlers(context),
     ...partnerAppHandlers(context),
+    ...credentialHandlers(context),
     ...registrationHandlers(context),
     ...tenantHandlers(context),
     ...tenantProfileHandlers(context),

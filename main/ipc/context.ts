@@ -1,18 +1,21 @@
 import type { AppStatus, BackgroundCheckHours } from '../../contract/app-status';
 import type { ConsentMail } from '../../contract/consent';
-import type { PartnerAppId } from '../../contract/partner-app';
 import type { ImportFormat } from '../../contract/tenant-files';
 import type { BackgroundCheck } from '../identity/background-check';
+import type { CertificateFile } from '../identity/credentials/read-certificate';
 import type { ConsentDesk } from '../identity/consent-desk';
 import type { TokenInspector } from '../identity/inspection/token-inspector';
 import type { PartnerApps } from '../identity/partner-apps';
 import type { RegistrationDesk } from '../identity/registration/registration-desk';
+import type { SecretLost } from '../identity/take-secret';
 import type { IncidentDesk } from '../incidents/incident-desk';
 import type { StorePort } from '../store/store-port';
 import type { TenantImport } from '../tenants/files/tenant-import';
 import type { TenantDirectory } from '../tenants/tenant-directory';
 import type { TenantProfiles } from '../tenants/tenant-profiles';
+import type { PromptPurpose } from '../window/secret-window';
 import type { Failure } from './outcome';
+import type { TakeSecret } from './secret-prompt-door';
 
 /** The rooms of an open profile that calls work with. */
 export interface Desk {
@@ -67,8 +70,12 @@ export interface IpcContext {
   moveStoreAside(): Promise<{ path: string | null; detail?: string }>;
   /** Tells the page that stored incidents and counts changed. */
   incidentsChanged(): void;
-  /** Shows the secret window. False: closed without a secret. */
-  askForSecret(desk: Desk, appId: PartnerAppId): Promise<boolean>;
+  /** Shows the secret window until `take` takes what is typed. False: closed without. */
+  askForSecret(desk: Desk, purpose: PromptPurpose, take: TakeSecret): Promise<boolean>;
+  /** Notes that a typed secret was not kept. Never what was typed. */
+  secretLost: SecretLost;
+  /** Asks for the files of a certificate with its key, and reads them. Null: none was chosen. */
+  askForCertificateFiles(): Promise<CertificateFile[] | null>;
   copyText(text: string): Promise<void>;
   openLink(url: string): Promise<void>;
   /** Opens the login service's page about an AADSTS number. */

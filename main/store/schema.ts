@@ -46,6 +46,16 @@ export interface Schema {
     /** JSON of a SurfaceUse: how the last read went. */
     read_over: string | null;
   };
+  /** `source`: JSON of a StoredSource. At most one of an app has `in_use` 1. */
+  credential: {
+    id: Generated<number>;
+    app_key: number;
+    credential_id: string;
+    source: string;
+    added_at: number;
+    expires_at: number | null;
+    in_use: number;
+  };
   tenant_app: { tenant_key: number; app_key: number };
   consent_state: {
     state: string;

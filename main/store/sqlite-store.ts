@@ -9,6 +9,7 @@ import { StoreCare } from './care/store-care';
 import { readStoreFacts } from './care/store-facts';
 import * as consentEvents from './consent-events';
 import * as consentStates from './consent-states';
+import * as credentials from './credentials';
 import * as incidents from './incident-queries';
 import { migrateToLatest } from './migrations/migrate';
 import type { PageReader } from './page-reader';
@@ -78,6 +79,9 @@ export class SqliteStore implements StorePort {
   listPartnerApps: StorePort['listPartnerApps'] = () => this.#do(partnerApps.listPartnerApps);
   savePartnerApp: StorePort['savePartnerApp'] = (app) => this.#do((db) => partnerApps.savePartnerApp(db, app));
   removePartnerApp: StorePort['removePartnerApp'] = (id) => this.#do((db) => partnerApps.removePartnerApp(db, id));
+  listCredentials: StorePort['listCredentials'] = (appId) => this.#do((db) => credentials.listCredentials(db, appId));
+  saveCredential: StorePort['saveCredential'] = (appId, saved) => this.#do((db) => credentials.saveCredential(db, appId, saved));
+  removeCredential: StorePort['removeCredential'] = (appId, id) => this.#do((db) => credentials.removeCredential(db, appId, id));
   linkTenants: StorePort['linkTenants'] = (batch) => this.#do((db) => tenantApps.linkTenants(db, batch));
 
   listTenants: StorePort['listTenants'] = () => this.#do(tenants.listTenants);

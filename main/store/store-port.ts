@@ -1,4 +1,5 @@
 import type { ConsentEvent } from '../../contract/consent';
+import type { CredentialId } from '../../contract/credential';
 import type { IncidentKey, Instant, TenantId } from '../../contract/ids';
 import type { IncidentQuery } from '../../contract/incident';
 import type { Observable } from '../../contract/observable';
@@ -8,6 +9,7 @@ import type { SearchCoverage, Sightings } from '../../contract/sightings';
 import type { StoreFacts } from '../../contract/store-care';
 import type { SurfaceUse } from '../../contract/surface-use';
 import type { TenantProfile } from '../../contract/tenant-profile';
+import type { StoredSource } from './credentials';
 import type { PackedBody } from './packed-body';
 import type { SyncCursor } from './sync-cursor';
 
@@ -20,6 +22,17 @@ export interface StoredPartnerApp {
   homeTenantId: TenantId;
   cloudId: string;
   savedAt: Instant;
+}
+
+/** A credential of a partner app as kept: what is public of it. The secret or private key is in the keychain, never here. */
+export interface StoredCredential {
+  credentialId: CredentialId;
+  source: StoredSource;
+  addedAt: Instant;
+  /** Null: nobody said. */
+  expiresAt: Instant | null;
+  /** The one tokens are asked for with: at most one of an app. */
+  inUse: boolean;
 }
 
 /** What people say of a tenant: all of it that an import, an export or a form is about. */
@@ -131,8 +144,13 @@ export interface StorePort {
   listPartnerApps(): Promise<StoredPartnerApp[]>;
   /** Adds or replaces, by `appId`. The first app of a profile is linked to all tenants there are. */
   savePartnerApp(app: StoredPartnerApp): Promise<void>;
-  /** Removes the app with its links and consent states. */
+  /** Removes the app with its credentials, links and consent states. */
   removePartnerApp(appId: PartnerAppId): Promise<void>;
+  /** Credentials of an app, the oldest first. */
+  listCredentials(appId: PartnerAppId): Promise<StoredCredential[]>;
+  /** Adds or changes, by `credentialId`. One in use takes the place of the one that was. Unknown app: throws. */
+  saveCredential(appId: PartnerAppId, saved: StoredCredential): Promise<void>;
+  removeCredential(appId: PartnerAppId, credentialId: CredentialId): Promise<void>;
   /** Links tenants to an app or takes the links away, all or none. Unknown app: throws. */
   linkTenants(batch: { appId: PartnerAppId; tenantIds: readonly TenantId[]; linked: boolean }): Promise<void>;
 

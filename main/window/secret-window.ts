@@ -3,6 +3,9 @@ import { BrowserWindow, session } from 'electron';
 import { APP_ORIGIN, serveApp } from './app-protocol';
 import { guardSession } from './guards';
 
+/** What is typed: a client secret, or the password of a file with a private key. */
+export type PromptPurpose = { kind: 'clientSecret' } | { kind: 'password'; file: string };
+
 /** In memory only: no `persist:`. A partition of its own gives the prompt a process of its own, which ends with it. */
 const PARTITION = 'secret-prompt';
 let served = false;
@@ -11,7 +14,7 @@ let served = false;
  * Opens the window a secret is typed into. Its process lives only as long as the window, loads one page without any library,
  * and shares nothing with the application page, which therefore never holds a secret.
  */
-export function openSecretWindow(parent: BrowserWindow, preloadFolder: string, pageFolder: string): BrowserWindow {
+export function openSecretWindow(parent: BrowserWindow, preloadFolder: string, pageFolder: string, purpose: PromptPurpose): BrowserWindow {
   const own = session.fromPartition(PARTITION, { cache: false });
   if (!served) {
     serveApp(own, pageFolder);
@@ -27,7 +30,7 @@ export function openSecretWindow(parent: BrowserWindow, preloadFolder: string, p
     minimizable: false,
     maximizable: false,
     show: false,
-    title: 'Client secret',
+    title: purpose.kind === 'password' ? 'Password' : 'Client secret',
     autoHideMenuBar: true,
     webPreferences: {
       preload: join(preloadFolder, 'secret-prompt.cjs'),
@@ -41,6 +44,7 @@ export function openSecretWindow(parent: BrowserWindow, preloadFolder: string, p
   });
   window.setMenu(null);
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(`${APP_ORIGIN}/secret-prompt/index.html`);
+  const query = purpose.kind === 'password' ? `?file=${encodeURIComponent(purpose.file)}` : '';
+  void window.loadURL(`${APP_ORIGIN}/secret-prompt/index.html${query}`);
   return window;
 }

@@ -1,4 +1,4 @@
-import type { SecretPromptBridge, SecretShapeProblem } from '../../contract/channels';
+import type { SecretPromptBridge, SecretRefusal } from '../../contract/channels';
 
 declare global {
   interface Window {
@@ -6,13 +6,14 @@ declare global {
   }
 }
 
-const WORDS: Record<SecretShapeProblem | 'failed', string> = {
+const WORDS: Record<SecretRefusal, string> = {
   empty: 'Paste the secret first.',
   looksLikeId: "That is the secret's ID, not its value. Copy the Value column; Entra shows it only once, right after the secret is made.",
   tooShort: 'That is too short for a client secret. Copy the whole Value.',
   whitespace: 'There is a space or line break inside. Copy the Value alone.',
   quoted: 'Leave the quotation marks out.',
   tooLong: 'That is too long for a client secret. Copy the Value alone.',
+  wrongPassword: 'This password does not open the file. Type it again; capitals count.',
   failed: 'The keychain did not take the secret. Close this window and see the notice in Tenantry.',
 };
 
@@ -30,7 +31,20 @@ element('cancel', HTMLButtonElement).addEventListener('click', () => void window
 document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') void window.secretPrompt.cancel();
 });
+
+/** The file a password is asked for; null: a client secret is asked for, as the page says by itself. */
+const file = new URLSearchParams(location.search).get('file');
+if (file !== null) askForPassword(file);
 field.focus();
+
+function askForPassword(name: string): void {
+  document.title = 'Password';
+  element('title', HTMLHeadingElement).textContent = 'Password of the certificate file';
+  element('about', HTMLParagraphElement).textContent =
+    `The private key in ${name} is protected. Type its password: it is used once, to read the file, and not kept. The key itself goes to the keychain of this computer.`;
+  element('label', HTMLLabelElement).textContent = 'Password';
+  save.textContent = 'Open file';
+}
 
 async function submit(): Promise<void> {
   save.disabled = true;

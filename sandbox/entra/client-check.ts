@@ -13,6 +13,8 @@ export interface ClientClaim {
 }
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+/** Entra allows clocks to be off by five minutes. */
+const CLOCK_SKEW_SECONDS = 300;
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Reads both forms of client authentication (RFC 6749, section 2.3.1; RFC 7523). */
@@ -59,6 +61,8 @@ async function checkAssertion(world: World, tenant: Tenant, claim: ClientClaim &
       subject: claim.clientId,
       audience: audiences(world, tenant),
       requiredClaims: ['exp', 'jti'],
+      // Clocks differ; a client rounds its seconds up.
+      clockTolerance: CLOCK_SKEW_SECONDS,
     });
     return null;
   } catch (error) {

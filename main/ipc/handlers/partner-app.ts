@@ -2,12 +2,10 @@ import { type IpcContext, NO_PARTNER_APP, STORE_CLOSED } from '../context';
 import type { HandlersOf } from '../handlers';
 import { fail, ok } from '../outcome';
 
-/** Calls about the partner's own registrations. The secret passes through none of them. */
+/** Calls about the partner's own registrations. No secret passes through any of them. */
 export function partnerAppHandlers(
   context: IpcContext,
-): HandlersOf<
-  'partnerApp.save' | 'partnerApp.setPurpose' | 'partnerApp.enterSecret' | 'partnerApp.check' | 'partnerApp.remove' | 'partnerApp.link'
-> {
+): HandlersOf<'partnerApp.save' | 'partnerApp.setPurpose' | 'partnerApp.check' | 'partnerApp.remove' | 'partnerApp.link'> {
   return {
     'partnerApp.save': async (input) => {
       const desk = context.desk();
@@ -29,14 +27,6 @@ export function partnerAppHandlers(
       const desk = context.desk();
       if (!desk) return STORE_CLOSED;
       return (await desk.apps.setPurpose(appId, purpose)) ? ok(null) : NO_PARTNER_APP;
-    },
-    'partnerApp.enterSecret': async ({ appId }) => {
-      const desk = context.desk();
-      if (!desk) return STORE_CLOSED;
-      if (!desk.apps.connection(appId)) return NO_PARTNER_APP;
-      if (!(await context.askForSecret(desk, appId))) return fail('cancelled', 'The secret window was closed without a secret');
-      const connection = desk.apps.connection(appId);
-      return connection ? ok(await connection.check()) : NO_PARTNER_APP;
     },
     'partnerApp.check': async ({ appId }) => {
       const desk = context.desk();

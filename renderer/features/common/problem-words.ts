@@ -122,23 +122,23 @@ export function problemWords(code: ProblemCode): ProblemWords {
     case 'credentialMissing':
       return words(
         'you',
-        'No client secret',
-        'Tenantry holds no secret for your partner app, so it cannot get tokens.',
-        'Enter the client secret on the Partner app page.',
+        'No credential',
+        'Tenantry holds no secret and no certificate for your partner app, so it cannot get tokens.',
+        'Enter the client secret, or import or make a certificate, on the Partner app page.',
       );
     case 'keychainLocked':
       return words(
         'you',
         'Keychain is locked',
-        'The keychain of this computer is locked, so the client secret cannot be read.',
+        'The keychain of this computer is locked, so the credential cannot be read.',
         'Unlock it (signing in again often does) and try again.',
       );
     case 'keychainUnavailable':
       return words(
         'you',
         'No keychain',
-        'The keychain of this computer does not answer, so the client secret cannot be read.',
-        'Start the keychain service and try again, or go on with the secret in memory only.',
+        'The keychain of this computer does not answer, so the credential cannot be read.',
+        'Start the keychain service and try again, or go on with the credential in memory only.',
       );
     case 'registrationFault':
       return words(

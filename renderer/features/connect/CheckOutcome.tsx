@@ -1,4 +1,4 @@
-import type { CredentialCheck } from '../../../contract/partner-app';
+import type { CredentialCheck } from '../../../contract/credential';
 import { Banner } from '../../ui/Banner';
 import { ProblemCard } from '../common/ProblemCard';
 import { diagnose } from '../common/diagnosis';
@@ -12,7 +12,7 @@ export function CheckOutcome({ check }: { check: CredentialCheck }) {
     case 'accepted':
       return (
         <Banner intent="success" title="Accepted">
-          Entra ID gave a token of your own tenant for this secret.
+          Entra ID gave a token of your own tenant for this credential.
         </Banner>
       );
     case 'refused':
@@ -25,7 +25,7 @@ export function CheckOutcome({ check }: { check: CredentialCheck }) {
       return (
         <div className="check-unknown">
           <Banner intent="warning" title="Could not be checked">
-            {problem ? `${diagnose(problem).cause} ` : ''}The secret is kept; check it again later.
+            {problem ? `${diagnose(problem).cause} ` : ''}The credential is kept; check it again later.
           </Banner>
           {problem && <ServiceWords problem={problem} />}
         </div>

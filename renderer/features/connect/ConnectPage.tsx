@@ -14,7 +14,7 @@ import '../common/form-page.css';
 /** No ID of an app has a blank in it. */
 const NEW = 'new app';
 
-/** The Partner app page: the registrations, each with its secret and whether Entra accepts it. */
+/** The Partner app page: the registrations, each with its credential and whether Entra accepts it. */
 export function ConnectPage() {
   const status = useApp((state) => state.status);
   const [chosen, choose] = useState<PartnerAppId | null>(null);

@@ -1,95 +1,104 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { SecretStorage } from '../../../contract/app-status';
-import type { CredentialCheck, PartnerApp } from '../../../contract/partner-app';
+import type { CredentialCheck } from '../../../contract/credential';
+import type { PartnerApp } from '../../../contract/partner-app';
 import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
-import { type KeyValue, KeyValueList } from '../../ui/KeyValueList';
 import { useNotices } from '../../ui/notices';
-import { RelativeTime } from '../../ui/RelativeTime';
 import { StateBadge } from '../../ui/StateBadge';
 import { useAction } from '../common/use-action';
+import { AddCredential } from './AddCredential';
 import { CheckOutcome } from './CheckOutcome';
+import { CredentialFacts } from './CredentialFacts';
+import { kindWords, willBeKeptWords } from './credential-words';
+import { SaveCertificate } from './SaveCertificate';
 
 interface CredentialSectionProps {
   app: PartnerApp;
   storage: SecretStorage;
 }
 
-/** The client secret: where it is, whether Entra accepts it, and the way to its own window. */
+/** The credential in use: where it is, whether Entra accepts it, and, where there is none, the ways to one. */
 export function CredentialSection({ app, storage }: CredentialSectionProps) {
   const [checked, setChecked] = useState<{ of: string; check: CredentialCheck } | null>(null);
-  const entering = useAction();
+  const replacing = useAction();
   const checking = useAction();
   const notices = useNotices();
   const loadStatus = useApp((state) => state.loadStatus);
   const go = useApp((state) => state.go);
-  const missing = app.secret === 'missing';
-  // What was said of another registration, or of a secret that is gone, is no longer true.
-  const subject = [app.clientId, app.homeTenantId, app.cloud.id].join(' ');
+  const { appId } = app;
+  const inUse = app.credentials.find((one) => one.inUse) ?? null;
+  const missing = inUse === null || inUse.place === 'missing';
+  const kind = inUse ? kindWords(inUse) : 'Credential';
+  // What was said of another registration, or of another credential, is no longer true.
+  const subject = subjectOf(app);
   const check = checked?.of === subject && !missing ? checked.check : null;
-  const setCheck = (check: CredentialCheck) => setChecked({ of: subject, check });
-  const busy = entering.busy || checking.busy;
+  const busy = replacing.busy || checking.busy;
 
-  const enter = async () => {
-    const result = await entering.run(() => call('partnerApp.enterSecret', { appId: app.appId }));
+  const checkNow = async (): Promise<CredentialCheck | null> => {
+    const result = await checking.run(() => call('partnerApp.check', { appId }));
     await loadStatus();
-    if (!result.ok) return;
-    setCheck(result.value);
-    if (result.value.outcome === 'accepted') notices.done('Client secret accepted');
+    if (!result.ok) return null;
+    const checkedApp = useApp.getState().status?.partnerApps.find((one) => one.appId === appId) ?? app;
+    setChecked({ of: subjectOf(checkedApp), check: result.value });
+    return result.value;
   };
-  const checkAgain = async () => {
-    const result = await checking.run(() => call('partnerApp.check', { appId: app.appId }));
-    if (result.ok) setCheck(result.value);
+  const checkNew = async (what: string) => {
+    if ((await checkNow())?.outcome === 'accepted') notices.done(`${what} accepted`);
+  };
+  const replace = async () => {
+    if (!inUse) return;
+    const result = await replacing.run(() => call('credential.enterSecret', { appId, replacing: inUse.credentialId }));
     await loadStatus();
+    if (result.ok) await checkNew('Client secret');
   };
 
   return (
-    <section className="card" aria-label="Client secret">
+    <section className="card" aria-label="Credential in use">
       <div className="card-title-row">
-        <h2>Client secret</h2>
+        <h2>{kind}</h2>
         <StateBadge tone={missing ? 'warning' : 'good'} label={missing ? 'Not entered' : 'Held'} />
       </div>
-      <KeyValueList items={facts(app, storage)} />
-      <div role="status" aria-label="Secret check">
+      {inUse ? <CredentialFacts credential={inUse} storage={storage} /> : <p className="quiet">{willBeKeptWords(storage)}</p>}
+      <div role="status" aria-label="Credential check">
         {checking.busy ? <Spinner size="tiny" label="Asking Entra ID…" labelPosition="after" /> : check && <CheckOutcome check={check} />}
       </div>
-      <div className="card-actions">
-        <Button appearance={missing ? 'primary' : 'secondary'} disabled={busy} onClick={() => void enter()}>
-          {entering.busy ? 'Waiting for the secret window…' : missing ? 'Enter client secret…' : 'Replace secret…'}
-        </Button>
-        {!missing && (
-          <Button disabled={busy} onClick={() => void checkAgain()}>
+      {missing && (
+        <AddCredential
+          appId={appId}
+          first
+          disabled={busy}
+          onAdded={(_credentialId, added) => void checkNew(added === 'secret' ? 'Client secret' : 'Certificate')}
+        />
+      )}
+      {inUse && !missing && (
+        <div className="card-actions">
+          {inUse.source.kind === 'secret' && (
+            <Button disabled={busy} onClick={() => void replace()}>
+              {replacing.busy ? 'Waiting for the secret window…' : 'Replace secret…'}
+            </Button>
+          )}
+          {inUse.source.kind === 'certificate' && <SaveCertificate appId={appId} credentialId={inUse.credentialId} disabled={busy} />}
+          <Button disabled={busy} onClick={() => void checkNow()}>
             {check ? 'Check again' : 'Check now'}
           </Button>
-        )}
-        {check?.outcome === 'accepted' && (
-          <Button appearance="primary" onClick={() => go({ page: 'tenants', tenantId: null })}>
-            Go to tenants
-          </Button>
-        )}
-      </div>
-      <p className="quiet">The secret is typed into a window of its own, so that this page never holds it. It is not shown again.</p>
+          {check?.outcome === 'accepted' && (
+            <Button appearance="primary" onClick={() => go({ page: 'tenants', tenantId: null })}>
+              Go to tenants
+            </Button>
+          )}
+        </div>
+      )}
+      <p className="quiet">
+        Secrets and passwords are typed into a window of their own, so that this page never holds them. They are not shown again.
+      </p>
     </section>
   );
 }
 
-function facts(app: PartnerApp, storage: SecretStorage): KeyValue[] {
-  return [
-    { name: 'Kept in', value: whereWords(app.secret, storage) },
-    { name: 'Registration saved', value: <RelativeTime at={app.savedAt} full /> },
-  ];
-}
-
-function whereWords(secret: PartnerApp['secret'], storage: SecretStorage): string {
-  switch (secret) {
-    case 'keychain':
-      return `The keychain of this computer: ${storage.backend}`;
-    case 'session':
-      return 'Memory only, until Tenantry closes';
-    case 'missing':
-      return storage.mode === 'keychain'
-        ? `Nowhere yet. It will go to ${storage.backend}.`
-        : 'Nowhere yet. It will be kept in memory only, until Tenantry closes.';
-  }
+/** What a check is about: a registration and its credential in use, with the value it has now. */
+function subjectOf({ clientId, homeTenantId, cloud, credentials }: PartnerApp): string {
+  const inUse = credentials.find((one) => one.inUse);
+  return [clientId, homeTenantId, cloud.id, inUse?.credentialId, inUse?.addedAt].join(' ');
 }

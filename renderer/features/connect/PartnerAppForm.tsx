@@ -99,7 +99,7 @@ export function PartnerAppForm({ clouds, saved, suggestedName, onCloud, onSaved 
           Save
         </Button>
         {saved && !isDirty && <span className="quiet">Saved</span>}
-        {!saved && <span className="quiet">Next: the client secret</span>}
+        {!saved && <span className="quiet">Next: the credential</span>}
       </div>
     </form>
   );

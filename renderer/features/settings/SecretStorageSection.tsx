@@ -23,7 +23,7 @@ export function SecretStorageSection({ storage }: { storage: SecretStorage }) {
       <h2>Secret storage</h2>
       <KeyValueList items={facts} />
       <p className="quiet">
-        Two secrets exist: the client secret of your partner app, and the key of the encrypted store. Both live in the keychain of this
+        The client secrets and the private keys of your partner apps, and the key of the encrypted store, live in the keychain of this
         computer and nowhere else. Without a keychain Tenantry works in memory and writes nothing to disk.
       </p>
       {inSession && (

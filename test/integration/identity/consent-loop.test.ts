@@ -41,7 +41,7 @@ async function openRun(): Promise<void> {
     environment: at.environment,
     clientId: at.sandbox.partner.clientId,
     purpose: DEFAULT_PURPOSE,
-    getSecret: async () => at.sandbox.partner.clientSecret,
+    getCredential: async () => ({ kind: 'secret', secret: at.sandbox.partner.clientSecret }),
     fetch,
     now: Date.now,
     limits: QUICK,

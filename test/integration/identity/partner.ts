@@ -30,7 +30,7 @@ export async function partnerAtSandbox(options: SandboxOptions = {}): Promise<Pa
     environment,
     clientId: sandbox.partner.clientId,
     purpose: DEFAULT_PURPOSE,
-    getSecret: async () => vault.secret,
+    getCredential: async () => (vault.secret === null ? null : { kind: 'secret', secret: vault.secret }),
     fetch,
     now: Date.now,
     limits: QUICK,

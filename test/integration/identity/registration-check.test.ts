@@ -29,7 +29,7 @@ async function check(): Promise<Record<RegistrationStep, string>> {
     environment: at.environment,
     clientId,
     purpose,
-    getSecret: async () => at.vault.secret,
+    getCredential: async () => (at.vault.secret === null ? null : { kind: 'secret', secret: at.vault.secret }),
     fetch,
     now: Date.now,
     limits: QUICK,

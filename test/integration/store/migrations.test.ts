@@ -75,6 +75,50 @@ describe('the tables of the store', () => {
     });
   });
 
+  it('keep the secret of a partner app as its first credential, in use', async () => {
+    await directly(async (database, db) => {
+      await migrateToLatest(db, '0004-partner-apps');
+      database
+        .prepare(
+          "insert into partner_app (app_id, name, purpose, client_id, home_tenant_id, cloud_id, saved_at) values ('a', 'A', '', 'c', 'h', 'gcc', 7)",
+        )
+        .run();
+    });
+    const store = await temp.open();
+    const first = { credentialId: 'first', source: { kind: 'secret' }, addedAt: 7, expiresAt: null, inUse: true };
+    expect(await store.listCredentials('a')).toEqual([first]);
+    await store.saveCredential('a', { ...first, credentialId: 'next', source: { kind: 'certificate', pem: 'PEM' }, expiresAt: 9 });
+    expect((await store.listCredentials('a')).map(({ credentialId, inUse }) => [credentialId, inUse])).toEqual([
+      ['first', false],
+      ['next', true],
+    ]);
+    await store.removeCredential('a', 'first');
+    expect(await store.listCredentials('a')).toMatchObject([
+      { credentialId: 'next', source: { kind: 'certificate', pem: 'PEM' }, expiresAt: 9 },
+    ]);
+    await store.removePartnerApp('a');
+    expect(await store.listCredentials('a')).toEqual([]);
+  });
+
+  it('take a step that arrives after a later one', async () => {
+    await (await temp.open()).close();
+    await directly((database) => {
+      database.prepare('drop table credential').run();
+      database.prepare("delete from kysely_migration where name = '0005-credentials'").run();
+    });
+    const store = await temp.open();
+    await store.savePartnerApp({
+      appId: 'a',
+      name: 'A',
+      purpose: DEFAULT_PURPOSE,
+      clientId: 'c',
+      homeTenantId: TENANT_A,
+      cloudId: 'gcc',
+      savedAt: 1,
+    });
+    expect(await store.listCredentials('a')).toEqual([]);
+  });
+
   it('of a later version are refused and stay as they are', async () => {
     await (await temp.open()).close();
     await directly((database) =>

@@ -16,6 +16,7 @@ const VALUES: Record<string, (number: number) => unknown> = {
   'tenant.incident_count': () => 1,
   'tenant.keep_days': () => 0,
   'partner_app.purpose': () => '',
+  'credential.source': () => '{"kind":"secret"}',
   'removal.at': () => Date.now(),
   'incident.severity_folded': () => 'high',
   'incident.status_folded': () => 'redirected',

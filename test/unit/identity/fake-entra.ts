@@ -41,7 +41,7 @@ export function setUp(parts: Partial<TokenBrokerParts> = {}) {
     environment: CLOUD,
     clientId: CLIENT,
     purpose: DEFAULT_PURPOSE,
-    getSecret: async () => 'a-secret-for-tests',
+    getCredential: async () => ({ kind: 'secret', secret: 'a-secret-for-tests' }),
     fetch,
     now: () => clock.now,
     onGlobalProblem: (problem) => said.push(problem),

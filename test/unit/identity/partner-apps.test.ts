@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PartnerAppId } from '../../../contract/partner-app';
 import type { FetchPort } from '../../../main/cloud/fetch-port';
-import { PartnerApps } from '../../../main/identity/partner-apps';
+import { PartnerApps, type PartnerAppsParts } from '../../../main/identity/partner-apps';
 import { KeychainError, type SecretVault } from '../../../main/secrets/secret-vault';
 import { SessionVault } from '../../../main/secrets/session-vault';
-import type { StoredPartnerApp, StoredTenant, StorePort } from '../../../main/store/store-port';
+import type { StoredCredential, StoredPartnerApp, StoredTenant } from '../../../main/store/store-port';
 import { json, refusal, tokenReply } from './fake-entra';
 import { APP, CLIENT, CLOUD, NOW, OTHER_TENANT, TENANT } from './token';
 
@@ -12,17 +12,29 @@ const get = { resource: 'xdr', need: 'readIncidents', renew: false } as const;
 const INPUT = { appId: null, name: 'Lab app', clientId: CLIENT, homeTenantId: OTHER_TENANT, cloudId: CLOUD.id };
 const WRITER = { ...INPUT, name: 'Writer', clientId: OTHER_TENANT };
 let kept: Map<PartnerAppId, StoredPartnerApp>;
+let credentials: Map<PartnerAppId, StoredCredential[]>;
 let links: Map<string, Set<PartnerAppId>>;
 let reply: (client: string, secret: string) => Response | Promise<Response>;
 
 /** The part of the store that partner apps use. */
-const store: Pick<StorePort, 'listPartnerApps' | 'savePartnerApp' | 'removePartnerApp' | 'linkTenants' | 'listTenants'> = {
+const store: PartnerAppsParts['store'] = {
   listPartnerApps: async () => [...kept.values()],
   savePartnerApp: async (app) => void kept.set(app.appId, app),
   removePartnerApp: async (appId) => {
     kept.delete(appId);
+    credentials.delete(appId);
     for (const apps of links.values()) apps.delete(appId);
   },
+  listCredentials: async (appId) => credentials.get(appId) ?? [],
+  saveCredential: async (appId, saved) => {
+    const others = (credentials.get(appId) ?? []).filter(({ credentialId }) => credentialId !== saved.credentialId);
+    credentials.set(appId, [...others.map((one) => (saved.inUse ? { ...one, inUse: false } : one)), saved]);
+  },
+  removeCredential: async (appId, credentialId) =>
+    void credentials.set(
+      appId,
+      (credentials.get(appId) ?? []).filter((one) => one.credentialId !== credentialId),
+    ),
   linkTenants: async ({ appId, tenantIds, linked }) => {
     for (const tenantId of tenantIds) {
       const apps = links.get(tenantId) ?? new Set();
@@ -57,6 +69,7 @@ async function added(apps: PartnerApps, input: typeof INPUT = INPUT): Promise<Pa
 
 beforeEach(() => {
   kept = new Map();
+  credentials = new Map();
   links = new Map();
   reply = () => granted();
 });
@@ -75,7 +88,8 @@ describe('the credential problem of an app', () => {
       return refusal(7000215)(TENANT, new URLSearchParams());
     };
     const first = apps.connection(appId)?.broker.getToken(TENANT, get);
-    await apps.connection(appId)?.saveSecret('the-second-secret');
+    const [inUse] = apps.summaries()[0]?.credentials ?? [];
+    await apps.connection(appId)?.saveSecret('the-second-secret', inUse?.credentialId);
     expect(await apps.getToken(TENANT, get)).toMatchObject({ ok: true, appId });
     answer();
     expect(await first).toMatchObject({ ok: false, problem: { code: 'credentialWrong' } });
@@ -84,6 +98,7 @@ describe('the credential problem of an app', () => {
 
   it('ends when a keychain that was locked at the start gives the secret after all', async () => {
     kept.set(APP.appId, APP);
+    credentials.set(APP.appId, [{ credentialId: 'first', source: { kind: 'secret' }, addedAt: 0, expiresAt: null, inUse: true }]);
     links.set(TENANT, new Set([APP.appId]));
     const vault = new SessionVault({ reason: 'chosen' });
     await vault.set(`client-secret/${CLOUD.id}/${CLIENT}`, Buffer.from('a-secret-for-tests'));

@@ -207,7 +207,7 @@ describe("a problem of the partner's own credential", () => {
 
   it('reads the vault again once a refused secret may have been replaced', async () => {
     let secret = 'old-secret';
-    const { broker, entra } = setUp({ getSecret: async () => secret });
+    const { broker, entra } = setUp({ getCredential: async () => ({ kind: 'secret', secret }) });
     entra.reply = (tenantId, body) =>
       body.get('client_secret') === 'new-secret' ? tokenReply()(tenantId, body) : refusal(7000215)(tenantId, body);
     expect(await broker.getToken(TENANT, get)).toMatchObject({ ok: false });
@@ -219,8 +219,8 @@ describe("a problem of the partner's own credential", () => {
     ['an empty vault', async () => null, 'credentialMissing'],
     ['a locked keychain', async () => Promise.reject(new KeychainError('locked', 'locked')), 'keychainLocked'],
     ['an absent keychain', async () => Promise.reject(new KeychainError('unavailable', 'no bus')), 'keychainUnavailable'],
-  ])('is %s', async (_name, getSecret, code) => {
-    const { broker, entra, said } = setUp({ getSecret });
+  ])('is %s', async (_name, getCredential, code) => {
+    const { broker, entra, said } = setUp({ getCredential });
     expect(await broker.getToken(TENANT, get)).toMatchObject({ ok: false, problem: { code } });
     expect(said.map((problem) => problem?.code)).toEqual([code]);
     expect(entra.requests).toHaveLength(0);

@@ -9,7 +9,16 @@ const TENANT = '11111111-2222-4333-8444-555555555555';
 function status(kind: AppStatus['profile']['kind'], connected: boolean): AppStatus {
   const cloud = { id: 'global', name: 'Global', kind: 'microsoft' } as const;
   const ids = { appId: 'app', clientId: TENANT, homeTenantId: TENANT };
-  const app = { ...ids, name: 'App', cloud, purpose: DEFAULT_PURPOSE, savedAt: 0, secret: 'keychain' as const, problem: null };
+  const app = {
+    ...ids,
+    name: 'App',
+    cloud,
+    purpose: DEFAULT_PURPOSE,
+    savedAt: 0,
+    credentials: [],
+    secret: 'keychain' as const,
+    problem: null,
+  };
   return {
     version: '1',
     electron: '1',

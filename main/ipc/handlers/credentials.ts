@@ -1,0 +1,78 @@
+import type { CallName } from '../../../contract/ipc';
+import type { PartnerAppId } from '../../../contract/partner-app';
+import { importCertificate } from '../../identity/credentials/import-certificate';
+import { makeCertificate } from '../../identity/credentials/make-certificate';
+import type { PartnerConnection } from '../../identity/partner-connection';
+import { secretTaker } from '../../identity/take-secret';
+import { keychainProblem } from '../../secrets/keychain-problem';
+import { type Desk, type IpcContext, NO_PARTNER_APP, STORE_CLOSED } from '../context';
+import type { HandlersOf } from '../handlers';
+import { fail, ok, type Outcome } from '../outcome';
+
+type CredentialCalls = Extract<CallName, `credential.${string}`>;
+
+/** Calls about the credentials of the partner's registrations. No secret, key or password passes through any of them. */
+export function credentialHandlers(context: IpcContext): HandlersOf<CredentialCalls> {
+  /** Runs work on an app that is there; what the keychain refuses becomes a problem for people. */
+  async function withApp<N extends CredentialCalls>(
+    appId: PartnerAppId,
+    work: (connection: PartnerConnection, desk: Desk) => Promise<Outcome<N>>,
+  ): Promise<Outcome<N>> {
+    const desk = context.desk();
+    if (!desk) return STORE_CLOSED as Outcome<N>;
+    const connection = desk.apps.connection(appId);
+    if (!connection) return NO_PARTNER_APP as Outcome<N>;
+    try {
+      return await work(connection, desk);
+    } catch (error) {
+      const problem = keychainProblem(error, Date.now());
+      if (!problem) throw error;
+      return fail('problem', problem.detail ?? problem.code, problem) as unknown as Outcome<N>;
+    }
+  }
+
+  return {
+    'credential.enterSecret': ({ appId, replacing }) =>
+      withApp<'credential.enterSecret'>(appId, async (_connection, desk) => {
+        const { take, taken } = secretTaker(desk.apps, { appId, replacing }, context.secretLost);
+        const typed = await context.askForSecret(desk, { kind: 'clientSecret' }, take);
+        if (!typed || taken.credentialId === null) return fail('cancelled', 'The secret window was closed without a secret');
+        return ok({ credentialId: taken.credentialId });
+      }),
+    'credential.importCertificate': ({ appId }) =>
+      withApp<'credential.importCertificate'>(appId, async (_connection, desk) => {
+        const files = await context.askForCertificateFiles();
+        if (!files) return fail('cancelled', 'No file was chosen');
+        const answer = await importCertificate(desk.apps, { appId, files, now: Date.now() }, (file, take) =>
+          context.askForSecret(desk, { kind: 'password', file }, take),
+        );
+        return answer === null ? fail('cancelled', 'The password window was closed without a password') : ok(answer);
+      }),
+    'credential.makeCertificate': ({ appId, months }) =>
+      withApp<'credential.makeCertificate'>(appId, async (connection) => {
+        const commonName = `Tenantry ${connection.app.name}`;
+        const credentialId = await connection.saveCertificate(await makeCertificate({ commonName, months, now: Date.now() }));
+        return ok({ credentialId });
+      }),
+    'credential.exportCertificate': ({ appId, credentialId }) =>
+      withApp<'credential.exportCertificate'>(appId, async (connection) => {
+        const text = connection.certificate(credentialId);
+        if (text === null) return fail('notFound', 'There is no such certificate');
+        const name = `${connection.app.name.replaceAll(/[^\p{L}\p{N} _-]/gu, '').trim() || 'partner-app'}.cer`;
+        const saved = await context.saveText({ title: 'Save the public certificate', name, format: 'Certificate', extension: 'cer', text });
+        if (saved === 'cancelled') return fail('cancelled', 'No file was chosen');
+        return 'path' in saved ? ok(saved) : fail('notSaved', saved.refused);
+      }),
+    'credential.setExpiry': ({ appId, credentialId, expiresAt }) =>
+      withApp<'credential.setExpiry'>(appId, async (connection) =>
+        (await connection.setExpiry(credentialId, expiresAt)) ? ok(null) : fail('notFound', 'There is no such secret'),
+      ),
+    'credential.remove': ({ appId, credentialId }) =>
+      withApp<'credential.remove'>(appId, async (connection, desk) => {
+        // A read that began with it must not go on with tokens of another.
+        await desk.incidents.cancelSync();
+        await connection.removeCredential(credentialId);
+        return ok(null);
+      }),
+  };
+}

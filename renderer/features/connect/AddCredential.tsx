@@ -1,0 +1,62 @@
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { CertificateFault, CredentialId } from '../../../contract/credential';
+import type { PartnerAppId } from '../../../contract/partner-app';
+import { call } from '../../bridge/client';
+import { useApp } from '../../store/app-store';
+import { Banner } from '../../ui/Banner';
+import { useAction } from '../common/use-action';
+import { certificateFaultWords } from './credential-words';
+import { MakeCertificate } from './MakeCertificate';
+
+interface AddCredentialProps {
+  appId: PartnerAppId;
+  /** There is none yet: the usual way stands out. */
+  first: boolean;
+  disabled: boolean;
+  onAdded(credentialId: CredentialId, kind: 'secret' | 'certificate'): void;
+}
+
+/** The ways to a credential: typed in a window of its own, read from files, or made here. */
+export function AddCredential({ appId, first, disabled, onAdded }: AddCredentialProps) {
+  const [refused, setRefused] = useState<{ fault: CertificateFault; files: string[] } | null>(null);
+  const entering = useAction();
+  const importing = useAction();
+  const loadStatus = useApp((state) => state.loadStatus);
+  const busy = disabled || entering.busy || importing.busy;
+
+  const enter = async () => {
+    setRefused(null);
+    const result = await entering.run(() => call('credential.enterSecret', { appId, replacing: null }));
+    await loadStatus();
+    if (result.ok) onAdded(result.value.credentialId, 'secret');
+  };
+  const importFile = async () => {
+    setRefused(null);
+    const result = await importing.run(() => call('credential.importCertificate', { appId }));
+    await loadStatus();
+    if (!result.ok) return;
+    if (result.value.outcome === 'added') onAdded(result.value.credentialId, 'certificate');
+    else setRefused(result.value);
+  };
+  const why = refused && certificateFaultWords(refused.fault);
+
+  return (
+    <>
+      {why && (
+        <Banner intent="error" title={why.title}>
+          {why.text} <span className="quiet">({refused.files.join(', ')})</span>
+        </Banner>
+      )}
+      <div className="card-actions">
+        <Button appearance={first ? 'primary' : 'secondary'} disabled={busy} onClick={() => void enter()}>
+          {entering.busy ? 'Waiting for the secret window…' : first ? 'Enter client secret…' : 'Add client secret…'}
+        </Button>
+        <Button disabled={busy} onClick={() => void importFile()}>
+          {importing.busy ? 'Reading the certificate…' : 'Import certificate…'}
+        </Button>
+        <MakeCertificate appId={appId} disabled={busy} onMade={(credentialId) => onAdded(credentialId, 'certificate')} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import type { SecretStorage } from '../../../contract/app-status';
+import type { Credential } from '../../../contract/credential';
+import { type KeyValue, KeyValueList } from '../../ui/KeyValueList';
+import { RelativeTime } from '../../ui/RelativeTime';
+import { placeWords } from './credential-words';
+
+/** What is known of a credential: where it is, until when, and how the registration lists it. Never the secret. */
+export function CredentialFacts({ credential, storage }: { credential: Credential; storage: SecretStorage }) {
+  const { source, addedAt, expiresAt } = credential;
+  const facts: KeyValue[] = [{ name: 'Kept in', value: placeWords(credential, storage) }];
+  if (source.kind === 'certificate') {
+    const { subject, thumbprint, validFrom } = source.certificate;
+    facts.push({ name: 'Subject', value: subject });
+    facts.push({ name: 'Thumbprint', value: thumbprint, code: true });
+    facts.push({ name: 'Valid from', value: <RelativeTime at={validFrom} full /> });
+  }
+  if (expiresAt !== null) facts.push({ name: 'Expires', value: <RelativeTime at={expiresAt} full /> });
+  facts.push({ name: 'Added', value: <RelativeTime at={addedAt} full /> });
+  return <KeyValueList items={facts} />;
+}

@@ -1,0 +1,27 @@
+import { Button } from '@fluentui/react-components';
+import type { CredentialId } from '../../../contract/credential';
+import type { PartnerAppId } from '../../../contract/partner-app';
+import { call } from '../../bridge/client';
+import { useNotices } from '../../ui/notices';
+import { useAction } from '../common/use-action';
+
+interface SaveCertificateProps {
+  appId: PartnerAppId;
+  credentialId: CredentialId;
+  disabled: boolean;
+}
+
+/** Saves the public part of a certificate, for the upload to the registration. */
+export function SaveCertificate({ appId, credentialId, disabled }: SaveCertificateProps) {
+  const { busy, run } = useAction();
+  const notices = useNotices();
+  const save = async () => {
+    const result = await run(() => call('credential.exportCertificate', { appId, credentialId }));
+    if (result.ok) notices.done(`Public certificate saved: ${result.value.path}`);
+  };
+  return (
+    <Button disabled={disabled || busy} onClick={() => void save()}>
+      Save public certificate…
+    </Button>
+  );
+}
