@@ -39,6 +39,7 @@ async function connect({ partner, definition }: CloudFacts): Promise<PartnerConn
     savedAt: Date.now(),
   };
   const connection = new PartnerConnection(registration, environment, {
+    store: { listCredentials: async () => [], saveCredential: async () => undefined, removeCredential: async () => undefined },
     vault: new SessionVault({ reason: 'chosen' }),
     fetch: createLanes({
       system: (url, init) => net.fetch(url, init),
