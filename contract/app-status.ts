@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cloudSummary, partnerApp } from './partner-app';
+import { surface } from './permissions';
 
 /** Where secrets are kept in this run. Shown on screen; `session` means: in memory only, gone when Tenantry closes. */
 export const secretStorage = z.object({
@@ -47,5 +48,7 @@ export const appStatus = z.object({
   partnerApps: z.array(partnerApp),
   theme: z.enum(['system', 'light', 'dark']),
   backgroundCheckHours,
+  /** The surface customers are read over first where nothing else is said of one. */
+  preferredSurface: surface,
 });
 export type AppStatus = z.infer<typeof appStatus>;

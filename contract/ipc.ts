@@ -47,6 +47,8 @@ export const calls = {
   'app.status': call(nothing, appStatus),
   'app.setTheme': call(z.object({ theme: z.enum(['system', 'light', 'dark']) }), z.null()),
   'app.setBackgroundCheck': call(z.object({ hours: backgroundCheckHours }), z.null()),
+  /** The surface customers are read over first where nothing else is said of one. */
+  'app.setPreferredSurface': call(z.object({ surface }), z.null()),
   /** Opens the login service's own page about an AADSTS number in the system browser. */
   'app.openErrorPage': call(z.object({ aadsts: z.number().int().positive() }), z.null()),
   /** Switches to the imitated Microsoft cloud inside the app. */

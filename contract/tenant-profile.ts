@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { surface } from './permissions';
 
 /** Colours a customer can be marked with. Each has its own tint on the page. */
 export const TENANT_COLOURS = ['blue', 'purple', 'teal', 'orange', 'indigo', 'green', 'gold', 'magenta'] as const;
@@ -33,10 +34,12 @@ export const tenantProfile = z.object({
   contact: line,
   notes: z.string().trim().max(4_000),
   colour: tenantColour.nullable(),
+  /** The surface it is to be read over first; null: as the default says. */
+  surface: surface.nullable(),
 });
 export type TenantProfile = z.infer<typeof tenantProfile>;
 
-export const EMPTY_PROFILE: TenantProfile = { group: '', tags: [], owner: '', contact: '', notes: '', colour: null };
+export const EMPTY_PROFILE: TenantProfile = { group: '', tags: [], owner: '', contact: '', notes: '', colour: null, surface: null };
 
 /** One thing done to several tenants at once. */
 export const tenantEdit = z.discriminatedUnion('kind', [

@@ -3,6 +3,7 @@ import { app, type BrowserWindow, clipboard, dialog, nativeTheme } from 'electro
 import type { AppStatus, BackgroundCheckHours } from '../../contract/app-status';
 import type { ConsentMail } from '../../contract/consent';
 import type { EventName, EventPayload } from '../../contract/ipc';
+import type { Surface } from '../../contract/permissions';
 import type { ImportFormat } from '../../contract/tenant-files';
 import type { CertificateFile } from '../identity/credentials/read-certificate';
 import type { SecretLost } from '../identity/take-secret';
@@ -125,8 +126,9 @@ export class Application implements IpcContext {
   }
 
   async status(): Promise<AppStatus> {
-    const { theme, backgroundCheckHours } = this.#settings;
-    return { ...this.#open().status(), version: app.getVersion(), electron: process.versions.electron, theme, backgroundCheckHours };
+    const { theme, backgroundCheckHours, preferredSurface } = this.#settings;
+    const { electron } = process.versions;
+    return { ...this.#open().status(), version: app.getVersion(), electron, theme, backgroundCheckHours, preferredSurface };
   }
 
   async setTheme(theme: AppStatus['theme']): Promise<void> {
@@ -140,6 +142,12 @@ export class Application implements IpcContext {
     this.#settings = { ...this.#settings, backgroundCheckHours };
     await writeSettings(this.#paths.settingsFile, this.#settings);
     this.#profile?.desk?.backgroundCheck.start();
+    this.#tell('status.changed', null);
+  }
+
+  async setPreferredSurface(preferredSurface: Surface): Promise<void> {
+    this.#settings = { ...this.#settings, preferredSurface };
+    await writeSettings(this.#paths.settingsFile, this.#settings);
     this.#tell('status.changed', null);
   }
 
@@ -274,6 +282,7 @@ export class Application implements IpcContext {
     return {
       sessionOnly: this.start.sessionOnly,
       log: this.#log,
+      preferredSurface: () => this.#settings.preferredSurface,
       backgroundCheckMs: () => this.#settings.backgroundCheckHours * HOUR_MS || null,
       tell: <N extends EventName>(name: N, payload: EventPayload<N>) => this.#tell(name, payload),
     };

@@ -72,7 +72,7 @@ export async function openDesk({
     apps,
     resolveProxy,
     windowDays: async () => WINDOW_DAYS,
-    graphFirst: async () => [],
+    graphFirst: () => tenants.graphFirst(),
     onProgress: (progress) => parts.tell('sync.progress', progress),
     onTenantChanged: () => {
       tenantsChanged.soon();
@@ -90,6 +90,7 @@ export async function openDesk({
     refreshing: () => sync.refreshing(),
     credentialProblemOf: (tenantId) => apps.credentialProblemOf(tenantId),
     newTenantApps,
+    preferredSurface: parts.preferredSurface,
     onChange: listChanged,
   });
   const incidents = new IncidentDesk({

@@ -1,4 +1,5 @@
 import type { EventName, EventPayload } from '../../contract/ipc';
+import type { Surface } from '../../contract/permissions';
 import type { Log } from '../log/log';
 
 /** What the application lends a profile. */
@@ -8,5 +9,7 @@ export interface OpenProfileParts {
   log: Log;
   /** Time between two rounds of asking for every customer's token (ms); null: none. */
   backgroundCheckMs(): number | null;
+  /** The surface customers are read over first where nothing else is said of one. */
+  preferredSurface(): Surface;
   tell<N extends EventName>(name: N, payload: EventPayload<N>): void;
 }

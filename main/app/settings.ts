@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { backgroundCheckHours } from '../../contract/app-status';
 import { consentMail } from '../../contract/consent';
+import { surface } from '../../contract/permissions';
 import { DEFAULT_MAIL } from '../identity/consent-mail';
 
 /** Choices of this computer that are no secret and belong to no tenant. */
@@ -10,6 +11,7 @@ const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   consentMail: consentMail.catch(DEFAULT_MAIL),
   backgroundCheckHours: backgroundCheckHours.catch(6),
+  preferredSurface: surface.catch('xdr'),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

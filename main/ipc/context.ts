@@ -1,5 +1,6 @@
 import type { AppStatus, BackgroundCheckHours } from '../../contract/app-status';
 import type { ConsentMail } from '../../contract/consent';
+import type { Surface } from '../../contract/permissions';
 import type { ImportFormat } from '../../contract/tenant-files';
 import type { BackgroundCheck } from '../identity/background-check';
 import type { CertificateFile } from '../identity/credentials/read-certificate';
@@ -54,6 +55,7 @@ export interface IpcContext {
   status(): Promise<AppStatus>;
   setTheme(theme: AppStatus['theme']): Promise<void>;
   /** How often every customer's token is asked for by itself; 0: never. */
+  setPreferredSurface(surface: Surface): Promise<void>;
   setBackgroundCheck(hours: BackgroundCheckHours): Promise<void>;
   openSandbox(): Promise<void>;
   leaveSandbox(): Promise<void>;

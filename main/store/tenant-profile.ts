@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { surface } from '../../contract/permissions';
 import { type TenantProfile, tenantColour } from '../../contract/tenant-profile';
 import { fold } from './fold';
 import type { TenantRow } from './schema';
@@ -15,6 +16,7 @@ export function storedProfile(row: TenantRow): TenantProfile {
     contact: row.contact,
     notes: row.notes,
     colour: tenantColour.nullable().catch(null).parse(row.colour),
+    surface: surface.nullable().catch(null).parse(row.preferred_surface),
   };
 }
 
@@ -31,5 +33,6 @@ export function entryColumns({ tenantId, displayName, domain, profile }: TenantE
     contact: profile.contact,
     notes: profile.notes,
     colour: profile.colour,
+    preferred_surface: profile.surface,
   };
 }

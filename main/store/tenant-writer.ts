@@ -15,6 +15,7 @@ const COLUMNS = [
   'contact',
   'notes',
   'colour',
+  'preferred_surface',
 ] as const satisfies readonly (keyof ReturnType<typeof entryColumns>)[];
 
 type Batch = Parameters<StorePort['saveTenants']>[0];

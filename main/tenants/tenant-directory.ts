@@ -13,6 +13,8 @@ export interface TenantDirectoryParts {
   refreshing(): ReadonlySet<TenantId>;
   /** A problem of the credential this tenant is read with. */
   credentialProblemOf(tenantId: TenantId): Promise<Problem | null>;
+  /** The surface tenants are read over first where nothing else is said of one. */
+  preferredSurface(): Surface;
   /** Apps a new tenant is linked to where nothing else is said. */
   newTenantApps(): PartnerAppId[];
   onChange(): void;
@@ -41,10 +43,17 @@ export class TenantDirectory {
     return (await this.parts.store.listTenants()).some((tenant) => tenant.tenantId === tenantId);
   }
 
-  /** The surface a tenant is read over: a token for another one says nothing of its state. */
+  /** The surface a tenant is read over, or is to be: a token for another one says nothing of its state. */
   async surfaceOf(tenantId: TenantId): Promise<Surface> {
     const stored = (await this.parts.store.listTenants()).find((tenant) => tenant.tenantId === tenantId);
-    return stored?.readOver?.surface ?? 'xdr';
+    return stored?.readOver?.surface ?? stored?.profile.surface ?? this.parts.preferredSurface();
+  }
+
+  /** Tenants to be read through Graph first; the others over Defender XDR. */
+  async graphFirst(): Promise<TenantId[]> {
+    const stored = await this.parts.store.listTenants();
+    const byDefault = this.parts.preferredSurface();
+    return stored.filter(({ profile }) => (profile.surface ?? byDefault) === 'graph').map(({ tenantId }) => tenantId);
   }
 
   /** Null when the tenant is in the list already. */

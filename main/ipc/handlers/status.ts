@@ -9,6 +9,7 @@ export function statusHandlers(
   | 'app.status'
   | 'app.setTheme'
   | 'app.setBackgroundCheck'
+  | 'app.setPreferredSurface'
   | 'app.openErrorPage'
   | 'profile.openSandbox'
   | 'profile.leaveSandbox'
@@ -23,6 +24,10 @@ export function statusHandlers(
     },
     'app.setBackgroundCheck': async ({ hours }) => {
       await context.setBackgroundCheck(hours);
+      return ok(null);
+    },
+    'app.setPreferredSurface': async ({ surface }) => {
+      await context.setPreferredSurface(surface);
       return ok(null);
     },
     'app.openErrorPage': async ({ aadsts }) => {

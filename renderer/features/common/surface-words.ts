@@ -9,6 +9,10 @@ export function surfaceName(surface: Surface): string {
   return surface === 'graph' ? 'Microsoft Graph' : 'Defender XDR';
 }
 
+/** Source: "Migrate from the older APIs", Microsoft Graph security API overview. */
+export const HUNTING_ENDS =
+  'Hunting through the Defender XDR API ends on 1 February 2027; Microsoft Graph takes its place. For incidents no end is announced.';
+
 /** Beside a tenant that is not read over the surface preferred. */
 export function viaWords(surface: Surface): string {
   return surface === 'graph' ? 'via Graph' : 'via Defender XDR';

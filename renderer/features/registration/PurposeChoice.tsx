@@ -1,6 +1,7 @@
 import { Checkbox } from '@fluentui/react-components';
 import type { AppPurpose } from '../../../contract/partner-app';
 import { type Feature, feature, type Surface, surface } from '../../../contract/permissions';
+import { HUNTING_ENDS } from '../common/surface-words';
 import { FEATURE_NAMES, SURFACE_NAMES } from './registration-words';
 
 interface PurposeChoiceProps {
@@ -27,6 +28,7 @@ export function PurposeChoice({ purpose, onChange }: PurposeChoiceProps) {
         chosen={surfaces}
         onChange={(chosen) => onChange({ features, surfaces: chosen })}
       />
+      {features.includes('hunt') && surfaces.includes('xdr') && <p className="purpose-note">{HUNTING_ENDS}</p>}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { KeyValueList } from '../../ui/KeyValueList';
 import { Appearance } from './Appearance';
 import { BackgroundCheck } from './BackgroundCheck';
 import { ConsentMailSection } from './ConsentMailSection';
+import { PreferredSurface } from './PreferredSurface';
 import { ProfileSection } from './ProfileSection';
 import { SecretStorageSection } from './SecretStorageSection';
 import { StoreSection } from './StoreSection';
@@ -19,6 +20,7 @@ export function SettingsPage() {
         <h1>Settings</h1>
         <Appearance chosen={status.theme} />
         <ProfileSection profile={status.profile} />
+        <PreferredSurface chosen={status.preferredSurface} />
         <ConsentMailSection />
         <BackgroundCheck chosen={status.backgroundCheckHours} />
         <SecretStorageSection storage={status.secretStorage} />

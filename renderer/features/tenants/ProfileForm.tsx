@@ -6,6 +6,7 @@ import { useApp } from '../../store/app-store';
 import { useNotices } from '../../ui/notices';
 import { useAction } from '../common/use-action';
 import { ColourField } from './ColourField';
+import { SurfaceField } from './SurfaceField';
 import { formOf, type ProfileForm, profileOf } from './profile-form';
 import { groupsOf } from './tenant-filter';
 
@@ -61,6 +62,7 @@ export function ProfileFormFields({ tenant, onDone }: { tenant: Tenant; onDone()
       <Field label="Notes" {...said('notes')}>
         <Textarea value={form.notes} rows={4} resize="vertical" onChange={(_event, data) => set({ notes: data.value })} />
       </Field>
+      <SurfaceField surface={form.surface} onSurface={(surface) => set({ surface })} />
       <ColourField colour={form.colour} onColour={(colour) => set({ colour })} />
       <div className="section-actions">
         <Button type="submit" appearance="primary" disabled={busy}>

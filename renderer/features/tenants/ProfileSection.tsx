@@ -4,6 +4,7 @@ import type { Tenant } from '../../../contract/tenant';
 import { type KeyValue, KeyValueList } from '../../ui/KeyValueList';
 import { PanelSection } from '../../ui/Panel';
 import { Pill } from '../../ui/Pill';
+import { surfaceName } from '../common/surface-words';
 import { ProfileFormFields } from './ProfileForm';
 import { isEmptyProfile } from './profile-form';
 
@@ -35,7 +36,7 @@ export function ProfileSection({ tenant }: { tenant: Tenant }) {
   );
 }
 
-function facts({ profile: { group, tags, owner, contact, notes } }: Tenant): KeyValue[] {
+function facts({ profile: { group, tags, owner, contact, notes, surface } }: Tenant): KeyValue[] {
   const items: KeyValue[] = [];
   if (group) items.push({ name: 'Group', value: <Pill tone="brand">{group}</Pill> });
   if (tags.length > 0) {
@@ -52,6 +53,7 @@ function facts({ profile: { group, tags, owner, contact, notes } }: Tenant): Key
   }
   if (owner) items.push({ name: 'Owner', value: owner });
   if (contact) items.push({ name: 'Contact', value: contact });
+  if (surface !== null) items.push({ name: 'Read first through', value: surfaceName(surface) });
   if (notes) items.push({ name: 'Notes', value: <span className="notes-text">{notes}</span> });
   return items;
 }

@@ -8,6 +8,7 @@ export interface ProfileForm {
   contact: string;
   notes: string;
   colour: TenantProfile['colour'];
+  surface: TenantProfile['surface'];
 }
 
 export function formOf({ tags, ...rest }: TenantProfile): ProfileForm {
@@ -39,6 +40,6 @@ export function profileOf(form: ProfileForm): { profile: TenantProfile } | { fie
 }
 
 /** Whether nothing is noted. */
-export function isEmptyProfile({ group, tags, owner, contact, notes, colour }: TenantProfile): boolean {
-  return group + owner + contact + notes === '' && tags.length === 0 && colour === null;
+export function isEmptyProfile({ group, tags, owner, contact, notes, colour, surface }: TenantProfile): boolean {
+  return group + owner + contact + notes === '' && tags.length === 0 && colour === null && surface === null;
 }

@@ -13,6 +13,8 @@ const VALUES: Record<string, (number: number) => unknown> = {
   'tenant.problem': () => JSON.stringify({ code: 'timeout', at: 5, detail: 'word for word' }),
   'tenant.tags': () => '["one","two"]',
   'tenant.colour': () => 'blue',
+  'tenant.preferred_surface': () => 'graph',
+  'tenant.read_over': () => '{"surface":"graph","preferred":"xdr"}',
   'tenant.incident_count': () => 1,
   'tenant.keep_days': () => 0,
   'partner_app.purpose': () => '',

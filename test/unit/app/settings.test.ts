@@ -27,8 +27,9 @@ describe('settings', () => {
   it('keep a mail text, and fall back to the default for one that is none', async () => {
     const { templates } = DEFAULT_SETTINGS.consentMail;
     const consentMail = { appName: 'Desk', templates: { ...templates, sv: { subject: 'Hej', body: '{link}' } } };
-    await writeSettings(file, { theme: 'dark', consentMail, backgroundCheckHours: 24 });
-    expect(await readSettings(file)).toEqual({ theme: 'dark', consentMail, backgroundCheckHours: 24 });
+    const settings = { theme: 'dark', consentMail, backgroundCheckHours: 24, preferredSurface: 'graph' } as const;
+    await writeSettings(file, settings);
+    expect(await readSettings(file)).toEqual(settings);
     await writeFile(file, JSON.stringify({ theme: 'dark', consentMail: { appName: 7 } }));
     expect(await readSettings(file)).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark' });
   });

@@ -32,6 +32,7 @@ function deskAt(now: number) {
     listTenants: async () => [stored(OPEN, undefined), stored(WAITING, { code: 'throttled', at: NOW, retryAt: RETRY_AT })],
   } satisfies Partial<StorePort> as unknown as StorePort;
   const tenants = new TenantDirectory({
+    preferredSurface: () => 'xdr',
     store,
     now: () => now,
     refreshing: () => new Set(),

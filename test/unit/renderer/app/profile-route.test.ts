@@ -29,6 +29,7 @@ function status(kind: AppStatus['profile']['kind'], connected: boolean): AppStat
     partnerApps: connected ? [app] : [],
     theme: 'system',
     backgroundCheckHours: 6,
+    preferredSurface: 'xdr',
   };
 }
 

@@ -55,7 +55,15 @@ describe('the list of tenants', () => {
 });
 
 describe('the form of a profile', () => {
-  const profile: TenantProfile = { group: 'Retail', tags: ['gold', 'night'], owner: 'Ada', contact: 'x', notes: 'y', colour: 'teal' };
+  const profile: TenantProfile = {
+    group: 'Retail',
+    tags: ['gold', 'night'],
+    owner: 'Ada',
+    contact: 'x',
+    notes: 'y',
+    colour: 'teal',
+    surface: null,
+  };
 
   it('comes back as it was', () => expect(profileOf(formOf(profile))).toEqual({ profile }));
 
