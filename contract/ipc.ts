@@ -6,6 +6,7 @@ import { incidentKey, instant, tenantId } from './ids';
 import { incidentDetail, incidentPage, incidentQuery } from './incident';
 import { observable } from './observable';
 import { appPurpose, partnerAppId, partnerAppInput } from './partner-app';
+import { surface } from './permissions';
 import { registrationPlan, registrationTextKind, registrationTexts, stepResult } from './registration';
 import type { ErrorCode } from './result';
 import { sightings } from './sightings';

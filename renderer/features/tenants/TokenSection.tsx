@@ -11,9 +11,9 @@ import { useAction } from '../common/use-action';
 import { TokenFactList } from './TokenFactList';
 import { TokenFailure } from './TokenFailure';
 
-/** What is in the token of this tenant, and a way to get one. The token itself never comes here. */
+/** What is in the token of this tenant for the API it is read through, and a way to get one. The token itself never comes here. */
 export function TokenSection({ tenant: { tenantId, health }, appId }: { tenant: Tenant; appId: PartnerAppId }) {
-  const wish = { tenantId, appId, resource: 'xdr' } as const;
+  const wish = { tenantId, appId, resource: health.readOver?.surface ?? 'xdr' };
   const [held, reload] = useQuery('tokens.held', wish, health.lastAttemptAt ?? 0);
   const [failure, setFailure] = useState<CallError | null>(null);
   const { busy, run } = useAction();
