@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import { compress } from 'hono/compress';
 import { controlRoutes } from './control/control-routes';
 import { weather } from './control/fault-middleware';
 import { ApiError } from './defender/api-error';
@@ -10,6 +9,7 @@ import { metadataRoutes } from './entra/metadata-routes';
 import { tokenRoutes } from './entra/token-routes';
 import { GraphError } from './graph/graph-error';
 import { graphRoutes } from './graph/graph-routes';
+import { gzipped } from './gzip';
 import type { Sandbox } from './types';
 import type { World } from './world';
 
@@ -22,8 +22,14 @@ export function createApp(world: World, sandbox: () => Sandbox, controlKey: stri
     await next();
     if (!c.res.headers.has('x-ms-request-id')) c.header('x-ms-request-id', randomUUID());
   });
-  app.use('/api/*', compress({ encoding: 'gzip' }));
-  app.use('/v1.0/*', compress({ encoding: 'gzip' }));
+  for (const path of ['/api/*', '/v1.0/*']) {
+    app.use(path, async (c, next) => {
+      await next();
+      c.header('date', new Date(world.clock()).toUTCString());
+    });
+  }
+  app.use('/api/*', gzipped);
+  app.use('/v1.0/*', gzipped);
   incidentRoutes(app, world);
   graphRoutes(app, world);
   metadataRoutes(app, world);

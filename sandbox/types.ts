@@ -75,6 +75,8 @@ export interface FaultRule {
   reset?: boolean;
   /** Send this many bytes of the real answer, announced in full, then cut the connection. */
   truncate?: number;
+  /** Send this many bytes of the real answer, announced in full, then nothing more until the faults are cleared. */
+  stall?: number;
 }
 
 export interface ThrottleRule {
@@ -128,6 +130,8 @@ export interface SandboxControl {
   fault(rule: FaultRule): void;
   clearFaults(): void;
   setLatency(milliseconds: number): void;
+  /** Sets the clock of the incidents, which both APIs also tell in `Date`. Tokens always use the real one. */
+  setClock(milliseconds: number): void;
   /** Seconds new tokens live. */
   setTokenLifetime(seconds: number): void;
   /** Limits a tenant's API calls; null lifts the limit. */
@@ -144,6 +148,8 @@ export interface SandboxControl {
   tamperIncident(tenantId: string, index: number, patch: SandboxIncident): SandboxIncident;
   /** A new incident, created now. */
   addIncident(tenantId: string, patch?: SandboxIncident): SandboxIncident;
+  /** Takes the incident at `index` of the served list away, as the service does with old ones. */
+  removeIncident(tenantId: string, index: number): SandboxIncident;
   /** All incidents of a tenant as the API would serve them now, newest first. */
   truth(tenantId: string): SandboxIncident[];
   requests(): RequestRecord[];

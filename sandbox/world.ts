@@ -48,7 +48,7 @@ export class World {
   private readonly books = new Map<string, IncidentBook>();
   /** Books with rows in memory, the one read last at the end. */
   private readonly open = new Set<IncidentBook>();
-  private readonly clockOffset: number;
+  private clockOffset: number;
 
   constructor(
     readonly seed: number,
@@ -72,6 +72,10 @@ export class World {
   /** Time of the incidents: starts at the anchor a caller gave, and goes on from there. */
   clock(): number {
     return Date.now() + this.clockOffset;
+  }
+
+  setClock(milliseconds: number): void {
+    this.clockOffset = milliseconds - Date.now();
   }
 
   /** The incidents of a tenant. Rows of those not read lately are let go. */

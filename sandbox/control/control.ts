@@ -35,6 +35,7 @@ export function createControl(world: World): SandboxControl {
     setLatency: (milliseconds) => {
       world.latencyMs = milliseconds;
     },
+    setClock: (milliseconds) => world.setClock(milliseconds),
     setTokenLifetime: (seconds) => {
       world.tokenLifetimeSeconds = seconds;
     },
@@ -62,6 +63,14 @@ export function createControl(world: World): SandboxControl {
       return copy(after);
     },
     addIncident: (tenantId, patch = {}) => copy(world.book(tenant(tenantId)).add(world.clock(), patch)),
+    removeIncident: (tenantId, index) => {
+      const book = world.book(tenant(tenantId));
+      const row = book.rows()[index];
+      if (!row) throw new RangeError(`tenant ${tenantId} has no incident at ${index}`);
+      const gone = row.incident();
+      book.remove(row.header.incidentId);
+      return copy(gone);
+    },
     truth: (tenantId) =>
       world
         .book(tenant(tenantId))

@@ -22,14 +22,15 @@ function cut(c: Context): Response {
   return RESPONSE_ALREADY_SENT;
 }
 
-/** Announces the whole answer, sends the beginning of it, and cuts the connection. */
-async function truncated(c: Context, bytes: number): Promise<Response> {
+/** Announces the whole answer and sends the beginning of it; what follows is `end`'s. */
+async function truncated(c: Context, bytes: number, end: () => Promise<void>): Promise<Response> {
   const whole = Buffer.from(await c.res.arrayBuffer());
   const { outgoing } = bindings(c);
   outgoing.writeHead(c.res.status, { ...Object.fromEntries(c.res.headers), 'content-length': whole.length });
   await new Promise<void>((sent) => {
     outgoing.write(whole.subarray(0, Math.min(bytes, whole.length - 1)), () => sent());
   });
+  await end();
   outgoing.socket?.destroy();
   return RESPONSE_ALREADY_SENT;
 }
@@ -40,7 +41,8 @@ async function apply(c: Context, world: World, rule: FaultRule | undefined, next
   if (rule?.reset) return cut(c);
   if (rule && (rule.status !== undefined || rule.body !== undefined)) return ownAnswer(rule);
   await next();
-  return rule?.truncate === undefined ? undefined : truncated(c, rule.truncate);
+  if (rule?.stall !== undefined) return truncated(c, rule.stall, () => world.faults.hang());
+  return rule?.truncate === undefined ? undefined : truncated(c, rule.truncate, async () => undefined);
 }
 
 /** Latency, faults and the log, around every request but those of the control. */

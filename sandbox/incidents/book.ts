@@ -29,6 +29,7 @@ export class IncidentBook {
   /** Changed incidents by index, as they are served now. */
   private readonly changed = new Map<number, SandboxIncident>();
   private readonly added: SandboxIncident[] = [];
+  private readonly removed = new Set<number>();
   private cached: BookRow[] | null = null;
 
   constructor(
@@ -37,7 +38,7 @@ export class IncidentBook {
   ) {}
 
   get size(): number {
-    return this.tenant.generated + this.added.length;
+    return this.tenant.generated + this.added.length - this.removed.size;
   }
 
   /** Newest first; of two created in the same tick, the higher ID first. */
@@ -90,6 +91,11 @@ export class IncidentBook {
     return fresh;
   }
 
+  remove(incidentId: number): void {
+    this.removed.add(incidentId);
+    this.cached = null;
+  }
+
   private indexOf(incidentId: number): number {
     for (const [index, one] of this.changed) if (one.incidentId === incidentId) return index;
     return Math.floor((this.tenant.firstIncidentId - incidentId) / 3);
@@ -102,8 +108,9 @@ export class IncidentBook {
   }
 
   private makeRows(): BookRow[] {
-    const rows = Array.from({ length: this.tenant.generated }, (_, index) => this.rowAt(index));
-    for (const one of this.added) rows.push({ header: headerOf(one), incident: () => one });
+    const all = Array.from({ length: this.tenant.generated }, (_, index) => this.rowAt(index));
+    for (const one of this.added) all.push({ header: headerOf(one), incident: () => one });
+    const rows = this.removed.size === 0 ? all : all.filter(({ header }) => !this.removed.has(header.incidentId));
     if (this.added.length === 0 && this.changed.size === 0) return rows;
     const order = rows.map((row) => ({ row, created: sortableInstant(row.header.createdTime) ?? '' }));
     order.sort((a, b) => (a.created === b.created ? b.row.header.incidentId - a.row.header.incidentId : a.created < b.created ? 1 : -1));

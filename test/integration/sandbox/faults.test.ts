@@ -15,6 +15,23 @@ afterAll(() => sandbox.close());
 
 const get = (init: RequestInit = {}) => fetch(`${sandbox.url}/api/incidents`, { ...init, headers: { authorization: `Bearer ${token}` } });
 
+describe('the list', () => {
+  it('loses an incident that was taken away, and tells the time it was set to', async () => {
+    const other = await open({ incidents: 20, now: new Date('2026-03-01T00:00:00Z') });
+    const { tenantId } = customer(other);
+    const before = other.control.truth(tenantId);
+    const gone = other.control.removeIncident(tenantId, 3);
+    other.control.setClock(Date.UTC(2026, 2, 2, 8));
+    const answer = await api(other, await tokenOf(other, tenantId), '/api/incidents');
+    expect(incidentsOf(answer).map(({ incidentId }) => incidentId)).toEqual(
+      before.filter((one) => one !== before[3]).map(({ incidentId }) => incidentId),
+    );
+    expect(incidentsOf(answer).map(({ incidentId }) => incidentId)).not.toContain(gone.incidentId);
+    expect(answer.headers.get('date')).toMatch(/^Mon, 02 Mar 2026 08:00:0/);
+    await other.close();
+  });
+});
+
 describe('a fault', () => {
   it('answers in place of the service, as often as told, after as many as told', async () => {
     sandbox.control.fault({
@@ -49,6 +66,14 @@ describe('a fault', () => {
   it('cuts the connection before the answer', async () => {
     sandbox.control.fault({ match: 'incidents', reset: true });
     await expect(get()).rejects.toThrow();
+  });
+
+  it('falls silent in the middle of the answer', async () => {
+    sandbox.control.fault({ match: 'incidents', stall: 200, times: 1 });
+    const answer = await get({ signal: AbortSignal.timeout(300) });
+    expect(answer.status).toBe(200);
+    await expect(answer.text()).rejects.toMatchObject({ name: 'TimeoutError' });
+    expect((await get()).status).toBe(200);
   });
 
   it('cuts the connection in the middle of the answer', async () => {

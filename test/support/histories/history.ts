@@ -1,0 +1,208 @@
+import { expect } from 'vitest';
+import type { SyncOutcome } from '../../../contract/sync';
+import { CallBudgets } from '../../../main/incidents/call-budget';
+import type { StorePort } from '../../../main/store/store-port';
+import { tenantHealth } from '../../../main/tenants/tenant-health';
+import { type PartnerAtSandbox, partnerAtSandbox } from '../../integration/identity/partner';
+import { testBinding } from '../sqlite-binding';
+import { TempStore } from '../store/temp-store';
+import { changeSomething } from './cloud-changes';
+import { Dice } from './dice';
+import { HistoryClock } from './history-clock';
+import { readOnce } from './reader';
+import { readUntilKilled } from './reader-orders';
+import { type Snapshot, Truth } from './truth';
+import { makeWeather, type Weather } from './weather';
+
+const DAY_MS = 86_400_000;
+const CALM = { headersMs: 20_000, bodyMs: 30_000, maxBytes: 64 * 1024 * 1024 };
+/** Where something never answers. */
+const SHORT = { ...CALM, headersMs: 150, bodyMs: 300 };
+/** Around the edges of pages of 100, of which five are shared. */
+const SIZES = [40, 99, 100, 101, 195, 196, 250];
+const NO_WEATHER: Weather = { said: [], cutOff: new Set(), silent: false };
+
+/** One random history of a cloud and of the reading of it. The same seed gives the same history. */
+export class History {
+  /** What happened, for who has to find out why it went wrong. */
+  readonly account: string[] = [];
+  readonly #temp = new TempStore();
+  readonly #dice: Dice;
+  readonly #windowDays: number | null;
+  #at!: PartnerAtSandbox;
+  #clock!: HistoryClock;
+  #truth!: Truth;
+  #store!: StorePort;
+  #budgets = new CallBudgets();
+
+  constructor(
+    private readonly seed: number,
+    private readonly childBundle: string,
+  ) {
+    this.#dice = new Dice(seed);
+    this.#windowDays = this.#dice.pick([null, null, 30]);
+  }
+
+  async run(): Promise<void> {
+    try {
+      await this.#begin();
+      for (let left = this.#dice.int(5, 8); left > 0; left--) await this.#step();
+      await this.#end();
+    } catch (error) {
+      const told = error instanceof Error ? error.message : String(error);
+      throw new Error([`In the history of seed ${this.seed}: ${told}`, ...this.account].join('\n  '), { cause: error });
+    } finally {
+      await this.#at.sandbox.close();
+      await this.#temp.remove();
+    }
+  }
+
+  async #begin(): Promise<void> {
+    const now = Date.UTC(2026, 9, 1, 12);
+    this.#at = await partnerAtSandbox({ seed: this.seed, tenants: 6, incidents: this.#dice.pick(SIZES), now: new Date(now) });
+    const { control, tenants } = this.#at.sandbox;
+    this.#clock = new HistoryClock(now, (service) => control.setClock(service));
+    this.#truth = new Truth(control, this.#tenantIds);
+    this.#store = await this.#temp.open();
+    for (const { tenantId, displayName, domain } of tenants)
+      await this.#store.addTenant({ tenantId, displayName, domain, addedAt: this.#clock.now() });
+  }
+
+  get #tenantIds(): string[] {
+    return this.#at.sandbox.tenants.map(({ tenantId }) => tenantId);
+  }
+
+  #isOpen(tenantId: string): boolean {
+    return this.#at.sandbox.tenants.some((one) => one.tenantId === tenantId && one.state === 'consented');
+  }
+
+  async #step(): Promise<void> {
+    const open = this.#tenantIds.filter((tenantId) => this.#isOpen(tenantId));
+    this.#clock.skew = this.#dice.pick([this.#clock.skew, this.#clock.skew, 0, 2 * 3_600_000, -2 * 3_600_000]);
+    this.#clock.move(this.#dice.pick([0, 0, 1, 30_000, 120_000, 3_600_000, DAY_MS]));
+    for (let left = this.#dice.int(0, 4); left > 0; left--) this.#change(open);
+    const how = this.#dice.pick(['calm', 'calm', 'weather', 'weather', 'weather', 'kill'] as const);
+    if (how === 'kill') return this.#killedRead();
+    const weather = how === 'weather' ? makeWeather(this.#dice, this.#at.sandbox.control, open) : NO_WEATHER;
+    // What happens while a list is read happens with one of the first requests.
+    const meanwhile = new Set(this.#dice.chance(50) ? [this.#dice.int(1, 6), this.#dice.int(1, 12)] : []);
+    const cancelAt = this.#dice.chance(10) ? this.#dice.int(1, 10) : null;
+    await this.#read(weather, { meanwhile, cancelAt, open });
+    this.#at.sandbox.control.clearFaults();
+  }
+
+  #change(open: readonly string[]): void {
+    const tenantId = this.#dice.pick(open);
+    this.account.push(`${tenantId.slice(0, 4)}: ${changeSomething(this.#dice, this.#clock, this.#truth, tenantId)}`);
+  }
+
+  async #read(weather: Weather, during: { meanwhile: Set<number>; cancelAt: number | null; open: string[] }): Promise<SyncOutcome[]> {
+    this.account.push(`read${weather.said.length > 0 ? ` in bad weather: ${weather.said.join('; ')}` : ''}`);
+    const began = this.#snapshots();
+    const cancel = new AbortController();
+    let requests = 0;
+    const outcomes = await readOnce(
+      {
+        ...this.#reading(),
+        limits: weather.silent ? SHORT : CALM,
+        fetch: (url, init) => {
+          requests += 1;
+          if (during.meanwhile.has(requests)) this.#change(during.open);
+          if (requests === during.cancelAt) cancel.abort();
+          return fetch(url, init);
+        },
+      },
+      this.#tenantIds,
+      cancel.signal,
+    );
+    await this.#expectHonest(outcomes, began, weather, cancel.signal.aborted);
+    return outcomes;
+  }
+
+  #reading() {
+    const { environment, broker } = this.#at;
+    const { now, delay } = this.#clock;
+    return { environment, tokens: broker, store: this.#store, budgets: this.#budgets, now, delay, windowDays: this.#windowDays };
+  }
+
+  /** Reads in a process of its own that is killed; what it was told as done counts like any other read. */
+  async #killedRead(): Promise<void> {
+    const killAt = this.#dice.int(1, 40);
+    const began = this.#snapshots();
+    await this.#store.close();
+    const { environment, sandbox } = this.#at;
+    const { clientId, clientSecret: secret } = sandbox.partner;
+    const { path, key } = this.#temp;
+    const order = { path, key, binding: testBinding(), environment, clientId, secret, tenantIds: this.#tenantIds };
+    const killed = await readUntilKilled(this.childBundle, { ...order, windowDays: this.#windowDays, now: this.#clock.now() }, killAt);
+    this.account.push(`read in another process, ${killed.outcomes ? 'done' : 'killed'} after ${killed.reports.length} steps`);
+    this.#store = await this.#temp.open();
+    this.#budgets = new CallBudgets();
+    if (killed.outcomes) await this.#expectHonest(killed.outcomes, began, NO_WEATHER, false);
+    else for (const tenantId of this.#tenantIds) await this.#truth.expectNothingFalse(this.#store, tenantId);
+  }
+
+  #snapshots(): Map<string, Snapshot> {
+    return new Map(this.#tenantIds.map((tenantId) => [tenantId, this.#truth.snapshot(tenantId)]));
+  }
+
+  /** Whatever the weather: who is said to be read is, and who is not is named. */
+  async #expectHonest(
+    outcomes: readonly SyncOutcome[],
+    began: ReadonlyMap<string, Snapshot>,
+    weather: Weather,
+    cancelled: boolean,
+  ): Promise<void> {
+    expect(outcomes.map(({ tenantId }) => tenantId)).toEqual(this.#tenantIds);
+    const tenants = new Map((await this.#store.listTenants()).map((tenant) => [tenant.tenantId, tenant]));
+    for (const { tenantId, result, problem } of outcomes) {
+      const what = `${tenantId} (${result}, ${problem?.code ?? 'no problem'})`;
+      const stored = await this.#truth.expectNothingFalse(this.#store, tenantId);
+      const tenant = tenants.get(tenantId);
+      if (!tenant) throw new Error(`${tenantId} is not stored`);
+      const health = tenantHealth(tenant, { now: this.#clock.now(), refreshing: false });
+      if (result === 'complete') {
+        expect(this.#isOpen(tenantId) && !weather.cutOff.has(tenantId), `${what} cannot be complete`).toBe(true);
+        expect(tenant.problem, what).toBeNull();
+        this.#truth.expectNothingLost(tenantId, stored, began.get(tenantId) ?? new Map(), this.#since);
+      } else if (result === 'cancelled') {
+        expect(cancelled, what).toBe(true);
+      } else {
+        expect(problem, what).toBeDefined();
+        expect(tenant.problem?.code, what).toBe(problem?.code);
+        expect(health.state, what).not.toBe('fresh');
+      }
+    }
+  }
+
+  /** The start of the window; a wrong clock may be a minute off. */
+  get #since(): number {
+    return this.#windowDays === null ? 0 : this.#clock.service - this.#windowDays * DAY_MS + 61_000;
+  }
+
+  /** After a day without bad weather all is as in the cloud, and reading again costs one call a tenant. */
+  async #end(): Promise<void> {
+    this.#clock.skew = 0;
+    const open = this.#tenantIds.filter((tenantId) => this.#isOpen(tenantId));
+    for (const [wait, marked] of [
+      [DAY_MS + 5 * 3_600_000, false],
+      [20 * 60_000, true],
+    ] as const) {
+      this.#clock.move(wait);
+      const outcomes = await this.#read(NO_WEATHER, { meanwhile: new Set(), cancelAt: null, open });
+      for (const { tenantId, result } of outcomes) {
+        expect(result, `${tenantId} in the end`).toBe(this.#isOpen(tenantId) ? 'complete' : 'failed');
+        if (result !== 'complete') continue;
+        const stored = await this.#truth.expectNothingFalse(this.#store, tenantId);
+        this.#truth.expectEqual(tenantId, stored, this.#since);
+        if (marked) this.#truth.expectVanishedMarked(tenantId, stored);
+      }
+    }
+    this.#clock.move(60_000);
+    this.#at.sandbox.control.clearRequests();
+    await this.#read(NO_WEATHER, { meanwhile: new Set(), cancelAt: null, open });
+    const calls = this.#at.sandbox.control.requests().filter(({ path }) => path.startsWith('/api/incidents'));
+    const called = calls.flatMap(({ tenantId = '' }) => (open.includes(tenantId) ? tenantId : []));
+    expect(called.sort(), 'calls where nothing changed').toEqual([...open].sort());
+  }
+}
