@@ -4,7 +4,9 @@ import type { FetchPort } from '../../../main/cloud/fetch-port';
 import type { TransportLimits } from '../../../main/cloud/transport';
 import type { TokenPort } from '../../../main/identity/token-port';
 import type { CallBudgets } from '../../../main/incidents/call-budget';
+import { GraphProvider } from '../../../main/incidents/graph-provider';
 import type { Delay } from '../../../main/incidents/retry';
+import { SurfaceRefusals } from '../../../main/incidents/surface-refusals';
 import { syncTenants } from '../../../main/incidents/sync-engine';
 import { Turns } from '../../../main/incidents/turns';
 import { XdrProvider } from '../../../main/incidents/xdr-provider';
@@ -25,6 +27,10 @@ export interface ReaderParts {
 /** Reads tenants once with the engine, its provider and the store as they are; only time and the way out are handed in. */
 export function readOnce(parts: ReaderParts, tenantIds: readonly string[], signal: AbortSignal): Promise<SyncOutcome[]> {
   const { environment, fetch, now, limits } = parts;
-  const provider = new XdrProvider({ environment, fetch, now, limits });
-  return syncTenants({ ...parts, provider, turns: new Turns(3), random: () => 0 }, { tenantIds, signal, onProgress: () => undefined });
+  const access = { environment, fetch, now, limits };
+  const providers = [new XdrProvider(access), new GraphProvider(access)];
+  return syncTenants(
+    { ...parts, providers, refusals: new SurfaceRefusals(), turns: new Turns(3), random: () => 0 },
+    { tenantIds, signal, onProgress: () => undefined },
+  );
 }
