@@ -21,7 +21,7 @@ async function read(order: ReadOrder): Promise<void> {
     environment,
     clientId: order.clientId,
     purpose: DEFAULT_PURPOSE,
-    getSecret: async () => order.secret,
+    getCredential: async () => ({ kind: 'secret', secret: order.secret }),
     fetch,
     now: Date.now,
     limits: LIMITS,
