@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditEntry, auditVerdict } from './audit';
 import { appStatus, backgroundCheckHours } from './app-status';
 import { consentChanged, consentHistory, consentLinkKind, consentLinks, consentMail, consentVerdict, mailLanguage } from './consent';
 import { certificateImport, certificateMonths, credentialCheck, credentialId } from './credential';
@@ -201,6 +202,11 @@ export const calls = {
   'tokens.inspect': call(heldToken, inspectionAnswer.nullable(), ['storeClosed']),
   /** The same of a token someone pasted in: read, answered, forgotten. */
   'tokens.inspectPasted': call(pastedToken, inspectionAnswer, ['storeClosed']),
+  /**
+   * Puts the token held now on the clipboard, past the page, and takes it off after a minute. Noted in the audit trail first: what cannot be noted is
+   * not copied.
+   */
+  'tokens.copy': call(heldToken, z.null(), ['notFound', 'noClipboard', 'storeClosed']),
   /** Whether the tenant's published keys fit the signature. Only the keys are fetched; the token goes nowhere. */
   'tokens.checkSignature': call(z.union([heldToken, pastedToken]), signatureCheck, ['notFound', 'storeClosed']),
 
@@ -215,6 +221,13 @@ export const calls = {
   'incidents.seenIn': call(z.object({ observables: z.array(observable).min(1).max(20) }), z.array(sightings), ['storeClosed']),
   /** Opens the incident in the Defender portal of its tenant. */
   'incidents.openPortal': call(incidentKey, z.null(), ['notFound', 'storeClosed']),
+
+  /** Lines of the audit trail before a number (null: the newest), newest first. */
+  'audit.list': call(z.object({ before: z.number().int().nullable() }), z.array(auditEntry), ['storeClosed']),
+  /** Recomputes every hash of the trail. */
+  'audit.verify': call(nothing, auditVerdict, ['storeClosed']),
+  /** Asks where to, and writes the trail as JSON Lines. */
+  'audit.export': call(nothing, z.object({ path: z.string() }), ['cancelled', 'notSaved', 'storeClosed']),
 
   /** How much is stored, of whom, and for how long. */
   'store.facts': call(nothing, storeFacts, ['storeClosed']),

@@ -11,6 +11,7 @@ export const errorCode = z.enum([
   'cancelled',
   'storeClosed',
   'notSaved',
+  'noClipboard',
   'problem',
 ]);
 export type ErrorCode = z.infer<typeof errorCode>;

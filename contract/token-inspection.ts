@@ -82,6 +82,8 @@ export const tokenInspection = z.object({
   /** Permissions in the token that Tenantry has no use for. */
   otherPermissions: z.array(z.string()),
   findings: z.array(tokenFinding),
+  /** Tenantry refused it when it came, and does not hold it any more. */
+  dropped: z.boolean(),
 });
 export type TokenInspection = z.infer<typeof tokenInspection>;
 

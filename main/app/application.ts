@@ -25,6 +25,7 @@ import { LIVE, type ProfileDefinition, profileOfCloudFile } from './profiles';
 import { openSandboxProfile } from './sandbox-profile';
 import { moveAside } from '../store/move-aside';
 import { openSecretPrompt, type SecretPrompt } from './secret-prompt';
+import { ClipboardUnavailable, SecretClipboard } from './secret-clipboard';
 import { DEFAULT_SETTINGS, readSettings, type Settings, writeSettings } from './settings';
 import { askForTenantFile, askWhereToSaveIncidents, askWhereToSaveTenants } from './tenant-file-dialogs';
 
@@ -46,6 +47,7 @@ export class Application implements IpcContext {
   /** Settles, and never fails, when no change of profile is under way. */
   #changing: Promise<void> = Promise.resolve();
   #secretPrompt: SecretPrompt | null = null;
+  readonly #secretClipboard = new SecretClipboard(clipboard);
   #pageGoneAt = 0;
   #closing: Promise<void> | null = null;
   #closed = false;
@@ -111,7 +113,7 @@ export class Application implements IpcContext {
 
   /** Ends the profile. Takes seconds at most: what does not end by itself ends with this process. */
   close(): Promise<void> {
-    this.#closing ??= Promise.race([this.#profile?.close(), delay(CLOSE_MS)]).then(() => {
+    this.#closing ??= Promise.race([Promise.all([this.#profile?.close(), this.#secretClipboard.clear()]), delay(CLOSE_MS)]).then(() => {
       this.#closed = true;
     });
     return this.#closing;
@@ -240,6 +242,16 @@ export class Application implements IpcContext {
   async copyText(text: string): Promise<void> {
     // A promise from Electron 45 on.
     await clipboard.writeText(text);
+  }
+
+  async copySecret(secret: string): Promise<boolean> {
+    try {
+      await this.#secretClipboard.put(secret);
+      return true;
+    } catch (error) {
+      if (error instanceof ClipboardUnavailable) return false;
+      throw error;
+    }
   }
 
   openLink(url: string): Promise<void> {

@@ -1,3 +1,5 @@
+import { userInfo } from 'node:os';
+import { AuditLog } from '../audit/audit-log';
 import type { FetchPort } from '../cloud/fetch-port';
 import { BackgroundCheck } from '../identity/background-check';
 import { ConsentLog } from '../identity/consent-log';
@@ -131,6 +133,7 @@ export async function openDesk({
     consent,
     registration: new RegistrationDesk({ apps, store, clouds: definition.clouds, listener: () => consent.listener(), fetch, now }),
     tokens: new TokenInspector({ apps, store, clouds: definition.clouds, fetch, now }),
+    audit: new AuditLog({ store, now, user: () => userInfo().username }),
     backgroundCheck,
   };
   const close = async () => {

@@ -1,5 +1,6 @@
 import type { IpcContext } from './context';
 import type { Handlers } from './handlers';
+import { auditHandlers } from './handlers/audit';
 import { credentialHandlers } from './handlers/credentials';
 import { consentHandlers } from './handlers/consent';
 import { consentSendingHandlers } from './handlers/consent-sending';
@@ -28,6 +29,7 @@ export function allHandlers(context: IpcContext): Handlers {
     ...consentSendingHandlers(context),
     ...tokenHandlers(context),
     ...tokenInspectionHandlers(context),
+    ...auditHandlers(context),
     ...incidentHandlers(context),
     ...storeHandlers(context),
   };

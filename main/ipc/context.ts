@@ -2,6 +2,7 @@ import type { AppStatus, BackgroundCheckHours } from '../../contract/app-status'
 import type { ConsentMail } from '../../contract/consent';
 import type { Surface } from '../../contract/permissions';
 import type { ImportFormat } from '../../contract/tenant-files';
+import type { AuditLog } from '../audit/audit-log';
 import type { BackgroundCheck } from '../identity/background-check';
 import type { CertificateFile } from '../identity/credentials/read-certificate';
 import type { ConsentDesk } from '../identity/consent-desk';
@@ -30,6 +31,7 @@ export interface Desk {
   incidents: IncidentDesk;
   registration: RegistrationDesk;
   tokens: TokenInspector;
+  audit: AuditLog;
 }
 
 /** A text to be saved where the user says. */
@@ -79,6 +81,8 @@ export interface IpcContext {
   /** Asks for the files of a certificate with its key, and reads them. Null: none was chosen. */
   askForCertificateFiles(): Promise<CertificateFile[] | null>;
   copyText(text: string): Promise<void>;
+  /** Copies a secret and takes it off the clipboard after a minute. False: the clipboard did not take it. */
+  copySecret(secret: string): Promise<boolean>;
   openLink(url: string): Promise<void>;
   /** Opens the login service's page about an AADSTS number. */
   openErrorPage(aadsts: number): Promise<void>;

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
 import { Kysely } from 'kysely';
+import { AuditTrail } from './audit-trail';
 import { clearTenant } from './care/clear-tenant';
 import { Compaction } from './care/compaction';
 import { DiskGuard } from './care/disk-guard';
@@ -36,6 +37,7 @@ const IN_MEMORY = ':memory:';
 export class SqliteStore implements StorePort {
   readonly #db: Kysely<Schema>;
   readonly #pages: PageQueue;
+  readonly #audit: AuditTrail;
   readonly #tenants: TenantWriter;
   readonly #planner: PlannerCare;
   readonly #compaction: Compaction;
@@ -51,6 +53,7 @@ export class SqliteStore implements StorePort {
     const alone = <T>(work: () => T) => this.#alone(work);
     const guard = new DiskGuard(database.name === IN_MEMORY ? null : database.name);
     this.#db = db;
+    this.#audit = new AuditTrail(database);
     this.#tenants = new TenantWriter(database);
     this.#planner = new PlannerCare(database);
     this.#compaction = new Compaction(database, alone);
@@ -131,6 +134,10 @@ export class SqliteStore implements StorePort {
     if (removed) void this.#care.compact();
     return removed;
   };
+
+  appendAudit: StorePort['appendAudit'] = (records) => this.#alone(() => this.#audit.append(records));
+  listAudit: StorePort['listAudit'] = (asked) => this.#alone(() => this.#audit.list(asked));
+  verifyAudit: StorePort['verifyAudit'] = () => this.#alone(() => this.#audit.verify());
 
   close: StorePort['close'] = async () => {
     if (this.#closed) return;

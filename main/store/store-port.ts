@@ -1,3 +1,4 @@
+import type { AuditEntry, AuditVerdict } from '../../contract/audit';
 import type { ConsentEvent } from '../../contract/consent';
 import type { CredentialId } from '../../contract/credential';
 import type { IncidentKey, Instant, TenantId } from '../../contract/ids';
@@ -9,6 +10,7 @@ import type { SearchCoverage, Sightings } from '../../contract/sightings';
 import type { StoreFacts } from '../../contract/store-care';
 import type { SurfaceUse } from '../../contract/surface-use';
 import type { TenantProfile } from '../../contract/tenant-profile';
+import type { AuditRecord } from './audit-trail';
 import type { StoredSource } from './credentials';
 import type { PackedBody } from './packed-body';
 import type { SyncCursor } from './sync-cursor';
@@ -228,6 +230,13 @@ export interface StorePort {
   clearTenant(tenantId: TenantId): Promise<number | null>;
   /** Writes a tenant's incidents to a file, after a first line given. How many; null: no such tenant. Throws where the file cannot be written. */
   exportTenant(asked: { tenantId: TenantId; path: string; header: Readonly<Record<string, unknown>> }): Promise<number | null>;
+
+  /** Adds lines to the audit trail, all or none; on the disk when it answers. */
+  appendAudit(records: readonly AuditRecord[]): Promise<AuditEntry[]>;
+  /** The newest lines before a number (null: the newest of all), newest first. */
+  listAudit(asked: { before: number | null; limit: number }): Promise<AuditEntry[]>;
+  /** Recomputes every hash of the trail. */
+  verifyAudit(): Promise<AuditVerdict>;
 
   /** Checkpoints and closes. */
   close(): Promise<void>;

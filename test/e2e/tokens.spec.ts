@@ -28,6 +28,12 @@ const row = (table: string, name: string): Locator =>
     .getByRole('row')
     .filter({ has: app.page.getByRole('rowheader', { name, exact: true }) });
 
+/** Pictures for people, where TENANTRY_SCREENSHOTS names a folder. */
+async function picture(name: string): Promise<void> {
+  const folder = process.env.TENANTRY_SCREENSHOTS;
+  if (folder) await app.page.screenshot({ path: join(folder, `tokens-${name}.png`) });
+}
+
 /** A token as one of Microsoft's samples gets it: for whatever it asks for. */
 async function tokenFor(scope: string): Promise<string> {
   const { clientId, clientSecret } = sandbox.partner;
@@ -60,6 +66,7 @@ test('a tenant’s token and pasted ones, in words', async () => {
   await expect(what).toContainText(/UTC · in (59|60) min|UTC · in 1 h/);
   await expect(row('What it allows', 'Read incidents')).toContainText('Granted');
   await expect(row('What it allows', 'Hunt')).toContainText('Granted, not needed');
+  await picture('tenant');
   await expect(row('Claims', 'tid')).toContainText(tenant.tenantId);
   await expect(row('Claims', 'tid')).toContainText('The tenant whose data it opens.');
   await expect(row('Claims', 'appidacr')).toContainText('by a client secret');
@@ -96,6 +103,7 @@ test('a tenant’s token and pasted ones, in words', async () => {
   await expect(what).toContainText('because its audience is https://securitycenter.onmicrosoft.com/windowsatpservice');
   await expect(what).toContainText('The curl sample of Microsoft’s page for partners asks for it.');
   await expect(what).toContainText('Alpha customer');
+  await picture('pasted');
   await expect(region('Permissions')).toContainText('Nothing Tenantry does');
   expect(sandbox.control.requests()).toEqual([]);
 
@@ -127,4 +135,58 @@ test('a tenant’s token and pasted ones, in words', async () => {
   await pilot.goTo('Tokens');
   await app.page.getByRole('tab', { name: 'Pasted token' }).click();
   await expect(field).toHaveValue('');
+});
+
+test('a token is copied when asked for twice, and the trail says who did', async () => {
+  const tenant = firstTenant();
+  await pilot.connectPartnerApp(sandbox.partner);
+  await pilot.goTo('Tenants');
+  await pilot.addTenant(tenant.domain, 'Alpha customer');
+  await (await pilot.openTenant('Alpha customer')).getByRole('button', { name: 'Inspect token' }).click();
+  await app.page.getByRole('button', { name: 'Get token' }).click();
+  await app.page.getByRole('button', { name: 'Copy token…' }).click();
+  const dialog = app.page.getByRole('alertdialog');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toBeHidden();
+  await app.page.getByRole('button', { name: 'Copy token…' }).click();
+  await dialog.getByRole('button', { name: 'Copy token', exact: true }).click();
+  await expect.poll(() => pilot.clipboard()).toMatch(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
+  const token = await pilot.clipboard();
+  const answer = await fetch(`${sandbox.url}/api/incidents`, { headers: { authorization: `Bearer ${token}` } });
+  expect(answer.status).toBe(200);
+  expect(await app.page.content()).not.toContain(token.slice(0, 60));
+
+  // A clipboard that takes nothing is said, and noted.
+  await app.electron.evaluate(({ clipboard }) => {
+    clipboard.writeText = async () => undefined;
+  });
+  await app.electron.evaluate(({ clipboard }) => clipboard.clear());
+  await app.page.getByRole('button', { name: 'Copy token…' }).click();
+  await dialog.getByRole('button', { name: 'Copy token', exact: true }).click();
+  await expect(app.page.getByText('The clipboard of this computer did not take it.', { exact: false }).first()).toBeVisible();
+
+  await pilot.goTo('Settings');
+  const trail = app.page.getByRole('table', { name: 'Audit trail' });
+  await expect(trail.getByRole('row')).toHaveCount(5);
+  await expect(trail.getByRole('row').last()).toContainText('Credential of a partner app added');
+  const line = trail.getByRole('row').nth(3);
+  await expect(line).toContainText('Access token copied to the clipboard');
+  await expect(line).toContainText('Alpha customer');
+  await expect(line).toContainText(tenant.tenantId);
+  await expect(trail.getByRole('row').nth(1)).toContainText('the clipboard did not take it');
+  await app.page.getByRole('button', { name: 'Check the trail' }).click();
+  await expect(region('Audit trail')).toContainText('The trail is whole');
+
+  await region('Audit trail').scrollIntoViewIfNeeded();
+  await picture('audit');
+
+  const file = join(home, 'trail.jsonl');
+  await app.electron.evaluate(({ dialog: dialogs }, filePath) => {
+    dialogs.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, file);
+  await app.page.getByRole('button', { name: 'Export audit trail…' }).click();
+  await expect(trail.getByRole('row')).toHaveCount(6);
+  const written = readFileSync(file, 'utf8');
+  expect(written.trimEnd().split('\n')).toHaveLength(4);
+  expect(written).not.toContain('eyJ');
 });

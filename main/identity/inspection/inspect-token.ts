@@ -12,6 +12,8 @@ const GUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i;
 
 export interface InspectionContext {
   now: Instant;
+  /** It was refused when it came, and is not held any more. */
+  dropped: boolean;
   clouds: readonly CloudEnvironment[];
   /** The tenant a held token was asked for; absent for a pasted one. */
   askedTenantId?: TenantId;
@@ -52,6 +54,7 @@ export function inspectToken(token: DecodedToken, context: InspectionContext): T
     expiresAt: instantOf(claims['exp']),
     features,
     otherPermissions: permissions.filter((one) => !useful.has(one)),
+    dropped: context.dropped,
     findings: findingsOf(token, { tenantId, clientId, permissions, audiences }, context),
   };
 }

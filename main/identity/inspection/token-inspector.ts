@@ -27,13 +27,24 @@ export class TokenInspector {
     const decoded = 'refused' in held ? held.refused : decodeToken(held.accessToken);
     if (!decoded.ok) return { readable: false, fault: decoded.fault };
     const { environment, app } = connection;
-    return this.#describe(decoded.token, { clouds: [environment], askedTenantId: tenantId, askedClientId: app.clientId });
+    return this.#describe(decoded.token, {
+      clouds: [environment],
+      askedTenantId: tenantId,
+      askedClientId: app.clientId,
+      dropped: 'refused' in held,
+    });
+  }
+
+  /** The token itself, to be copied by main; null when none is held. */
+  textOf({ tenantId, appId, resource }: HeldToken): string | null {
+    const held = this.parts.apps.connection(appId)?.broker.inspect(tenantId, resource);
+    return held && 'accessToken' in held ? held.accessToken : null;
   }
 
   async pasted(text: string): Promise<InspectionAnswer> {
     const decoded = decodeToken(tokenIn(text));
     if (!decoded.ok) return { readable: false, fault: decoded.fault };
-    return this.#describe(decoded.token, { clouds: this.parts.clouds });
+    return this.#describe(decoded.token, { clouds: this.parts.clouds, dropped: false });
   }
 
   /** Null when no token is held. A token that was refused is gone, its signature with it. */
@@ -53,7 +64,7 @@ export class TokenInspector {
 
   async #describe(
     token: DecodedToken,
-    about: Pick<InspectionContext, 'clouds' | 'askedTenantId' | 'askedClientId'>,
+    about: Pick<InspectionContext, 'clouds' | 'askedTenantId' | 'askedClientId' | 'dropped'>,
   ): Promise<InspectionAnswer> {
     const tenants = await this.parts.store.listTenants();
     const apps = this.parts.apps.summaries();

@@ -31,27 +31,34 @@ export function credentialHandlers(context: IpcContext): HandlersOf<CredentialCa
     }
   }
 
+  const note = (desk: Desk, action: 'credentialAdded' | 'credentialRemoved', { app }: PartnerConnection, kind: string) =>
+    desk.audit.note(action, null, { app: app.name, clientId: app.clientId, kind });
+
   return {
     'credential.enterSecret': ({ appId, replacing }) =>
-      withApp<'credential.enterSecret'>(appId, async (_connection, desk) => {
+      withApp<'credential.enterSecret'>(appId, async (connection, desk) => {
         const { take, taken } = secretTaker(desk.apps, { appId, replacing }, context.secretLost);
         const typed = await context.askForSecret(desk, { kind: 'clientSecret' }, take);
         if (!typed || taken.credentialId === null) return fail('cancelled', 'The secret window was closed without a secret');
+        await note(desk, 'credentialAdded', connection, 'client secret');
         return ok({ credentialId: taken.credentialId });
       }),
     'credential.importCertificate': ({ appId }) =>
-      withApp<'credential.importCertificate'>(appId, async (_connection, desk) => {
+      withApp<'credential.importCertificate'>(appId, async (connection, desk) => {
         const files = await context.askForCertificateFiles();
         if (!files) return fail('cancelled', 'No file was chosen');
         const answer = await importCertificate(desk.apps, { appId, files, now: Date.now() }, (file, take) =>
           context.askForSecret(desk, { kind: 'password', file }, take),
         );
-        return answer === null ? fail('cancelled', 'The password window was closed without a password') : ok(answer);
+        if (answer === null) return fail('cancelled', 'The password window was closed without a password');
+        if (answer.outcome === 'added') await note(desk, 'credentialAdded', connection, 'certificate');
+        return ok(answer);
       }),
     'credential.makeCertificate': ({ appId, months }) =>
-      withApp<'credential.makeCertificate'>(appId, async (connection) => {
+      withApp<'credential.makeCertificate'>(appId, async (connection, desk) => {
         const commonName = `Tenantry ${connection.app.name}`;
         const credentialId = await connection.saveCertificate(await makeCertificate({ commonName, months, now: Date.now() }));
+        await note(desk, 'credentialAdded', connection, 'certificate');
         return ok({ credentialId });
       }),
     'credential.exportCertificate': ({ appId, credentialId }) =>
@@ -71,6 +78,8 @@ export function credentialHandlers(context: IpcContext): HandlersOf<CredentialCa
       withApp<'credential.remove'>(appId, async (connection, desk) => {
         // A read that began with it must not go on with tokens of another.
         await desk.incidents.cancelSync();
+        const kind = connection.summary().credentials.find((one) => one.credentialId === credentialId)?.source.kind ?? 'unknown';
+        await note(desk, 'credentialRemoved', connection, kind === 'secret' ? 'client secret' : kind);
         await connection.removeCredential(credentialId);
         return ok(null);
       }),

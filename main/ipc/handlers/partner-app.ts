@@ -37,7 +37,9 @@ export function partnerAppHandlers(
     'partnerApp.remove': async ({ appId }) => {
       const desk = context.desk();
       if (!desk) return STORE_CLOSED;
+      const app = desk.apps.connection(appId)?.app;
       await desk.incidents.cancelSync();
+      if (app) await desk.audit.note('partnerAppRemoved', null, { app: app.name, clientId: app.clientId });
       await desk.apps.remove(appId);
       return ok(null);
     },

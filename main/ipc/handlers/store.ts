@@ -21,6 +21,8 @@ export function storeHandlers(
     'store.clearTenant': async ({ tenantId }) => {
       const desk = context.desk();
       if (!desk) return STORE_CLOSED;
+      if (!(await desk.tenants.has(tenantId))) return NO_SUCH_TENANT;
+      await desk.audit.note('tenantDataDeleted', tenantId);
       await desk.incidents.leave(tenantId);
       const incidents = await desk.store.clearTenant(tenantId);
       context.incidentsChanged();
@@ -37,6 +39,7 @@ export function storeHandlers(
       const tenant = await desk.tenants.find(tenantId);
       if (!tenant) return NO_SUCH_TENANT;
       const fileName = basename(path);
+      await desk.audit.note('incidentsExported', tenantId, { file: fileName });
       try {
         const incidents = await desk.store.exportTenant({ tenantId, path, header: exportHeader(tenant, Date.now()) });
         return incidents === null ? NO_SUCH_TENANT : ok({ outcome: 'saved', fileName, incidents });

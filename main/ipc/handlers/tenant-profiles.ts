@@ -25,6 +25,7 @@ export function tenantProfileHandlers(
     'tenants.removeSeveral': async ({ tenantIds }) => {
       const desk = context.desk();
       if (!desk) return STORE_CLOSED;
+      await desk.audit.noteEach('tenantRemoved', tenantIds);
       for (const tenantId of tenantIds) desk.apps.forgetTenant(tenantId);
       return ok({ removed: await desk.profiles.removeSeveral(tenantIds) });
     },

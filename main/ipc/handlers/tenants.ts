@@ -31,6 +31,8 @@ export function tenantHandlers(
     'tenants.remove': async ({ tenantId }) => {
       const desk = context.desk();
       if (!desk) return STORE_CLOSED;
+      if (!(await desk.tenants.has(tenantId))) return NO_SUCH_TENANT;
+      await desk.audit.note('tenantRemoved', tenantId);
       await desk.incidents.leave(tenantId);
       desk.consent.prober.forget(tenantId);
       desk.apps.forgetTenant(tenantId);

@@ -2,10 +2,12 @@ import { type IpcContext, STORE_CLOSED } from '../context';
 import type { HandlersOf } from '../handlers';
 import { fail, ok } from '../outcome';
 
+const NO_SUCH_TOKEN = fail('notFound', 'No such token is held');
+
 /** Calls that read a token: what stands in it goes to the page, a token of ours never does. */
 export function tokenInspectionHandlers(
   context: IpcContext,
-): HandlersOf<'tokens.inspect' | 'tokens.inspectPasted' | 'tokens.checkSignature'> {
+): HandlersOf<'tokens.inspect' | 'tokens.inspectPasted' | 'tokens.copy' | 'tokens.checkSignature'> {
   return {
     'tokens.inspect': async (token) => {
       const desk = context.desk();
@@ -15,11 +17,23 @@ export function tokenInspectionHandlers(
       const desk = context.desk();
       return desk ? ok(await desk.tokens.pasted(text)) : STORE_CLOSED;
     },
+    'tokens.copy': async (token) => {
+      const desk = context.desk();
+      if (!desk) return STORE_CLOSED;
+      const text = desk.tokens.textOf(token);
+      const app = desk.apps.connection(token.appId)?.app;
+      if (text === null || !app) return NO_SUCH_TOKEN;
+      const detail = { api: token.resource, app: app.name, clientId: app.clientId };
+      await desk.audit.note('tokenCopied', token.tenantId, detail);
+      if (await context.copySecret(text)) return ok(null);
+      await desk.audit.note('tokenCopyFailed', token.tenantId, detail);
+      return fail('noClipboard', 'The clipboard did not take the token');
+    },
     'tokens.checkSignature': async (token) => {
       const desk = context.desk();
       if (!desk) return STORE_CLOSED;
       const check = 'text' in token ? await desk.tokens.pastedSignature(token.text) : await desk.tokens.heldSignature(token);
-      return check ? ok(check) : fail('notFound', 'No such token is held');
+      return check ? ok(check) : NO_SUCH_TOKEN;
     },
   };
 }

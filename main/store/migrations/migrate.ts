@@ -7,6 +7,7 @@ import * as partnerApps from './0004-partner-apps';
 import * as credentials from './0005-credentials';
 import * as syncCursor from './0006-sync-cursor';
 import * as searchAndRetention from './0007-search-and-retention';
+import * as auditTrail from './0008-audit-trail';
 import * as incidentTally from './0010-incident-tally';
 import * as tenantSurface from './0013-tenant-surface';
 
@@ -22,6 +23,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0005-credentials': credentials,
   '0006-sync-cursor': syncCursor,
   '0007-search-and-retention': searchAndRetention,
+  '0008-audit-trail': auditTrail,
   '0010-incident-tally': incidentTally,
   '0013-tenant-surface': tenantSurface,
 };

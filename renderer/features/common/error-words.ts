@@ -30,6 +30,11 @@ export function errorWords({ code, problem, correlationId }: CallError): ErrorWo
       return { title: 'The store is not open', text: 'See the notice at the top of the window.' };
     case 'notSaved':
       return { title: 'Not saved', text: 'The file could not be written there. Choose another folder.' };
+    case 'noClipboard':
+      return {
+        title: 'Not copied',
+        text: 'The clipboard of this computer did not take it. Close what may be holding the clipboard, and try again.',
+      };
     case 'problem': {
       if (!problem) return { title: 'It did not work', text: 'The service refused without a reason.' };
       const { title, cause, nextStep } = diagnose(problem);

@@ -1,5 +1,6 @@
 import { useApp } from '../../store/app-store';
 import { KeyValueList } from '../../ui/KeyValueList';
+import { AuditSection } from '../audit/AuditSection';
 import { Appearance } from './Appearance';
 import { BackgroundCheck } from './BackgroundCheck';
 import { ConsentMailSection } from './ConsentMailSection';
@@ -25,6 +26,7 @@ export function SettingsPage() {
         <BackgroundCheck chosen={status.backgroundCheckHours} />
         <SecretStorageSection storage={status.secretStorage} />
         <StoreSection store={store} />
+        <AuditSection />
         <section className="card" aria-label="About">
           <h2>About</h2>
           <KeyValueList

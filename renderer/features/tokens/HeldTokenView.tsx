@@ -6,16 +6,19 @@ import { call } from '../../bridge/client';
 import { useQuery } from '../../bridge/use-query';
 import { ProblemCard } from '../common/ProblemCard';
 import { useAction } from '../common/use-action';
+import { CopyToken } from './CopyToken';
 import { Inspection } from './Inspection';
 import { Signature } from './Signature';
 import { UnreadableToken } from './UnreadableToken';
 
 /** The token held of one tenant, and a way to get one. The token itself never comes here, only what stands in it. */
-export function HeldTokenView({ token }: { token: HeldToken }) {
+export function HeldTokenView({ token, tenantName }: { token: HeldToken; tenantName: string }) {
   const [held, reload] = useQuery('tokens.inspect', token);
   const [failure, setFailure] = useState<CallError | null>(null);
   const { busy, run } = useAction();
   const answer = held.state === 'ready' ? held.value : null;
+
+  const copyable = answer !== null && !(answer.readable && answer.inspection.dropped);
 
   const acquire = async () => {
     const result = await run(() => call('tokens.acquire', { ...token, fresh: answer !== null }), ['problem']);
@@ -29,6 +32,7 @@ export function HeldTokenView({ token }: { token: HeldToken }) {
         <Button appearance={answer ? 'secondary' : 'primary'} disabled={busy} onClick={() => void acquire()}>
           {answer ? 'Get a new token' : 'Get token'}
         </Button>
+        {copyable && <CopyToken token={token} tenantName={tenantName} />}
         {busy && <Spinner size="extra-tiny" label="Asking Entra ID…" />}
         {held.state === 'ready' && !answer && !busy && <span className="quiet">No token is held for this tenant and API.</span>}
       </div>
@@ -37,7 +41,7 @@ export function HeldTokenView({ token }: { token: HeldToken }) {
         <Inspection
           inspection={answer.inspection}
           wanted={token.resource}
-          signature={<HeldSignature token={token} issuedAt={answer.inspection.issuedAt ?? 0} />}
+          signature={<HeldSignature key={answer.inspection.inspectedAt} token={token} />}
         />
       )}
       {answer?.readable === false && <UnreadableToken fault={answer.fault} own />}
@@ -45,8 +49,9 @@ export function HeldTokenView({ token }: { token: HeldToken }) {
   );
 }
 
-function HeldSignature({ token, issuedAt }: { token: HeldToken; issuedAt: number }) {
-  const [check, again] = useQuery('tokens.checkSignature', token, issuedAt);
+/** Made anew for each token that is read: what was said of the one before is not shown for it. */
+function HeldSignature({ token }: { token: HeldToken }) {
+  const [check, again] = useQuery('tokens.checkSignature', token);
   if (check.state === 'failed') return null;
   if (check.state === 'loading') return <Spinner size="extra-tiny" label="Checking the signature…" labelPosition="after" />;
   const retry = check.value.why === 'unreachable' && (

@@ -68,7 +68,7 @@ export function TenantToken({ token }: { token: HeldToken | null }) {
           </p>
         )}
       </section>
-      {token && chosen && app && <HeldTokenView key={JSON.stringify(token)} token={token} />}
+      {token && chosen && app && <HeldTokenView key={JSON.stringify(token)} token={token} tenantName={chosen.displayName} />}
     </>
   );
 }

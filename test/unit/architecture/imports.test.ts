@@ -14,7 +14,21 @@ const MAY_IMPORT: Record<Folder, readonly string[]> = {
 };
 
 /** The rooms of main from top to bottom: a room may use those below it, never those above. `incidents` builds on `tenants`, both on `identity`. */
-const ROOMS = ['app', 'ipc', 'window', 'hunting', 'incidents', 'tenants', 'identity', 'store', 'secrets', 'cloud', 'utility', 'log'];
+const ROOMS = [
+  'app',
+  'ipc',
+  'window',
+  'hunting',
+  'incidents',
+  'tenants',
+  'identity',
+  'audit',
+  'store',
+  'secrets',
+  'cloud',
+  'utility',
+  'log',
+];
 
 /** The one file that starts the imitated cloud, in a process of its own and only when the sandbox is chosen. */
 const SANDBOX_DOOR = 'main/app/sandbox-process.ts';

@@ -6,6 +6,7 @@ import { CLIENT, CLOUD, claims, NOW, OTHER_TENANT, TENANT } from '../token';
 
 const context: InspectionContext = {
   now: NOW,
+  dropped: false,
   clouds: [CLOUD],
   askedTenantId: TENANT,
   askedClientId: CLIENT,

@@ -1,0 +1,45 @@
+import type { AuditEntry } from '../../../contract/audit';
+import { localTime, utcTime } from '../../ui/relative-time';
+import { actionWords } from './audit-words';
+
+/** Lines of the trail, the newest first. Each names its tenant. */
+export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
+  return (
+    <table className="audit-table" aria-label="Audit trail">
+      <thead>
+        <tr>
+          <th scope="col">No.</th>
+          <th scope="col">When</th>
+          <th scope="col">Who</th>
+          <th scope="col">What</th>
+          <th scope="col">Tenant</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map(({ number, at, user, action, tenantId, tenantName, detail }) => (
+          <tr key={number}>
+            <td>{number}</td>
+            <td>
+              <time dateTime={new Date(at).toISOString()} title={utcTime(at)}>
+                {localTime(at)}
+              </time>
+            </td>
+            <td>{user}</td>
+            <td>
+              {actionWords(action)}
+              <div className="quiet">
+                {Object.entries(detail)
+                  .map(([name, value]) => `${name}: ${value}`)
+                  .join(' · ')}
+              </div>
+            </td>
+            <td>
+              {tenantName ?? (tenantId === null ? <span className="quiet">–</span> : null)}
+              {tenantId !== null && <div className="quiet code">{tenantId}</div>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
