@@ -17,7 +17,6 @@ const VALUES: Record<string, (number: number) => unknown> = {
   'tenant.read_over': () => '{"surface":"graph","preferred":"xdr"}',
   'tenant.incident_count': () => 1,
   'tenant.keep_days': () => 0,
-  'tenant.read_over': () => null,
   'partner_app.purpose': () => '',
   'credential.source': () => '{"kind":"secret"}',
   'removal.at': () => Date.now(),
