@@ -99,7 +99,7 @@ export class PageRequests {
     if (!grant.ok) return grant;
     const missingRoles = [...(grant.missingRoles ?? [])];
     if (this.tenant.trustRoles && missingRoles.length > 0)
-      return { ok: false, problem: { code: 'rolesMissing', at: this.parts.now(), missingRoles } };
+      return { ok: false, problem: { code: 'rolesMissing', refusal: 'missingRoles', at: this.parts.now(), missingRoles } };
     if (signal.aborted) return this.#ended();
     budget.spend(this.parts.now());
     const result = await ask(this.parts.provider, grant.accessToken, signal);

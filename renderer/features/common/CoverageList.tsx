@@ -3,11 +3,10 @@ import { GLOBAL_PROBLEMS } from '../../../contract/problem';
 import type { Tenant, TenantHealth } from '../../../contract/tenant';
 import { useApp } from '../../store/app-store';
 import { RelativeTime } from '../../ui/RelativeTime';
-import { StateBadge } from '../../ui/StateBadge';
 import { diagnose } from './diagnosis';
-import { byUrgency, healthLabel, healthTone } from './state-words';
+import { StateLine } from './StateLine';
+import { byUrgency } from './state-words';
 import { fallOverSentence, fellOver } from './surface-words';
-import { ViaBadge } from './ViaBadge';
 
 /** Enough to act on; the tenants page has them all. */
 const SHOWN = 50;
@@ -26,8 +25,7 @@ export function CoverageList({ tenants }: { tenants: readonly Tenant[] }) {
             <li key={tenantId}>
               <div className="coverage-list-head">
                 <strong className="clip">{displayName}</strong>
-                <ViaBadge health={health} />
-                <StateBadge tone={healthTone(health)} label={healthLabel(health)} />
+                <StateLine health={health} />
               </div>
               <p>
                 {words}{' '}

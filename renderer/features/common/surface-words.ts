@@ -24,16 +24,25 @@ export function fellOver({ readOver }: TenantHealth): SurfaceUse | null {
 }
 
 /** "Read through Microsoft Graph, because Defender XDR says: permission missing". */
-export function fallOverSentence({ surface, preferred, otherProblem }: SurfaceUse): string {
-  const why = otherProblem ? ` says: ${surfaceReason(otherProblem)}.` : ' could not be used.';
-  return `Read through ${surfaceName(surface)}, because ${surfaceName(preferred)}${why}`;
+export function fallOverSentence(use: SurfaceUse): string {
+  return `Read through ${surfaceName(use.surface)}, because ${fallOverReason(use)}`;
+}
+
+/** "Defender XDR says: permission missing", for a tenant that is not read over it. */
+export function fallOverReason({ preferred, otherProblem }: SurfaceUse): string {
+  return `${surfaceName(preferred)} ${otherProblem ? `says: ${surfaceReason(otherProblem)}.` : 'could not be used.'}`;
 }
 
 /** Why a surface is none for a tenant, inside a sentence. */
-export function surfaceReason({ code, httpStatus, missingRoles }: Problem): string {
-  if (httpStatus === 404 || httpStatus === 410) return `not there (HTTP ${httpStatus})`;
+export function surfaceReason(problem: Problem): string {
+  const { code, missingRoles } = problem;
   const roles = code === 'rolesMissing' && missingRoles ? ` (${missingRoles.join(' or ')})` : '';
-  return `${problemShort(code)}${roles}`;
+  return `${surfaceShort(problem)}${roles}`;
+}
+
+/** The same in a word or two. */
+export function surfaceShort({ code, httpStatus }: Problem): string {
+  return httpStatus === 404 || httpStatus === 410 ? `not there (HTTP ${httpStatus})` : problemShort(code);
 }
 
 /** "2 via Graph", for a line that counts tenants; null: all are read the way preferred. */

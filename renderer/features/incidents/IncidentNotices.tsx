@@ -4,7 +4,7 @@ import { useApp } from '../../store/app-store';
 import { Banner } from '../../ui/Banner';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { stateWords } from '../common/state-words';
-import { fallOverSentence, fellOver, viaWords } from '../common/surface-words';
+import { fallOverReason, fellOver, viaWords } from '../common/surface-words';
 
 /** What must be known before the rest is believed: its age, and that it was merged into another one. */
 export function IncidentNotices({ detail: { row } }: { detail: IncidentDetail }) {
@@ -30,7 +30,7 @@ export function IncidentNotices({ detail: { row } }: { detail: IncidentDetail })
       )}
       {use?.surface === row.surface && (
         <Banner intent="info" title={`Read ${viaWords(row.surface)}.`}>
-          {fallOverSentence(use)}
+          {fallOverReason(use)}
         </Banner>
       )}
       {unlistedAt !== null && (

@@ -5,11 +5,9 @@ import { Disclosure } from '../../ui/Disclosure';
 import { KeyValueList } from '../../ui/KeyValueList';
 import { PanelSection } from '../../ui/Panel';
 import { RelativeTime } from '../../ui/RelativeTime';
-import { StateBadge } from '../../ui/StateBadge';
 import { ProblemCard } from '../common/ProblemCard';
-import { healthLabel, healthTone } from '../common/state-words';
-import { fallOverSentence, fellOver, surfaceName } from '../common/surface-words';
-import { ViaBadge } from '../common/ViaBadge';
+import { StateLine } from '../common/StateLine';
+import { fallOverSentence, fellOver, surfaceName, surfaceShort } from '../common/surface-words';
 
 /** The tenant's state with its reason, its age and what to do. */
 export function HealthSection({ tenant: { health, displayName } }: { tenant: Tenant }) {
@@ -34,15 +32,6 @@ export function HealthSection({ tenant: { health, displayName } }: { tenant: Ten
   );
 }
 
-function StateLine({ health }: { health: TenantHealth }) {
-  return (
-    <span className="state-line">
-      <ViaBadge health={health} />
-      <StateBadge tone={healthTone(health)} label={healthLabel(health)} />
-    </span>
-  );
-}
-
 /** That the other surface stands in, and why; or that it could not, and why: both are said where both refused. */
 function OtherSurface({ health, tenantName }: { health: TenantHealth; tenantName: string }) {
   const { readOver, problem } = health;
@@ -54,18 +43,24 @@ function OtherSurface({ health, tenantName }: { health: TenantHealth; tenantName
     <div className="section-block">
       {stoodIn && <p className="section-text">{fallOverSentence(stoodIn)}</p>}
       <Disclosure summary={failed ? `${surfaceName(other)} could not take its place` : `What ${surfaceName(other)} says`} open={failed}>
-        <ProblemCard problem={readOver.otherProblem} tenantName={tenantName} />
+        <ProblemCard
+          problem={readOver.otherProblem}
+          title={`${surfaceName(other)}: ${surfaceShort(readOver.otherProblem)}`}
+          tenantName={tenantName}
+        />
       </Disclosure>
     </div>
   );
 }
 
 /** The problem in full, unless it is the partner's own, which is said once, at the top of the window. */
-function reason({ problem, state, lastAttemptAt }: TenantHealth, tenantName: string): ReactNode {
+function reason({ problem, state, lastAttemptAt, readOver }: TenantHealth, tenantName: string): ReactNode {
   if (!problem && state === 'neverAsked' && lastAttemptAt !== undefined)
     return <p className="section-text">The token works. The incidents were not read yet: choose Read now.</p>;
   if (!problem) return <p className="section-text">{sentence(state)}</p>;
-  if (!GLOBAL_PROBLEMS.has(problem.code)) return <ProblemCard problem={problem} tenantName={tenantName} />;
+  // With two reasons, each says whose it is.
+  const title = readOver?.otherProblem ? { title: `${surfaceName(readOver.surface)}: ${surfaceShort(problem)}` } : {};
+  if (!GLOBAL_PROBLEMS.has(problem.code)) return <ProblemCard problem={problem} tenantName={tenantName} {...title} />;
   return <p className="section-text">No tenant can be asked until the partner app is mended. See the notice at the top of the window.</p>;
 }
 

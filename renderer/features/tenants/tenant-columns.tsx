@@ -1,13 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Tenant, TenantHealth } from '../../../contract/tenant';
 import { RelativeTime } from '../../ui/RelativeTime';
-import { StateBadge } from '../../ui/StateBadge';
 import type { Column } from '../../ui/table-columns';
 import { counted } from '../common/incident-words';
-import { healthLabel, healthTone } from '../common/state-words';
+import { StateLine } from '../common/StateLine';
 import { TenantMonogram } from '../common/TenantMonogram';
 import { tenantReason } from '../common/tenant-reason';
-import { ViaBadge } from '../common/ViaBadge';
 import { nextStep } from './next-step';
 import { TenantLabels } from './TenantLabels';
 
@@ -42,10 +40,7 @@ function nameCell(tenant: Tenant) {
 function stateCell({ health }: Tenant) {
   return (
     <span className="two-lines">
-      <span className="state-line">
-        <StateBadge tone={healthTone(health)} label={healthLabel(health)} />
-        <ViaBadge health={health} />
-      </span>
+      <StateLine health={health} />
       <span className="clip quiet">{stateTime(health)}</span>
     </span>
   );
