@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant, tenantId } from './ids';
 import { partnerAppId } from './partner-app';
+import { feature, surface } from './permissions';
 import { problem } from './problem';
 
 /**
@@ -45,7 +46,7 @@ export const consentEventKind = z.enum([
   'ignored',
   /** A token of exactly this tenant came, with all that Tenantry needs. */
   'token',
-  /** A token came with fewer roles than needed, or than were seen before. */
+  /** A token came with fewer roles than are needed, than were seen before, or than the registration asks for. */
   'drifted',
   /** Tokens worked, and now the app is no longer in the tenant. */
   'revoked',
@@ -67,11 +68,15 @@ export const consentEventFacts = z.object({
   reason: z.enum(['expired', 'used']).optional(),
   /** As the answer named it; not believed. */
   namedTenant: z.string().optional(),
+  /** The API the token is for. Absent: Defender XDR, from before there were two. */
+  resource: surface.optional(),
   roles: z.array(z.string()).optional(),
   /** Needed for reading incidents and absent: any one of them would do. */
   missingRoles: z.array(z.string()).optional(),
   /** Seen in an earlier token and absent now. */
   lostRoles: z.array(z.string()).optional(),
+  /** What the app is for and the customer has not granted: the registration asks for more than was consented to. */
+  lacking: z.array(feature).optional(),
 });
 export type ConsentEventFacts = z.infer<typeof consentEventFacts>;
 

@@ -61,10 +61,13 @@ export async function openDesk({
       parts.tell('status.changed', null);
       tenantsChanged.soon();
     },
-    onToken: (tenantId, appId, _resource, answer) =>
+    onToken: (tenantId, appId, resource, answer) => {
+      // What an app does not ask for is not missing from its consent.
+      if (!apps.connection(appId)?.app.purpose.surfaces.includes(resource)) return;
       void consentLog
         .noteToken(tenantId, appId, answer)
-        .catch((error: unknown) => parts.log.error('a token was not noted in its history', { error })),
+        .catch((error: unknown) => parts.log.error('a token was not noted in its history', { error }));
+    },
   });
   await apps.load();
 

@@ -1,4 +1,5 @@
 import type { TenantId } from '../../contract/ids';
+import type { AppPurpose } from '../../contract/partner-app';
 import type { CloudEnvironment } from '../cloud/environment';
 
 /**
@@ -13,16 +14,18 @@ export function consentLinks(parts: {
   clientId: string;
   tenantId: TenantId;
   state: string;
+  purpose: AppPurpose;
   /** Where consents are listened for. */
   ownAddress: string | null;
 }): { seed: string; adminV1: string; adminV2: string; reporting: string | null } {
-  const { environment, clientId, tenantId, state, ownAddress } = parts;
+  const { environment, clientId, tenantId, state, purpose, ownAddress } = parts;
   const query = (parameters: Record<string, string>) =>
     Object.entries(parameters)
       .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
       .join('&');
   const adminLink = (redirectUri: string) => {
-    const scope = environment.resources.xdr.scope;
+    // One API has to be named; the page shows all that the registration lists.
+    const { scope } = environment.resources[purpose.surfaces.includes('xdr') ? 'xdr' : 'graph'];
     return `${environment.loginBase}/${tenantId}/v2.0/adminconsent?${query({ client_id: clientId, scope, redirect_uri: redirectUri, state })}`;
   };
   return {

@@ -1,4 +1,6 @@
 import type { ConsentMail, MailLanguage } from '../../contract/consent';
+import type { AppPurpose } from '../../contract/partner-app';
+import { type Feature, leastRoles } from '../../contract/permissions';
 
 /** What the mail says until somebody writes it anew. */
 export const DEFAULT_MAIL: ConsentMail = {
@@ -43,20 +45,28 @@ Med vänliga hälsningar`,
   },
 };
 
-const ROLES: Record<MailLanguage, string> = {
-  en: 'Incident.Read.All (read all incidents)',
-  sv: 'Incident.Read.All (läsa alla incidenter)',
+/** What a role allows, by the furthest of its features. */
+const ALLOWS: Record<MailLanguage, Record<Feature, string>> = {
+  en: { readIncidents: 'read all incidents', updateIncidents: 'read and update all incidents', hunt: 'run hunting queries' },
+  sv: { readIncidents: 'läsa alla incidenter', updateIncidents: 'läsa och uppdatera alla incidenter', hunt: 'köra jaktfrågor' },
 };
+
+/** The permissions that an app for this purpose asks for, with what each allows. */
+function rolesText({ features, surfaces }: AppPurpose, language: MailLanguage): string {
+  const roles = surfaces.flatMap((surface) => leastRoles(features, surface));
+  return roles.map(({ role, features: allowed }) => `${role} (${ALLOWS[language][allowed.at(-1) ?? 'readIncidents']})`).join(', ');
+}
 
 /** Subject and text, ready to paste. A name written in a value is not looked at again, so a customer called "{link}" stays one. */
 export function consentMailText(
   mail: ConsentMail,
-  { language, customer, clientId, link }: { language: MailLanguage; customer: string; clientId: string; link: string },
+  parts: { language: MailLanguage; customer: string; clientId: string; purpose: AppPurpose; link: string },
 ): string {
+  const { language, customer, clientId, purpose, link } = parts;
   const values: Record<string, string> = {
     customer: customer.replace(/\s+/g, ' ').trim(),
     app: mail.appName || `(ID ${clientId})`,
-    roles: ROLES[language],
+    roles: rolesText(purpose, language),
     link,
   };
   const { subject, body } = mail.templates[language];

@@ -1,37 +1,49 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ConsentEvent } from '../../contract/consent';
+import type { Surface } from '../../contract/permissions';
+import type { TokenFacts } from '../../contract/token-facts';
 import type { AcquireAnswer } from './token-broker';
 
 /**
- * What a token, or its refusal, adds to a tenant's history: roles seen, fewer roles than needed or than before, or an app that worked and is gone.
+ * What a token, or its refusal, adds to a tenant's history: roles seen, fewer roles than needed, than before or than the app is for, or an app that worked
+ * and is gone. Tokens for one API are compared with earlier ones for the same.
  * Null when it says nothing new. `events`: newest first, of this app or from before apps were several. A token that cannot be read says nothing about roles.
  */
 export function tokenEvent(events: readonly ConsentEvent[], answer: AcquireAnswer, at: number): ConsentEvent | null {
-  const last = events.find(({ kind }) => kind === 'token' || kind === 'drifted' || kind === 'revoked');
-  const worked = last !== undefined && last.kind !== 'revoked';
-  if (!answer.ok)
+  if (!answer.ok) {
+    const worked = events.find(isOfToken)?.kind !== 'revoked' && events.some(isOfToken);
     return worked && answer.problem.code === 'consentMissing' ? { kind: 'revoked', at, facts: refusalFacts(answer.problem) } : null;
+  }
   const { facts } = answer;
   if (facts.problem) return null;
+  const comparable = events.filter((event) => event.kind === 'revoked' || !isOfToken(event) || resourceOf(event) === facts.resource);
+  const last = comparable.find(isOfToken);
+  const worked = last !== undefined && last.kind !== 'revoked';
   const readable = !facts.warnings.includes('undecodable');
-  const roles = facts.roles.toSorted();
-  const before = worked ? (last.facts.roles ?? []) : [];
+  const now = seenIn(facts);
+  const before = worked ? seenBefore(last) : { roles: [], lacking: [] };
   // A token after a newly reported consent is the proof of it, also when nothing in it changed.
-  const proof = events.find(({ kind }) => kind === 'granted' || kind === 'mismatch' || kind === last?.kind) !== last;
-  if (worked && !proof && (!readable || same(before, roles))) return null;
-  const lostRoles = readable ? before.filter((role) => !roles.includes(role)) : [];
-  const { missingRoles } = facts;
-  if (missingRoles.length === 0 && lostRoles.length === 0) return { kind: 'token', at, facts: { roles } };
-  return {
-    kind: 'drifted',
-    at,
-    facts: { roles, ...(missingRoles.length > 0 ? { missingRoles } : {}), ...(lostRoles.length > 0 ? { lostRoles } : {}) },
-  };
+  const proof = comparable.find((event) => event.kind === 'granted' || event.kind === 'mismatch' || event === last) !== last;
+  if (worked && !proof && (!readable || isDeepStrictEqual(before, now))) return null;
+  const lostRoles = readable ? before.roles.filter((role) => !now.roles.includes(role)) : [];
+  const drift = listed({ missingRoles: facts.missingRoles, lostRoles, lacking: now.lacking });
+  const kind = Object.keys(drift).length === 0 ? 'token' : 'drifted';
+  return { kind, at, facts: { resource: facts.resource, roles: now.roles, ...drift } };
+}
+
+function isOfToken({ kind }: ConsentEvent): boolean {
+  return kind === 'token' || kind === 'drifted' || kind === 'revoked';
+}
+
+const resourceOf = ({ facts }: ConsentEvent): Surface => facts.resource ?? 'xdr';
+const seenIn = ({ roles, lacking }: TokenFacts) => ({ roles: roles.toSorted(), lacking: lacking.toSorted() });
+const seenBefore = ({ facts }: ConsentEvent) => ({ roles: facts.roles ?? [], lacking: facts.lacking ?? [] });
+
+/** Without the lists that are empty. */
+function listed<Lists extends Record<string, readonly unknown[]>>(lists: Lists): Partial<Lists> {
+  return Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)) as Partial<Lists>;
 }
 
 function refusalFacts({ detail, aadsts }: { detail?: string; aadsts?: number }): ConsentEvent['facts'] {
   return { ...(aadsts === undefined ? {} : { error: `AADSTS${aadsts}` }), ...(detail === undefined ? {} : { detail }) };
-}
-
-function same(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((role, index) => role === b[index]);
 }

@@ -23,6 +23,7 @@ export async function linksOf(desk: Desk, tenantId: TenantId, appId: PartnerAppI
   const { app, environment } = connection;
   const listener = desk.consent.listener();
   const state = await desk.consent.stateOf(tenantId, appId);
-  const links = consentLinks({ environment, clientId: app.clientId, tenantId, state, ownAddress: listener?.redirectUri ?? null });
+  const { clientId, purpose } = app;
+  const links = consentLinks({ environment, clientId, tenantId, state, purpose, ownAddress: listener?.redirectUri ?? null });
   return ok({ ...links, redirectUri: environment.redirectUri, listener });
 }

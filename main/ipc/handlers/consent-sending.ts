@@ -18,7 +18,7 @@ export function consentSendingHandlers(
       const tenant = (await desk?.tenants.list())?.find((one) => one.tenantId === tenantId);
       const app = desk?.apps.connection(appId)?.app;
       if (!desk || !tenant || !app) return NO_PARTNER_APP;
-      const words = { language, customer: tenant.displayName, clientId: app.clientId, link: made.value.adminV2 };
+      const words = { language, customer: tenant.displayName, clientId: app.clientId, purpose: app.purpose, link: made.value.adminV2 };
       const text = consentMailText(context.consentMail(), words);
       await context.copyText(text);
       await desk.consent.log.add(tenantId, 'linkMade', { appId, link: 'adminV2', form: 'mail' });

@@ -1,5 +1,6 @@
 import type { ConsentEvent, ConsentLinkKind, ConsentProbe, ConsentVerdict } from '../../../contract/consent';
 import { entraRow } from '../../../contract/entra-codes';
+import { featureList } from '../common/permission-words';
 import { problemShort } from '../common/problem-words';
 
 export type ConsentTone = 'good' | 'bad' | 'warning' | 'idle';
@@ -46,7 +47,7 @@ export function eventWords({ kind, facts }: ConsentEvent): ConsentWords {
     case 'token':
       return { title: 'Token works', text: roleText('Permissions', facts.roles), tone: 'good' };
     case 'drifted':
-      return { title: 'Permissions are missing', text: driftText(facts), tone: 'bad' };
+      return driftWords(facts);
     case 'revoked':
       return { title: 'Consent withdrawn', text: 'Tokens worked before. Now the app is no longer allowed in this tenant.', tone: 'bad' };
   }
@@ -63,12 +64,19 @@ function roleText(name: string, roles: readonly string[] | undefined): string {
   return roles && roles.length > 0 ? `${name}: ${roles.join(', ')}` : 'The token cannot be read, so its permissions are not known.';
 }
 
-function driftText({ roles = [], missingRoles, lostRoles }: ConsentEvent['facts']): string {
+/** What was granted is less than what is needed, was there before, or is asked for now. */
+function driftWords({ roles = [], missingRoles, lostRoles, lacking }: ConsentEvent['facts']): ConsentWords {
   const parts: string[] = [];
   if (lostRoles) parts.push(`No longer there: ${lostRoles.join(', ')}.`);
   if (missingRoles) parts.push(`Needed, any one of them: ${missingRoles.join(', ')}.`);
+  if (lacking) parts.push(`Asked for by the app and not granted: ${featureList(lacking)}. That needs a new consent.`);
   parts.push(roles.length > 0 ? `In the token: ${roles.join(', ')}.` : 'The token carries none.');
-  return parts.join(' ');
+  const bad = missingRoles !== undefined || lostRoles !== undefined;
+  return {
+    title: bad ? 'Permissions are missing' : 'Granted less than the app asks for',
+    text: parts.join(' '),
+    tone: bad ? 'bad' : 'warning',
+  };
 }
 
 /** How asking for a token after a consent stands. */

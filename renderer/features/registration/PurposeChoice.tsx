@@ -2,7 +2,7 @@ import { Checkbox } from '@fluentui/react-components';
 import type { AppPurpose } from '../../../contract/partner-app';
 import { type Feature, feature, type Surface, surface } from '../../../contract/permissions';
 import { HUNTING_ENDS } from '../common/surface-words';
-import { FEATURE_NAMES, SURFACE_NAMES } from './registration-words';
+import { FEATURE_NAMES, SURFACE_NAMES } from '../common/permission-words';
 
 interface PurposeChoiceProps {
   purpose: AppPurpose;

@@ -1,6 +1,6 @@
-import type { Feature, Surface } from '../../../contract/permissions';
 import type { Finding, RegistrationStep, RegistrationTextKind, StepResult, StepState } from '../../../contract/registration';
 import type { Tone } from '../../ui/StateBadge';
+import { SURFACE_NAMES } from '../common/permission-words';
 import { problemShort } from '../common/problem-words';
 
 export const STEP_TITLES: Readonly<Record<RegistrationStep, string>> = {
@@ -9,17 +9,6 @@ export const STEP_TITLES: Readonly<Record<RegistrationStep, string>> = {
   redirectUris: 'Redirect URIs',
   permissions: 'API permissions',
   credential: 'Client secret or certificate',
-};
-
-export const FEATURE_NAMES: Readonly<Record<Feature, string>> = {
-  readIncidents: 'Read incidents',
-  updateIncidents: 'Update incidents',
-  hunt: 'Hunt',
-};
-
-export const SURFACE_NAMES: Readonly<Record<Surface, string>> = {
-  xdr: 'Defender XDR API',
-  graph: 'Microsoft Graph',
 };
 
 export const TEXT_NAMES: Readonly<Record<RegistrationTextKind, string>> = {

@@ -5,6 +5,7 @@ import { Banner } from '../../ui/Banner';
 import { type KeyValue, KeyValueList } from '../../ui/KeyValueList';
 import { Pill } from '../../ui/Pill';
 import { RelativeTime } from '../../ui/RelativeTime';
+import { featureList } from '../common/permission-words';
 import { ProblemCard } from '../common/ProblemCard';
 
 const WARNINGS: Record<TokenFacts['warnings'][number], string> = {
@@ -24,6 +25,11 @@ export function TokenFactList({ facts }: { facts: TokenFacts }) {
         <Banner intent="warning" title="No role for reading incidents">
           Any one of these is enough: <span className="code">{facts.missingRoles.join(', ')}</span>. Add it to your app registration, then
           have the customer consent again.
+        </Banner>
+      )}
+      {facts.missingRoles.length === 0 && facts.lacking.length > 0 && (
+        <Banner intent="warning" title="Granted less than the app asks for">
+          Not granted: {featureList(facts.lacking)}. Incidents are read all the same; have the customer consent again for the rest.
         </Banner>
       )}
       {facts.warnings.map((warning) => (

@@ -100,6 +100,7 @@ async function reportingLink(): Promise<string> {
     clientId: at.sandbox.partner.clientId,
     tenantId: customer,
     state: await desk.stateOf(customer, APP_ID),
+    purpose: DEFAULT_PURPOSE,
     ownAddress: listener.place.redirectUri,
   });
   return links.reporting ?? '';

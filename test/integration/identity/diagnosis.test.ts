@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { API_REFUSALS, type ApiRefusal } from '../../../contract/api-refusals';
 import { ENTRA_ROWS } from '../../../contract/entra-codes';
+import { DEFAULT_PURPOSE } from '../../../contract/partner-app';
 import type { Problem } from '../../../contract/problem';
 import { readConsentAnswer } from '../../../main/identity/consent-answer';
 import { consentLinks } from '../../../main/identity/consent-links';
@@ -83,7 +84,14 @@ describe("what the consent page ends with, through the redirect to the tenant's 
   it.each(numbersAt('consent'))('AADSTS$number', async ({ number, row }) => {
     at.sandbox.control.refuse(customer, 'consent', number);
     const { clientId } = at.sandbox.partner;
-    const { adminV2 } = consentLinks({ environment: at.environment, clientId, tenantId: customer, state: 'a-state', ownAddress: null });
+    const { adminV2 } = consentLinks({
+      environment: at.environment,
+      clientId,
+      tenantId: customer,
+      state: 'a-state',
+      purpose: DEFAULT_PURPOSE,
+      ownAddress: null,
+    });
     const body = new URLSearchParams({ decision: 'accept' });
     const response = await fetch(adminV2, { method: 'POST', body, redirect: 'manual' });
     at.sandbox.control.refuse(customer, 'consent', null);

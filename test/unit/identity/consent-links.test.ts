@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { MICROSOFT_CLOUDS } from '../../../main/cloud/clouds';
 import { consentLinks } from '../../../main/identity/consent-links';
+import { type AppPurpose, DEFAULT_PURPOSE } from '../../../contract/partner-app';
 import { CLIENT, TENANT } from './token';
 
-const linksOf = (id: string) => {
+const linksOf = (id: string, purpose: AppPurpose = DEFAULT_PURPOSE) => {
   const environment = MICROSOFT_CLOUDS.find((cloud) => cloud.id === id);
   if (!environment) throw new Error(`no cloud ${id}`);
-  return consentLinks({ environment, clientId: CLIENT, tenantId: TENANT, state: 'a-b_c', ownAddress: 'http://localhost:48621/consent' });
+  const ownAddress = 'http://localhost:48621/consent';
+  return consentLinks({ environment, clientId: CLIENT, tenantId: TENANT, state: 'a-b_c', purpose, ownAddress });
 };
 
 describe('consent links', () => {
@@ -25,6 +27,13 @@ describe('consent links', () => {
     expect(linksOf('commercial').adminV2).toBe(
       `https://login.microsoftonline.com/${TENANT}/v2.0/adminconsent?client_id=${CLIENT}&scope=https%3A%2F%2Fapi.security.microsoft.com%2F.default&redirect_uri=https%3A%2F%2Fportal.azure.com&state=a-b_c`,
     );
+  });
+
+  it('name Microsoft Graph where the app asks for nothing else', () => {
+    const scopeFor = (surfaces: AppPurpose['surfaces']) =>
+      new URL(linksOf('commercial', { features: ['readIncidents'], surfaces }).adminV2).searchParams.get('scope');
+    expect(scopeFor(['graph'])).toBe('https://graph.microsoft.com/.default');
+    expect(scopeFor(['graph', 'xdr'])).toBe('https://api.security.microsoft.com/.default');
   });
 
   it('has an older form that names no API', () => {
