@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Problem, ProblemCode } from '../../contract/problem';
 import { ENTRA_CATALOGUE } from './entra-catalogue';
+import { foreignText } from './foreign-text';
 import { looksLikeHtml, textOf } from './read-body';
 import { retryInstant, waitOfHeader } from './throttle';
 import type { Answer } from './transport';
@@ -14,6 +15,9 @@ const entraBody = z.looseObject({
   correlation_id: optionalText,
   timestamp: optionalText,
 });
+
+/** Ids are GUIDs, OAuth's words are short. */
+const LONGEST_WORD = 100;
 
 /** An error of Entra's token, metadata and consent endpoints, taken apart. */
 export interface EntraError {
@@ -41,15 +45,22 @@ export function readEntraError(bodyText: string): EntraError | null {
   }
   const parsed = entraBody.safeParse(json);
   if (!parsed.success || (parsed.data.error === undefined && parsed.data.error_description === undefined)) return null;
-  const { error, error_description: description = '', error_codes: codes, trace_id, correlation_id, timestamp } = parsed.data;
+  const { error_description, error_codes: codes } = parsed.data;
+  const description = foreignText(error_description ?? '');
+  const [error, trace_id, correlation_id, timestamp] = [
+    parsed.data.error,
+    parsed.data.trace_id,
+    parsed.data.correlation_id,
+    parsed.data.timestamp,
+  ].map((text) => text && foreignText(text, LONGEST_WORD));
   const numbers = [...codes, ...[...description.matchAll(/AADSTS(\d+)/g)].map((match) => Number(match[1]))];
   return {
     error: error ?? '',
-    message: description.replace(/\s*Trace ID:\s*\S+[\s\S]*$/, '').trim() || (error ?? ''),
+    message: description.replace(/ ?Trace ID: \S+.*$/, '') || (error ?? ''),
     numbers: [...new Set(numbers.filter((number) => Number.isSafeInteger(number) && number > 0))],
-    traceId: trace_id ?? /Trace ID:\s*(\S+)/.exec(description)?.[1],
-    correlationId: correlation_id ?? /Correlation ID:\s*(\S+)/.exec(description)?.[1],
-    timestamp: timestamp ?? /Timestamp:\s*(.+?Z)/.exec(description)?.[1],
+    traceId: trace_id ?? /Trace ID: (\S+)/.exec(description)?.[1],
+    correlationId: correlation_id ?? /Correlation ID: (\S+)/.exec(description)?.[1],
+    timestamp: timestamp ?? /Timestamp: (.+?Z)/.exec(description)?.[1],
   };
 }
 

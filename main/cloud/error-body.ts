@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foreignText } from './foreign-text';
 import { looksLikeHtml } from './read-body';
 
 const text = z.string().catch('');
@@ -25,7 +26,8 @@ export interface ErrorBody {
   correlationId?: string;
 }
 
-const LONGEST = 2000;
+/** Ids are GUIDs. */
+const LONGEST_ID = 100;
 
 /**
  * Reads `{"error":{"code","message","target"}}` (Defender XDR), the Graph form with `innerError` in both spellings,
@@ -37,7 +39,7 @@ export function readErrorBody(bodyText: string): ErrorBody {
   try {
     json = JSON.parse(bodyText);
   } catch {
-    return { kind: 'text', code: '', message: bodyText.trim().slice(0, LONGEST) };
+    return { kind: 'text', code: '', message: foreignText(bodyText) };
   }
   const wrapped = envelope.safeParse(json);
   if (wrapped.success) {
@@ -45,20 +47,22 @@ export function readErrorBody(bodyText: string): ErrorBody {
     const ids = innerError ?? innererror;
     return {
       kind: 'json',
-      code,
-      message: message.slice(0, LONGEST),
-      traceId: ids?.['request-id'] ?? target,
-      correlationId: ids?.['client-request-id'],
+      code: foreignText(code, LONGEST_ID),
+      message: foreignText(message),
+      traceId: idOf(ids?.['request-id'] ?? target),
+      correlationId: idOf(ids?.['client-request-id']),
     };
   }
   const plain = flat.safeParse(json);
   const found = plain.success
     ? (plain.data.error_description ?? plain.data.message ?? plain.data.Message ?? plain.data.title ?? plain.data.error)
     : undefined;
-  return { kind: 'json', code: '', message: (found ?? bodyText.trim()).slice(0, LONGEST) };
+  return { kind: 'json', code: '', message: foreignText(found ?? bodyText) };
 }
 
+const idOf = (text: string | undefined) => text && foreignText(text, LONGEST_ID);
+
 function titleOf(html: string): string {
-  const title = /<title[^>]*>([^<]{1,200})/i.exec(html)?.[1]?.trim();
+  const title = foreignText(/<title[^>]{0,200}>([^<]{1,200})/i.exec(html)?.[1] ?? '');
   return title ? `A web page came back: "${title}"` : 'A web page came back instead of data.';
 }

@@ -1,3 +1,5 @@
+import { foreignText } from '../cloud/foreign-text';
+
 /** What a browser brought back from the consent page, before anything of it is believed. */
 export interface ConsentAnswer {
   outcome: 'granted' | 'declined';
@@ -25,16 +27,10 @@ export function readConsentAnswer(parameters: URLSearchParams): ConsentAnswer | 
   if (state !== null && state.length > MAX_STATE) return null;
   const error = parameters.get('error');
   if (error !== null) {
-    const detail = plain(parameters.get('error_description') ?? '');
-    return { outcome: 'declined', state, error: plain(error) || 'error', ...(detail === '' ? {} : { detail }) };
+    const detail = foreignText(parameters.get('error_description') ?? '', MAX_TEXT);
+    return { outcome: 'declined', state, error: foreignText(error, MAX_TEXT) || 'error', ...(detail === '' ? {} : { detail }) };
   }
   if (parameters.get('admin_consent')?.toLowerCase() !== 'true') return null;
-  const tenant = plain(parameters.get('tenant') ?? '').toLowerCase();
+  const tenant = foreignText(parameters.get('tenant') ?? '', MAX_TEXT).toLowerCase();
   return { outcome: 'granted', state, ...(tenant === '' ? {} : { namedTenant: tenant }) };
-}
-
-/** One line without control characters, and not too long: it comes from whoever made the address. */
-function plain(text: string): string {
-  const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-  return line.length > MAX_TEXT ? `${line.slice(0, MAX_TEXT)}…` : line;
 }

@@ -1,6 +1,7 @@
 import type { Problem } from '../../../contract/problem';
 import type { CloudEnvironment } from '../../cloud/environment';
 import { ENTRA_CATALOGUE } from '../../cloud/entra-catalogue';
+import { foreignText } from '../../cloud/foreign-text';
 import type { FetchPort } from '../../cloud/fetch-port';
 import { textOf } from '../../cloud/read-body';
 import { createTransport, type TransportLimits } from '../../cloud/transport';
@@ -49,8 +50,8 @@ export function objectionIn(page: string, at: number): Problem | null {
   const found = /AADSTS(\d{4,8})\b:?([^<\r\n]*)/.exec(page);
   if (!found) return null;
   const aadsts = Number(found[1]);
-  const text = `AADSTS${aadsts}: ${plain(found[2] ?? '')}`.replace(/\s*Trace ID:.*$/, '');
-  return { code: ENTRA_CATALOGUE.get(aadsts) ?? 'unknownEntra', at, aadsts, detail: text.slice(0, LONGEST_TEXT) };
+  const text = foreignText(`AADSTS${aadsts}: ${plain(found[2] ?? '')}`).replace(/ ?Trace ID:.*$/, '');
+  return { code: ENTRA_CATALOGUE.get(aadsts) ?? 'unknownEntra', at, aadsts, detail: foreignText(text, LONGEST_TEXT) };
 }
 
 /** Undoes the few entities Entra writes, and ends at the end of a script's string. */

@@ -12,7 +12,7 @@ const WARNINGS: Record<TokenFacts['warnings'][number], string> = {
   undecodable: 'The token cannot be read, which Microsoft allows itself. It is used all the same; the service decides.',
   issuerUnexpected: 'The issuer is not the one this cloud normally names.',
   appUnexpected: 'The token names another application than yours.',
-  clockSkew: 'The clock of this computer and Microsoft’s differ by more than five minutes.',
+  clockSkew: 'The clock of this computer is wrong. Set it: certificates are refused by a wrong clock, and ages on screen are not right.',
   noRoles: 'The token carries no roles at all: the customer’s consent is incomplete.',
 };
 
@@ -34,7 +34,7 @@ export function TokenFactList({ facts }: { facts: TokenFacts }) {
       )}
       {facts.warnings.map((warning) => (
         <Banner key={warning} intent="info" title="Note">
-          {WARNINGS[warning]}
+          {warning === 'clockSkew' && clockWords(facts)} {WARNINGS[warning]}
         </Banner>
       ))}
       <KeyValueList items={items(facts)} />
@@ -55,6 +55,14 @@ function items(facts: TokenFacts): KeyValue[] {
     { name: 'Valid until', value: <RelativeTime at={facts.expiresAt} full /> },
     { name: 'Obtained', value: obtained(facts) },
   ];
+}
+
+/** How far this computer's clock is off. Entra dates a token five minutes back. */
+function clockWords({ notBefore, obtainedAt }: TokenFacts): string {
+  if (notBefore === undefined) return '';
+  const minutes = Math.round((obtainedAt - notBefore) / 60_000) - 5;
+  const much = Math.abs(minutes) < 120 ? `${Math.abs(minutes)} minutes` : `${Math.round(Math.abs(minutes) / 60)} hours`;
+  return `About ${much} ${minutes < 0 ? 'behind' : 'ahead of'} Microsoft’s.`;
 }
 
 function tenantInToken({ tenantId, tokenTenantId }: TokenFacts): ReactNode {
