@@ -148,9 +148,9 @@ export const calls = {
     z.array(importRow),
     ['notFound', 'storeClosed'],
   ),
-  /** Writes the chosen kinds of rows, all or none. */
+  /** Writes the chosen kinds of rows, all or none, and takes over the pack's consent mail. */
   'tenants.applyImport': call(
-    oneImport.extend({ add: z.boolean(), change: z.boolean() }),
+    oneImport.extend({ add: z.boolean(), change: z.boolean(), consentMail: z.boolean() }),
     z.object({ added: z.number().int(), changed: z.number().int() }),
     ['notFound', 'storeClosed'],
   ),

@@ -74,6 +74,8 @@ export const importPreview = z.object({
   unknownColumns: z.array(z.string()),
   /** CSV only: the first line was data already, and columns were told apart by what is in them. */
   headerMissing: z.boolean(),
+  /** Team packs only, where one carries the consent mail: whether it says what ours says. `unusable`: it could not be sent. */
+  consentMail: z.enum(['same', 'differs', 'unusable']).optional(),
 });
 export type ImportPreview = z.infer<typeof importPreview>;
 

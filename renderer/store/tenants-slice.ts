@@ -1,6 +1,8 @@
 import type { StateCreator } from 'zustand';
+import type { TenantId } from '../../contract/ids';
 import type { CallError } from '../../contract/result';
 import type { Tenant } from '../../contract/tenant';
+import type { ProfileForm } from './profile-form';
 import { call } from '../bridge/client';
 import { coalesce } from './coalesce';
 
@@ -9,6 +11,10 @@ export interface TenantsSlice {
   tenantsState: 'loading' | 'ready' | 'failed';
   tenantsError: CallError | null;
   loadTenants(): Promise<void>;
+  /** Profiles as they are typed, until they are saved or given up: looking at another tenant costs nothing. */
+  profileDrafts: Readonly<Record<TenantId, ProfileForm>>;
+  /** Null: forget it. */
+  draftProfile(tenantId: TenantId, form: ProfileForm | null): void;
   /** Of another profile: forget them before the new ones are there. */
   forgetTenants(): void;
 }
@@ -17,12 +23,15 @@ export const createTenantsSlice: StateCreator<TenantsSlice> = (set) => ({
   tenants: [],
   tenantsState: 'loading',
   tenantsError: null,
+  profileDrafts: {},
+  draftProfile: (tenantId, form) =>
+    set(({ profileDrafts: { [tenantId]: _before, ...others } }) => ({ profileDrafts: form ? { ...others, [tenantId]: form } : others })),
   loadTenants: coalesce(async () => {
     const result = await call('tenants.list');
     if (result.ok) set({ tenants: byName(result.value), tenantsState: 'ready', tenantsError: null });
     else set({ tenants: [], tenantsState: 'failed', tenantsError: result.error });
   }),
-  forgetTenants: () => set({ tenants: [], tenantsState: 'loading', tenantsError: null }),
+  forgetTenants: () => set({ tenants: [], tenantsState: 'loading', tenantsError: null, profileDrafts: {} }),
 });
 
 const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });

@@ -137,6 +137,15 @@ test('a profile is edited, found again and filtered by; several are changed and 
     Notes: 'Calls first.',
   });
   await expect(details).toContainText('Calls first.');
+
+  // Half a profile is not lost by looking at another customer.
+  await details.getByRole('button', { name: 'Edit profile' }).click();
+  await details.getByLabel('Notes').fill('Half a sentence');
+  await expect(await pilot.openTenant(customer(2).displayName)).toContainText('No group, tags or notes yet');
+  await pilot.openTenant(customer(1).displayName);
+  await expect(details.getByLabel('Notes')).toHaveValue('Half a sentence');
+  await details.getByRole('form', { name: 'Profile' }).getByRole('button', { name: 'Cancel' }).click();
+  await expect(details).toContainText('Calls first.');
   await expect(pilot.tenantRow(customer(1).displayName)).toContainText('Retail');
   await details.getByRole('button', { name: 'Close details' }).click();
 
@@ -223,11 +232,22 @@ test('a CSV file is shown before it is written, and what is exported comes back 
   expect(JSON.parse(pack)).toMatchObject({
     format: 'tenantry-team-pack',
     version: 1,
-    content: { tenants: [{ tags: ['gold', 'silver'] }] },
+    content: { tenants: [{ tags: ['gold', 'silver'] }], consentMail: { appName: '' } },
   });
+  await pilot.goTo('Settings');
+  const mail = app.page.getByRole('region', { name: 'Consent mail' });
+  await mail.getByRole('textbox', { name: /name/i }).fill('Changed since');
+  await mail.getByRole('button', { name: 'Save' }).click();
+  await expect(pilot.notice('Consent mail saved')).toBeVisible();
+  await pilot.goTo('Tenants');
   await importFile('same.json', pack);
   await expect(dialog()).toContainText('Import the team pack same.json');
-  await dialog().getByRole('button', { name: 'Cancel' }).click();
+  await dialog().getByRole('checkbox', { name: 'Replace the consent mail with the one of the pack' }).click();
+  await dialog().getByRole('button', { name: 'Replace the mail' }).click();
+  await expect(dialog()).toBeHidden();
+  await pilot.goTo('Settings');
+  await expect(mail.getByRole('textbox', { name: /name/i })).toHaveValue('');
+  await pilot.goTo('Tenants');
   await importFile('changed.json', pack.replace('gold', 'fold'));
   await expect(dialog()).toContainText('The checksum of this team pack does not fit its content');
   await dialog().getByRole('button', { name: 'Close' }).click();

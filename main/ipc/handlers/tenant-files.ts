@@ -16,7 +16,7 @@ export function tenantFileHandlers(
       const desk = context.desk();
       if (!desk) return STORE_CLOSED;
       const path = await context.askForTenantFile();
-      return path === null ? CANCELLED : ok(await desk.tenantImport.open(path));
+      return path === null ? CANCELLED : ok(await desk.tenantImport.open(path, context.consentMail()));
     },
     'tenants.importRows': async ({ importId, kind, offset, limit }) => {
       const desk = context.desk();
@@ -24,11 +24,13 @@ export function tenantFileHandlers(
       const rows = desk.tenantImport.rows(importId, kind, offset, limit);
       return rows ? ok(rows) : NO_SUCH_IMPORT;
     },
-    'tenants.applyImport': async ({ importId, add, change }) => {
+    'tenants.applyImport': async ({ importId, add, change, consentMail }) => {
       const desk = context.desk();
       if (!desk) return STORE_CLOSED;
       const written = await desk.tenantImport.apply(importId, { add, change });
-      return written ? ok(written) : NO_SUCH_IMPORT;
+      if (!written) return NO_SUCH_IMPORT;
+      if (consentMail && written.consentMail) await context.saveConsentMail(written.consentMail);
+      return ok({ added: written.added, changed: written.changed });
     },
     'tenants.dropImport': async ({ importId }) => {
       context.desk()?.tenantImport.drop(importId);
@@ -42,7 +44,7 @@ export function tenantFileHandlers(
       const tenants = await desk.profiles.chosen(tenantIds);
       const fileName = basename(path);
       try {
-        await writeTenants(path, tenants, format);
+        await writeTenants(path, tenants, format === 'pack' ? { format, consentMail: context.consentMail() } : { format });
         return ok({ outcome: 'saved', fileName, tenants: tenants.length });
       } catch (error) {
         return ok({ outcome: 'refused', fileName, detail: error instanceof Error ? error.message : String(error) });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ImportFormat, MAX_IMPORT_ROWS, type TenantField } from '../../../contract/tenant-files';
 import { fieldNamed } from './file-fields';
-import { isTeamPack, tenantsOfPack } from './team-pack';
+import { contentOfPack, isTeamPack } from './team-pack';
 import { type FileRow, noteUnknown, RefusedFile, type RowValues, type TenantFile } from './tenant-file';
 
 const listed = z.union([z.array(z.unknown()), z.looseObject({ tenants: z.array(z.unknown()) }).transform(({ tenants }) => tenants)]);
@@ -11,7 +11,10 @@ const textList = z.array(z.string());
 /** Reads a JSON text: a list of tenants, alone or under `tenants`, or a team pack. Throws RefusedFile. */
 export function readJson(text: string): TenantFile {
   const value = parsed(text);
-  if (isTeamPack(value)) return fileOf('pack', tenantsOfPack(value));
+  if (isTeamPack(value)) {
+    const { tenants, consentMail } = contentOfPack(value);
+    return { ...fileOf('pack', tenants), ...(consentMail && { consentMail }) };
+  }
   const list = listed.safeParse(value);
   if (!list.success) throw new RefusedFile('noTenantColumn');
   return fileOf('json', list.data);

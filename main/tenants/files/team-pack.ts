@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { type ConsentMail, consentMail } from '../../../contract/consent';
 import { RefusedFile } from './tenant-file';
 
 const FORMAT = 'tenantry-team-pack';
@@ -8,11 +9,16 @@ const VERSION = 1;
 
 const marked = z.looseObject({ format: z.literal(FORMAT) });
 const versioned = z.looseObject({ version: z.number().int().min(1) });
-const sealed = z.looseObject({ checksum: z.string(), content: z.looseObject({ tenants: z.array(z.unknown()) }) });
+const sealed = z.looseObject({
+  checksum: z.string(),
+  content: z.looseObject({ tenants: z.array(z.unknown()), consentMail: z.unknown().optional() }),
+});
 
 /** What a pack of this version carries. Nothing in it is secret. */
 export interface PackContent {
   tenants: readonly object[];
+  /** The words consent links are sent with. */
+  consentMail: ConsentMail;
 }
 
 /** Whether a JSON value says of itself that it is a team pack. */
@@ -21,10 +27,10 @@ export function isTeamPack(value: unknown): boolean {
 }
 
 /**
- * The tenants of a pack. Throws RefusedFile: of a newer version, not whole, or with another checksum than its content has. The checksum
+ * What is in a pack. Throws RefusedFile: of a newer version, not whole, or with another checksum than its content has. The checksum
  * finds damage and edits by hand; it is no signature, and proves nothing about who made the pack.
  */
-export function tenantsOfPack(value: unknown): readonly unknown[] {
+export function contentOfPack(value: unknown): { tenants: readonly unknown[]; consentMail?: ConsentMail | 'unusable' } {
   const head = versioned.safeParse(value);
   if (!head.success) throw new RefusedFile('packMalformed');
   if (head.data.version > VERSION) throw new RefusedFile('packOfNewerVersion', head.data.version);
@@ -33,7 +39,14 @@ export function tenantsOfPack(value: unknown): readonly unknown[] {
   // As parsed, not as zod rebuilt it: the order of keys is part of what was summed.
   const { content } = value as { content: object };
   if (body.data.checksum !== checksumOf(JSON.stringify(content))) throw new RefusedFile('packTampered');
-  return body.data.content.tenants;
+  const { tenants, consentMail: mail } = body.data.content;
+  return { tenants, ...(mail === undefined ? {} : { consentMail: usable(mail) }) };
+}
+
+/** A mail without a place for its link could not be sent. */
+function usable(value: unknown): ConsentMail | 'unusable' {
+  const mail = consentMail.safeParse(value);
+  return mail.success && Object.values(mail.data.templates).every(({ body }) => body.includes('{link}')) ? mail.data : 'unusable';
 }
 
 /** A pack as the text of its file. The sum is over the content without blanks, so that a formatter does no harm. */

@@ -1,3 +1,4 @@
+import type { ConsentMail } from '../../../contract/consent';
 import type { ImportFormat, ImportRefusal, RowFault, TenantField } from '../../../contract/tenant-files';
 
 /** What a row says of a tenant. A field that is absent is left as it is; an empty one is emptied. */
@@ -19,6 +20,8 @@ export interface TenantFile {
   /** Filled while the rows are read. */
   unknownColumns: ReadonlySet<string>;
   headerMissing: boolean;
+  /** Of a team pack that carries one. `unusable`: a mail that could not be sent. */
+  consentMail?: ConsentMail | 'unusable';
 }
 
 /** A file that is refused as a whole. */

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ConsentMail } from '../../../contract/consent';
 import type { PartnerAppId } from '../../../contract/partner-app';
 import type { ImportAnswer, ImportRow, RowKind } from '../../../contract/tenant-files';
 import type { StorePort, TenantEntry } from '../../store/store-port';
@@ -12,6 +14,7 @@ interface PendingImport {
   importId: string;
   rows: readonly FileRow[];
   planned: readonly ImportRow[];
+  consentMail: ConsentMail | null;
 }
 
 /** Rows planned before other work of the process gets a turn. */
@@ -23,19 +26,29 @@ export class TenantImport {
 
   constructor(private readonly parts: { store: StorePort; now(): number; newTenantApps(): PartnerAppId[]; onChange(): void }) {}
 
-  /** Reads a file and plans its import; takes the place of one that was not applied. */
-  async open(path: string): Promise<ImportAnswer> {
+  /** Reads a file and plans its import; takes the place of one that was not applied. `ownMail`: what a pack's mail is compared with. */
+  async open(path: string, ownMail: ConsentMail): Promise<ImportAnswer> {
     this.#pending = null;
     const fileName = basename(path);
     try {
-      const { format, rows, unknownColumns, headerMissing } = await readTenantFile(path);
+      const { format, rows, unknownColumns, headerMissing, consentMail: mail } = await readTenantFile(path);
       const importId = randomUUID();
       const kept = [...rows];
       const planned = await this.#plan(kept);
       const views = planned.map(({ view }) => view);
-      this.#pending = { importId, rows: kept, planned: views };
+      this.#pending = { importId, rows: kept, planned: views, consentMail: mail === undefined || mail === 'unusable' ? null : mail };
       const counts = countsOf(views);
-      return { outcome: 'preview', importId, fileName, format, counts, unknownColumns: [...unknownColumns], headerMissing };
+      const consentMail = mail === undefined || mail === 'unusable' ? mail : isDeepStrictEqual(mail, ownMail) ? 'same' : 'differs';
+      return {
+        outcome: 'preview',
+        importId,
+        fileName,
+        format,
+        counts,
+        unknownColumns: [...unknownColumns],
+        headerMissing,
+        ...(consentMail && { consentMail }),
+      };
     } catch (error) {
       if (!(error instanceof RefusedFile)) throw error;
       return { outcome: 'refused', fileName, why: error.why, ...(error.at === undefined ? {} : { at: error.at }) };
@@ -50,17 +63,24 @@ export class TenantImport {
     return wanted.slice(offset, offset + limit);
   }
 
-  /** Writes in one transaction, planned anew against the list as it is now. Null: this file is not open any more. */
-  async apply(importId: string, wanted: { add: boolean; change: boolean }): Promise<{ added: number; changed: number } | null> {
+  /**
+   * Writes in one transaction, planned anew against the list as it is now, and gives the pack's mail, to be kept by whoever asked. Null: this file is
+   * not open any more.
+   */
+  async apply(
+    importId: string,
+    wanted: { add: boolean; change: boolean },
+  ): Promise<{ added: number; changed: number; consentMail: ConsentMail | null } | null> {
     if (this.#pending?.importId !== importId) return null;
     const planned = await this.#plan(this.#pending.rows);
     const entries = (kind: RowKind): TenantEntry[] => planned.flatMap(({ view, entry }) => (entry && view.kind === kind ? [entry] : []));
     const added = wanted.add ? entries('new') : [];
     const changed = wanted.change ? entries('changed') : [];
     await this.parts.store.saveTenants({ added, changed, at: this.parts.now(), appIds: this.parts.newTenantApps() });
+    const { consentMail } = this.#pending;
     this.#pending = null;
     this.parts.onChange();
-    return { added: added.length, changed: changed.length };
+    return { added: added.length, changed: changed.length, consentMail };
   }
 
   drop(importId: string): void {

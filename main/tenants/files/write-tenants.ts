@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { ConsentMail } from '../../../contract/consent';
 import { type ImportFormat, TENANT_FIELDS } from '../../../contract/tenant-files';
 import type { TenantEntry } from '../../store/store-port';
 import { csvCell } from './csv-cells';
@@ -14,11 +15,14 @@ import { teamPackText } from './team-pack';
 const BOM = '\uFEFF';
 const ROWS_AT_ONCE = 500;
 
+/** How to write: as a list, or as a pack with what else a team shares. */
+export type FileForm = { format: Exclude<ImportFormat, 'pack'> } | { format: 'pack'; consentMail: ConsentMail };
+
 /** Writes tenants to a file, in pieces. What was there before stays until all of it is written. Throws the system's error. */
-export async function writeTenants(path: string, tenants: readonly TenantEntry[], format: ImportFormat): Promise<void> {
+export async function writeTenants(path: string, tenants: readonly TenantEntry[], form: FileForm): Promise<void> {
   const part = `${path}.${randomBytes(4).toString('hex')}.part`;
   try {
-    await pipeline(Readable.from(textOf(tenants, format)), createWriteStream(part, { mode: 0o600, flags: 'wx' }));
+    await pipeline(Readable.from(textOf(tenants, form)), createWriteStream(part, { mode: 0o600, flags: 'wx' }));
     await rename(part, path);
   } catch (error) {
     await rm(part, { force: true });
@@ -27,14 +31,14 @@ export async function writeTenants(path: string, tenants: readonly TenantEntry[]
 }
 
 /** The text of a file of tenants, piece by piece. */
-export function textOf(tenants: readonly TenantEntry[], format: ImportFormat): Iterable<string> {
-  switch (format) {
+export function textOf(tenants: readonly TenantEntry[], form: FileForm): Iterable<string> {
+  switch (form.format) {
     case 'csv':
       return csvText(tenants);
     case 'json':
       return jsonText(tenants);
     case 'pack':
-      return [teamPackText({ tenants: tenants.map(plainTenant) }, new Date())];
+      return [teamPackText({ tenants: tenants.map(plainTenant), consentMail: form.consentMail }, new Date())];
   }
 }
 

@@ -14,10 +14,11 @@ import { tenantsCount } from './tenants-count';
 
 /** What a file would do to the list, row by row, before anything is written. */
 export function ImportDialog({ preview, onClose }: { preview: ImportPreview; onClose(): void }) {
-  const { importId, fileName, format, counts } = preview;
+  const { importId, fileName, format, counts, consentMail } = preview;
   const [kind, setKind] = useState<RowKind | null>(null);
   const [add, setAdd] = useState(counts.new > 0);
   const [change, setChange] = useState(counts.changed > 0);
+  const [takeMail, setTakeMail] = useState(false);
   const { busy, run } = useAction();
   const notices = useNotices();
   const loadTenants = useApp((state) => state.loadTenants);
@@ -26,7 +27,7 @@ export function ImportDialog({ preview, onClose }: { preview: ImportPreview; onC
   useEffect(() => () => void call('tenants.dropImport', { importId }), [importId]);
 
   const apply = async () => {
-    const result = await run(() => call('tenants.applyImport', { importId, add, change }));
+    const result = await run(() => call('tenants.applyImport', { importId, add, change, consentMail: takeMail }));
     if (!result.ok) return;
     await loadTenants();
     notices.done(`${tenantsCount(result.value.added)} added, ${counted(result.value.changed)} changed`);
@@ -69,12 +70,19 @@ export function ImportDialog({ preview, onClose }: { preview: ImportPreview; onC
                 disabled={counts.changed === 0}
                 onChange={(_event, data) => setChange(data.checked === true)}
               />
+              {consentMail === 'differs' && (
+                <Checkbox
+                  label="Replace the consent mail with the one of the pack"
+                  checked={takeMail}
+                  onChange={(_event, data) => setTakeMail(data.checked === true)}
+                />
+              )}
             </div>
           </DialogContent>
           <DialogActions>
             <Button onClick={onClose}>Cancel</Button>
-            <Button appearance="primary" disabled={busy || !(add || change)} onClick={() => void apply()}>
-              {applyWords(add ? counts.new : 0, change ? counts.changed : 0)}
+            <Button appearance="primary" disabled={busy || !(add || change || takeMail)} onClick={() => void apply()}>
+              {applyWords(add ? counts.new : 0, change ? counts.changed : 0, takeMail)}
             </Button>
           </DialogActions>
         </DialogBody>

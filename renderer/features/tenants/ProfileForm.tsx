@@ -7,22 +7,23 @@ import { useNotices } from '../../ui/notices';
 import { useAction } from '../common/use-action';
 import { ColourField } from './ColourField';
 import { SurfaceField } from './SurfaceField';
-import { formOf, type ProfileForm, profileOf } from './profile-form';
+import { type ProfileForm, profileOf } from '../../store/profile-form';
 import { groupsOf } from './tenant-filter';
 
-/** The fields of a profile, with Save and Cancel. Escape leaves what was typed alone. */
-export function ProfileFormFields({ tenant, onDone }: { tenant: Tenant; onDone(): void }) {
+/** The fields of a profile, with Save and Cancel. What was typed stays when Escape is pressed or another tenant is looked at. */
+export function ProfileFormFields({ tenant, form }: { tenant: Tenant; form: ProfileForm }) {
   const { tenantId, displayName } = tenant;
-  const [form, setForm] = useState<ProfileForm>(() => formOf(tenant.profile));
   const [wrong, setWrong] = useState<{ field: keyof ProfileForm; why: string } | null>(null);
   const { busy, run } = useAction();
   const notices = useNotices();
   const tenants = useApp((state) => state.tenants);
+  const draftProfile = useApp((state) => state.draftProfile);
   const loadTenants = useApp((state) => state.loadTenants);
   const groupList = useId();
 
+  const close = () => draftProfile(tenantId, null);
   const set = (change: Partial<ProfileForm>) => {
-    setForm({ ...form, ...change });
+    draftProfile(tenantId, { ...form, ...change });
     setWrong(null);
   };
   const said = (field: keyof ProfileForm) =>
@@ -35,7 +36,7 @@ export function ProfileFormFields({ tenant, onDone }: { tenant: Tenant; onDone()
     if (!result.ok) return;
     await loadTenants();
     notices.done(`Profile of ${displayName} saved`);
-    onDone();
+    close();
   };
 
   return (
@@ -68,7 +69,7 @@ export function ProfileFormFields({ tenant, onDone }: { tenant: Tenant; onDone()
         <Button type="submit" appearance="primary" disabled={busy}>
           Save
         </Button>
-        <Button onClick={onDone}>Cancel</Button>
+        <Button onClick={close}>Cancel</Button>
       </div>
     </form>
   );

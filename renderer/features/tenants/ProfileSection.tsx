@@ -1,20 +1,21 @@
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { Tenant } from '../../../contract/tenant';
+import { useApp } from '../../store/app-store';
 import { type KeyValue, KeyValueList } from '../../ui/KeyValueList';
 import { PanelSection } from '../../ui/Panel';
 import { Pill } from '../../ui/Pill';
 import { surfaceName } from '../common/surface-words';
 import { ProfileFormFields } from './ProfileForm';
-import { isEmptyProfile } from './profile-form';
+import { formOf, isEmptyProfile } from '../../store/profile-form';
 
 /** What is noted on a customer, to be read and edited. */
 export function ProfileSection({ tenant }: { tenant: Tenant }) {
-  const [editing, setEditing] = useState(false);
-  if (editing) {
+  const draft = useApp((state) => state.profileDrafts[tenant.tenantId]);
+  const draftProfile = useApp((state) => state.draftProfile);
+  if (draft) {
     return (
       <PanelSection title="Profile">
-        <ProfileFormFields tenant={tenant} onDone={() => setEditing(false)} />
+        <ProfileFormFields tenant={tenant} form={draft} />
       </PanelSection>
     );
   }
@@ -22,7 +23,7 @@ export function ProfileSection({ tenant }: { tenant: Tenant }) {
     <PanelSection
       title="Profile"
       aside={
-        <Button size="small" onClick={() => setEditing(true)}>
+        <Button size="small" onClick={() => draftProfile(tenant.tenantId, formOf(tenant.profile))}>
           Edit profile
         </Button>
       }

@@ -97,16 +97,21 @@ function faultSentence(fault: RowFault, field: TenantField | undefined): string 
 }
 
 /** What to know of the file before its rows. */
-export function previewNotes({ headerMissing, unknownColumns }: ImportPreview): { title: string; text: string }[] {
+export function previewNotes({ headerMissing, unknownColumns, consentMail }: ImportPreview): { title: string; text: string }[] {
   const notes: { title: string; text: string }[] = [];
   if (headerMissing) notes.push({ title: 'No column names', text: 'IDs, domains and names were told apart by what is in the columns.' });
   if (unknownColumns.length > 0) notes.push({ title: 'Not imported', text: `Tenantry has no field for ${unknownColumns.join(', ')}.` });
+  if (consentMail === 'unusable')
+    notes.push({
+      title: 'The consent mail of this pack cannot be used',
+      text: 'It has no place for the link, or is too long. Yours stays.',
+    });
   return notes;
 }
 
 /** "Add 12 and change 3": what the button does. */
-export function applyWords(added: number, changed: number): string {
-  const parts = [added > 0 ? `Add ${counted(added)}` : '', changed > 0 ? `change ${counted(changed)}` : ''];
+export function applyWords(added: number, changed: number, mail: boolean): string {
+  const parts = [added > 0 ? `Add ${counted(added)}` : '', changed > 0 ? `change ${counted(changed)}` : '', mail ? 'replace the mail' : ''];
   const words = parts.filter((part) => part !== '').join(' and ');
   return words === '' ? 'Nothing to import' : words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportAnswer } from '../../../contract/tenant-files';
 import { EMPTY_PROFILE } from '../../../contract/tenant-profile';
+import { DEFAULT_MAIL } from '../../../main/identity/consent-mail';
 import type { StorePort, TenantEntry } from '../../../main/store/store-port';
 import { TenantImport } from '../../../main/tenants/files/tenant-import';
 import { writeTenants } from '../../../main/tenants/files/write-tenants';
@@ -35,7 +36,7 @@ describe('files of tenants and the real store', () => {
   const open = async (content: string): Promise<Extract<ImportAnswer, { outcome: 'preview' }>> => {
     const path = join(temp.folder, 'customers.csv');
     writeFileSync(path, content);
-    const answer = await imports.open(path);
+    const answer = await imports.open(path, DEFAULT_MAIL);
     if (answer.outcome !== 'preview') throw new Error(`Refused: ${answer.why}`);
     return answer;
   };
@@ -88,8 +89,8 @@ describe('files of tenants and the real store', () => {
     expect(counts).toEqual({ new: 100_000, changed: 0, same: 0, duplicate: 0, invalid: 0 });
     expect(await imports.apply(importId, { add: true, change: true })).toEqual({ added: 100_000, changed: 0 });
     const path = join(temp.folder, 'out.csv');
-    await writeTenants(path, await entries(), 'csv');
-    const again = await imports.open(path);
+    await writeTenants(path, await entries(), { format: 'csv' });
+    const again = await imports.open(path, DEFAULT_MAIL);
     expect(again).toMatchObject({ outcome: 'preview', counts: { same: 100_000, new: 0, changed: 0, invalid: 0 } });
   });
 
@@ -108,12 +109,12 @@ describe('files of tenants and the real store', () => {
   });
 
   it('refuses a file that is not there, and writes none where it cannot', async () => {
-    expect(await imports.open(join(temp.folder, 'missing.csv'))).toEqual({
+    expect(await imports.open(join(temp.folder, 'missing.csv'), DEFAULT_MAIL)).toEqual({
       outcome: 'refused',
       fileName: 'missing.csv',
       why: 'unreadable',
     });
-    await expect(writeTenants(join(temp.folder, 'no such folder', 'x.csv'), [entry(1)], 'csv')).rejects.toThrow(/ENOENT/);
+    await expect(writeTenants(join(temp.folder, 'no such folder', 'x.csv'), [entry(1)], { format: 'csv' })).rejects.toThrow(/ENOENT/);
   });
 
   it('adds, edits and removes several at once', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Tenant, TenantState } from '../../../../contract/tenant';
 import { EMPTY_PROFILE, type TenantProfile } from '../../../../contract/tenant-profile';
-import { formOf, profileOf } from '../../../../renderer/features/tenants/profile-form';
+import { formOf, profileOf } from '../../../../renderer/store/profile-form';
 import { findTenants, sortTenants } from '../../../../renderer/features/tenants/sort-tenants';
 import { filterTenants, groupsOf, NO_FILTER, tagsOf } from '../../../../renderer/features/tenants/tenant-filter';
 

@@ -4,6 +4,7 @@ import type { TenantEntry } from '../../../../main/store/store-port';
 import { ImportPlan } from '../../../../main/tenants/files/plan-import';
 import type { RowValues } from '../../../../main/tenants/files/tenant-file';
 import { textOf } from '../../../../main/tenants/files/write-tenants';
+import { DEFAULT_MAIL } from '../../../../main/identity/consent-mail';
 import { parseTenantFile } from '../../../../main/tenants/files/read-tenant-file';
 
 const A = '8ee8fdad-f234-4243-8f3b-15c294843740';
@@ -100,11 +101,11 @@ describe('ImportPlan', () => {
   });
 
   it.each(['csv', 'json', 'pack'] as const)('finds nothing to change in what was written as %s', (format) => {
-    const file = parseTenantFile(Buffer.from([...textOf(listed, format)].join('')));
+    const file = parseTenantFile(Buffer.from([...textOf(listed, { format, consentMail: DEFAULT_MAIL })].join('')));
     const import_ = new ImportPlan(listed);
     expect([...file.rows].map((row) => import_.row(row).view.kind)).toEqual(['same', 'same']);
     const anew = new ImportPlan([]);
-    const again = parseTenantFile(Buffer.from([...textOf(listed, format)].join('')));
+    const again = parseTenantFile(Buffer.from([...textOf(listed, { format, consentMail: DEFAULT_MAIL })].join('')));
     expect([...again.rows].map((row) => anew.row(row).entry)).toEqual(listed);
   });
 });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { TenantFile } from '../../../../main/tenants/files/tenant-file';
 import { RefusedFile } from '../../../../main/tenants/files/tenant-file';
 import { parseTenantFile } from '../../../../main/tenants/files/read-tenant-file';
-import { teamPackText } from '../../../../main/tenants/files/team-pack';
+import { DEFAULT_MAIL } from '../../../../main/identity/consent-mail';
+import { type PackContent, teamPackText } from '../../../../main/tenants/files/team-pack';
 
 const ID = '8ee8fdad-f234-4243-8f3b-15c294843740';
 const parse = (text: string): TenantFile => parseTenantFile(Buffer.from(text));
@@ -90,13 +91,24 @@ describe('a JSON file of tenants', () => {
 });
 
 describe('a team pack', () => {
-  const pack = teamPackText({ tenants: [{ displayName: 'Contoso', tenantId: ID, tags: ['gold'] }] }, new Date(0));
+  const MAIL = { ...DEFAULT_MAIL, appName: 'Our desk' };
+  const pack = teamPackText({ tenants: [{ displayName: 'Contoso', tenantId: ID, tags: ['gold'] }], consentMail: MAIL }, new Date(0));
 
   it('comes back as it was written, also after a formatter', () => {
     const expected = [{ row: 1, values: { displayName: 'Contoso', tenantId: ID, tags: ['gold'] } }];
     expect(parse(pack).format).toBe('pack');
     expect(rows(pack)).toEqual(expected);
     expect(rows(JSON.stringify(JSON.parse(pack), null, 4))).toEqual(expected);
+    expect(parse(pack).consentMail).toEqual(MAIL);
+  });
+
+  it('of before, without a mail, is read; a mail that could not be sent is not taken', () => {
+    const packed = (content: object) => teamPackText({ tenants: [{ tenantId: ID }], ...content } as unknown as PackContent, new Date(0));
+    expect(parse(packed({})).consentMail).toBeUndefined();
+    const noLink = { ...MAIL, templates: { ...MAIL.templates, sv: { subject: 'x', body: 'no place' } } };
+    expect(parse(packed({ consentMail: noLink })).consentMail).toBe('unusable');
+    expect(parse(packed({ consentMail: 'x' })).consentMail).toBe('unusable');
+    expect(rows(packed({ consentMail: 'x' }))).toHaveLength(1);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { MAX_TAGS, type TenantProfile, tenantProfile } from '../../../contract/tenant-profile';
+import { MAX_TAGS, type TenantProfile, tenantProfile } from '../../contract/tenant-profile';
 
 /** The profile as it is typed: tags in one line. */
 export interface ProfileForm {
