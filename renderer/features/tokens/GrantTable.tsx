@@ -1,6 +1,6 @@
 import type { FeatureGrant } from '../../../contract/token-inspection';
 import { type Tone, StateBadge } from '../../ui/StateBadge';
-import { FEATURE_NAMES } from '../registration/registration-words';
+import { FEATURE_NAMES } from '../common/permission-words';
 
 /** Per thing Tenantry does: whether the token allows it, and by what. */
 export function GrantTable({ features }: { features: readonly FeatureGrant[] }) {

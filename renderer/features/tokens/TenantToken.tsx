@@ -3,7 +3,7 @@ import type { Tenant } from '../../../contract/tenant';
 import { type Surface, surface } from '../../../contract/permissions';
 import type { HeldToken } from '../../../contract/token-inspection';
 import { useApp } from '../../store/app-store';
-import { SURFACE_NAMES } from '../registration/registration-words';
+import { SURFACE_NAMES } from '../common/permission-words';
 import { HeldTokenView } from './HeldTokenView';
 import { TenantPicker } from './TenantPicker';
 
