@@ -11,6 +11,7 @@ import { surface } from './permissions';
 import { registrationPlan, registrationTextKind, registrationTexts, stepResult } from './registration';
 import type { ErrorCode } from './result';
 import { sightings } from './sightings';
+import { snippets } from './snippets';
 import { keepDays, movedAside, storeFacts, tenantExportAnswer } from './store-care';
 import { syncOutcome, syncProgress } from './sync';
 import { displayName, resolvedTenant, tenant } from './tenant';
@@ -207,6 +208,8 @@ export const calls = {
    * not copied.
    */
   'tokens.copy': call(heldToken, z.null(), ['notFound', 'noClipboard', 'storeClosed']),
+  /** Programs that get such a token without Tenantry. */
+  'tokens.snippets': call(heldToken, snippets, ['notFound', 'noPartnerApp', 'storeClosed']),
   /** Whether the tenant's published keys fit the signature. Only the keys are fetched; the token goes nowhere. */
   'tokens.checkSignature': call(z.union([heldToken, pastedToken]), signatureCheck, ['notFound', 'storeClosed']),
 

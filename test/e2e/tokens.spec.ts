@@ -74,6 +74,19 @@ test('a tenant’s token and pasted ones, in words', async () => {
   const token = app.page.url();
   expect(token).toContain(`/tokens/${tenant.tenantId}/`);
 
+  // The same in other tools, beside what Microsoft's page asks for.
+  const elsewhere = region('Use it elsewhere');
+  await elsewhere.getByRole('tab', { name: 'curl' }).click();
+  const script = elsewhere.getByRole('region', { name: 'curl text' });
+  await expect(script).toContainText(`# Incidents of Alpha customer (${tenant.tenantId})`);
+  await expect(script).toContainText(`${sandbox.url}/${tenant.tenantId}/oauth2/v2.0/token`);
+  await expect(elsewhere).toContainText('-k turns the check of certificates off');
+  await elsewhere.getByRole('button', { name: 'Copy curl text' }).click();
+  await expect.poll(() => pilot.clipboard()).toContain('client_secret@-');
+  expect(await pilot.clipboard()).not.toContain(sandbox.partner.clientSecret);
+  await elsewhere.scrollIntoViewIfNeeded();
+  await picture('elsewhere');
+
   // Another API of the same tenant: nothing is granted there.
   await app.page.getByRole('combobox', { name: 'API' }).click();
   await app.page.getByRole('option', { name: 'Microsoft Graph' }).click();

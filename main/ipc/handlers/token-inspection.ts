@@ -1,4 +1,5 @@
-import { type IpcContext, STORE_CLOSED } from '../context';
+import { makeSnippets } from '../../identity/snippets/make-snippets';
+import { type IpcContext, NO_PARTNER_APP, NO_SUCH_TENANT, STORE_CLOSED } from '../context';
 import type { HandlersOf } from '../handlers';
 import { fail, ok } from '../outcome';
 
@@ -7,7 +8,7 @@ const NO_SUCH_TOKEN = fail('notFound', 'No such token is held');
 /** Calls that read a token: what stands in it goes to the page, a token of ours never does. */
 export function tokenInspectionHandlers(
   context: IpcContext,
-): HandlersOf<'tokens.inspect' | 'tokens.inspectPasted' | 'tokens.copy' | 'tokens.checkSignature'> {
+): HandlersOf<'tokens.inspect' | 'tokens.inspectPasted' | 'tokens.copy' | 'tokens.snippets' | 'tokens.checkSignature'> {
   return {
     'tokens.inspect': async (token) => {
       const desk = context.desk();
@@ -28,6 +29,16 @@ export function tokenInspectionHandlers(
       if (await context.copySecret(text)) return ok(null);
       await desk.audit.note('tokenCopyFailed', token.tenantId, detail);
       return fail('noClipboard', 'The clipboard did not take the token');
+    },
+    'tokens.snippets': async ({ tenantId, appId, resource }) => {
+      const desk = context.desk();
+      if (!desk) return STORE_CLOSED;
+      const connection = desk.apps.connection(appId);
+      if (!connection) return NO_PARTNER_APP;
+      const tenant = await desk.tenants.find(tenantId);
+      if (!tenant) return NO_SUCH_TENANT;
+      const { environment, app } = connection;
+      return ok(makeSnippets({ environment, resource, tenantId, tenantName: tenant.displayName, clientId: app.clientId }));
     },
     'tokens.checkSignature': async (token) => {
       const desk = context.desk();

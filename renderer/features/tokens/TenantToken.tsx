@@ -5,6 +5,7 @@ import type { HeldToken } from '../../../contract/token-inspection';
 import { useApp } from '../../store/app-store';
 import { SURFACE_NAMES } from '../common/permission-words';
 import { HeldTokenView } from './HeldTokenView';
+import { SnippetSection } from './SnippetSection';
 import { TenantPicker } from './TenantPicker';
 
 /** Which tenant's token is read, of which app and for which API. */
@@ -68,7 +69,12 @@ export function TenantToken({ token }: { token: HeldToken | null }) {
           </p>
         )}
       </section>
-      {token && chosen && app && <HeldTokenView key={JSON.stringify(token)} token={token} tenantName={chosen.displayName} />}
+      {token && chosen && app && (
+        <>
+          <HeldTokenView key={JSON.stringify(token)} token={token} tenantName={chosen.displayName} />
+          <SnippetSection token={token} />
+        </>
+      )}
     </>
   );
 }
