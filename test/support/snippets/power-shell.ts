@@ -61,7 +61,7 @@ export async function runPowerShell(text: string, env: Record<string, string>): 
     )
       continue;
     if ((match = /^if \(-not (\$env:\w+)\) \{ throw ('.*') \}$/.exec(statement))) {
-      if (valueOf(match[1] ?? '') === '') return { thrown: String(valueOf(match[2] ?? '')) };
+      if (valueOf(match[1] ?? '') === '') return { thrown: textOf(valueOf(match[2] ?? '')) };
     } else if ((match = /^\$(\w+) = @\{(.*)\}$/s.exec(statement))) {
       variables.set(match[1] ?? '', tableOf(match[2] ?? ''));
     } else if ((match = /^\$(\w+) = Invoke-RestMethod (.*)$/.exec(statement))) {
@@ -102,10 +102,15 @@ async function invoke(parameters: string, valueOf: (expression: string) => Value
   const [body, headers] = [given.get('Body'), given.get('Headers')];
   return sendAs(WIRE, {
     method: (given.get('Method') ?? 'Get').toUpperCase(),
-    url: String(valueOf(given.get('Uri') ?? '')),
+    url: textOf(valueOf(given.get('Uri') ?? '')),
     ...(body ? { form: pairs(valueOf(body)) } : {}),
     headers: headers ? pairs(valueOf(headers)).map(([name, value]) => `${name}: ${value}`) : [],
   });
+}
+
+function textOf(value: Value): string {
+  if (typeof value !== 'string') throw new Error('a table is no text');
+  return value;
 }
 
 function fieldsOf(value: Value): Record<string, unknown> {
