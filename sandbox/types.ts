@@ -28,6 +28,8 @@ export interface SandboxOptions {
   tenants?: number;
   /** Most incidents a tenant has; tenants have between a tenth of it and all of it. Default 240. */
   incidents?: number;
+  /** Every tenant has as many as the most. Default false. */
+  sameSize?: boolean;
   /** Time every answer waits, in milliseconds. Default 0. */
   latencyMs?: number;
   /** Loopback port; 0 takes any, and one in use gives way to the next free one. Default 0. */

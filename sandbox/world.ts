@@ -57,7 +57,9 @@ export class World {
   ) {
     const count = Math.min(5_000, Math.max(1, options.tenants ?? 12));
     const home = homeTenant(seed);
-    this.customers = Array.from({ length: count }, (_, ordinal) => customerTenant(seed, ordinal, options.incidents ?? 240));
+    this.customers = Array.from({ length: count }, (_, ordinal) =>
+      customerTenant(seed, ordinal, options.incidents ?? 240, options.sameSize),
+    );
     this.foreign = governmentTenant(seed);
     this.directory = new Directory([home, this.foreign, ...this.customers]);
     this.partner = partnerOf(seed, home.tenantId);

@@ -4,6 +4,7 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { ensureBuild } from './lib/build.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { electronDist } from './lib/electron-dist.mjs';
 import { inRepo } from './lib/paths.mjs';
@@ -34,7 +35,11 @@ main(async () => {
 async function bundle(name, withProcesses) {
   const { build } = await import('vite');
   const outDir = `out/bench/${name}`;
-  const processes = withProcesses ? readdirSync(PROCESSES).map((file) => path.join(PROCESSES, file)) : [];
+  const processes = withProcesses
+    ? readdirSync(PROCESSES)
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => path.join(PROCESSES, file))
+    : [];
   const entries = [inRepo(`test/bench/${name}.ts`), ...processes];
   await build({
     configFile: false,
@@ -49,7 +54,7 @@ async function bundle(name, withProcesses) {
       emptyOutDir: true,
       rolldownOptions: {
         input: Object.fromEntries(entries.map((file) => [path.basename(file, '.ts'), file])),
-        external: ['electron', 'better-sqlite3-multiple-ciphers', '@napi-rs/keyring'],
+        external: ['electron', 'better-sqlite3-multiple-ciphers', '@napi-rs/keyring', '@playwright/test'],
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
       },
     },
@@ -60,6 +65,7 @@ async function bundle(name, withProcesses) {
 /** With a runtime for the app and, on Linux, a display of its own. */
 async function withElectron(start) {
   const electron = await electronDist();
+  await ensureBuild();
   await ensureSystemPackages({ headless: true });
   const runtime = await appRuntime(electron);
   try {

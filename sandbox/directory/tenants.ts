@@ -73,11 +73,11 @@ function tenant(key: string, displayName: string, rest: Pick<Tenant, 'state' | '
 }
 
 /** Customer number `ordinal`, from 0: a function of seed and number alone. */
-export function customerTenant(seed: number, ordinal: number, mostIncidents: number): Tenant {
+export function customerTenant(seed: number, ordinal: number, mostIncidents: number, sameSize = false): Tenant {
   const key = `${seed}:${ordinal}`;
   const random = new Random(`${key}:size`);
   const start = new Random(`${seed}:names`).int(0, COMPANY_NAMES - 1);
-  const share = ordinal < 2 ? 1 - ordinal * 0.4 : 0.1 + 0.9 * random.next() ** 2;
+  const share = sameSize ? 1 : ordinal < 2 ? 1 - ordinal * 0.4 : 0.1 + 0.9 * random.next() ** 2;
   return tenant(key, companyName(start + ordinal), {
     state: FIRST_STATES[ordinal] ?? random.weighted(LATER_STATES),
     generated: mostIncidents === 0 ? 0 : Math.max(1, Math.round(mostIncidents * share)),

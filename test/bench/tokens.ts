@@ -14,7 +14,7 @@ const AT_ONCE = 32;
 
 async function run(): Promise<void> {
   const cloud = forkPeer<Cloud>('cloud');
-  const facts = await cloud.call.start({ tenants: TENANTS, incidents: 1, latencyMs: LATENCY_MS });
+  const facts = await cloud.call.start({ tenants: TENANTS, incidents: 1, latencyMs: LATENCY_MS, pages: false });
   const inElectron = async <Out>(work: (app: TokensApp) => Promise<Out>): Promise<{ out: Out; calls: number }> => {
     // Each in a fresh process: no connection and no compiled code is left from the one before.
     const app = electronPeer<TokensApp>('tokens-app');

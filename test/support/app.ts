@@ -5,6 +5,9 @@ import { type ElectronApplication, _electron, type Page } from '@playwright/test
 import type { Sandbox } from '../../sandbox/index';
 import { fromScripts, giveToAppUser, isRoot } from './app-user';
 
+/** This folder; looked for in the clone, as a bench runs from its bundle. */
+const support = (): string => join(fromScripts('TENANTRY_APP_DIR'), 'test/support');
+
 export type Keyring = 'unlocked' | 'locked' | 'none';
 
 export interface LaunchOptions {
@@ -88,7 +91,7 @@ export const userDataOf = (home: string): string => join(home, 'tenantry');
 /** Opens an address as the customer's admin would: in a browser that is not Tenantry. */
 export async function openBrowser(home: string, url: string): Promise<RunningApp> {
   const program = join(home, 'browser.cjs');
-  copyFileSync(join(import.meta.dirname, 'browser/main.cjs'), program);
+  copyFileSync(join(support(), 'browser/main.cjs'), program);
   giveToAppUser(program, 0o600);
   const electron = await launchElectron(home, 'none', [program, `--user-data-dir=${home}/browser`, url]);
   const page = await electron.firstWindow();
@@ -99,7 +102,7 @@ export async function openBrowser(home: string, url: string): Promise<RunningApp
 /** Electron inside the user's session; as root the launcher of scripts/ steps down to the app's user first. */
 function launchElectron(home: string, keyring: Keyring, args: string[]): Promise<ElectronApplication> {
   const session = join(home, 'keyring-session.sh');
-  copyFileSync(join(import.meta.dirname, 'keyring-session.sh'), session);
+  copyFileSync(join(support(), 'keyring-session.sh'), session);
   giveToAppUser(session, 0o700);
   const env = {
     ...Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)),

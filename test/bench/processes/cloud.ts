@@ -1,4 +1,5 @@
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../sandbox/index';
+import { PageServer } from '../support/page-server';
 import { servePeer } from '../support/peer';
 
 export interface CloudFacts {
@@ -15,24 +16,38 @@ export interface CloudCalls {
 }
 
 export interface Cloud {
-  start(options: SandboxOptions): Promise<CloudFacts>;
+  /** `pages`: incidents are served from pages made beforehand, at an address of their own. */
+  start(options: SandboxOptions & { pages: boolean }): Promise<CloudFacts>;
+  /** Makes the pages of these tenants. Out: the IDs of their incidents. */
+  prepare(tenantIds: string[]): Promise<Record<string, string[]>>;
+  change(tenantIds: string[], each: number): Promise<void>;
   calls(): Promise<CloudCalls>;
 }
 
 let sandbox: Sandbox;
+let server: PageServer | null = null;
 
 /** The imitated cloud of a bench, in a process of its own so that its work is nobody else's. Every tenant has consented. */
 servePeer<Cloud>({
-  async start(options) {
+  async start({ pages, ...options }) {
     sandbox = await startSandbox(options);
     const tenantIds = sandbox.tenants.map(({ tenantId }) => tenantId);
     for (const tenantId of tenantIds) sandbox.control.setTenantState(tenantId, 'consented');
-    return { definition: sandbox.cloudDefinition(), partner: sandbox.partner, tenantIds };
+    const definition = sandbox.cloudDefinition();
+    if (pages) {
+      server = new PageServer(sandbox, options.latencyMs ?? 0);
+      definition.apiBase = await server.listen();
+    }
+    return { definition, partner: sandbox.partner, tenantIds };
   },
+  prepare: async (tenantIds) => (await server?.prepare(tenantIds)) ?? {},
+  change: async (tenantIds, each) => server?.change(tenantIds, each),
   async calls() {
     const requests = sandbox.control.requests();
     sandbox.control.clearRequests();
     const tokens = requests.filter(({ path }) => path.endsWith('/token')).length;
-    return { tokens, others: requests.length - tokens, throttled: requests.filter(({ status }) => status === 429).length };
+    const others = requests.length - tokens + (server?.calls ?? 0);
+    if (server) server.calls = 0;
+    return { tokens, others, throttled: requests.filter(({ status }) => status === 429).length };
   },
 });

@@ -22,6 +22,9 @@ export function servePeer<Functions extends object>(functions: Functions): void 
     on: (listener) => process.on('message', listener),
     bind: 'functions',
     timeout: NO_TIME_LIMIT,
+    // An error would not outlive the channel: what crosses it is JSON.
+    serialize: (message: { e?: unknown }) => (message.e instanceof Error ? { ...message, e: message.e.stack } : message),
+    deserialize: (message) => message,
   });
   process.on('disconnect', () => process.exit());
 }
@@ -56,6 +59,8 @@ function peerOf<Functions extends object>(child: ChildProcess, after: () => void
       on: (listener) => child.on('message', listener),
       proxify: false,
       timeout: NO_TIME_LIMIT,
+      serialize: (message) => message,
+      deserialize: (message: { e?: string }) => (message.e === undefined ? message : { ...message, e: new Error(message.e) }),
     },
   );
   child.once('exit', (code) => rpc.$close(new Error(`A process of the bench ended (code ${code})`)));

@@ -1,0 +1,142 @@
+import type { IncidentPage } from '../../../contract/incident';
+import type { SyncOutcome } from '../../../contract/sync';
+import type { Tenant } from '../../../contract/tenant';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { freshHome, launchApp, type RunningApp } from '../../support/app';
+import { giveToAppUser } from '../../support/app-user';
+import { Pilot } from '../../support/pilot';
+import type { CloudFacts } from '../processes/cloud';
+import { type ProcessUse, processUse } from './process-use';
+
+export interface AppRead extends ProcessUse {
+  ms: number;
+  /** Until incidents of every tenant were there, as the page sees it. */
+  overviewMs: number;
+  outcomes: SyncOutcome[];
+  longestPauseMs: number;
+  /** Until the search covered everything. */
+  searchableMs: number;
+}
+
+const OVERVIEW_EVERY_MS = 500;
+const SEARCH_EVERY_MS = 250;
+
+/** The built app in a real Electron, with a partner app connected and tenants added, and its incident list on screen. */
+export class AppUnderMeasure {
+  private constructor(
+    private readonly home: string,
+    private readonly app: RunningApp,
+    private readonly tenantIds: readonly string[],
+  ) {}
+
+  static async open({ definition, partner, tenantIds }: CloudFacts): Promise<AppUnderMeasure> {
+    const home = freshHome();
+    const file = join(home, 'cloud.json');
+    writeFileSync(file, JSON.stringify(definition));
+    giveToAppUser(file, 0o600);
+    const app = await launchApp({ home, args: [`--cloud=${file}`, '--log-level=3'] });
+    const pilot = new Pilot(app.electron, app.page);
+    await pilot.connectPartnerApp(partner);
+    const opened = new AppUnderMeasure(home, app, tenantIds);
+    await opened.#call(
+      'tenants.addSeveral',
+      tenantIds.map((tenantId, index) => ({ tenantId, displayName: `Customer ${index}` })),
+    );
+    await pilot.goTo('Incidents');
+    await opened.#watchPauses();
+    return opened;
+  }
+
+  /** Reads all tenants, as the button on screen does. */
+  async read(): Promise<AppRead> {
+    await this.#longestPause();
+    const before = await this.#use();
+    const began = performance.now();
+    let done = false;
+    const reading = this.#call<SyncOutcome[]>('incidents.sync', { tenantId: null }).finally(() => {
+      done = true;
+    });
+    const overviewMs = await this.#overview(began, () => done);
+    const outcomes = await reading;
+    const ms = performance.now() - began;
+    const longestPauseMs = await this.#longestPause();
+    while (!(await this.#allSearchable())) await new Promise((resolve) => setTimeout(resolve, SEARCH_EVERY_MS));
+    const searchableMs = performance.now() - began;
+    const after = await this.#use();
+    return { ms, overviewMs, outcomes, longestPauseMs, searchableMs, cpuMs: after.cpuMs - before.cpuMs, memoryMb: after.memoryMb };
+  }
+
+  /** IDs of the incidents the page is shown of each tenant, every one as often as it is listed. */
+  async listed(): Promise<Map<string, string[]>> {
+    const listed = new Map<string, string[]>();
+    for (const tenantId of this.tenantIds) {
+      const ids: string[] = [];
+      for (let total = 1; ids.length < total; ) {
+        const page = await this.#list({ tenantId, offset: ids.length, limit: 200 });
+        if (page.rows.length === 0) break;
+        ({ total } = page);
+        ids.push(...page.rows.map(({ incidentId }) => incidentId));
+      }
+      listed.set(tenantId, ids);
+    }
+    return listed;
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+    rmSync(this.home, { recursive: true, force: true });
+  }
+
+  async #overview(began: number, done: () => boolean): Promise<number> {
+    for (;;) {
+      const last = done();
+      const tenants = await this.#call<Tenant[]>('tenants.list');
+      if (last || tenants.every(({ incidentCount }) => incidentCount > 0)) return performance.now() - began;
+      await new Promise((resolve) => setTimeout(resolve, OVERVIEW_EVERY_MS));
+    }
+  }
+
+  async #allSearchable(): Promise<boolean> {
+    const { search } = await this.#list({ tenantId: null, text: 'nothing is called this', offset: 0, limit: 1 });
+    return search === null || search.searchable === search.total;
+  }
+
+  #list(query: { tenantId: string | null; text?: string; offset: number; limit: number }): Promise<IncidentPage> {
+    return this.#call('incidents.list', { sort: 'createdAt', descending: true, ...query });
+  }
+
+  async #call<Out>(name: string, input?: unknown): Promise<Out> {
+    const answer = await this.app.page.evaluate(([called, given]) => window.tenantry.call(called as string, given), [name, input]);
+    const { ok, value, error } = answer as { ok: boolean; value: Out; error?: unknown };
+    if (!ok) throw new Error(`${name} was refused: ${JSON.stringify(error ?? answer)}`);
+    return value;
+  }
+
+  /** In main: how long a timer that is due at once had to wait, at the worst. */
+  #watchPauses(): Promise<void> {
+    return this.app.electron.evaluate(() => {
+      const watch = { last: performance.now(), longest: 0 };
+      setInterval(() => {
+        const at = performance.now();
+        watch.longest = Math.max(watch.longest, at - watch.last - 5);
+        watch.last = at;
+      }, 5);
+      Object.assign(globalThis, { benchPauses: watch });
+    });
+  }
+
+  /** The longest pause since this was asked last. */
+  #longestPause(): Promise<number> {
+    return this.app.electron.evaluate(() => {
+      const { benchPauses } = globalThis as unknown as { benchPauses: { longest: number } };
+      const { longest } = benchPauses;
+      benchPauses.longest = 0;
+      return longest;
+    });
+  }
+
+  async #use(): Promise<ProcessUse> {
+    return processUse(await this.app.electron.evaluate(({ app }) => app.getAppMetrics().map(({ pid }) => pid)));
+  }
+}
