@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { incidentId, instant, tenantId } from './ids';
 import { surface } from './permissions';
+import { incidentFilter, incidentGroup, incidentGrouping } from './incident-filter';
 import { searchCoverage } from './sightings';
 import { coverage, tenantState } from './tenant';
 
@@ -28,20 +29,19 @@ export const incidentRow = z.object({
   surface,
   /** Since when the service does not list it any more among what is read: it went there, or left the window. Null: it is listed. */
   unlistedAt: instant.nullable(),
+  /** What came since it was last looked at: it is new, or something in it changed. Null: nothing. */
+  news: z.enum(['new', 'changed']).nullable(),
 });
 export type IncidentRow = z.infer<typeof incidentRow>;
 
 export const incidentSort = z.enum(['updatedAt', 'createdAt', 'severity', 'status', 'name', 'tenant', 'alertCount', 'assignedTo']);
 export type IncidentSort = z.infer<typeof incidentSort>;
 
-export const incidentQuery = z.object({
-  /** One tenant, or null for all of them. Must be said: there is no default. */
-  tenantId: tenantId.nullable(),
-  text: z.string().max(200).optional(),
-  severities: z.array(z.string().max(200)).max(20).optional(),
-  statuses: z.array(z.string().max(200)).max(20).optional(),
+export const incidentQuery = incidentFilter.extend({
   sort: incidentSort,
   descending: z.boolean(),
+  /** Rows of a group stand together, groups in their own order; within them as sorted. Null or absent: not grouped. */
+  groupBy: incidentGrouping.nullable().optional(),
   offset: z.number().int().min(0),
   limit: z.number().int().min(1).max(200),
 });
@@ -55,7 +55,9 @@ export const incidentPage = z.object({
   coverage,
   /** Rows by severity, lower-cased, that match everything but the severities asked for: for the list header. */
   bySeverity: z.record(z.string(), z.number().int()),
-  /** With a text asked for: how much of what is stored it was looked for in. */
+  /** With a grouping asked for: every group with rows, in the order they stand in. */
+  groups: z.array(incidentGroup).nullable(),
+  /** With a text or anything alerts say asked for: how much of what is stored it was looked for in. */
   search: searchCoverage.nullable(),
 });
 export type IncidentPage = z.infer<typeof incidentPage>;

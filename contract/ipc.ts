@@ -4,6 +4,7 @@ import { appStatus, backgroundCheckHours } from './app-status';
 import { consentChanged, consentHistory, consentLinkKind, consentLinks, consentMail, consentVerdict, mailLanguage } from './consent';
 import { certificateImport, certificateMonths, credentialCheck, credentialId } from './credential';
 import { incidentKey, instant, tenantId } from './ids';
+import { filterChoices } from './incident-filter';
 import { incidentDetail, incidentPage, incidentQuery } from './incident';
 import { observable } from './observable';
 import { appPurpose, partnerAppId, partnerAppInput } from './partner-app';
@@ -217,6 +218,10 @@ export const calls = {
   'incidents.sync': call(z.object({ tenantId: tenantId.nullable() }), z.array(syncOutcome), ['notFound', 'noPartnerApp', 'storeClosed']),
   'incidents.cancelSync': call(nothing, z.null()),
   'incidents.list': call(incidentQuery, incidentPage, ['storeClosed']),
+  /** What the list can be narrowed down to. */
+  'incidents.choices': call(nothing, filterChoices, ['storeClosed']),
+  /** Notes that an incident was looked at, or (null) that all there are were: nothing of them is marked as news any more. */
+  'incidents.look': call(z.object({ incident: incidentKey.nullable() }), z.null(), ['storeClosed']),
   'incidents.get': call(incidentKey, incidentDetail, ['notFound', 'storeClosed']),
   /** The incident as Microsoft sent it, as indented JSON text. */
   'incidents.raw': call(incidentKey, z.string(), ['notFound', 'storeClosed']),

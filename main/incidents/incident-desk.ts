@@ -1,4 +1,5 @@
-import type { IncidentKey, TenantId } from '../../contract/ids';
+import type { IncidentKey, Instant, TenantId } from '../../contract/ids';
+import type { FilterChoices } from '../../contract/incident-filter';
 import type { IncidentDetail, IncidentPage, IncidentQuery, IncidentRow } from '../../contract/incident';
 import type { Observable } from '../../contract/observable';
 import type { Surface } from '../../contract/permissions';
@@ -31,16 +32,32 @@ export class IncidentDesk {
 
   /** One window of the list. Rows carry their tenant's state, the page its coverage. */
   async list(query: IncidentQuery): Promise<IncidentPage> {
-    const [tenants, page] = await Promise.all([this.parts.tenants.list(), this.parts.store.queryIncidents(query)]);
-    const asked = query.tenantId === null ? tenants : tenants.filter((tenant) => tenant.tenantId === query.tenantId);
+    const { store } = this.parts;
+    const [tenants, page, lookedAt] = await Promise.all([this.parts.tenants.list(), store.queryIncidents(query), store.lookedAtAll()]);
+    const groups = query.tenantGroups?.length ? new Set(query.tenantGroups.map((name) => name.toLowerCase())) : null;
+    const asked = tenants.filter(
+      ({ tenantId, profile }) =>
+        (query.tenantId === null || tenantId === query.tenantId) && (groups === null || groups.has(profile.group.toLowerCase())),
+    );
     const byId = new Map(tenants.map((tenant) => [tenant.tenantId, tenant]));
     return {
-      rows: page.rows.map((row) => toRow(row, byId.get(row.tenantId))),
+      rows: page.rows.map((row) => toRow(row, byId.get(row.tenantId), lookedAt)),
       total: page.total,
       bySeverity: page.bySeverity,
       search: page.search,
+      groups: page.groups,
       coverage: coverageOf(asked.map((tenant) => tenant.health)),
     };
+  }
+
+  /** Notes that an incident was looked at, or (null) that all there are were. */
+  look(key: IncidentKey | null): Promise<void> {
+    return this.parts.store.noteLook(key, Date.now());
+  }
+
+  /** What the list can be narrowed down to. */
+  choices(): Promise<FilterChoices> {
+    return this.parts.store.filterChoices();
   }
 
   /** Where values were seen, over all tenants: one answer per value. */
@@ -58,11 +75,13 @@ export class IncidentDesk {
 
   /** Null when the incident is not stored. */
   async detail(key: IncidentKey): Promise<IncidentDetail | null> {
-    const [tenants, found] = await Promise.all([this.parts.tenants.list(), this.parts.store.readIncident(key)]);
+    const { store } = this.parts;
+    const [tenants, found, lookedAt] = await Promise.all([this.parts.tenants.list(), store.readIncident(key), store.lookedAtAll()]);
     if (!found) return null;
     const row = toRow(
       found.row,
       tenants.find((tenant) => tenant.tenantId === key.tenantId),
+      lookedAt,
     );
     return {
       row,
@@ -105,6 +124,9 @@ function notAsked({ tenantId, health: { problem } }: Tenant): SyncOutcome {
   return { tenantId, result: 'failed', pages: 0, incidents: 0, finishedAt: Date.now(), ...(problem ? { problem } : {}) };
 }
 
-function toRow({ rawIndex: _rawIndex, ...row }: StoredIncident, tenant: Tenant | undefined): IncidentRow {
-  return { ...row, tenantState: tenant?.health.state ?? 'failed' };
+function toRow(stored: StoredIncident, tenant: Tenant | undefined, lookedAtAll: Instant): IncidentRow {
+  const { rawIndex: _rawIndex, firstStoredAt, changedAt, lookedAt, ...row } = stored;
+  const since = Math.max(lookedAtAll, lookedAt);
+  const news = changedAt <= since ? null : firstStoredAt > since ? 'new' : 'changed';
+  return { ...row, tenantState: tenant?.health.state ?? 'failed', news };
 }

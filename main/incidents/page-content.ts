@@ -1,5 +1,6 @@
 import { type Observable, observableOf } from '../../contract/observable';
-import type { PageContent, PageReader } from '../store/page-reader';
+import type { FacetKind } from '../../contract/incident-filter';
+import type { Facet, PageContent, PageReader } from '../store/page-reader';
 import { compactPart } from './json-text';
 import { asList, filled, isRecord } from './lenient';
 import { readEnvelope } from './xdr-page';
@@ -19,17 +20,46 @@ export const pageReader: PageReader = {
   },
 };
 
-/** What an incident is found by beyond its columns: titles of its alerts, and the values its entities and devices hold. */
+/** Names of an alert's fields, on both surfaces, and what of the list they can be chosen by. */
+const ALERT_FACETS: readonly [string, FacetKind][] = [
+  ['serviceSource', 'service'],
+  ['detectionSource', 'detection'],
+  ['category', 'category'],
+  ['mitreTechniques', 'technique'],
+];
+/** The same of the incident itself. */
+const INCIDENT_FACETS: readonly [string, FacetKind][] = [
+  ['tags', 'tag'],
+  ['customTags', 'tag'],
+  ['systemTags', 'tag'],
+];
+/** Longer than any name a service gives. */
+const LONGEST_FACET = 200;
+
+/** What an incident is found by beyond its columns: titles of its alerts, the values its entities and devices hold, sources, techniques, tags. */
 export function contentOf(item: unknown): PageContent {
   const alertTitles = new Set<string>();
+  const facets = new Map<string, Facet>();
+  collectFacets(item, INCIDENT_FACETS, facets);
   const observables = new Map<string, Observable>();
   for (const alert of asList(isRecord(item) ? item['alerts'] : null)) {
     if (!isRecord(alert)) continue;
     const title = filled(alert['title']);
     if (title !== null) alertTitles.add(title);
+    collectFacets(alert, ALERT_FACETS, facets);
     for (const list of ['devices', 'entities', 'evidence']) collect(alert[list], observables, 0);
   }
-  return { alertTitles: [...alertTitles], observables: [...observables.values()] };
+  return { alertTitles: [...alertTitles], observables: [...observables.values()], facets: [...facets.values()] };
+}
+
+function collectFacets(from: unknown, fields: readonly [string, FacetKind][], found: Map<string, Facet>): void {
+  if (!isRecord(from)) return;
+  for (const [name, kind] of fields) {
+    for (const one of asList(from[name])) {
+      const value = filled(one)?.trim().slice(0, LONGEST_FACET);
+      if (value) found.set(`${kind} ${value.toLowerCase()}`, { kind, value });
+    }
+  }
 }
 
 function collect(value: unknown, found: Map<string, Observable>, depth: number): void {

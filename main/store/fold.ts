@@ -13,3 +13,11 @@ const RANKS: Readonly<Record<string, number>> = { high: 4, medium: 3, low: 2, in
 export function severityRank(severity: string): number {
   return RANKS[fold(severity)] ?? 0;
 }
+
+const STATUSES = ['active', 'new', 'inprogress', 'awaitingaction', 'resolved', 'redirected'];
+
+/** The place of a status in the order of work; those nobody knew when this was written come behind. */
+export function statusRank(status: string): number {
+  const place = STATUSES.indexOf(fold(status));
+  return place === -1 ? STATUSES.length : place;
+}

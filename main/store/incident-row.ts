@@ -84,4 +84,7 @@ export const STORED_INCIDENT = [
   'incident.redirect_incident_id as redirectIncidentId',
   'incident.raw_index as rawIndex',
   'incident.unlisted_at as unlistedAt',
+  'incident.first_stored_at as firstStoredAt',
+  'incident.changed_at as changedAt',
+  'incident.looked_at as lookedAt',
 ] as const satisfies readonly `${string}${keyof StoredIncident}`[];

@@ -1,9 +1,18 @@
+import type { FacetKind } from '../../contract/incident-filter';
 import type { Observable } from '../../contract/observable';
 
 /** What an incident is found by beyond its columns. */
 export interface PageContent {
   alertTitles: readonly string[];
   observables: readonly Observable[];
+  /** What it can be chosen by, each value once. */
+  facets: readonly Facet[];
+}
+
+/** A source, category, technique or tag, as the service spelt it. */
+export interface Facet {
+  kind: FacetKind;
+  value: string;
 }
 
 /** Understands stored bodies for the store: lent to it where it is put together, as the store itself knows nothing of their form. */

@@ -16,9 +16,15 @@ interface StoredBefore {
 }
 
 type Statements = Record<
-  'tenant' | 'stored' | 'page' | 'insert' | 'replace' | 'dropPage' | 'count' | 'search' | 'listed' | 'cursor' | 'unlisted',
+  'tenant' | 'stored' | 'page' | 'insert' | 'replace' | 'news' | 'dropPage' | 'count' | 'search' | 'listed' | 'cursor' | 'unlisted',
   Statement
 >;
+
+interface WritePlace extends RowPlace {
+  surface: string;
+  /** When what is new in it came; 0: with the tenant's first read, when everything is new. */
+  newsAt: number;
+}
 
 /**
  * Stores pages of incidents. The one path where speed decides (a first read brings 150,000 rows), so it holds prepared statements of the
@@ -36,7 +42,7 @@ export class PageWriter {
     const assignments = WRITTEN_COLUMNS.map((name) => `${name} = ?`);
     this.#statements = {
       tenant: database.prepare(
-        `select id, coalesce(keep_days, (select cast(value as integer) from store_setting where name = '${KEEP_DAYS}'), 0) as days
+        `select id, coalesce(keep_days, (select cast(value as integer) from store_setting where name = '${KEEP_DAYS}'), 0) as days, last_complete_at
          from tenant where tenant_id = ?`,
       ),
       stored: database.prepare(
@@ -44,8 +50,11 @@ export class PageWriter {
          from incident where tenant_key = ? and incident_id = ?`,
       ),
       page: database.prepare('insert into raw_page (tenant_key, surface, read_at, body, encoding) values (?, ?, ?, ?, ?)'),
-      insert: database.prepare(`insert into incident (${WRITTEN_COLUMNS.join(', ')}) values (${places.join(', ')})`),
+      insert: database.prepare(
+        `insert into incident (${WRITTEN_COLUMNS.join(', ')}, first_stored_at, changed_at) values (${places.join(', ')}, ?, ?)`,
+      ),
       replace: database.prepare(`update incident set ${assignments.join(', ')} where id = ?`),
+      news: database.prepare('update incident set changed_at = ? where id = ?'),
       dropPage: database.prepare(
         'delete from raw_page where id = ? and not exists (select 1 from incident where raw_page_key = raw_page.id)',
       ),
@@ -61,14 +70,15 @@ export class PageWriter {
 
   #write({ tenantId, surface, readAt, raw, rows, sync }: IncidentPageWrite): PageSaved {
     const { tenant, page, count, dropPage } = this.#statements;
-    const owner = tenant.get(tenantId) as { id: number; days: number } | undefined;
+    const owner = tenant.get(tenantId) as { id: number; days: number; last_complete_at: number | null } | undefined;
     if (!owner) throw new StoreError('unknownTenant', `There is no tenant ${tenantId}`);
     const pageKey = Number(page.run(owner.id, surface, readAt, raw.bytes, raw.encoding).lastInsertRowid);
     const saved: PageSaved = { inserted: 0, updated: 0, unchanged: 0 };
     // A page all of whose rows were older leaves nothing that points to it.
     const perhapsUnused = new Set([pageKey]);
     const keptFrom = owner.days === 0 ? null : Date.now() - owner.days * DAY_MS;
-    const place = { tenant: owner.id, page: pageKey, surface, round: sync?.cursor.round ?? 0 };
+    const newsAt = owner.last_complete_at === null ? 0 : readAt;
+    const place = { tenant: owner.id, page: pageKey, surface, round: sync?.cursor.round ?? 0, newsAt };
     for (const row of newestOfEachId(rows)) {
       if (keptFrom !== null && (row.updatedAt ?? readAt) < keptFrom) {
         saved.unchanged++;
@@ -88,11 +98,11 @@ export class PageWriter {
     if (unlistedAt !== null) this.#statements.unlisted.run(unlistedAt, tenantKey, cursor.round);
   }
 
-  #writeRow(row: IncidentColumns, place: RowPlace & { surface: string }, perhapsUnused: Set<number>): keyof PageSaved {
-    const { stored, insert, replace, search, listed } = this.#statements;
+  #writeRow(row: IncidentColumns, place: WritePlace, perhapsUnused: Set<number>): keyof PageSaved {
+    const { stored, insert, replace, news, search, listed } = this.#statements;
     const before = stored.get(place.tenant, row.incidentId) as StoredBefore | undefined;
     if (!before) {
-      search.run(insert.run(...incidentValues(row, place)).lastInsertRowid);
+      search.run(insert.run(...incidentValues(row, place), place.newsAt, place.newsAt).lastInsertRowid);
       return 'inserted';
     }
     const fate = rowFate(before.updated_at, row.updatedAt);
@@ -106,6 +116,8 @@ export class PageWriter {
     perhapsUnused.add(before.raw_page_key);
     // The other surface says more, or less, of the same incident.
     if (fate === 'updated' || before.surface !== place.surface) search.run(before.id);
-    return fate === 'refreshed' ? 'unchanged' : 'updated';
+    if (fate === 'refreshed') return 'unchanged';
+    if (place.newsAt > 0) news.run(place.newsAt, before.id);
+    return 'updated';
   }
 }

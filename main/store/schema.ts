@@ -110,17 +110,24 @@ export interface Schema {
     listed_round: Generated<number>;
     /** Since when the service does not list it any more; null: it does. */
     unlisted_at: number | null;
+    /** When it was stored first; 0: by its tenant's first read. The same for `changed_at`, the last time it was stored with something new in it. */
+    first_stored_at: Generated<number>;
+    changed_at: Generated<number>;
+    /** When it was opened last; 0: never. */
+    looked_at: Generated<number>;
   };
   /** `cursor`: JSON of a SyncCursor. */
   sync_cursor: { tenant_key: number; surface: 'xdr' | 'graph'; cursor: string };
-  /** How many incidents there are of each tenant, severity and status: kept by triggers. */
-  incident_tally: { tenant_key: number; severity_folded: string; status_folded: string; incidents: number };
+  /** How many incidents there are of each tenant, severity, status and assignee (empty: nobody): kept by triggers. */
+  incident_tally: { tenant_key: number; severity_folded: string; status_folded: string; assigned_folded: string; incidents: number };
   /** Incidents that are not in `incident_text` and `sighting` as they are now. */
   search_pending: { incident_key: number };
   /** A value seen in incidents, whichever tenant's. Gone with its last sighting. */
   entity: { id: Generated<number>; kind: string; value_folded: string };
   /** `seen_at`: when the incident was created. */
   sighting: { entity_key: number; tenant_key: number; incident_key: number; seen_at: number | null };
+  /** Sources, categories, techniques and tags there are, each in the spelling it was met in first. */
+  facet: { kind: string; value_folded: string; value: string };
   store_setting: { name: string; value: string };
   /** What keeping incidents no longer than was set has removed. */
   removal: { id: Generated<number>; tenant_key: number; at: number; older_than: number; incidents: number; unresolved: number };

@@ -18,6 +18,9 @@ import { PageQueue } from './page-queue';
 import { PageWriter } from './page-writer';
 import * as partnerApps from './partner-app';
 import { PlannerCare } from './planner-care';
+import { readChoices } from './queue/choices';
+import { lookedAtAll, noteLook } from './queue/looks';
+import { QueueReader } from './queue/queue-reader';
 import type { Schema } from './schema';
 import { IndexWorker } from './search/index-worker';
 import { readSearchCoverage } from './search/search-coverage';
@@ -43,6 +46,7 @@ export class SqliteStore implements StorePort {
   readonly #compaction: Compaction;
   readonly #care: StoreCare;
   readonly #indexer: IndexWorker;
+  readonly #queue: QueueReader;
   #closed = false;
 
   private constructor(
@@ -54,6 +58,7 @@ export class SqliteStore implements StorePort {
     const guard = new DiskGuard(database.name === IN_MEMORY ? null : database.name);
     this.#db = db;
     this.#audit = new AuditTrail(database);
+    this.#queue = new QueueReader(db);
     this.#tenants = new TenantWriter(database);
     this.#planner = new PlannerCare(database);
     this.#compaction = new Compaction(database, alone);
@@ -101,7 +106,10 @@ export class SqliteStore implements StorePort {
   };
   recordAttempt: StorePort['recordAttempt'] = (id, result) => this.#do((db) => tenants.recordAttempt(db, id, result));
 
-  queryIncidents: StorePort['queryIncidents'] = (query) => this.#do((db) => incidents.queryIncidents(db, query));
+  queryIncidents: StorePort['queryIncidents'] = (query) => this.#do(() => this.#queue.page(query));
+  noteLook: StorePort['noteLook'] = (key, at) => this.#do((db) => noteLook(db, key, at));
+  lookedAtAll: StorePort['lookedAtAll'] = () => this.#do(lookedAtAll);
+  filterChoices: StorePort['filterChoices'] = () => this.#do(readChoices);
   readIncident: StorePort['readIncident'] = (key) => this.#do((db) => incidents.readIncident(db, key));
   seenIn: StorePort['seenIn'] = (observable) => this.#do((db) => seenIn(db, observable));
   searchCoverage: StorePort['searchCoverage'] = () => this.#do(readSearchCoverage);

@@ -2,6 +2,7 @@ import type { AuditEntry, AuditVerdict } from '../../contract/audit';
 import type { ConsentEvent } from '../../contract/consent';
 import type { CredentialId } from '../../contract/credential';
 import type { IncidentKey, Instant, TenantId } from '../../contract/ids';
+import type { FilterChoices, IncidentGroup } from '../../contract/incident-filter';
 import type { IncidentQuery } from '../../contract/incident';
 import type { Observable } from '../../contract/observable';
 import type { AppPurpose, PartnerAppId } from '../../contract/partner-app';
@@ -118,14 +119,20 @@ export interface StoredIncident extends IncidentColumns {
   surface: 'xdr' | 'graph';
   readAt: Instant;
   unlistedAt: Instant | null;
+  /** When it was stored first, when with something new in it, when it was opened; 0: by the tenant's first read, never. */
+  firstStoredAt: Instant;
+  changedAt: Instant;
+  lookedAt: Instant;
 }
 
 export interface StoredIncidentPage {
   rows: StoredIncident[];
   total: number;
   bySeverity: Record<string, number>;
-  /** With a text asked for: how much of the store it was looked for in. */
+  /** With a text or anything alerts say asked for: how much of the store it was looked for in. */
   search: SearchCoverage | null;
+  /** With a grouping asked for. */
+  groups: IncidentGroup[] | null;
 }
 
 /** Where a value was seen. */
@@ -191,6 +198,12 @@ export interface StorePort {
   /** Ids that stored incidents were merged into and that are not stored themselves. */
   missingTargets(tenantId: TenantId): Promise<string[]>;
   queryIncidents(query: IncidentQuery): Promise<StoredIncidentPage>;
+  /** What the list can be narrowed down to. */
+  filterChoices(): Promise<FilterChoices>;
+  /** Notes that an incident was opened, or (null) that all there are were looked at. */
+  noteLook(key: IncidentKey | null, at: Instant): Promise<void>;
+  /** When all there were had been looked at; 0: never. */
+  lookedAtAll(): Promise<Instant>;
   /** The row and the whole body it came in (decompressed), or null. */
   readIncident(key: IncidentKey): Promise<{ row: StoredIncident; rawBody: string } | null>;
   /** Where a value was seen, over all tenants. */

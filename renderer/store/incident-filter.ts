@@ -1,31 +1,60 @@
 import type { TenantId } from '../../contract/ids';
+import type { FacetKind, IncidentGrouping } from '../../contract/incident-filter';
 import type { IncidentQuery, IncidentSort } from '../../contract/incident';
 
-/** What the list is asked for, without the window. */
+/** What the list is asked for, without the window. Empty lists restrict nothing. */
 export interface IncidentFilter {
   text: string;
   /** Lower-cased; none means all. */
   severities: readonly string[];
   statuses: readonly string[];
+  /** The empty text: assigned to nobody. */
+  assignees: readonly string[];
+  /** The empty text: in no group. */
+  tenantGroups: readonly string[];
+  facets: Readonly<Partial<Record<FacetKind, readonly string[]>>>;
+  updatedWithinHours: number | null;
   sort: IncidentSort;
   descending: boolean;
+  groupBy: IncidentGrouping | null;
 }
 
-export const NEWEST_FIRST: IncidentFilter = { text: '', severities: [], statuses: [], sort: 'updatedAt', descending: true };
+export const NEWEST_FIRST: IncidentFilter = {
+  text: '',
+  severities: [],
+  statuses: [],
+  assignees: [],
+  tenantGroups: [],
+  facets: {},
+  updatedWithinHours: null,
+  sort: 'updatedAt',
+  descending: true,
+  groupBy: null,
+};
 
 export type IncidentListQuery = Omit<IncidentQuery, 'offset' | 'limit'>;
 
 /** The query of a filter over one tenant, or all (null). Unused parts are left out. */
 export function listQuery(tenantId: TenantId | null, filter: IncidentFilter): IncidentListQuery {
   const text = filter.text.trim().slice(0, 200);
+  const facets = Object.entries(filter.facets).filter(([, values]) => values.length > 0);
   return {
     tenantId,
     ...(text ? { text } : {}),
-    ...(filter.severities.length ? { severities: filter.severities.toSorted() } : {}),
-    ...(filter.statuses.length ? { statuses: filter.statuses.flatMap(spellingsOf).toSorted() } : {}),
+    ...given('severities', filter.severities),
+    ...given('statuses', filter.statuses.flatMap(spellingsOf)),
+    ...given('assignees', filter.assignees),
+    ...given('tenantGroups', filter.tenantGroups),
+    ...(facets.length > 0 ? { facets: Object.fromEntries(facets.map(([kind, values]) => [kind, values.toSorted()])) } : {}),
+    ...(filter.updatedWithinHours === null ? {} : { updatedWithinHours: filter.updatedWithinHours }),
+    ...(filter.groupBy === null ? {} : { groupBy: filter.groupBy }),
     sort: filter.sort,
     descending: filter.descending,
   };
+}
+
+function given<K extends string>(name: K, values: readonly string[]): Partial<Record<K, string[]>> {
+  return values.length > 0 ? ({ [name]: values.toSorted() } as Partial<Record<K, string[]>>) : {};
 }
 
 /** What documents call active, answers of 2026 call new: who looks for open incidents means both. */
@@ -35,8 +64,22 @@ function spellingsOf(status: string): string[] {
 
 /** Equal keys mean equal lists. */
 export function queryKey(query: IncidentListQuery): string {
-  const { tenantId, text = '', severities = [], statuses = [], sort, descending } = query;
-  return JSON.stringify([tenantId, text.toLowerCase(), severities, statuses, sort, descending]);
+  const { text = '', facets = {}, ...others } = query;
+  const sorted = (record: object) => Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([text.toLowerCase(), sorted(facets), sorted(others)]);
+}
+
+/** Whether anything is left out of the list. */
+export function isNarrowed(filter: IncidentFilter): boolean {
+  const { sort: _sort, descending: _descending, groupBy: _groupBy, ...restricting } = filter;
+  const { sort: _s, descending: _d, groupBy: _g, ...nothing } = NEWEST_FIRST;
+  const plain = Object.fromEntries(Object.entries(restricting.facets).filter(([, values]) => values.length > 0));
+  return JSON.stringify({ ...restricting, facets: plain }) !== JSON.stringify(nothing);
+}
+
+/** The same order and grouping, with nothing left out. */
+export function widened({ sort, descending, groupBy }: IncidentFilter): IncidentFilter {
+  return { ...NEWEST_FIRST, sort, descending, groupBy };
 }
 
 /** Texts and names read A to Z at first; times, counts and severities from the most. */

@@ -1,5 +1,7 @@
+import type { IncidentKey } from '../../contract/ids';
 import type { IncidentPage, IncidentQuery, IncidentRow } from '../../contract/incident';
 import type { CallError, Result } from '../../contract/result';
+import type { RowSpan } from '../ui/grouped-rows';
 import { type IncidentListQuery, queryKey } from './incident-filter';
 
 export const PAGE_ROWS = 100;
@@ -13,7 +15,7 @@ export interface IncidentListView {
   state: 'loading' | 'ready' | 'failed';
   total: number;
   /** The last answer's facts about the whole list; of another filter over the same tenants while the first page is on its way. */
-  summary: Pick<IncidentPage, 'coverage' | 'bySeverity' | 'search'> | null;
+  summary: Pick<IncidentPage, 'coverage' | 'bySeverity' | 'search' | 'groups'> | null;
   error: CallError | null;
   /** Rises with every change, so that a view built from `rowAt` is drawn again. */
   revision: number;
@@ -37,7 +39,7 @@ export class IncidentWindow {
   private changes = 0;
   private pages = new Map<number, HeldPage>();
   private asked = new Set<number>();
-  private wanted: [number, number] = [0, 0];
+  private wanted: ReadonlySet<number> = new Set([0]);
   private current: IncidentListView = { state: 'loading', total: 0, summary: null, error: null, revision: 0 };
   private listeners = new Set<() => void>();
   private settle: ReturnType<typeof setTimeout> | null = null;
@@ -64,9 +66,13 @@ export class IncidentWindow {
     this.ask();
   }
 
-  /** The rows in view, both ends included. */
-  want(first: number, last: number): void {
-    this.wanted = [Math.floor(first / PAGE_ROWS), Math.floor(Math.max(first, last) / PAGE_ROWS)];
+  /** The rows in view, as spans with both ends included. */
+  want(spans: readonly RowSpan[]): void {
+    const pages = new Set<number>();
+    for (const [first, last] of spans) {
+      for (let page = Math.floor(first / PAGE_ROWS); page <= Math.floor(last / PAGE_ROWS); page += 1) pages.add(page);
+    }
+    if (pages.size > 0) this.wanted = pages;
     this.ask();
   }
 
@@ -77,6 +83,20 @@ export class IncidentWindow {
       this.changes += 1;
       this.ask();
     }, SETTLE_MS);
+  }
+
+  /** One was looked at, or all there are (null): they are no news any more. False: nothing held was. */
+  looked(incident: IncidentKey | null): boolean {
+    let any = false;
+    for (const [number, page] of this.pages) {
+      const isOne = (row: IncidentRow) =>
+        row.news !== null && (incident === null || (row.incidentId === incident.incidentId && row.tenantId === incident.tenantId));
+      if (!page.rows.some(isOne)) continue;
+      any = true;
+      this.pages.set(number, { ...page, rows: page.rows.map((row) => (isOne(row) ? { ...row, news: null } : row)) });
+    }
+    if (any) this.change({});
+    return any;
   }
 
   /** Another profile: nothing held may be shown any more; the same list is asked of the new one. */
@@ -98,13 +118,13 @@ export class IncidentWindow {
     this.generation += 1;
     this.pages.clear();
     this.asked.clear();
-    this.wanted = [0, 0];
+    this.wanted = new Set([0]);
   }
 
   private ask(): void {
     const { query, generation, changes } = this;
     if (!query) return;
-    for (let page = this.wanted[0]; page <= this.wanted[1]; page += 1) {
+    for (const page of this.wanted) {
       if (this.pages.get(page)?.changes === changes || this.asked.has(page)) continue;
       this.asked.add(page);
       void this.load({ ...query, offset: page * PAGE_ROWS, limit: PAGE_ROWS }).then((result) => {
@@ -120,18 +140,18 @@ export class IncidentWindow {
       this.change({ state: 'failed', error: result.error });
       return;
     }
-    const { rows, total, coverage, bySeverity, search } = result.value;
+    const { rows, total, coverage, bySeverity, search, groups } = result.value;
     this.pages.delete(page);
     this.pages.set(page, { rows, changes });
     this.dropFarPages();
-    this.change({ state: 'ready', total, summary: { coverage, bySeverity, search }, error: null });
+    this.change({ state: 'ready', total, summary: { coverage, bySeverity, search, groups }, error: null });
     if (changes !== this.changes) this.ask();
   }
 
   private dropFarPages(): void {
     for (const page of this.pages.keys()) {
       if (this.pages.size <= MAX_PAGES) return;
-      if (page < this.wanted[0] || page > this.wanted[1]) this.pages.delete(page);
+      if (!this.wanted.has(page)) this.pages.delete(page);
     }
   }
 

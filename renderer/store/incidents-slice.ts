@@ -1,17 +1,44 @@
 import type { StateCreator } from 'zustand';
+import { call } from '../bridge/client';
+import type { IncidentKey } from '../../contract/ids';
 import { type IncidentFilter, NEWEST_FIRST } from './incident-filter';
+import { DEFAULT_LAYOUT, type QueueLayout } from './queue-layout';
 
 export interface IncidentsSlice {
   filter: IncidentFilter;
   setFilter(patch: Partial<IncidentFilter>): void;
+  layout: QueueLayout;
+  setLayout(patch: Partial<QueueLayout>): void;
+  /** Incidents that are ticked, by `pickKey`. */
+  picked: ReadonlyMap<string, IncidentKey>;
+  togglePicked(incident: IncidentKey): void;
+  clearPicked(): void;
   /** Rises when stored incidents changed, so that an open one is read again. */
   incidentsRevision: number;
   touchIncidents(): void;
+  /** Notes that an incident was looked at, or all there are (null). */
+  look(incident: IncidentKey | null): Promise<void>;
 }
+
+export const pickKey = ({ tenantId, incidentId }: IncidentKey) => `${tenantId} ${incidentId}`;
 
 export const createIncidentsSlice: StateCreator<IncidentsSlice> = (set) => ({
   filter: NEWEST_FIRST,
   setFilter: (patch) => set(({ filter }) => ({ filter: { ...filter, ...patch } })),
+  layout: DEFAULT_LAYOUT,
+  setLayout: (patch) => set(({ layout }) => ({ layout: { ...layout, ...patch } })),
+  picked: new Map(),
+  togglePicked: ({ tenantId, incidentId }) =>
+    set(({ picked }) => {
+      const next = new Map(picked);
+      const key = pickKey({ tenantId, incidentId });
+      if (!next.delete(key)) next.set(key, { tenantId, incidentId });
+      return { picked: next };
+    }),
+  clearPicked: () => set({ picked: new Map() }),
   incidentsRevision: 0,
   touchIncidents: () => set(({ incidentsRevision }) => ({ incidentsRevision: incidentsRevision + 1 })),
+  look: async (incident) => {
+    await call('incidents.look', { incident });
+  },
 });

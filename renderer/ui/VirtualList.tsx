@@ -12,10 +12,21 @@ interface VirtualListProps<Item> {
   onSelect(item: Item): void;
   children(item: Item): ReactNode;
   rowHeight: number;
+  /** Several can be chosen. */
+  multiple?: boolean;
 }
 
 /** A list box to choose one of many from, drawing only what is in view. */
-export function VirtualList<Item>({ label, items, keyOf, isSelected, onSelect, children, rowHeight }: VirtualListProps<Item>) {
+export function VirtualList<Item>({
+  label,
+  items,
+  keyOf,
+  isSelected,
+  onSelect,
+  children,
+  rowHeight,
+  multiple = false,
+}: VirtualListProps<Item>) {
   const viewport = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(-1);
   const id = useId();
@@ -50,6 +61,7 @@ export function VirtualList<Item>({ label, items, keyOf, isSelected, onSelect, c
       className="list"
       role="listbox"
       aria-label={label}
+      aria-multiselectable={multiple || undefined}
       tabIndex={0}
       aria-activedescendant={drawn.some(({ index }) => index === current) ? `${id}-${current}` : undefined}
       onKeyDown={onKeyDown}

@@ -1,14 +1,25 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type RowSpan, type TableGroup, TableLines } from './grouped-rows';
 import { listMove } from './list-keys';
 import { type Column, shownColumns, type TableSort, tracksOf, widthOf } from './table-columns';
 import { TableHead } from './TableHead';
+import { GroupRow, TableRow } from './TableRow';
+import { useRowWindow } from './use-row-window';
 import { useWidth } from './use-width';
 import './virtual-table.css';
 
 const HEAD_HEIGHT = 34;
 /** Left and right of the columns, as in virtual-table.css. */
 const PADDING = 32;
+const NONE_CLOSED: ReadonlySet<string> = new Set();
+
+export interface TableGroups {
+  /** In the order of the list, with the counts of their rows. */
+  groups: readonly TableGroup[];
+  closed: ReadonlySet<string>;
+  onToggle(value: string): void;
+  head(group: TableGroup): ReactNode;
+}
 
 interface VirtualTableProps<Row> {
   /** Name of the grid. */
@@ -22,15 +33,21 @@ interface VirtualTableProps<Row> {
   following: boolean;
   onOpen(row: Row): void;
   onClose(): void;
+  /** Other keys, with the row that is active. True: it meant something. */
+  onKey?(key: string, row: Row | undefined): boolean;
   sort?: TableSort;
   onSort?(column: string): void;
-  /** Called with the first and last row in view. */
-  onView?(first: number, last: number): void;
+  /** A column was drawn to another width, in CSS pixels. */
+  onResize?(column: string, width: number): void;
+  /** Called with the rows in view. */
+  onView?(spans: readonly RowSpan[]): void;
   rowHeight?: number;
   /** Shown instead of rows while there are none. */
   empty?: ReactNode;
   /** A change of it scrolls to the top. */
   listKey?: string;
+  /** Rows stand together in groups that open and close. */
+  groups?: TableGroups | null;
 }
 
 /** A grid that draws only the rows in view: it costs the same at a hundred rows and at a million. */
@@ -44,99 +61,106 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     following,
     onOpen,
     onClose,
-    sort,
-    onSort,
+    onKey,
     onView,
     rowHeight = 38,
     empty,
     listKey = '',
   } = props;
+  const { groups = null } = props;
   const viewport = useRef<HTMLDivElement>(null);
   const width = useWidth(viewport);
-  const [active, setActive] = useState(-1);
+  // Of another list nothing is active yet.
+  const [cursor, setCursor] = useState({ listKey, line: -1 });
+  const active = cursor.listKey === listKey ? cursor.line : -1;
   const id = useId();
-  const shown = shownColumns(columns, width - PADDING);
-  // oxlint-disable-next-line react/incompatible-library -- this project compiles no memoisation in, which is what the rule is about
-  const rows = useVirtualizer({
-    count,
-    getScrollElement: () => viewport.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-    scrollMargin: HEAD_HEIGHT,
-    scrollPaddingStart: HEAD_HEIGHT,
-  });
-  const drawn = rows.getVirtualItems();
-  const first = drawn[0]?.index ?? 0;
-  const last = drawn.at(-1)?.index ?? 0;
+  const room = width - PADDING;
+  const shown = useMemo(() => shownColumns(columns, room), [columns, room]);
+  const lines = useMemo(() => new TableLines(count, groups?.groups ?? null, groups?.closed ?? NONE_CLOSED), [count, groups]);
+  const view = useRowWindow(viewport, { count: lines.length, rowHeight, headHeight: HEAD_HEIGHT });
+  const { first, last } = view;
 
   useEffect(() => {
-    if (last >= first && count > 0) onView?.(first, last);
-  }, [first, last, count, onView]);
+    if (last >= first) onView?.(lines.spans(first, last));
+  }, [first, last, lines, onView]);
 
   useEffect(() => {
-    setActive(-1);
     viewport.current?.scrollTo({ top: 0 });
   }, [listKey]);
+
+  const rowOn = (line: number): Row | undefined => {
+    const found = line < 0 || line >= lines.length ? null : lines.at(line);
+    return found?.kind === 'row' ? rowAt(found.index) : undefined;
+  };
+  const open = (line: number) => {
+    const found = lines.at(line);
+    if (found.kind === 'group') groups?.onToggle(found.group.value);
+    const row = rowOn(line);
+    if (row !== undefined) onOpen(row);
+  };
+  // Rows are drawn anew for what they show only, so what they call has to be the newest.
+  const newest = useRef(open);
+  useEffect(() => {
+    newest.current = open;
+  });
+  const onLine = useCallback(
+    (line: number) => {
+      setCursor({ listKey, line });
+      newest.current(line);
+    },
+    [listKey],
+  );
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== viewport.current || event.ctrlKey || event.metaKey || event.altKey) return;
     const page = Math.floor((viewport.current.clientHeight - HEAD_HEIGHT) / rowHeight);
-    const move = listMove(event.key, { active, count, page });
-    if (!move) return;
+    const move = listMove(event.key, { active, count: lines.length, page });
+    if (!move) {
+      if (onKey?.(event.key, rowOn(active))) event.preventDefault();
+      return;
+    }
     event.preventDefault();
     if (move.kind === 'close') return onClose();
-    const index = move.kind === 'to' ? move.index : active;
-    const row = rowAt(index);
-    if (move.kind === 'to') {
-      setActive(index);
-      rows.scrollToIndex(index);
-    }
-    if (row && (move.kind === 'open' || following)) onOpen(row);
+    if (move.kind === 'open') return open(active);
+    setCursor({ listKey, line: move.index });
+    view.scrollTo(move.index);
+    const row = rowOn(move.index);
+    if (row !== undefined && following) onOpen(row);
   };
 
+  const drawn = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
   return (
     <div
       ref={viewport}
       className="table"
       role="grid"
       aria-label={label}
-      aria-rowcount={count + 1}
+      aria-rowcount={lines.length + 1}
       aria-colcount={shown.length}
       aria-activedescendant={active >= first && active <= last && active >= 0 ? `${id}-${active}` : undefined}
       tabIndex={0}
       style={{ '--tracks': tracksOf(shown), '--least': `${widthOf(shown) + PADDING}px`, '--row': `${rowHeight}px` } as CSSProperties}
       onKeyDown={onKeyDown}
     >
-      <TableHead columns={shown} sort={sort} onSort={onSort} />
+      <TableHead columns={shown} sort={props.sort} onSort={props.onSort} onResize={props.onResize} />
       {count === 0 && empty ? (
         <div role="row" aria-rowindex={2} className="table-empty">
           <div role="gridcell">{empty}</div>
         </div>
       ) : (
-        <div role="rowgroup" className="table-body" style={{ height: rows.getTotalSize() }}>
-          {drawn.map(({ index, start }) => {
-            const row = rowAt(index);
-            return (
-              <div
-                key={index}
-                id={`${id}-${index}`}
-                role="row"
-                className={index === active ? 'table-row table-row-active' : 'table-row'}
-                aria-rowindex={index + 2}
-                aria-selected={row !== undefined && isSelected(row)}
-                style={{ transform: `translateY(${start - HEAD_HEIGHT}px)` }}
-                onClick={() => {
-                  setActive(index);
-                  if (row !== undefined) onOpen(row);
-                }}
-              >
-                {shown.map((column) => (
-                  <div key={column.id} role="gridcell" className={column.align === 'end' ? 'table-cell table-cell-end' : 'table-cell'}>
-                    {row === undefined ? <span className="shimmer" /> : column.cell(row)}
-                  </div>
-                ))}
-              </div>
-            );
+        <div role="rowgroup" className="table-body" style={{ height: view.height }}>
+          {drawn.map((line) => {
+            const found = lines.at(line);
+            const place = { id: `${id}-${line}`, line, top: view.top(line), active: line === active };
+            if (found.kind === 'group')
+              return (
+                <GroupRow key={line} {...place} columns={shown.length} open={found.open} onToggle={() => onLine(line)}>
+                  {groups?.head(found.group)}
+                </GroupRow>
+              );
+            const row = rowAt(found.index);
+            const selected = row !== undefined && isSelected(row);
+            return <TableRow key={line} {...place} row={row} columns={shown} selected={selected} onOpen={onLine} />;
           })}
         </div>
       )}

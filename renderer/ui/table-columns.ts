@@ -16,6 +16,8 @@ export interface Column<Row> {
   dropOrder?: number;
   sortable?: boolean;
   align?: 'end';
+  /** Its width can be changed. */
+  resizable?: boolean;
   cell(row: Row): ReactNode;
 }
 

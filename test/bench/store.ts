@@ -30,7 +30,32 @@ const QUERIES: Record<string, Partial<IncidentQuery>> = {
   rareText: { text: 'pc-0' },
   commonText: { text: 'phish' },
   active: { statuses: ['active'] },
+  highActiveByName: { severities: ['high'], statuses: ['active'], sort: 'name', descending: false },
+  byTenant: { sort: 'tenant', descending: false },
+  byAlerts: { sort: 'alertCount' },
+  byAssignee: { sort: 'assignedTo', descending: false },
+  unassigned: { assignees: [''] },
+  ofAnalyst: { assignees: ['ana@partner.example'], sort: 'createdAt' },
+  ofOthersByAlerts: { assignees: ['bo@partner.example', 'cy@partner.example'], sort: 'alertCount' },
+  groupedByTenant: { groupBy: 'tenant', severities: ['high'] },
+  groupedByStatus: { groupBy: 'status', sort: 'name', descending: false },
+  oneTenant: { tenantId: '00000000-0000-4000-8000-000000000007', sort: 'severity' },
+  lastDay: { updatedFrom: 1.7305e12 },
+  category: { facets: { category: ['Malware'] } },
+  categoryAndText: { facets: { category: ['Malware'] }, text: 'phish', groupBy: 'severity' },
+  technique: { facets: { technique: ['T1059'] }, sort: 'severity' },
+  farDown: { offset: 600_000 },
+  farDownByName: { offset: 600_000, sort: 'name', descending: false },
 };
+
+const CATEGORIES = ['Malware', 'InitialAccess', 'Persistence', 'Exfiltration', 'Discovery', 'LateralMovement', 'Execution'];
+const ASSIGNEES = [
+  null,
+  null,
+  null,
+  null,
+  ...Array.from({ length: 40 }, (_, at) => ['ana', 'bo', 'cy', `analyst${at}`][at % 4] + '@partner.example'),
+];
 
 async function run(): Promise<void> {
   const temp = new TempStore();
@@ -81,7 +106,8 @@ async function lightLists(): Promise<Record<string, number>> {
   const store = await temp.open();
   const tenants = Array.from({ length: 500 }, (_, index) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`);
   for (const tenantId of tenants) await store.addTenant({ tenantId, displayName: tenantId, domain: null, addedAt: 1 });
-  const raw = await packBody(Buffer.from('{"value":[]}'));
+  const content = (row: number) => ({ alerts: [{ category: CATEGORIES[row % 7], mitreTechniques: [`T${1_000 + (row % 90)}`] }] });
+  const raw = await packBody(Buffer.from(JSON.stringify({ value: Array.from({ length: ROWS }, (_, row) => content(row)) })));
   const words = ['Phishing', 'Ransomware', 'Impossible travel', 'Inbox rule', 'Beacon', 'Credential theft', 'Mass download'];
   const pick = seededPick(1);
   for (let number = 0; number < LIGHT_ROWS / ROWS; number++) {
@@ -90,6 +116,9 @@ async function lightLists(): Promise<Record<string, number>> {
         name: `${pick(words)} on host ${number}`,
         severity: pick(['High', 'Medium', 'Low', 'Informational']),
         status: pick(['Active', 'Resolved', 'Resolved', 'InProgress']),
+        assignedTo: pick(ASSIGNEES),
+        alertCount: pick([1, 1, 1, 2, 3, 5, 20]),
+        rawIndex: row,
         updatedAt: Math.floor(pick([1.7e12, 1.71e12, 1.72e12, 1.73e12]) + number * 977 + row * 31_337),
       }),
     );

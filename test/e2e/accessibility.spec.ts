@@ -1,22 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { findings } from '../support/accessibility';
 import { freshHome, launchApp, type RunningApp } from '../support/app';
 import { Pilot } from '../support/pilot';
 
 let app: RunningApp;
 test.afterEach(() => app.close());
-
-/** Fluent's focus handling leaves invisible helper elements, which are its own matter. */
-async function findings(page: Page): Promise<string[]> {
-  const results = await new AxeBuilder({ page })
-    // Electron cannot open the blank page that the default mode wants.
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .exclude('[data-tabster-dummy]')
-    .analyze();
-  expect(results.passes.length).toBeGreaterThan(5);
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`no screen has an accessibility finding (${colorScheme})`, async () => {

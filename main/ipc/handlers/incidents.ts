@@ -11,6 +11,8 @@ export function incidentHandlers(
   | 'incidents.sync'
   | 'incidents.cancelSync'
   | 'incidents.list'
+  | 'incidents.choices'
+  | 'incidents.look'
   | 'incidents.get'
   | 'incidents.raw'
   | 'incidents.seenIn'
@@ -31,6 +33,16 @@ export function incidentHandlers(
     'incidents.list': async (query) => {
       const desk = context.desk();
       return desk ? ok(await desk.incidents.list(query)) : STORE_CLOSED;
+    },
+    'incidents.choices': async () => {
+      const desk = context.desk();
+      return desk ? ok(await desk.incidents.choices()) : STORE_CLOSED;
+    },
+    'incidents.look': async ({ incident }) => {
+      const desk = context.desk();
+      if (!desk) return STORE_CLOSED;
+      await desk.incidents.look(incident);
+      return ok(null);
     },
     'incidents.get': async (key) => {
       const desk = context.desk();

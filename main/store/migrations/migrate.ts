@@ -9,6 +9,7 @@ import * as syncCursor from './0006-sync-cursor';
 import * as searchAndRetention from './0007-search-and-retention';
 import * as auditTrail from './0008-audit-trail';
 import * as incidentTally from './0010-incident-tally';
+import * as queue from './0011-queue';
 import * as tenantSurface from './0013-tenant-surface';
 
 /** What Kysely says of a database with a step it does not know. */
@@ -25,6 +26,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0007-search-and-retention': searchAndRetention,
   '0008-audit-trail': auditTrail,
   '0010-incident-tally': incidentTally,
+  '0011-queue': queue,
   '0013-tenant-surface': tenantSurface,
 };
 

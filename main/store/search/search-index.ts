@@ -1,8 +1,10 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
 import type { Statement } from 'better-sqlite3-multiple-ciphers';
+import type { FacetKind } from '../../../contract/incident-filter';
 import { fold } from '../fold';
 import type { PackedBody } from '../packed-body';
 import type { PageContent } from '../page-reader';
+import { facetWord } from './match-expression';
 
 /** An incident that waits to be taken into the index, as its row is now. */
 export interface Waiting {
@@ -31,7 +33,8 @@ const QUERIES = {
   waiting: `select id, tenant_key, raw_page_key, raw_index, incident_id, name, assigned_to, created_at, updated_at
     from incident where raw_page_key = ? and id in (select incident_key from search_pending) order by raw_index`,
   isIn: 'select 1 from incident where id = ? and raw_page_key = ?',
-  text: 'insert or replace into incident_text (rowid, text) values (?, ?)',
+  text: 'insert or replace into incident_text (rowid, text, facets) values (?, ?, ?)',
+  facet: 'insert or ignore into facet (kind, value_folded, value) values (?, ?, ?)',
   entity: 'select id from entity where kind = ? and value_folded = ?',
   newEntity: 'insert into entity (kind, value_folded) values (?, ?)',
   seen: 'select entity_key from sighting where incident_key = ?',
@@ -44,6 +47,8 @@ const QUERIES = {
 export class SearchIndex {
   readonly #run: Record<keyof typeof QUERIES, Statement>;
   readonly #keys = new Map<string, number>();
+  /** Noted in this transaction. */
+  readonly #facets = new Set<string>();
   /** Takes some incidents of one page in, in one transaction. One that came anew in another page meanwhile is left waiting. */
   readonly take: (incidents: readonly Waiting[], contentOf: (rawIndex: number) => PageContent) => void;
 
@@ -55,6 +60,7 @@ export class SearchIndex {
     this.take = database.transaction((incidents: readonly Waiting[], contentOf: (rawIndex: number) => PageContent) => {
       // What a value's key is may change between transactions, as values go with their last sighting.
       this.#keys.clear();
+      this.#facets.clear();
       for (const incident of incidents) {
         if (this.#run.isIn.get(incident.id, incident.raw_page_key)) this.#write(incident, contentOf(incident.raw_index));
       }
@@ -68,10 +74,12 @@ export class SearchIndex {
     return { body: { encoding: page.encoding, bytes: page.body }, incidents: this.#run.waiting.all(page.id) as Waiting[] };
   }
 
-  #write(incident: Waiting, { alertTitles, observables }: PageContent): void {
+  #write(incident: Waiting, { alertTitles, observables, facets }: PageContent): void {
     const values = new Set(observables.map(({ value }) => value));
     const text = [incident.name, incident.incident_id, incident.assigned_to ?? '', ...alertTitles, ...values].join('\n');
-    this.#run.text.run(incident.id, fold(text.slice(0, LONGEST_TEXT)));
+    for (const { kind, value } of facets) this.#noteFacet(kind, value);
+    const facetWords = facets.map(({ kind, value }) => facetWord(kind, value)).join(' ');
+    this.#run.text.run(incident.id, fold(text.slice(0, LONGEST_TEXT)), facetWords);
     const before = new Set((this.#run.seen.all(incident.id) as { entity_key: number }[]).map(({ entity_key }) => entity_key));
     for (const { kind, value } of observables) {
       const entity = this.#entityKey(kind, fold(value));
@@ -80,6 +88,13 @@ export class SearchIndex {
     for (const entity of before) this.#run.forget.run(entity, incident.tenant_key, incident.id);
     if (before.size > 0) this.#keys.clear();
     this.#run.done.run(incident.id);
+  }
+
+  #noteFacet(kind: FacetKind, value: string): void {
+    const word = facetWord(kind, value);
+    if (this.#facets.has(word)) return;
+    this.#run.facet.run(kind, fold(value), value);
+    this.#facets.add(word);
   }
 
   #entityKey(kind: string, folded: string): number {

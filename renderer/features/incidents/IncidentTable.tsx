@@ -1,11 +1,17 @@
+import { useMemo, useState } from 'react';
 import type { IncidentKey, TenantId } from '../../../contract/ids';
 import { type IncidentRow, incidentSort } from '../../../contract/incident';
 import { useApp } from '../../store/app-store';
 import { listQuery, queryKey, sortedBy } from '../../store/incident-filter';
 import { incidentList, useIncidentList } from '../../store/incident-list';
-import { VirtualTable } from '../../ui/VirtualTable';
-import { INCIDENT_COLUMNS } from './incident-columns';
+import { pickKey } from '../../store/incidents-slice';
+import { QUEUE_COLUMNS, withWidth } from '../../store/queue-layout';
+import type { RowSpan } from '../../ui/grouped-rows';
+import { type TableGroups, VirtualTable } from '../../ui/VirtualTable';
+import { GroupHead } from './GroupHead';
+import { incidentColumns } from './incident-columns';
 import { NoIncidents } from './NoIncidents';
+import { pickColumn } from './pick-column';
 
 interface IncidentTableProps {
   tenantId: TenantId | null;
@@ -15,36 +21,72 @@ interface IncidentTableProps {
 /** Rows drawn before the first answer, as shimmers. */
 const PLACEHOLDERS = 12;
 
-const onView = (first: number, last: number) => incidentList.want(first, last);
+const onView = (spans: readonly RowSpan[]) => incidentList.want(spans);
 
 /** The grid over the incident list; it asks only for what is in view. */
 export function IncidentTable({ tenantId, selected }: IncidentTableProps) {
-  const { state, total } = useIncidentList();
-  const filter = useApp((app) => app.filter);
-  const setFilter = useApp((app) => app.setFilter);
-  const go = useApp((app) => app.go);
+  const { state, total, summary } = useIncidentList();
+  const { filter, setFilter, layout, setLayout, picked, togglePicked, go } = useApp();
+  const columns = useMemo(() => [pickColumn(picked, togglePicked), ...incidentColumns(layout)], [picked, togglePicked, layout]);
+  const listKey = queryKey(listQuery(tenantId, filter));
+  const groups = useGroups(state === 'ready' ? (summary?.groups ?? null) : null);
 
-  const isSelected = (row: IncidentRow) => row.incidentId === selected?.incidentId && row.tenantId === selected.tenantId;
+  const isSelected = (row: IncidentRow) =>
+    picked.has(pickKey(row)) || (row.incidentId === selected?.incidentId && row.tenantId === selected.tenantId);
   const onSort = (column: string) => {
     const sort = incidentSort.safeParse(column);
     if (sort.success) setFilter(sortedBy(filter, sort.data));
+  };
+  const onResize = (column: string, width: number) => {
+    const id = QUEUE_COLUMNS.find((one) => one === column);
+    if (id) setLayout({ columns: withWidth(layout, id, width) });
   };
 
   return (
     <VirtualTable
       label="Incidents"
-      columns={INCIDENT_COLUMNS}
+      columns={columns}
       count={state === 'loading' ? PLACEHOLDERS : state === 'failed' ? 0 : total}
       rowAt={incidentList.rowAt}
+      rowHeight={layout.compact ? 28 : 38}
       isSelected={isSelected}
       following={selected !== null}
       onOpen={(row) => go({ page: 'incidents', tenantId, incident: { tenantId: row.tenantId, incidentId: row.incidentId } })}
       onClose={() => go({ page: 'incidents', tenantId, incident: null })}
+      onKey={(key, row) => {
+        if (key !== 'x' || !row) return false;
+        togglePicked(row);
+        return true;
+      }}
       sort={{ column: filter.sort, descending: filter.descending }}
       onSort={onSort}
+      onResize={onResize}
       onView={onView}
-      listKey={queryKey(listQuery(tenantId, filter))}
+      listKey={listKey}
+      groups={groups}
       empty={<NoIncidents tenantId={tenantId} />}
     />
   );
 }
+
+/** The groups of a grouped list, and which of them are closed. Another grouping begins with all of them open. */
+function useGroups(groups: TableGroups['groups'] | null): TableGroups | null {
+  const groupBy = useApp(({ filter }) => filter.groupBy);
+  const [closed, setClosed] = useState<{ by: string | null; values: ReadonlySet<string> }>({ by: null, values: new Set() });
+  const values = closed.by === groupBy ? closed.values : NONE;
+  return useMemo(() => {
+    if (groups === null || groupBy === null) return null;
+    return {
+      groups,
+      closed: values,
+      onToggle: (value) => {
+        const next = new Set(values);
+        if (!next.delete(value)) next.add(value);
+        setClosed({ by: groupBy, values: next });
+      },
+      head: ({ value, count }) => <GroupHead groupBy={groupBy} value={value} count={count} />,
+    };
+  }, [groups, groupBy, values]);
+}
+
+const NONE: ReadonlySet<string> = new Set();

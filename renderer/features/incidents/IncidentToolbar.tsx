@@ -2,10 +2,13 @@ import { Button, SearchBox } from '@fluentui/react-components';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { TenantId } from '../../../contract/ids';
 import { useApp } from '../../store/app-store';
-import { NEWEST_FIRST, toggled } from '../../store/incident-filter';
+import { isNarrowed, toggled, widened } from '../../store/incident-filter';
 import { Chip } from '../../ui/Chip';
 import { KNOWN_SEVERITIES, KNOWN_STATUSES, severityLevel, spoken } from '../common/incident-words';
 import { RefreshButtons } from '../common/RefreshButtons';
+import { ColumnsButton } from './ColumnsButton';
+import { FilterButton } from './FilterButton';
+import { GroupMenu } from './GroupMenu';
 
 /** How long typing rests before the list is asked. */
 const TYPING_MS = 150;
@@ -21,7 +24,7 @@ export function IncidentToolbar({ tenantId, tenantName }: IncidentToolbarProps) 
   const setFilter = useApp((state) => state.setFilter);
   const [text, setText] = useState(filter.text);
   const search = useRef<HTMLInputElement>(null);
-  const narrowed = filter.text !== '' || filter.severities.length > 0 || filter.statuses.length > 0;
+  const narrowed = isNarrowed(filter);
 
   useEffect(() => {
     if (text === filter.text) return;
@@ -67,18 +70,22 @@ export function IncidentToolbar({ tenantId, tenantName }: IncidentToolbarProps) 
           ))}
         </div>
       </div>
+      <FilterButton />
+      <GroupMenu />
       {narrowed && (
         <Button
           size="small"
           appearance="transparent"
           onClick={() => {
             setText('');
-            setFilter({ ...NEWEST_FIRST, sort: filter.sort, descending: filter.descending });
+            setFilter(widened(filter));
           }}
         >
           Clear filters
         </Button>
       )}
+      <span className="toolbar-space" />
+      <ColumnsButton />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useApp } from '../../store/app-store';
 import { listQuery } from '../../store/incident-filter';
 import { incidentList } from '../../store/incident-list';
 import type { Route } from '../../store/route';
+import { ActiveFilters } from './ActiveFilters';
 import { IncidentHeader } from './IncidentHeader';
 import { IncidentPanel } from './IncidentPanel';
 import { IncidentTable } from './IncidentTable';
@@ -11,6 +12,7 @@ import { SearchNote } from './SearchNote';
 import { TenantRail } from './TenantRail';
 import '../common/list-page.css';
 import './incidents.css';
+import './queue.css';
 
 /** The main screen: incidents of all customers, or of one. */
 export function IncidentsPage({ route }: { route: Extract<Route, { page: 'incidents' }> }) {
@@ -18,10 +20,15 @@ export function IncidentsPage({ route }: { route: Extract<Route, { page: 'incide
   const filter = useApp((state) => state.filter);
   const tenants = useApp((state) => state.tenants);
   const go = useApp((state) => state.go);
+  const look = useApp((state) => state.look);
   const chosen = useMemo(
     () => (tenantId === null ? tenants : tenants.filter((tenant) => tenant.tenantId === tenantId)),
     [tenants, tenantId],
   );
+
+  useEffect(() => {
+    if (incident && incidentList.looked(incident)) void look(incident);
+  }, [incident, look]);
 
   useEffect(() => incidentList.show(listQuery(tenantId, filter)), [tenantId, filter]);
 
@@ -31,6 +38,7 @@ export function IncidentsPage({ route }: { route: Extract<Route, { page: 'incide
       <section className="list-page-main" aria-label="Incident list">
         <IncidentHeader tenants={chosen} tenantId={tenantId} />
         <IncidentToolbar tenantId={tenantId} tenantName={tenantId === null ? null : (chosen[0]?.displayName ?? 'this tenant')} />
+        <ActiveFilters />
         <SearchNote />
         <IncidentTable tenantId={tenantId} selected={incident} />
       </section>

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { ErrorCircle24Regular, Filter24Regular, ShieldCheckmark24Regular, ShieldError24Regular } from '@fluentui/react-icons';
 import type { TenantId } from '../../../contract/ids';
 import { useApp } from '../../store/app-store';
-import { NEWEST_FIRST } from '../../store/incident-filter';
+import { isNarrowed, widened } from '../../store/incident-filter';
 import { incidentList, useIncidentList } from '../../store/incident-list';
 import { EmptyState } from '../../ui/EmptyState';
 import { coverageSentence, isWhole } from '../common/coverage-words';
@@ -16,7 +16,7 @@ export function NoIncidents({ tenantId }: { tenantId: TenantId | null }) {
   const tenants = useApp((app) => app.tenants);
   const tenantsError = useApp((app) => app.tenantsError);
   const go = useApp((app) => app.go);
-  const narrowed = filter.text !== '' || filter.severities.length > 0 || filter.statuses.length > 0;
+  const narrowed = isNarrowed(filter);
 
   const failure = state === 'failed' ? error : tenantsError;
   if (failure) {
@@ -47,7 +47,7 @@ export function NoIncidents({ tenantId }: { tenantId: TenantId | null }) {
       <EmptyState
         icon={<Filter24Regular />}
         title="No incident fits the filters"
-        actions={<Button onClick={() => setFilter(NEWEST_FIRST)}>Clear filters</Button>}
+        actions={<Button onClick={() => setFilter(widened(filter))}>Clear filters</Button>}
       />
     );
   }

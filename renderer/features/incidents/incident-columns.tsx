@@ -5,7 +5,10 @@ import { StateDot } from '../../ui/StateBadge';
 import type { Column } from '../../ui/table-columns';
 import { counted, severityLevel, spoken } from '../common/incident-words';
 import { stateWords } from '../common/state-words';
+import type { QueueColumn, QueueLayout } from '../../store/queue-layout';
+import { NewsMark } from './NewsMark';
 import { StatusMark } from './StatusMark';
+import { TenantRead } from './TenantRead';
 
 const SEVERITY: Column<IncidentRow> = {
   id: 'severity',
@@ -22,8 +25,9 @@ const NAME: Column<IncidentRow> = {
   comfort: 220,
   grow: 4,
   sortable: true,
-  cell: ({ name, incidentId }) => (
+  cell: ({ name, incidentId, news }) => (
     <>
+      {news && <NewsMark news={news} />}
       <strong className="clip" title={name}>
         {name || 'Without a name'}
       </strong>
@@ -91,5 +95,69 @@ const UPDATED: Column<IncidentRow> = {
   cell: ({ updatedAt }) => <RelativeTime at={updatedAt} />,
 };
 
-/** The columns of the incident grid. The tenant is one of them also when only one is shown. */
-export const INCIDENT_COLUMNS: readonly Column<IncidentRow>[] = [SEVERITY, NAME, STATUS, TENANT, ALERTS, ASSIGNED, UPDATED];
+const TENANT_READ: Column<IncidentRow> = {
+  id: 'tenantRead',
+  header: 'Tenant read',
+  width: 118,
+  dropOrder: 6,
+  cell: ({ tenantId, tenantState }) => <TenantRead tenantId={tenantId} state={tenantState} />,
+};
+
+const CREATED: Column<IncidentRow> = {
+  id: 'createdAt',
+  header: 'Created',
+  width: 118,
+  dropOrder: 5,
+  sortable: true,
+  cell: ({ createdAt }) => <RelativeTime at={createdAt} />,
+};
+
+const CLASSIFICATION: Column<IncidentRow> = {
+  id: 'classification',
+  header: 'Classification',
+  width: 130,
+  dropOrder: 8,
+  cell: ({ classification }) => <Text value={classification === null ? null : spoken(classification)} />,
+};
+
+const DETERMINATION: Column<IncidentRow> = {
+  id: 'determination',
+  header: 'Determination',
+  width: 130,
+  dropOrder: 9,
+  cell: ({ determination }) => <Text value={determination === null ? null : spoken(determination)} />,
+};
+
+function Text({ value }: { value: string | null }) {
+  return (
+    <span className="clip" title={value ?? undefined}>
+      {value ?? '–'}
+    </span>
+  );
+}
+
+const COLUMNS: Readonly<Record<QueueColumn, Column<IncidentRow>>> = {
+  severity: SEVERITY,
+  name: NAME,
+  status: STATUS,
+  tenant: TENANT,
+  alertCount: ALERTS,
+  assignedTo: ASSIGNED,
+  updatedAt: UPDATED,
+  tenantRead: TENANT_READ,
+  createdAt: CREATED,
+  classification: CLASSIFICATION,
+  determination: DETERMINATION,
+};
+
+export const columnName = (id: QueueColumn) => COLUMNS[id].header;
+/** How wide a column is when nobody set it. */
+export const columnWidth = (id: QueueColumn) => COLUMNS[id].comfort ?? COLUMNS[id].width;
+
+/** The columns of the incident grid as they were chosen. The tenant is one of them also when only one is shown. */
+export function incidentColumns({ columns }: QueueLayout): Column<IncidentRow>[] {
+  return columns.map(({ id, width }) => {
+    const { grow: _grow, comfort: _comfort, ...fixed } = COLUMNS[id];
+    return width === null ? { ...COLUMNS[id], resizable: true } : { ...fixed, width, resizable: true };
+  });
+}

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import { IMPORT_PAGE_ROWS, type ImportRow, type RowKind } from '../../../contract/tenant-files';
+import type { RowSpan } from '../../ui/grouped-rows';
 import { call } from '../../bridge/client';
 
 /**
@@ -11,8 +12,8 @@ export function useImportRows(importId: string, kind: RowKind | null) {
   const asked = useRef(new Set<number>());
 
   const want = useCallback(
-    (first: number, last: number) => {
-      for (let page = Math.floor(first / IMPORT_PAGE_ROWS); page <= Math.floor(last / IMPORT_PAGE_ROWS); page += 1) {
+    (spans: readonly RowSpan[]) => {
+      for (const page of spans.flatMap((span) => span.map((row) => Math.floor(row / IMPORT_PAGE_ROWS)))) {
         if (asked.current.has(page)) continue;
         asked.current.add(page);
         void call('tenants.importRows', { importId, kind, offset: page * IMPORT_PAGE_ROWS, limit: IMPORT_PAGE_ROWS }).then((result) => {

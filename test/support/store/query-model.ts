@@ -1,3 +1,4 @@
+import type { FacetKind, IncidentGrouping } from '../../../contract/incident-filter';
 import type { IncidentQuery, IncidentSort } from '../../../contract/incident';
 import type { IncidentColumns } from '../../../main/store/store-port';
 
@@ -6,48 +7,93 @@ export interface ModelRow extends IncidentColumns {
   tenantName: string;
   /** Place of the tenant in the order tenants were added. */
   tenantOrder: number;
+  /** Its own in the order rows were stored. */
+  stored: number;
+  tenantGroup: string;
+  /** What its body says beyond the columns. */
+  facets: Partial<Record<FacetKind, string[]>>;
 }
 
 type Value = string | number | null;
 
-const GRAVITY = ['informational', 'low', 'medium', 'high'];
+const GRAVITY = ['high', 'medium', 'low', 'informational'];
+const WORK = ['active', 'new', 'inprogress', 'awaitingaction', 'resolved', 'redirected'];
+const place = (list: readonly string[], value: string) => (list.includes(value) ? list.indexOf(value) : list.length);
 
-const VALUE: Record<IncidentSort, (row: ModelRow) => Value> = {
-  updatedAt: (row) => row.updatedAt,
-  createdAt: (row) => row.createdAt,
-  severity: (row) => GRAVITY.indexOf(row.severity.toLowerCase()),
-  status: (row) => row.status.toLowerCase(),
-  name: (row) => row.name.toLowerCase(),
-  tenant: (row) => row.tenantName.toLowerCase(),
-  alertCount: (row) => row.alertCount,
-  assignedTo: (row) => row.assignedTo?.toLowerCase() ?? null,
+/** What rows stand together by, and in which order the lots come; nobody and the unknown are last. */
+const LOT: Record<IncidentGrouping, (row: ModelRow) => readonly Value[]> = {
+  tenant: (row) => [row.tenantName.toLowerCase(), row.tenantOrder],
+  severity: (row) => [place(GRAVITY, row.severity.toLowerCase()), row.severity.toLowerCase()],
+  status: (row) => [place(WORK, row.status.toLowerCase()), row.status.toLowerCase()],
+  assignedTo: (row) => [row.assignedTo?.toLowerCase() ?? null],
 };
+const isLot = (sort: IncidentSort): sort is IncidentGrouping & IncidentSort => sort in LOT;
 
 /** What the store is to answer, by filtering and sorting a plain array. */
 export function modelQuery(all: readonly ModelRow[], query: IncidentQuery) {
   const matching = all.filter((row) => isMatch(row, query));
-  const value = VALUE[query.sort];
-  const sorted = matching.sort(
-    (a, b) =>
-      compare(value(a), value(b), query.descending) ||
-      compare(a.updatedAt, b.updatedAt, true) ||
-      compare(a.tenantOrder, b.tenantOrder, false) ||
-      compare(a.incidentId, b.incidentId, false),
-  );
+  const sorted = matching.toSorted((a, b) => {
+    const { groupBy, sort, descending } = query;
+    const inGroup = groupBy && groupBy !== sort ? compareLots(groupBy, a, b, groupBy === 'severity') : 0;
+    return (
+      inGroup ||
+      (isLot(sort) ? compareLots(sort, a, b, descending) || compareRows('updatedAt', a, b, true) : compareRows(sort, a, b, descending))
+    );
+  });
   const bySeverity: Record<string, number> = {};
   const ofAnySeverity = all.filter((row) => isMatch(row, { ...query, severities: [] }));
   for (const { severity } of ofAnySeverity) bySeverity[severity.toLowerCase()] = (bySeverity[severity.toLowerCase()] ?? 0) + 1;
-  return { rows: sorted.slice(query.offset, query.offset + query.limit), total: matching.length, bySeverity };
+  return {
+    rows: sorted.slice(query.offset, query.offset + query.limit),
+    total: matching.length,
+    bySeverity,
+    groups: query.groupBy ? groups(sorted, query.groupBy) : null,
+  };
 }
 
-function isMatch(row: ModelRow, { tenantId, text, severities, statuses }: IncidentQuery): boolean {
+function groups(sorted: readonly ModelRow[], groupBy: IncidentGrouping) {
+  const counts = new Map<string, number>();
+  for (const row of sorted) {
+    const value =
+      groupBy === 'tenant' ? row.tenantId : groupBy === 'assignedTo' ? (row.assignedTo?.toLowerCase() ?? '') : row[groupBy].toLowerCase();
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts].map(([value, count]) => ({ value, count }));
+}
+
+function compareLots(lot: IncidentGrouping, a: ModelRow, b: ModelRow, descending: boolean): number {
+  // The gravest first is what descending means for severities.
+  const reversed = lot === 'severity' ? !descending : descending;
+  const [left, right] = [LOT[lot](a), LOT[lot](b)];
+  return left.reduce<number>((found, value, index) => found || compare(value, right[index] ?? null, reversed), 0);
+}
+
+/** Equals: the newest first, then the one stored first. The other way round, so are equals. */
+function compareRows(sort: Exclude<IncidentSort, IncidentGrouping>, a: ModelRow, b: ModelRow, descending: boolean): number {
+  const reversed = sort === 'name' ? descending : !descending;
+  const turn = reversed ? -1 : 1;
+  const value = (row: ModelRow): Value => (sort === 'name' ? row.name.toLowerCase() : row[sort]);
+  const main = compare(value(a), value(b), descending);
+  if (main !== 0) return main;
+  const newest = sort === 'createdAt' ? 0 : compare(a.updatedAt, b.updatedAt, true);
+  return turn * (newest || a.stored - b.stored);
+}
+
+function isMatch(row: ModelRow, query: IncidentQuery): boolean {
+  const { tenantId, tenantGroups, text, severities, statuses, assignees, facets = {}, updatedFrom, updatedBefore } = query;
   const among = (value: string, list: string[] | undefined) =>
     !list?.length || list.some((one) => one.toLowerCase() === value.toLowerCase());
   const texts = [row.name, row.incidentId, row.assignedTo ?? ''];
+  const at = row.updatedAt;
   return (
     (tenantId === null || row.tenantId === tenantId) &&
+    among(row.tenantGroup, tenantGroups) &&
     among(row.severity, severities) &&
     among(row.status, statuses) &&
+    among(row.assignedTo ?? '', assignees) &&
+    (updatedFrom === undefined || (at !== null && at >= updatedFrom)) &&
+    (updatedBefore === undefined || (at !== null && at < updatedBefore)) &&
+    Object.entries(facets).every(([kind, asked]) => !asked.length || row.facets[kind as FacetKind]?.some((value) => among(value, asked))) &&
     (!text?.trim() || hasWords(texts, text))
   );
 }

@@ -46,6 +46,29 @@ describe('what an incident is found by', () => {
     ]);
   });
 
+  it('are sources, categories and techniques of alerts, and tags, each once', () => {
+    const alert = {
+      serviceSource: 'MicrosoftDefenderForEndpoint',
+      detectionSource: 'EDR',
+      category: ' Malware ',
+      mitreTechniques: ['T1059', 'T1566'],
+    };
+    const facets = (item: unknown) => contentOf(item).facets.map(({ kind, value }) => `${kind} ${value}`);
+    expect(facets({ tags: ['VIP'], alerts: [alert, alert] })).toEqual([
+      'tag VIP',
+      'service MicrosoftDefenderForEndpoint',
+      'detection EDR',
+      'category Malware',
+      'technique T1059',
+      'technique T1566',
+    ]);
+    expect(facets({ customTags: ['a'], systemTags: ['b', ' '], alerts: [{ category: null, mitreTechniques: 'T1' }] })).toEqual([
+      'tag a',
+      'tag b',
+      'technique T1',
+    ]);
+  });
+
   it.each([
     null,
     7,
@@ -63,7 +86,7 @@ describe('what an incident is found by', () => {
   it('are read from a body by place; one that cannot be read has none', () => {
     const contentAt = pageReader.contents(JSON.stringify({ value: [{}, { alerts: [{ title: 'Second' }] }] }));
     expect([contentAt(0).alertTitles, contentAt(1).alertTitles, contentAt(9).alertTitles]).toEqual([[], ['Second'], []]);
-    expect(pageReader.contents('<html>')(0)).toEqual({ alertTitles: [], observables: [] });
+    expect(pageReader.contents('<html>')(0)).toEqual({ alertTitles: [], observables: [], facets: [] });
   });
 
   it('comes out whole, with the digits it came with', () => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type IncidentQuery, incidentSort } from '../../../contract/incident';
+import { incidentGrouping } from '../../../contract/incident-filter';
+import { EMPTY_PROFILE } from '../../../contract/tenant-profile';
 import type { StorePort } from '../../../main/store/store-port';
 import { incident, page, TENANT_A, TENANT_B, tenant } from '../../support/store/incident-pages';
 import { type ModelRow, modelQuery } from '../../support/store/query-model';
@@ -25,6 +27,12 @@ describe('asking for incidents', () => {
     const pick = seededPick(20_261_123);
     for (const [index, [tenantId, name]] of TENANTS.entries()) {
       await store.addTenant(tenant(tenantId, name));
+      const group = ['North', 'south', ''][index] ?? '';
+      await store.saveTenants({
+        added: [],
+        changed: [{ ...tenant(tenantId, name), profile: { ...EMPTY_PROFILE, group } }],
+        at: 1,
+      });
       const incidents = Array.from({ length: 60 }, (_, id) =>
         incident(String(id + 1), {
           name: pick(['Ransomware', 'ransomware 100%', 'Phishing_mail', 'ÅNGSTRÖM beacon', '<b>bold</b>', 'wow! \\o/']),
@@ -36,8 +44,29 @@ describe('asking for incidents', () => {
           updatedAt: pick([null, 10, 20, 30, 40]),
         }),
       );
-      await store.saveIncidentPage(page(tenantId, incidents));
-      rows.push(...incidents.map((row) => ({ ...row, tenantId, tenantName: name, tenantOrder: index })));
+      const facets = incidents.map((): ModelRow['facets'] => ({
+        service: [pick(['microsoftDefenderForEndpoint', 'MicrosoftDefenderForEndpoint', 'Unknown one'])],
+        category: [pick(['Malware', 'Initial access', 'malware & more'])],
+        technique: pick([[], ['T1059'], ['T1059.001', 'T1566']]),
+        tag: pick([[], ['Öster'], ['öster', '"VIP"']]),
+      }));
+      const value = facets.map(({ service, category, technique, tag }) => ({
+        tags: tag,
+        alerts: [{ serviceSource: service?.[0], category: category?.[0] }, { mitreTechniques: technique }],
+      }));
+      const placed = incidents.map((row, rawIndex) => ({ ...row, rawIndex }));
+      await store.saveIncidentPage(page(tenantId, placed, { body: JSON.stringify({ value }) }));
+      rows.push(
+        ...placed.map((row, at) => ({
+          ...row,
+          tenantId,
+          tenantName: name,
+          tenantOrder: index,
+          tenantGroup: group,
+          stored: rows.length + at,
+          facets: facets[at] ?? {},
+        })),
+      );
     }
     await searchable(store);
   });
@@ -49,7 +78,8 @@ describe('asking for incidents', () => {
     expect(found.rows.map(({ tenantId, incidentId }) => [tenantId, incidentId])).toEqual(
       expected.rows.map(({ tenantId, incidentId }) => [tenantId, incidentId]),
     );
-    expect({ total: found.total, bySeverity: found.bySeverity }).toEqual({ total: expected.total, bySeverity: expected.bySeverity });
+    const { total, bySeverity, groups } = expected;
+    expect({ total: found.total, bySeverity: found.bySeverity, groups: found.groups }).toEqual({ total, bySeverity, groups });
     return found;
   };
 
@@ -61,17 +91,16 @@ describe('asking for incidents', () => {
     },
   );
 
-  it('agrees with a plain model on 300 mixed questions', async () => {
+  it('agrees with a plain model on 600 mixed questions', async () => {
     const pick = seededPick(7);
     let rowsSeen = 0;
-    for (let round = 0; round < 300; round++) {
+    for (let round = 0; round < 600; round++) {
       const found = await compare({
         tenantId: pick([null, null, TENANT_A, TENANT_C]),
         sort: pick(incidentSort.options),
         descending: pick([true, false]),
         text: pick([
-          undefined,
-          undefined,
+          ...Array.from({ length: 10 }, () => undefined),
           '',
           'RANSOM',
           '%',
@@ -87,6 +116,19 @@ describe('asking for incidents', () => {
         ]),
         severities: pick([undefined, [], ['high'], ['HIGH', 'cosmic'], ['nothing']]),
         statuses: pick([undefined, ['ACTIVE'], ['resolved', 'InProgress']]),
+        tenantGroups: pick([undefined, undefined, undefined, undefined, undefined, [], ['NORTH', ''], ['south'], ['none']]),
+        assignees: pick([undefined, undefined, undefined, undefined, [''], ['åsa@contoso.com'], ['', 'BO@contoso.com']]),
+        facets: pick([
+          ...Array.from({ length: 8 }, () => undefined),
+          { service: ['microsoftdefenderforendpoint'], tag: [] },
+          { technique: ['t1059', 'T1566'], category: ['Malware'] },
+          { tag: ['ÖSTER'] },
+          { tag: ['"vip"'], detection: [] },
+          { detection: ['nothing'] },
+        ]),
+        updatedFrom: pick([undefined, undefined, undefined, undefined, 20]),
+        updatedBefore: pick([undefined, undefined, undefined, 40]),
+        groupBy: pick([undefined, null, ...incidentGrouping.options]),
         offset: pick([0, 0, 5, 50, 1_000]),
         limit: pick([1, 7, 100, 200]),
       });
@@ -110,6 +152,7 @@ describe('asking for incidents', () => {
       total: 0,
       bySeverity: {},
       search: null,
+      groups: null,
     });
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { listQuery, NEWEST_FIRST, queryKey, sortedBy, toggled } from '../../../../renderer/store/incident-filter';
+import { isNarrowed, listQuery, NEWEST_FIRST, queryKey, sortedBy, toggled, widened } from '../../../../renderer/store/incident-filter';
 
 const TENANT = '11111111-2222-4333-8444-555555555555';
 
@@ -27,6 +27,11 @@ it('gives lists of different tenants, filters or orders different keys', () => {
     listQuery(null, { ...NEWEST_FIRST, statuses: ['high'] }),
     listQuery(null, { ...NEWEST_FIRST, descending: false }),
     listQuery(null, { ...NEWEST_FIRST, sort: 'name' }),
+    listQuery(null, { ...NEWEST_FIRST, groupBy: 'tenant' }),
+    listQuery(null, { ...NEWEST_FIRST, assignees: [''] }),
+    listQuery(null, { ...NEWEST_FIRST, facets: { tag: ['a'] } }),
+    listQuery(null, { ...NEWEST_FIRST, facets: { category: ['a'] } }),
+    listQuery(null, { ...NEWEST_FIRST, updatedWithinHours: 24 }),
   ];
   expect(new Set(queries.map(queryKey)).size).toBe(queries.length);
 });
@@ -44,4 +49,14 @@ it('adds and takes out a chip', () => {
 
 it('finds open incidents under both of their names', () => {
   expect(listQuery(null, { ...NEWEST_FIRST, statuses: ['resolved', 'active'] }).statuses).toEqual(['active', 'new', 'resolved']);
+});
+
+it('knows whether anything is left out, and how to leave out nothing', () => {
+  const ordered = { ...NEWEST_FIRST, sort: 'name', descending: false, groupBy: 'tenant' } as const;
+  expect(isNarrowed(ordered)).toBe(false);
+  expect(isNarrowed({ ...ordered, facets: { tag: [] } })).toBe(false);
+  for (const narrow of [{ facets: { tag: ['a'] } }, { updatedWithinHours: 1 }, { assignees: [''] }, { text: 'x' }]) {
+    expect(isNarrowed({ ...ordered, ...narrow })).toBe(true);
+    expect(widened({ ...ordered, ...narrow })).toEqual(ordered);
+  }
 });

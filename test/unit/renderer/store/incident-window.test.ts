@@ -52,6 +52,7 @@ function row(name: string): IncidentRow {
     surface: 'xdr',
     readAt: 0,
     unlistedAt: null,
+    news: null,
   };
 }
 
@@ -59,7 +60,10 @@ function row(name: string): IncidentRow {
 function pageOf(query: IncidentQuery, total: number, version = 'v1'): Result<IncidentPage> {
   const count = Math.max(0, Math.min(query.limit, total - query.offset));
   const rows = Array.from({ length: count }, (_, index) => row(`${version} ${query.offset + index}`));
-  return { ok: true, value: { rows, total, coverage: { total: 1, byState: { fresh: 1 } }, bySeverity: { high: total }, search: null } };
+  return {
+    ok: true,
+    value: { rows, total, coverage: { total: 1, byState: { fresh: 1 } }, bySeverity: { high: total }, search: null, groups: null },
+  };
 }
 
 async function answerNext(total: number, version?: string): Promise<void> {
@@ -72,11 +76,11 @@ describe('a list of 100,000 rows', () => {
   it('is asked for in pages of what is in view, each once', async () => {
     list.show(ALL);
     await answerNext(100_000);
-    list.want(0, 40);
-    list.want(20, 60);
+    list.want([[0, 40]]);
+    list.want([[20, 60]]);
     expect(asked).toHaveLength(0);
-    list.want(99_950, 99_990);
-    list.want(99_955, 99_995);
+    list.want([[99_950, 99_990]]);
+    list.want([[99_955, 99_995]]);
     expect(asked.map(({ query }) => [query.offset, query.limit])).toEqual([[99_900, 100]]);
     await answerNext(100_000);
     expect(list.rowAt(99_999)?.name).toBe('v1 99999');
@@ -88,7 +92,7 @@ describe('a list of 100,000 rows', () => {
     list.show(ALL);
     await answerNext(100_000);
     for (let page = 1; page <= 60; page += 1) {
-      list.want(page * 100, page * 100 + 40);
+      list.want([[page * 100, page * 100 + 40]]);
       await answerNext(100_000);
     }
     const held = Array.from({ length: 61 }, (_, page) => list.rowAt(page * 100)).filter(Boolean);

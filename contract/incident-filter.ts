@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { instant, tenantId } from './ids';
+
+/** What an incident's alerts say of it beyond its columns, each a list to choose from. `service` and `detection`: sources as the service names them. */
+export const facetKind = z.enum(['service', 'detection', 'category', 'technique', 'tag']);
+export type FacetKind = z.infer<typeof facetKind>;
+export const FACET_KINDS = facetKind.options;
+
+export const incidentGrouping = z.enum(['tenant', 'severity', 'status', 'assignedTo']);
+export type IncidentGrouping = z.infer<typeof incidentGrouping>;
+
+const values = z.array(z.string().max(200)).max(100);
+
+/** Which incidents are meant. What is absent, or an empty list, restricts nothing; within a list one of them is enough. Texts are compared without regard to case. */
+export const incidentFilter = z.object({
+  /** One tenant, or null for all of them. Must be said: there is no default. */
+  tenantId: tenantId.nullable(),
+  /** Names of tenant groups; the empty text stands for tenants in no group. */
+  tenantGroups: values.optional(),
+  text: z.string().max(200).optional(),
+  severities: values.optional(),
+  statuses: values.optional(),
+  /** The empty text stands for incidents assigned to nobody. */
+  assignees: values.optional(),
+  facets: z.partialRecord(facetKind, values).optional(),
+  /** Last updated so many hours ago at most. */
+  updatedWithinHours: z.number().int().min(1).max(100_000).optional(),
+  /** Last updated at this instant or later. */
+  updatedFrom: instant.optional(),
+  /** Last updated before this instant. */
+  updatedBefore: instant.optional(),
+});
+export type IncidentFilter = z.infer<typeof incidentFilter>;
+
+/** Rows that stand together in a grouped list. */
+export const incidentGroup = z.object({
+  /** ID of the tenant; or severity, status, assignee, lower-cased. Empty: given none. */
+  value: z.string(),
+  count: z.number().int(),
+});
+export type IncidentGroup = z.infer<typeof incidentGroup>;
+
+/** Values there are to choose from, of everything stored, most frequent first where counts are known. */
+export const filterChoices = z.object({
+  assignees: z.array(z.object({ value: z.string(), count: z.number().int() })),
+  facets: z.record(facetKind, z.array(z.string())),
+});
+export type FilterChoices = z.infer<typeof filterChoices>;

@@ -1,0 +1,94 @@
+import type { IncidentSort } from '../../../contract/incident';
+import { isTimed, type Wanted } from './conditions';
+import { DIMENSIONS, type Dimension } from './dimensions';
+import type { Segment } from './segments';
+import type { Snapshot } from './snapshot';
+
+/** Orders that are not kept together by few values. */
+export type Order = Exclude<IncidentSort, 'tenant' | 'severity' | 'status' | 'assignedTo'>;
+
+/** How rows are read: along an index in its order; or all candidates of one are gathered and sorted; or those the full text found. */
+export interface Access {
+  how: 'walk' | 'gather' | 'hits';
+  index: string;
+}
+
+const WALK: Record<Order, string> = {
+  updatedAt: 'incident_newest',
+  createdAt: 'incident_created',
+  name: 'incident_by_name',
+  alertCount: 'incident_by_alerts',
+};
+
+const OF: Record<Dimension, string> = {
+  tenant: 'incident_of_tenant',
+  severity: 'incident_of_severity',
+  status: 'incident_of_status',
+  assignedTo: 'incident_of_assignee',
+};
+
+/** What an index lacks of what rows are filtered by (migration 0011). */
+const LACKS: Readonly<Record<string, readonly (Dimension | 'updatedAt')[]>> = {
+  incident_created: ['assignedTo', 'updatedAt'],
+  incident_by_name: ['assignedTo'],
+  incident_by_alerts: ['assignedTo'],
+  incident_of_severity: ['assignedTo'],
+  incident_of_status: ['assignedTo'],
+};
+
+/** Costs in units of one index entry passed over, as measured over a million rows: a whole row, an entry with a hit looked up, one sorted. */
+const ROW = 10;
+const PROBE = 3;
+const SORTED = 3;
+
+interface Asked {
+  order: Order;
+  wanted: Wanted;
+  segment: Segment;
+  /** Rows up to the end of the window. */
+  upTo: number;
+  /** How many the full text found; null: it was not asked. */
+  hits: number | null;
+  snapshot: Snapshot;
+}
+
+/** The cheapest way to the rows of a window. The engine's own guess knows averages only, and is off by thousands of times where a value is rare. */
+export function chooseAccess(asked: Asked): Access {
+  const { order, wanted, segment, upTo, hits, snapshot } = asked;
+  const rows = Math.max(1, segment.rows);
+  const probe = hits === null ? 0 : PROBE;
+  const each = (index: string) => (lacks(index, wanted, segment) ? ROW : 1) + probe;
+  const sorting = order === 'updatedAt' ? SORTED : ROW + SORTED;
+  const ways: [Access, number][] = [[{ how: 'walk', index: WALK[order] }, (upTo * snapshot.total * each(WALK[order])) / rows]];
+  for (const dimension of DIMENSIONS) {
+    const candidates = candidatesOf(dimension, wanted, segment, snapshot);
+    if (candidates === null) continue;
+    const index = OF[dimension];
+    if (order === 'updatedAt' && candidates.single) ways.push([{ how: 'walk', index }, (upTo * candidates.rows * each(index)) / rows]);
+    ways.push([{ how: 'gather', index }, candidates.rows * each(index) + rows * sorting]);
+  }
+  if (hits !== null) ways.push([{ how: 'hits', index: 'incident_facts' }, hits * PROBE + rows * sorting]);
+  // Rows of a span of time lie side by side there. How many there are beside those that are wanted is not known.
+  if (isTimed(wanted)) ways.push([{ how: 'gather', index: WALK.updatedAt }, rows * (PROBE + sorting)]);
+  return ways.reduce((best, way) => (way[1] < best[1] ? way : best))[0];
+}
+
+/** How many rows have the values asked for in one dimension; null: any value will do. */
+function candidatesOf(
+  dimension: Dimension,
+  wanted: Wanted,
+  { values }: Segment,
+  snapshot: Snapshot,
+): { rows: number; single: boolean } | null {
+  const own = values[dimension];
+  const asked = own === undefined ? wanted[dimension] : new Set([own]);
+  if (asked === null) return null;
+  let rows = 0;
+  for (const value of asked) rows += snapshot.with(dimension, value);
+  return { rows, single: asked.size === 1 };
+}
+
+function lacks(index: string, wanted: Wanted, { values }: Segment): boolean {
+  const missing = LACKS[index] ?? [];
+  return missing.some((one) => (one === 'updatedAt' ? isTimed(wanted) : wanted[one] !== null || values[one] !== undefined));
+}

@@ -1,0 +1,30 @@
+import type { Kysely } from 'kysely';
+import { FACET_KINDS, facetKind, type FilterChoices } from '../../../contract/incident-filter';
+import type { Schema } from '../schema';
+
+/** More than anybody scrolls through; who looks for a rarer one types it. */
+const MOST = 2_000;
+
+/** What the queue can be narrowed down to, of everything stored. */
+export async function readChoices(db: Kysely<Schema>): Promise<FilterChoices> {
+  const assignees = await db
+    .selectFrom('incident_tally')
+    .select((eb) => ['assigned_folded as value', eb.fn.sum<number>('incidents').as('count')])
+    .groupBy('assigned_folded')
+    .orderBy('count', 'desc')
+    .orderBy('value')
+    .limit(MOST)
+    .execute();
+  const facets: FilterChoices['facets'] = { service: [], detection: [], category: [], technique: [], tag: [] };
+  for (const kind of FACET_KINDS) {
+    const found = await db
+      .selectFrom('facet')
+      .select(['kind', 'value'])
+      .where('kind', '=', kind)
+      .orderBy('value_folded')
+      .limit(MOST)
+      .execute();
+    facets[facetKind.parse(kind)] = found.map(({ value }) => value);
+  }
+  return { assignees, facets };
+}

@@ -1,0 +1,76 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { IncidentFilter } from '../../../contract/incident-filter';
+import { fold } from '../fold';
+import { COLUMN, type Count, type Dimension } from './dimensions';
+
+/** What a filter asks of the columns. Sets of folded values, null: any. */
+export interface Wanted {
+  /** Short keys. */
+  tenant: ReadonlySet<number> | null;
+  severity: ReadonlySet<string> | null;
+  status: ReadonlySet<string> | null;
+  assignedTo: ReadonlySet<string> | null;
+  updatedFrom: number | null;
+  updatedBefore: number | null;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** @param tenants those the filter is about, null: all */
+export function wantedOf(filter: IncidentFilter, tenants: ReadonlySet<number> | null, now: number): Wanted {
+  const within = filter.updatedWithinHours === undefined ? null : now - filter.updatedWithinHours * HOUR_MS;
+  const from = Math.max(within ?? Number.NEGATIVE_INFINITY, filter.updatedFrom ?? Number.NEGATIVE_INFINITY);
+  return {
+    tenant: tenants,
+    severity: folded(filter.severities),
+    status: folded(filter.statuses),
+    assignedTo: folded(filter.assignees),
+    updatedFrom: Number.isFinite(from) ? from : null,
+    updatedBefore: filter.updatedBefore ?? null,
+  };
+}
+
+function folded(values: readonly string[] | undefined): ReadonlySet<string> | null {
+  return values?.length ? new Set(values.map(fold)) : null;
+}
+
+/** Whether the tally, which knows no times, can answer. */
+export function isTimed({ updatedFrom, updatedBefore }: Wanted): boolean {
+  return updatedFrom !== null || updatedBefore !== null;
+}
+
+/** Whether a count is of rows that are wanted, one dimension left aside if so said. */
+export function isWanted(count: Count, wanted: Wanted, aside: Dimension | null = null): boolean {
+  return (
+    (aside === 'tenant' || wanted.tenant === null || wanted.tenant.has(count.tenant)) &&
+    (aside === 'severity' || wanted.severity === null || wanted.severity.has(count.severity)) &&
+    (aside === 'status' || wanted.status === null || wanted.status.has(count.status)) &&
+    (aside === 'assignedTo' || wanted.assignedTo === null || wanted.assignedTo.has(count.assignedTo))
+  );
+}
+
+/** The same as a condition on rows of `incident`. */
+export function conditionsOf(wanted: Wanted, aside: Dimension | null = null): RawBuilder<SqlBool>[] {
+  const conditions: RawBuilder<SqlBool>[] = [];
+  for (const dimension of ['tenant', 'severity', 'status', 'assignedTo'] as const) {
+    const values = wanted[dimension];
+    if (values !== null && dimension !== aside) conditions.push(isOneOf(dimension, [...values]));
+  }
+  if (wanted.updatedFrom !== null) conditions.push(sql`incident.updated_at >= ${wanted.updatedFrom}`);
+  if (wanted.updatedBefore !== null) conditions.push(sql`incident.updated_at < ${wanted.updatedBefore}`);
+  return conditions;
+}
+
+/** Rows with one of these values. Nobody is kept as null. */
+export function isOneOf(dimension: Dimension, values: readonly (string | number)[]): RawBuilder<SqlBool> {
+  const column = sql.ref(`incident.${COLUMN[dimension]}`);
+  const given = dimension === 'assignedTo' ? values.filter((value) => value !== '') : values;
+  const some = given.length === 1 ? sql<SqlBool>`${column} = ${given[0]}` : sql<SqlBool>`${column} in (${sql.join(given)})`;
+  if (given.length === values.length) return some;
+  return given.length === 0 ? sql<SqlBool>`${column} is null` : sql<SqlBool>`(${column} is null or ${some})`;
+}
+
+/** All of them; with none, always true. */
+export function all(conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> {
+  return conditions.length === 0 ? sql<SqlBool>`true` : sql.join(conditions, sql` and `);
+}

@@ -1,0 +1,158 @@
+import { type Kysely, sql } from 'kysely';
+import type { IncidentQuery } from '../../../contract/incident';
+import { fold } from '../fold';
+import { STORED_INCIDENT } from '../incident-row';
+import type { Schema } from '../schema';
+import { readSearchCoverage } from '../search/search-coverage';
+import type { StoredIncident, StoredIncidentPage } from '../store-port';
+import { all, conditionsOf, isTimed, isWanted, type Wanted, wantedOf } from './conditions';
+import { COLUMN, type Count, type Dimension } from './dimensions';
+import { findHits, type Sought, soughtOf } from './hits';
+import { groupsOf, segmentDimensions, segmentsOf, slicesOf } from './segments';
+import { changesSoFar, Snapshot } from './snapshot';
+import { idsOf } from './window';
+
+const MINUTE_MS = 60_000;
+const NOTHING: StoredIncidentPage = { rows: [], total: 0, bySeverity: {}, search: null, groups: null };
+
+/** What was found out for a query, true as long as nothing was written. */
+interface Known {
+  changes: number;
+  snapshot: Snapshot;
+  /** What the table of hits holds; null: nothing that can be used. */
+  hits: { key: string; count: number } | null;
+  counts: { key: string; counts: readonly Count[] } | null;
+}
+
+/** Answers the queue: windows of it, and counts over all rows that match. What it found out is kept until something is written. */
+export class QueueReader {
+  #known: Known | null = null;
+
+  constructor(
+    private readonly db: Kysely<Schema>,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  /** One window. Holds the connection, so that nothing is written between its parts. */
+  page(query: IncidentQuery): Promise<StoredIncidentPage> {
+    return this.db.connection().execute((held) => this.#page(held, query));
+  }
+
+  async #page(db: Kysely<Schema>, query: IncidentQuery): Promise<StoredIncidentPage> {
+    const known = await this.#upToDate(db);
+    const wanted = wantedOf(query, tenantsOf(query, known.snapshot), this.#minute() * MINUTE_MS);
+    if (wanted.tenant?.size === 0) return { ...NOTHING, groups: query.groupBy ? [] : null };
+    const sought = soughtOf(query);
+    const search = sought === null ? null : await readSearchCoverage(db);
+    const hits = sought === null ? null : await this.#hits(db, known, sought, search === null || search.searchable >= search.total);
+    const counts = await this.#counts(db, known, { query, wanted, hits });
+    const matching = counts.filter((count) => isWanted(count, wanted));
+    const { byKey } = known.snapshot;
+    const segments = segmentsOf(matching, query, byKey);
+    const ids: number[] = [];
+    for (const slice of slicesOf(segments, query.offset, query.limit))
+      ids.push(...(await idsOf(db, { query, wanted, slice, hits, snapshot: known.snapshot })));
+    return {
+      rows: await wholeRows(db, ids),
+      total: matching.reduce((sum, { rows }) => sum + rows, 0),
+      bySeverity: bySeverity(counts),
+      search,
+      groups: query.groupBy ? groupsOf(segments, query.groupBy, byKey) : null,
+    };
+  }
+
+  async #upToDate(db: Kysely<Schema>): Promise<Known> {
+    const changes = await changesSoFar(db);
+    if (this.#known?.changes !== changes) this.#known = { changes, snapshot: await Snapshot.read(db), hits: null, counts: null };
+    return this.#known;
+  }
+
+  async #hits(db: Kysely<Schema>, known: Known, sought: Sought, allSearchable: boolean): Promise<number> {
+    const key = JSON.stringify(sought);
+    if (known.hits?.key === key) return known.hits.count;
+    known.hits = null;
+    const count = await findHits(db, sought, allSearchable);
+    known.hits = { key, count };
+    // The hits themselves are rows this connection wrote.
+    known.changes = await changesSoFar(db);
+    return count;
+  }
+
+  /** Everything but the severities asked for is narrowed down, so that choosing one does not blank out the others. */
+  async #counts(
+    db: Kysely<Schema>,
+    known: Known,
+    { query, wanted, hits }: { query: IncidentQuery; wanted: Wanted; hits: number | null },
+  ): Promise<readonly Count[]> {
+    const { tally } = known.snapshot;
+    if (hits === null && !isTimed(wanted)) return tally.filter((count) => isWanted(count, wanted, 'severity'));
+    const dimensions = new Set<Dimension>(['severity', ...segmentDimensions(query)]);
+    const { sort: _sort, descending: _descending, offset: _offset, limit: _limit, severities: _severities, ...filter } = query;
+    const key = JSON.stringify([filter, [...dimensions].toSorted(), this.#minute()]);
+    if (known.counts?.key === key) return known.counts.counts;
+    const counts = (await countRows(db, wanted, dimensions, hits !== null)).filter(({ rows }) => rows > 0);
+    known.counts = { key, counts };
+    return counts;
+  }
+
+  /** "The last hours" begin anew every minute, not with every window of one list. */
+  #minute(): number {
+    return Math.floor(this.now() / MINUTE_MS);
+  }
+}
+
+/** Short keys of the tenants a query is about; null: all. A tenant that is not there is none. */
+function tenantsOf({ tenantId, tenantGroups }: IncidentQuery, { tenants }: Snapshot): ReadonlySet<number> | null {
+  if (tenantId === null && !tenantGroups?.length) return null;
+  const groups = tenantGroups?.length ? new Set(tenantGroups.map(fold)) : null;
+  const some = tenants.filter(
+    (one) => (tenantId === null || one.tenantId === tenantId) && (groups === null || groups.has(fold(one.group))),
+  );
+  return new Set(some.map(({ key }) => key));
+}
+
+/** Counted: what the full text found, or what lies in a span of time. Dimensions nobody asks for are left empty. */
+async function countRows(db: Kysely<Schema>, wanted: Wanted, dimensions: ReadonlySet<Dimension>, ofHits: boolean): Promise<Count[]> {
+  const of = (dimension: Dimension, empty: string | number) =>
+    dimensions.has(dimension) ? sql`coalesce(${sql.ref(`incident.${COLUMN[dimension]}`)}, '')` : sql.lit(empty);
+  const columns = [...dimensions].map((dimension) => sql.ref(`incident.${COLUMN[dimension]}`));
+  const index = wanted.tenant?.size === 1 ? 'incident_of_tenant' : 'incident_newest';
+  const source = ofHits
+    ? sql`hit cross join incident indexed by incident_facts on incident.id = hit.id`
+    : sql`incident indexed by ${sql.ref(index)}`;
+  const { rows } = await sql<Count>`select ${of('tenant', 0)} as tenant, ${of('severity', '')} as severity, ${of('status', '')} as status,
+      ${of('assignedTo', '')} as "assignedTo", count(*) as rows
+    from ${source} where ${all(conditionsOf(wanted, 'severity'))} group by ${sql.join(columns)}`.execute(db);
+  // Dimensions that were not counted by hold what was asked for, so that the same test passes for all counts.
+  return rows.map((row) => ({
+    ...row,
+    tenant: dimensions.has('tenant') ? row.tenant : first(wanted.tenant, 0),
+    status: dimensions.has('status') ? row.status : first(wanted.status, ''),
+    assignedTo: dimensions.has('assignedTo') ? row.assignedTo : first(wanted.assignedTo, ''),
+  }));
+}
+
+function first<T>(values: ReadonlySet<T> | null, otherwise: T): T {
+  const [one] = values ?? [];
+  return one ?? otherwise;
+}
+
+function bySeverity(counts: readonly Count[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const { severity, rows } of counts) sums[severity] = (sums[severity] ?? 0) + rows;
+  return sums;
+}
+
+/** Whole rows only of the window: rows that are passed over are read from an index alone. */
+async function wholeRows(db: Kysely<Schema>, ids: readonly number[]): Promise<StoredIncident[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('incident')
+    .innerJoin('tenant', 'tenant.id', 'incident.tenant_key')
+    .innerJoin('raw_page', 'raw_page.id', 'incident.raw_page_key')
+    .where('incident.id', 'in', ids)
+    .select(['incident.id', ...STORED_INCIDENT])
+    .execute();
+  const byId = new Map(rows.map(({ id, ...row }) => [id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}

@@ -1,0 +1,71 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { IncidentQuery, IncidentSort } from '../../../contract/incident';
+import type { Schema } from '../schema';
+import { type Access, chooseAccess, type Order } from './access';
+import { all, conditionsOf, isOneOf, type Wanted } from './conditions';
+import { DIMENSIONS } from './dimensions';
+import type { Slice } from './segments';
+import type { Snapshot } from './snapshot';
+
+interface SliceQuery {
+  query: Pick<IncidentQuery, 'sort' | 'descending'>;
+  wanted: Wanted;
+  slice: Slice;
+  /** How many rows the table of hits holds; null: it does not narrow this query. */
+  hits: number | null;
+  snapshot: Snapshot;
+}
+
+/** Keys of the rows of a slice, in their order. */
+export async function idsOf(db: Kysely<Schema>, asked: SliceQuery): Promise<number[]> {
+  const { rows } = await sliceQuery(asked).execute(db);
+  return rows.map(({ id }) => id);
+}
+
+function sliceQuery({ query, wanted, slice: { segment, offset, limit }, hits, snapshot }: SliceQuery): RawBuilder<{ id: number }> {
+  const order = orderOf(query.sort);
+  const access = chooseAccess({ order, wanted, segment, upTo: offset + limit, hits, snapshot });
+  const conditions = conditionsOf(wanted);
+  for (const dimension of DIMENSIONS) {
+    const value = segment.values[dimension];
+    if (value !== undefined) conditions.push(isOneOf(dimension, [value]));
+  }
+  if (hits !== null && access.how !== 'hits') conditions.push(sql`incident.id in (select id from hit)`);
+  return sql`select incident.id as id from ${source(access)} where ${all(conditions)}
+    order by ${ordering(order, order === query.sort ? query.descending : true)} limit ${limit} offset ${offset}`;
+}
+
+function source({ how, index }: Access): RawBuilder<unknown> {
+  const incident = sql`incident indexed by ${sql.ref(index)}`;
+  return how === 'hits' ? sql`hit cross join ${incident} on incident.id = hit.id` : incident;
+}
+
+/** Rows that stand together by what the list is sorted by are the newest first among themselves. */
+function orderOf(sort: IncidentSort): Order {
+  switch (sort) {
+    case 'createdAt':
+    case 'name':
+    case 'alertCount':
+      return sort;
+    default:
+      return 'updatedAt';
+  }
+}
+
+/** As the index has it, or exactly the other way round, except that rows without a time are last either way. Ends with the key, so that paging never shows a row twice. */
+function ordering(order: Order, descending: boolean): RawBuilder<unknown> {
+  switch (order) {
+    case 'updatedAt':
+      return descending ? sql`incident.updated_at desc nulls last, incident.id` : sql`incident.updated_at asc nulls last, incident.id desc`;
+    case 'createdAt':
+      return descending ? sql`incident.created_at desc nulls last, incident.id` : sql`incident.created_at asc nulls last, incident.id desc`;
+    case 'name':
+      return descending
+        ? sql`incident.name_folded desc, incident.updated_at, incident.id desc`
+        : sql`incident.name_folded, incident.updated_at desc, incident.id`;
+    case 'alertCount':
+      return descending
+        ? sql`incident.alert_count desc, incident.updated_at desc, incident.id`
+        : sql`incident.alert_count, incident.updated_at, incident.id desc`;
+  }
+}

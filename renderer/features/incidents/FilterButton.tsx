@@ -1,0 +1,114 @@
+import { Button, Popover, PopoverSurface, PopoverTrigger, SearchBox, Select } from '@fluentui/react-components';
+import { Filter20Regular } from '@fluentui/react-icons';
+import { useMemo, useState } from 'react';
+import { useQuery } from '../../bridge/use-query';
+import { useApp } from '../../store/app-store';
+import { toggled } from '../../store/incident-filter';
+import { VirtualList } from '../../ui/VirtualList';
+import { choicesOf, choiceWords, choosing, chosenOf, FILTER_PARTS, type FilterPart, SPANS } from './filter-words';
+
+/** Opens everything the list can be narrowed by that has no place in the toolbar. */
+export function FilterButton() {
+  const [open, setOpen] = useState(false);
+  const filter = useApp((state) => state.filter);
+  const active = FILTER_PARTS.filter(({ part }) => chosenOf(filter, part).length > 0).length + Number(filter.updatedWithinHours !== null);
+  return (
+    <Popover open={open} onOpenChange={(_event, data) => setOpen(data.open)} positioning="below-start" trapFocus>
+      <PopoverTrigger disableButtonEnhancement>
+        <Button icon={<Filter20Regular />} appearance={active > 0 ? 'outline' : 'subtle'} data-key="filter">
+          {active > 0 ? `Filters: ${active}` : 'Filters'}
+        </Button>
+      </PopoverTrigger>
+      <PopoverSurface className="filter-popover" aria-label="Filters">
+        <FilterPanel />
+      </PopoverSurface>
+    </Popover>
+  );
+}
+
+function FilterPanel() {
+  const [part, setPart] = useState<FilterPart>('assignees');
+  const filter = useApp((state) => state.filter);
+  const setFilter = useApp((state) => state.setFilter);
+  return (
+    <>
+      <label className="filter-span">
+        Last update
+        <Select
+          size="small"
+          value={String(filter.updatedWithinHours ?? '')}
+          onChange={(_event, { value }) => setFilter({ updatedWithinHours: value === '' ? null : Number(value) })}
+        >
+          {SPANS.map(({ hours, label }) => (
+            <option key={label} value={hours ?? ''}>
+              {label}
+            </option>
+          ))}
+        </Select>
+      </label>
+      <div className="filter-parts">
+        <div className="filter-part-names" role="group" aria-label="Narrow by">
+          {FILTER_PARTS.map((one) => (
+            <button key={one.part} type="button" aria-pressed={one.part === part} onClick={() => setPart(one.part)}>
+              {one.label}
+              {chosenOf(filter, one.part).length > 0 && <span className="rail-count">{chosenOf(filter, one.part).length}</span>}
+            </button>
+          ))}
+        </div>
+        <FilterValues key={part} part={part} />
+      </div>
+    </>
+  );
+}
+
+function FilterValues({ part }: { part: FilterPart }) {
+  const [text, setText] = useState('');
+  const [query] = useQuery('incidents.choices', undefined);
+  const tenants = useApp((state) => state.tenants);
+  const filter = useApp((state) => state.filter);
+  const setFilter = useApp((state) => state.setFilter);
+  const chosen = chosenOf(filter, part);
+  const values = useMemo(() => {
+    const known = choicesOf(part, query.state === 'ready' ? query.value : null, tenants);
+    const wanted = text.trim().toLowerCase();
+    // What was chosen stays in reach, also when nothing stored has it any more.
+    const all = [...chosen.filter((value) => !known.includes(value)), ...known];
+    return all.filter((value) => choiceWords(part, value).toLowerCase().includes(wanted));
+  }, [part, query, tenants, text, chosen]);
+  const label = FILTER_PARTS.find((one) => one.part === part)?.label ?? '';
+  return (
+    <div className="filter-values">
+      <SearchBox
+        size="small"
+        placeholder={`Find in ${label.toLowerCase()}`}
+        aria-label={`Find in ${label.toLowerCase()}`}
+        value={text}
+        onChange={(_event, data) => setText(data.value)}
+      />
+      {values.length === 0 ? (
+        <p className="quiet filter-none">{query.state === 'loading' ? 'Looking…' : 'Nothing stored has one.'}</p>
+      ) : (
+        <VirtualList
+          label={label}
+          multiple
+          items={values}
+          rowHeight={30}
+          keyOf={(value) => value}
+          isSelected={(value) => chosen.includes(value)}
+          onSelect={(value) => setFilter(choosing(filter, part, toggled(chosen, value)))}
+        >
+          {(value) => (
+            <>
+              <span className="filter-tick" aria-hidden="true">
+                {chosen.includes(value) ? '✓' : ''}
+              </span>
+              <span className="clip" title={choiceWords(part, value)}>
+                {choiceWords(part, value)}
+              </span>
+            </>
+          )}
+        </VirtualList>
+      )}
+    </div>
+  );
+}

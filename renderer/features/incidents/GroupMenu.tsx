@@ -1,0 +1,34 @@
+import { Menu, MenuButton, MenuItemRadio, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { GroupList20Regular } from '@fluentui/react-icons';
+import { useApp } from '../../store/app-store';
+import { GROUPINGS } from './filter-words';
+
+/** What rows stand together by. */
+export function GroupMenu() {
+  const groupBy = useApp(({ filter }) => filter.groupBy);
+  const setFilter = useApp((state) => state.setFilter);
+  const current = GROUPINGS.find((one) => one.groupBy === groupBy);
+  return (
+    <Menu
+      checkedValues={{ groupBy: [groupBy ?? ''] }}
+      onCheckedValueChange={(_event, { checkedItems: [value] }) =>
+        setFilter({ groupBy: GROUPINGS.find((one) => one.groupBy === value)?.groupBy ?? null })
+      }
+    >
+      <MenuTrigger disableButtonEnhancement>
+        <MenuButton appearance={groupBy === null ? 'subtle' : 'outline'} icon={<GroupList20Regular />}>
+          {groupBy === null ? 'Group by' : `By ${current?.label.toLowerCase()}`}
+        </MenuButton>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {GROUPINGS.map(({ groupBy: value, label }) => (
+            <MenuItemRadio key={label} name="groupBy" value={value ?? ''}>
+              {label}
+            </MenuItemRadio>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}

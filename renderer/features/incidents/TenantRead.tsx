@@ -1,0 +1,18 @@
+import type { TenantId } from '../../../contract/ids';
+import type { TenantState } from '../../../contract/tenant';
+import { useApp } from '../../store/app-store';
+import { RelativeTime } from '../../ui/RelativeTime';
+import { StateDot } from '../../ui/StateBadge';
+import { stateWords } from '../common/state-words';
+
+/** How the row's tenant is, and when it was last read whole: what the row says is as old as that. */
+export function TenantRead({ tenantId, state }: { tenantId: TenantId; state: TenantState }) {
+  const at = useApp(({ tenants }) => tenants.find((tenant) => tenant.tenantId === tenantId)?.health.lastCompleteAt ?? null);
+  const { tone, label } = stateWords(state);
+  return (
+    <span className="tenant-read" title={label}>
+      <StateDot tone={tone} label={label} />
+      {at === null ? <span className="quiet">never</span> : <RelativeTime at={at} />}
+    </span>
+  );
+}

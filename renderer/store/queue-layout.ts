@@ -1,0 +1,52 @@
+/** Columns of the queue there are, in their first order. */
+export const QUEUE_COLUMNS = [
+  'severity',
+  'name',
+  'status',
+  'tenant',
+  'alertCount',
+  'assignedTo',
+  'updatedAt',
+  'tenantRead',
+  'createdAt',
+  'classification',
+  'determination',
+] as const;
+export type QueueColumn = (typeof QUEUE_COLUMNS)[number];
+
+/** Which columns the queue shows, in this order, how wide, and how close rows stand. */
+export interface QueueLayout {
+  /** `width` in CSS pixels; null: as there is room. */
+  columns: readonly { id: QueueColumn; width: number | null }[];
+  compact: boolean;
+}
+
+export const DEFAULT_LAYOUT: QueueLayout = {
+  columns: QUEUE_COLUMNS.slice(0, 8).map((id) => ({ id, width: null })),
+  compact: false,
+};
+
+/** Shown without: whose incident a row is has to be seen always. */
+export const FIXED_COLUMNS: ReadonlySet<QueueColumn> = new Set<QueueColumn>(['name', 'tenant']);
+
+const NARROWEST = 56;
+const WIDEST = 900;
+
+/** Shows the column as the last one, or takes it away. */
+export function withToggled({ columns }: QueueLayout, id: QueueColumn): QueueLayout['columns'] {
+  if (FIXED_COLUMNS.has(id)) return columns;
+  return columns.some((column) => column.id === id) ? columns.filter((column) => column.id !== id) : [...columns, { id, width: null }];
+}
+
+/** One place to the left (-1) or right (1). */
+export function withMoved({ columns }: QueueLayout, id: QueueColumn, by: -1 | 1): QueueLayout['columns'] {
+  const from = columns.findIndex((column) => column.id === id);
+  const [moved, other] = [columns[from], columns[from + by]];
+  if (!moved || !other) return columns;
+  return columns.map((column) => (column === moved ? other : column === other ? moved : column));
+}
+
+export function withWidth({ columns }: QueueLayout, id: QueueColumn, width: number | null): QueueLayout['columns'] {
+  const kept = width === null ? null : Math.round(Math.min(WIDEST, Math.max(NARROWEST, width)));
+  return columns.map((column) => (column.id === id ? { id, width: kept } : column));
+}
