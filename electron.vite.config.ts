@@ -12,6 +12,8 @@ const license = { fileName: 'third-party-licences.md' };
 
 export default defineConfig({
   main: {
+    // The Azure SDK opens the browser with this package; ours hands the address to the one door for links.
+    resolve: { alias: { open: at('main/identity/key-vault/sdk-browser.ts') } },
     build: {
       target: 'node20.18',
       outDir: 'out/main',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from './ids';
+import { instant, tenantId } from './ids';
 import { problem } from './problem';
 
 /** Names a credential of a partner app on this computer. */
@@ -18,10 +18,20 @@ export const certificateFacts = z.object({
 });
 export type CertificateFacts = z.infer<typeof certificateFacts>;
 
+/** Where a secret is in Azure Key Vault. */
+export const keyVaultReference = z.object({
+  vaultUrl: z.string(),
+  secretName: z.string(),
+  /** Null: the newest. */
+  version: z.string().nullable(),
+});
+export type KeyVaultReference = z.infer<typeof keyVaultReference>;
+
 /** What kind of credential it is, with what may be shown of it. */
 export const credentialSource = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('secret') }),
   z.object({ kind: z.literal('certificate'), certificate: certificateFacts }),
+  z.object({ kind: z.literal('keyVault'), reference: keyVaultReference }),
 ]);
 export type CredentialSource = z.infer<typeof credentialSource>;
 
@@ -34,8 +44,8 @@ export const credential = z.object({
   expiresAt: instant.nullable(),
   /** The one tokens are asked for with. */
   inUse: z.boolean(),
-  /** Where its secret part is now. */
-  place: z.enum(['keychain', 'session', 'missing']),
+  /** Where its secret part is now. `keyVault`: there only, not read in this session yet. */
+  place: z.enum(['keychain', 'session', 'keyVault', 'missing']),
 });
 export type Credential = z.infer<typeof credential>;
 
@@ -62,6 +72,28 @@ export const certificateImport = z.discriminatedUnion('outcome', [
 ]);
 export type CertificateImport = z.infer<typeof certificateImport>;
 
+/** Why a credential did not come from Key Vault. */
+export const keyVaultFault = z.enum([
+  'badIdentifier',
+  'otherCloud',
+  'noSignIn',
+  'signInFailed',
+  'unreachable',
+  'forbidden',
+  'notFound',
+  'disabled',
+  'refused',
+  'notACredential',
+]);
+export type KeyVaultFault = z.infer<typeof keyVaultFault>;
+
+/** What came of reading from Key Vault. `detail`: what the service or the SDK said, word for word. */
+export const keyVaultRead = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('read'), credentialId }),
+  z.object({ outcome: z.literal('refused'), fault: keyVaultFault, detail: z.string().optional() }),
+]);
+export type KeyVaultRead = z.infer<typeof keyVaultRead>;
+
 /** How long a certificate made here is valid. */
 export const certificateMonths = z.union([z.literal(6), z.literal(12), z.literal(24)]);
 export type CertificateMonths = z.infer<typeof certificateMonths>;
@@ -72,3 +104,14 @@ export const credentialCheck = z.object({
   problem: problem.optional(),
 });
 export type CredentialCheck = z.infer<typeof credentialCheck>;
+
+/** Whether a credential that is not in use yet does what it has to: asked for with it, of the own tenant and of one customer. */
+export const credentialProof = z.object({
+  at: instant,
+  home: credentialCheck,
+  /** Null: no customer is linked to the app. */
+  customer: z.object({ tenantId, check: credentialCheck }).nullable(),
+  /** Both were accepted: it may be switched to. */
+  good: z.boolean(),
+});
+export type CredentialProof = z.infer<typeof credentialProof>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { auditEntry, auditVerdict } from './audit';
 import { appStatus, backgroundCheckHours } from './app-status';
 import { consentChanged, consentHistory, consentLinkKind, consentLinks, consentMail, consentVerdict, mailLanguage } from './consent';
-import { certificateImport, certificateMonths, credentialCheck, credentialId } from './credential';
+import { certificateImport, certificateMonths, credentialCheck, credentialId, credentialProof, keyVaultRead } from './credential';
 import { incidentKey, instant, tenantId } from './ids';
 import { filterChoices } from './incident-filter';
 import { incidentDetail, incidentPage, incidentQuery } from './incident';
@@ -89,6 +89,15 @@ export const calls = {
   'credential.importCertificate': call(oneApp, certificateImport, ['cancelled', 'noPartnerApp', 'problem', 'storeClosed']),
   /** Makes a key pair and a certificate. The private key goes to the keychain and never leaves it. */
   'credential.makeCertificate': call(oneApp.extend({ months: certificateMonths }), named, ['noPartnerApp', 'problem', 'storeClosed']),
+  /**
+   * Reads a credential from Azure Key Vault with the analyst's own sign-in in the browser, and keeps where it is; its value stays in memory. `of`: one that
+   * is known already, to be read in this session or anew.
+   */
+  'credential.readKeyVault': call(
+    oneApp.extend({ of: z.union([z.object({ identifier: z.string().max(500) }), z.object({ credentialId })]) }),
+    keyVaultRead,
+    ['notFound', 'noPartnerApp', 'problem', 'storeClosed'],
+  ),
   /** Saves the public part of a certificate where the user says, to be uploaded to the registration. */
   'credential.exportCertificate': call(oneCredential, z.object({ path: z.string() }), [
     'cancelled',
@@ -105,6 +114,15 @@ export const calls = {
     'problem',
     'storeClosed',
   ]),
+  /** Asks Entra for tokens with a credential, in use or not: of the own tenant and of one customer. They are looked at and dropped; nothing is switched. */
+  'credential.prove': call(oneCredential.extend({ tenantId: tenantId.nullable() }), credentialProof, [
+    'notFound',
+    'noPartnerApp',
+    'problem',
+    'storeClosed',
+  ]),
+  /** Switches to a credential whose proof, a short while ago, was good. The one before stays until it is removed. */
+  'credential.use': call(oneCredential, z.null(), ['notFound', 'notProven', 'noPartnerApp', 'problem', 'storeClosed']),
   /** Takes a credential off this computer. The registration in Entra ID is not touched. */
   'credential.remove': call(oneCredential, z.null(), ['noPartnerApp', 'problem', 'storeClosed']),
 

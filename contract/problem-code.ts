@@ -25,6 +25,7 @@ export const problemCode = z.enum([
   'credentialRejected',
   'credentialMissing',
   'noPartnerApp',
+  'signInNeeded',
   'keychainLocked',
   'keychainUnavailable',
   'registrationFault',

@@ -11,6 +11,7 @@ export const GLOBAL_PROBLEMS: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'credentialExpired',
   'credentialRejected',
   'credentialMissing',
+  'signInNeeded',
   'keychainLocked',
   'keychainUnavailable',
   'registrationFault',

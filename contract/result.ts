@@ -12,6 +12,7 @@ export const errorCode = z.enum([
   'storeClosed',
   'notSaved',
   'noClipboard',
+  'notProven',
   'problem',
 ]);
 export type ErrorCode = z.infer<typeof errorCode>;

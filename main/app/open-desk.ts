@@ -5,6 +5,7 @@ import { BackgroundCheck } from '../identity/background-check';
 import { ConsentLog } from '../identity/consent-log';
 import { waited } from '../identity/consent-probe';
 import { TokenInspector } from '../identity/inspection/token-inspector';
+import { KeyVaultDesk } from '../identity/key-vault/key-vault-desk';
 import { PartnerApps } from '../identity/partner-apps';
 import { RegistrationDesk } from '../identity/registration/registration-desk';
 import { GraphProvider } from '../incidents/graph-provider';
@@ -134,6 +135,7 @@ export async function openDesk({
     tenantImport: new TenantImport(list),
     incidents,
     consent,
+    keyVault: new KeyVaultDesk({ apps, fetch, now }),
     registration: new RegistrationDesk({ apps, store, clouds: definition.clouds, listener: () => consent.listener(), fetch, now }),
     tokens: new TokenInspector({ apps, store, clouds: definition.clouds, fetch, now }),
     audit: new AuditLog({ store, now, user: () => userInfo().username }),

@@ -110,6 +110,7 @@ function environmentOf(file: Definition): CloudEnvironment {
       xdr: { scope: file.scope, audiences: file.audience ?? audiencesOf(file.scope.replace(/\/\.default$/, '')) },
       graph: graphAccess((file.graphScope ?? GRAPH_SCOPE).replace(/\/\.default$/, '')),
     },
+    vaultDomain: null,
     redirectUri: file.redirectUri ?? 'https://portal.azure.com',
     instanceNames: [],
   };

@@ -28,7 +28,10 @@ export function graphAccess(resource: string): ResourceAccess {
 }
 
 function microsoft(
-  record: Pick<CloudEnvironment, 'id' | 'name' | 'loginBase' | 'apiBase' | 'graphBase' | 'portalBase' | 'redirectUri' | 'instanceNames'>,
+  record: Pick<
+    CloudEnvironment,
+    'id' | 'name' | 'loginBase' | 'apiBase' | 'graphBase' | 'portalBase' | 'vaultDomain' | 'redirectUri' | 'instanceNames'
+  >,
 ): CloudEnvironment {
   return {
     ...record,
@@ -42,8 +45,8 @@ function microsoft(
 }
 
 /**
- * Microsoft's clouds, hosts after "Microsoft Defender XDR for US Government customers" and
- * "National clouds" (Microsoft Learn). GCC tenants live in the commercial Entra and have their own API host.
+ * Microsoft's clouds, hosts after "Microsoft Defender XDR for US Government customers",
+ * "National clouds" and "Azure Government: Key Vault" (Microsoft Learn). GCC tenants live in the commercial Entra and have their own API host.
  */
 export const MICROSOFT_CLOUDS: readonly CloudEnvironment[] = [
   microsoft({
@@ -53,6 +56,7 @@ export const MICROSOFT_CLOUDS: readonly CloudEnvironment[] = [
     apiBase: COMMERCIAL_API,
     graphBase: 'https://graph.microsoft.com',
     portalBase: 'https://security.microsoft.com',
+    vaultDomain: 'vault.azure.net',
     redirectUri: 'https://portal.azure.com',
     instanceNames: ['microsoftonline.com'],
   }),
@@ -63,6 +67,7 @@ export const MICROSOFT_CLOUDS: readonly CloudEnvironment[] = [
     apiBase: 'https://api-gcc.security.microsoft.us',
     graphBase: 'https://graph.microsoft.com',
     portalBase: 'https://security.microsoft.com',
+    vaultDomain: 'vault.azure.net',
     redirectUri: 'https://portal.azure.com',
     instanceNames: ['microsoftonline.com'],
   }),
@@ -73,6 +78,7 @@ export const MICROSOFT_CLOUDS: readonly CloudEnvironment[] = [
     apiBase: 'https://api-gov.security.microsoft.us',
     graphBase: 'https://graph.microsoft.us',
     portalBase: 'https://security.microsoft.us',
+    vaultDomain: 'vault.usgovcloudapi.net',
     redirectUri: 'https://portal.azure.us',
     instanceNames: ['microsoftonline.us'],
   }),
@@ -83,6 +89,7 @@ export const MICROSOFT_CLOUDS: readonly CloudEnvironment[] = [
     apiBase: 'https://api-gov.security.microsoft.us',
     graphBase: 'https://dod-graph.microsoft.us',
     portalBase: 'https://security.apps.mil',
+    vaultDomain: 'vault.usgovcloudapi.net',
     redirectUri: 'https://portal.azure.us',
     instanceNames: ['microsoftonline.us'],
   }),

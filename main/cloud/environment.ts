@@ -25,6 +25,8 @@ export interface CloudEnvironment {
   issuers: readonly string[];
   /** What a token of each API is asked for by, and recognised by. */
   resources: Readonly<Record<Surface, ResourceAccess>>;
+  /** Key vaults of the cloud are below this domain; null: not checked. */
+  vaultDomain: string | null;
   /** Redirect URI of the registration, where a consent ends. */
   redirectUri: string;
   /** `cloud_instance_name` values in OpenID metadata of tenants in this cloud; empty: not checked. */

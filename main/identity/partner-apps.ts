@@ -11,7 +11,7 @@ import { type ResolveAnswer, resolveTenant } from './resolve-tenant';
 import type { AcquireAnswer } from './token-broker';
 import type { TokenPort } from './token-port';
 
-export interface PartnerAppsParts extends Omit<PartnerConnectionParts, 'onToken' | 'store'> {
+export interface PartnerAppsParts extends Omit<PartnerConnectionParts, 'onToken' | 'store' | 'readFromKeyVault'> {
   store: Pick<StorePort, 'listPartnerApps' | 'savePartnerApp' | 'removePartnerApp' | 'linkTenants' | 'listTenants'> &
     PartnerConnectionParts['store'];
   clouds: readonly CloudEnvironment[];
@@ -29,6 +29,7 @@ export interface AppGroup {
 /** The partner's registrations in this profile, and which of them each tenant is linked to. */
 export class PartnerApps implements TokenPort {
   readonly #connections = new Map<PartnerAppId, PartnerConnection>();
+  readonly #readFromKeyVault: PartnerConnectionParts['readFromKeyVault'] = new Map();
   #links: Promise<ReadonlyMap<TenantId, readonly PartnerAppId[]>> | null = null;
 
   constructor(private readonly parts: PartnerAppsParts) {}
@@ -171,6 +172,7 @@ export class PartnerApps implements TokenPort {
     const connection = new PartnerConnection(app, environment, {
       store,
       vault,
+      readFromKeyVault: this.#readFromKeyVault,
       fetch,
       now,
       onChange: () => {

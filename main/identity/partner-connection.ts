@@ -1,4 +1,4 @@
-import type { CredentialCheck, CredentialId } from '../../contract/credential';
+import type { CredentialCheck, CredentialId, CredentialProof, KeyVaultReference } from '../../contract/credential';
 import type { Instant, TenantId } from '../../contract/ids';
 import type { PartnerApp } from '../../contract/partner-app';
 import type { Surface } from '../../contract/permissions';
@@ -9,7 +9,9 @@ import { keychainProblem } from '../secrets/keychain-problem';
 import type { StoredPartnerApp } from '../store/store-port';
 import { checkCredential } from './credential-check';
 import { CredentialShelf, type CredentialShelfParts } from './credentials/credential-shelf';
+import { proveCredential, stillProves } from './credentials/prove-credential';
 import type { KeyPair } from './credentials/read-certificate';
+import type { VaultCredential } from './key-vault/read-key-vault';
 import { type AcquireAnswer, TokenBroker } from './token-broker';
 
 export interface PartnerConnectionParts extends CredentialShelfParts {
@@ -26,6 +28,7 @@ export interface PartnerConnectionParts extends CredentialShelfParts {
  */
 export class PartnerConnection {
   readonly #shelf: CredentialShelf;
+  readonly #proofs = new Map<CredentialId, CredentialProof>();
   #broker: TokenBroker | null = null;
   #problem: Problem | null = null;
 
@@ -79,6 +82,16 @@ export class PartnerConnection {
     return this.#added(() => this.#shelf.saveCertificate(pair));
   }
 
+  /** Keeps where a credential is in Key Vault, and in memory what was read there; `known`: read again for it. */
+  saveFromKeyVault(reference: KeyVaultReference, read: VaultCredential, known: CredentialId | null): Promise<CredentialId> {
+    return this.#added(() => this.#shelf.saveFromKeyVault(reference, read, known));
+  }
+
+  /** Where a credential is in Key Vault; null when this is none of there. */
+  keyVaultReference(credentialId: CredentialId): KeyVaultReference | null {
+    return this.#shelf.keyVaultReference(credentialId);
+  }
+
   /** A certificate's public part, in PEM form; null when there is no such certificate. */
   certificate(credentialId: CredentialId): string | null {
     return this.#shelf.certificate(credentialId);
@@ -89,6 +102,34 @@ export class PartnerConnection {
     const noted = await this.#shelf.setExpiry(credentialId, expiresAt);
     if (noted) this.parts.onChange();
     return noted;
+  }
+
+  /**
+   * Asks for tokens with one credential: of the own tenant and of a customer (null: there is none). What is in use, and what is known of tenants, stays.
+   * Null: there is no such credential, or its value is gone. Throws KeychainError when the vault refuses.
+   */
+  async prove(credentialId: CredentialId, tenantId: TenantId | null): Promise<CredentialProof | null> {
+    this.#proofs.delete(credentialId);
+    const credential = await this.#shelf.read(credentialId);
+    if (!credential) return null;
+    const { clientId, purpose, homeTenantId } = this.app;
+    const { fetch, now } = this.parts;
+    const getCredential = async () => credential;
+    const proof = await proveCredential(
+      { environment: this.environment, clientId, purpose, getCredential, fetch, now },
+      { homeTenantId, tenantId },
+    );
+    this.#proofs.set(credentialId, proof);
+    return proof;
+  }
+
+  /** Switches to a credential that was proven a short while ago; tokens that the one before brought are dropped. False: it was not. */
+  async use(credentialId: CredentialId, hasCustomers: boolean): Promise<boolean> {
+    if (!stillProves(this.#proofs.get(credentialId), this.parts.now(), hasCustomers)) return false;
+    if (!(await this.#shelf.use(credentialId))) return false;
+    this.#restart();
+    this.parts.onChange();
+    return true;
   }
 
   /** Takes one credential out of store and vault; with the one in use go the tokens it brought. Throws KeychainError when the vault refuses. */
@@ -113,6 +154,7 @@ export class PartnerConnection {
   /** Keeps a further credential. Only where it is in use at once are the tokens of the one before dropped. */
   async #added(keep: () => Promise<CredentialId>): Promise<CredentialId> {
     const credentialId = await keep();
+    this.#proofs.delete(credentialId);
     if (this.#shelf.inUse()?.credentialId === credentialId) this.#restart();
     this.parts.onChange();
     return credentialId;
@@ -125,7 +167,9 @@ export class PartnerConnection {
 
   #missing(): Problem | null {
     const place = this.#shelf.inUse()?.place ?? 'missing';
-    return place === 'missing' ? { code: 'credentialMissing', at: this.parts.now() } : null;
+    const at = this.parts.now();
+    if (place === 'keyVault') return { code: 'signInNeeded', at };
+    return place === 'missing' ? { code: 'credentialMissing', at } : null;
   }
 
   #startBroker(): void {

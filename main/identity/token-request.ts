@@ -7,7 +7,7 @@ import type { FetchPort } from '../cloud/fetch-port';
 import { createTransport, type TransportLimits } from '../cloud/transport';
 import { withoutSecrets } from '../cloud/without-secrets';
 import { keychainProblem } from '../secrets/keychain-problem';
-import { type ClientCredential, sentWith } from './credentials/client-credential';
+import { type ClientCredential, sentWith, SignInNeeded } from './credentials/client-credential';
 import { EntraFailure } from './entra-failure';
 import { createMsalClient } from './msal-client';
 import { createNetworkModule } from './network-module';
@@ -88,6 +88,7 @@ export class TokenRequester {
   #problemOf(error: unknown): Problem {
     const at = this.parts.now();
     if (error instanceof EntraFailure) return error.problem;
+    if (error instanceof SignInNeeded) return { code: 'signInNeeded', at };
     return keychainProblem(error, at) ?? { code: 'internal', at, detail: error instanceof Error ? error.name : 'unknown' };
   }
 }

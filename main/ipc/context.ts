@@ -7,6 +7,7 @@ import type { BackgroundCheck } from '../identity/background-check';
 import type { CertificateFile } from '../identity/credentials/read-certificate';
 import type { ConsentDesk } from '../identity/consent-desk';
 import type { TokenInspector } from '../identity/inspection/token-inspector';
+import type { KeyVaultDesk } from '../identity/key-vault/key-vault-desk';
 import type { PartnerApps } from '../identity/partner-apps';
 import type { RegistrationDesk } from '../identity/registration/registration-desk';
 import type { SecretLost } from '../identity/take-secret';
@@ -29,6 +30,7 @@ export interface Desk {
   profiles: TenantProfiles;
   tenantImport: TenantImport;
   incidents: IncidentDesk;
+  keyVault: KeyVaultDesk;
   registration: RegistrationDesk;
   tokens: TokenInspector;
   audit: AuditLog;

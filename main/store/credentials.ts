@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import { z } from 'zod';
-import type { CredentialId } from '../../contract/credential';
+import { type CredentialId, keyVaultReference } from '../../contract/credential';
 import type { PartnerAppId } from '../../contract/partner-app';
 import { appKey } from './partner-app';
 import type { Schema } from './schema';
@@ -10,6 +10,7 @@ import type { StoredCredential } from './store-port';
 const storedSource = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('secret') }),
   z.object({ kind: z.literal('certificate'), pem: z.string() }),
+  z.object({ kind: z.literal('keyVault'), reference: keyVaultReference }),
 ]);
 
 /** What the store keeps about one kind of credential; never the secret or the private key. */

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { errorWords } from '../features/common/error-words';
 import { useApp } from '../store/app-store';
 import { Banner } from '../ui/Banner';
+import { ExpiryBanner } from './ExpiryBanner';
 import { GlobalProblemBanner } from './GlobalProblemBanner';
 import { SessionBanner } from './SessionBanner';
 import { StoreBanner } from './StoreBanner';
@@ -36,6 +37,9 @@ export function Banners() {
         ({ appId, name, problem }) =>
           problem && <GlobalProblemBanner key={appId} problem={problem} app={status.partnerApps.length > 1 ? name : null} />,
       )}
+      {status.partnerApps.map((app) => (
+        <ExpiryBanner key={app.appId} app={app} />
+      ))}
       {status.secretStorage.mode === 'session' && <SessionBanner storage={status.secretStorage} />}
       <StoreBanner store={status.store} />
     </div>

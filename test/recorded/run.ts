@@ -96,6 +96,7 @@ function environmentOf(base: string): CloudEnvironment {
     portalBase: null,
     issuers: [],
     resources: { xdr: { scope: `${base}/.default`, audiences: audiencesOf(base) }, graph: graphAccess(base) },
+    vaultDomain: null,
     redirectUri: base,
     instanceNames: [],
   };

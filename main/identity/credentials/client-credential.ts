@@ -9,3 +9,6 @@ export function sentWith(credential: ClientCredential | null): string[] {
   // Of a certificate only signed assertions are sent, and those have the shape of a token.
   return credential?.kind === 'secret' ? [credential.secret] : [];
 }
+
+/** A credential is in Key Vault and was not read in this session: a person has to sign in first. */
+export class SignInNeeded extends Error {}

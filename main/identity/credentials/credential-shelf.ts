@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { Credential, CredentialId } from '../../../contract/credential';
+import type { Credential, CredentialId, KeyVaultReference } from '../../../contract/credential';
 import type { Instant } from '../../../contract/ids';
 import type { SecretVault } from '../../secrets/secret-vault';
+import type { VaultCredential } from '../key-vault/read-key-vault';
 import type { StoredCredential, StoredPartnerApp, StorePort } from '../../store/store-port';
 import { certificateFactsOf } from './certificate-facts';
-import type { ClientCredential } from './client-credential';
+import { type ClientCredential, SignInNeeded } from './client-credential';
 import type { KeyPair } from './read-certificate';
 
 export interface CredentialShelfParts {
   store: Pick<StorePort, 'listCredentials' | 'saveCredential' | 'removeCredential'>;
   vault: SecretVault;
+  /** What was read from Key Vault in this session: in memory only, and outliving a change of the registration's name or purpose. */
+  readFromKeyVault: Map<string, ClientCredential>;
   now(): number;
 }
 
@@ -35,7 +38,8 @@ export class CredentialShelf {
     const stored = await this.parts.store.listCredentials(this.app.appId);
     this.#held = stored.map((one) => ({ stored: one, place: 'missing' }));
     for (const held of this.#held) {
-      if ((await this.parts.vault.get(this.#accountOf(held.stored.credentialId))) !== null) held.place = this.parts.vault.storage.mode;
+      if (held.stored.source.kind === 'keyVault') held.place = this.#placeOf(held.stored.credentialId);
+      else if ((await this.parts.vault.get(this.#accountOf(held.stored.credentialId))) !== null) held.place = this.parts.vault.storage.mode;
     }
   }
 
@@ -55,17 +59,24 @@ export class CredentialShelf {
 
   /** The vault gave the credential in use after all, after it had refused. */
   foundInUse(): void {
-    for (const held of this.#held) if (held.stored.inUse) held.place = this.parts.vault.storage.mode;
+    for (const held of this.#held) {
+      if (held.stored.inUse && held.stored.source.kind !== 'keyVault') held.place = this.parts.vault.storage.mode;
+    }
   }
 
-  /** Reads a credential with its secret; null when the vault is open and has none. */
+  /** Reads a credential with its secret; null when the vault is open and has none. Throws SignInNeeded when it is in Key Vault only. */
   async read(credentialId: CredentialId): Promise<ClientCredential | null> {
     const held = this.#find(credentialId);
+    if (held?.stored.source.kind === 'keyVault') {
+      const read = this.parts.readFromKeyVault.get(this.#accountOf(credentialId));
+      if (!read) throw new SignInNeeded();
+      return read;
+    }
     const bytes = held && (await this.parts.vault.get(this.#accountOf(credentialId)));
     if (!held || !bytes) return null;
     const text = Buffer.from(bytes).toString('utf8');
     const { source } = held.stored;
-    if (source.kind === 'secret') return { kind: 'secret', secret: text };
+    if (source.kind !== 'certificate') return { kind: 'secret', secret: text };
     return { kind: 'certificate', privateKey: text, thumbprintSha256: certificateFactsOf(source.pem).thumbprintSha256 };
   }
 
@@ -93,6 +104,26 @@ export class CredentialShelf {
     return this.#keep({ source, expiresAt: validTo, value: privateKey, credentialId: randomUUID() });
   }
 
+  /** Where a credential is in Key Vault; null when this is none of there. */
+  keyVaultReference(credentialId: CredentialId): KeyVaultReference | null {
+    const source = this.#find(credentialId)?.stored.source;
+    return source?.kind === 'keyVault' ? source.reference : null;
+  }
+
+  /**
+   * Keeps where a credential is in Key Vault, and in memory what was read there.
+   * @param known the credential it was read for again; null: a further one
+   */
+  async saveFromKeyVault(
+    reference: KeyVaultReference,
+    { credential, expiresAt }: VaultCredential,
+    known: CredentialId | null,
+  ): Promise<CredentialId> {
+    const credentialId = known ?? randomUUID();
+    this.parts.readFromKeyVault.set(this.#accountOf(credentialId), credential);
+    return this.#keep({ source: { kind: 'keyVault', reference }, expiresAt, value: null, credentialId });
+  }
+
   /** Notes when a secret ends. False: no such secret; a certificate says so itself. */
   async setExpiry(credentialId: CredentialId, expiresAt: Instant | null): Promise<boolean> {
     const held = this.#find(credentialId);
@@ -111,6 +142,7 @@ export class CredentialShelf {
 
   /** Removes a credential, its secret first. */
   async remove(credentialId: CredentialId): Promise<void> {
+    this.parts.readFromKeyVault.delete(this.#accountOf(credentialId));
     await this.parts.vault.delete(this.#accountOf(credentialId));
     await this.parts.store.removeCredential(this.app.appId, credentialId);
     this.#held = this.#held.filter(({ stored }) => stored.credentialId !== credentialId);
@@ -120,20 +152,26 @@ export class CredentialShelf {
     for (const { stored } of this.#held) await this.remove(stored.credentialId);
   }
 
-  /** Into the vault first: what the store knows of is there. The first one, and one that takes the place of a lost one, is in use at once. */
-  async #keep(kept: {
-    source: StoredCredential['source'];
-    expiresAt: Instant | null;
-    value: string;
-    credentialId: CredentialId;
-  }): Promise<CredentialId> {
-    const { source, expiresAt, value, credentialId } = kept;
-    await this.parts.vault.set(this.#accountOf(credentialId), Buffer.from(value, 'utf8'));
+  /**
+   * Into the vault first: what the store knows of is there. `value` null: nothing for the vault. The first credential, and one that takes the place of a lost
+   * one, is in use at once.
+   */
+  async #keep({
+    value,
+    ...kept
+  }: Pick<StoredCredential, 'credentialId' | 'source' | 'expiresAt'> & { value: string | null }): Promise<CredentialId> {
+    const { credentialId } = kept;
+    if (value !== null) await this.parts.vault.set(this.#accountOf(credentialId), Buffer.from(value, 'utf8'));
     const current = this.#held.find(({ stored }) => stored.inUse);
     const inUse = !current || current.place === 'missing' || current.stored.credentialId === credentialId;
-    const stored = { credentialId, source, addedAt: this.parts.now(), expiresAt, inUse };
-    await this.#save({ stored, place: this.parts.vault.storage.mode });
+    const place = value === null ? this.#placeOf(credentialId) : this.parts.vault.storage.mode;
+    await this.#save({ stored: { ...kept, addedAt: this.parts.now(), inUse }, place });
     return credentialId;
+  }
+
+  /** Of a credential in Key Vault. */
+  #placeOf(credentialId: CredentialId): Credential['place'] {
+    return this.parts.readFromKeyVault.has(this.#accountOf(credentialId)) ? 'session' : 'keyVault';
   }
 
   async #save(held: Held): Promise<void> {

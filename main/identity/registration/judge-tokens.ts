@@ -42,6 +42,7 @@ function refusal(problem: Problem): Finding {
       return { code: 'secretRefused', state: 'missing', problem };
     case 'credentialExpired':
       return { code: 'secretExpired', state: 'missing', problem };
+    case 'signInNeeded':
     case 'keychainLocked':
     case 'keychainUnavailable':
       return { code: 'noAnswer', state: 'unknown', problem };

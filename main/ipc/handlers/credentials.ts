@@ -61,6 +61,11 @@ export function credentialHandlers(context: IpcContext): HandlersOf<CredentialCa
         await note(desk, 'credentialAdded', connection, 'certificate');
         return ok({ credentialId });
       }),
+    'credential.readKeyVault': ({ appId, of }) =>
+      withApp<'credential.readKeyVault'>(appId, async (connection, desk) => {
+        const answer = await desk.keyVault.read(connection, of, (url) => context.openLink(url));
+        return answer ? ok(answer) : fail('notFound', 'There is no such credential in Key Vault');
+      }),
     'credential.exportCertificate': ({ appId, credentialId }) =>
       withApp<'credential.exportCertificate'>(appId, async (connection) => {
         const text = connection.certificate(credentialId);
@@ -74,6 +79,18 @@ export function credentialHandlers(context: IpcContext): HandlersOf<CredentialCa
       withApp<'credential.setExpiry'>(appId, async (connection) =>
         (await connection.setExpiry(credentialId, expiresAt)) ? ok(null) : fail('notFound', 'There is no such secret'),
       ),
+    'credential.prove': ({ appId, credentialId, tenantId }) =>
+      withApp<'credential.prove'>(appId, async (connection) => {
+        const proof = await connection.prove(credentialId, tenantId);
+        return proof ? ok(proof) : fail('notFound', 'There is no such credential, or the keychain has lost it');
+      }),
+    'credential.use': ({ appId, credentialId }) =>
+      withApp<'credential.use'>(appId, async (connection, desk) => {
+        const hasCustomers = (await desk.store.listTenants()).some(({ appIds }) => appIds.includes(appId));
+        return (await connection.use(credentialId, hasCustomers))
+          ? ok(null)
+          : fail('notProven', 'The credential was not proven a short while ago');
+      }),
     'credential.remove': ({ appId, credentialId }) =>
       withApp<'credential.remove'>(appId, async (connection, desk) => {
         // A read that began with it must not go on with tokens of another.

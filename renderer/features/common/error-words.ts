@@ -35,6 +35,8 @@ export function errorWords({ code, problem, correlationId }: CallError): ErrorWo
         title: 'Not copied',
         text: 'The clipboard of this computer did not take it. Close what may be holding the clipboard, and try again.',
       };
+    case 'notProven':
+      return { title: 'Not switched', text: 'The credential was not proven, or too long ago. Prove it again first.' };
     case 'problem': {
       if (!problem) return { title: 'It did not work', text: 'The service refused without a reason.' };
       const { title, cause, nextStep } = diagnose(problem);

@@ -126,6 +126,13 @@ export function problemWords(code: ProblemCode): ProblemWords {
         'Tenantry holds no secret and no certificate for your partner app, so it cannot get tokens.',
         'Enter the client secret, or import or make a certificate, on the Partner app page.',
       );
+    case 'signInNeeded':
+      return words(
+        'you',
+        'Sign in to Azure Key Vault',
+        'The credential of your partner app is in Azure Key Vault and was not read in this session.',
+        'Sign in on the Partner app page; Tenantry then holds it in memory until it closes.',
+      );
     case 'keychainLocked':
       return words(
         'you',

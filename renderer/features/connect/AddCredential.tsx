@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { CertificateFault, CredentialId } from '../../../contract/credential';
+import type { CertificateFault, CredentialId, CredentialSource } from '../../../contract/credential';
 import type { PartnerAppId } from '../../../contract/partner-app';
 import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
@@ -8,16 +8,18 @@ import { Banner } from '../../ui/Banner';
 import { useAction } from '../common/use-action';
 import { certificateFaultWords } from './credential-words';
 import { MakeCertificate } from './MakeCertificate';
+import { UseKeyVault } from './UseKeyVault';
+import './credentials.css';
 
 interface AddCredentialProps {
   appId: PartnerAppId;
   /** There is none yet: the usual way stands out. */
   first: boolean;
   disabled: boolean;
-  onAdded(credentialId: CredentialId, kind: 'secret' | 'certificate'): void;
+  onAdded(credentialId: CredentialId, kind: CredentialSource['kind']): void;
 }
 
-/** The ways to a credential: typed in a window of its own, read from files, or made here. */
+/** The ways to a credential: typed in a window of its own, read from files, made here, or kept in Azure Key Vault. */
 export function AddCredential({ appId, first, disabled, onAdded }: AddCredentialProps) {
   const [refused, setRefused] = useState<{ fault: CertificateFault; files: string[] } | null>(null);
   const entering = useAction();
@@ -56,6 +58,7 @@ export function AddCredential({ appId, first, disabled, onAdded }: AddCredential
           {importing.busy ? 'Reading the certificate…' : 'Import certificate…'}
         </Button>
         <MakeCertificate appId={appId} disabled={busy} onMade={(credentialId) => onAdded(credentialId, 'certificate')} />
+        <UseKeyVault appId={appId} disabled={busy} onRead={(credentialId) => onAdded(credentialId, 'keyVault')} />
       </div>
     </>
   );

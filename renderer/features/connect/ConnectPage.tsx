@@ -9,6 +9,7 @@ import { RegistrationGuide } from '../registration/RegistrationGuide';
 import { CredentialSection } from './CredentialSection';
 import { PartnerAppForm } from './PartnerAppForm';
 import { RemovePartnerApp } from './RemovePartnerApp';
+import { SpareCredentials } from './SpareCredentials';
 import '../common/form-page.css';
 
 /** No ID of an app has a blank in it. */
@@ -79,6 +80,7 @@ export function ConnectPage() {
           onSaved={saved}
         />
         {app && <CredentialSection key={app.appId} app={app} storage={status.secretStorage} />}
+        {app && app.credentials.length > 0 && <SpareCredentials key={`further ${app.appId}`} app={app} storage={status.secretStorage} />}
         <RegistrationGuide
           key={`guide ${profile.id} ${app?.appId ?? NEW}`}
           app={app}

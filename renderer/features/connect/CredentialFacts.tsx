@@ -14,6 +14,11 @@ export function CredentialFacts({ credential, storage }: { credential: Credentia
     facts.push({ name: 'Thumbprint', value: thumbprint, code: true });
     facts.push({ name: 'Valid from', value: <RelativeTime at={validFrom} full /> });
   }
+  if (source.kind === 'keyVault') {
+    const { vaultUrl, secretName, version } = source.reference;
+    facts.push({ name: 'Vault', value: vaultUrl, code: true });
+    facts.push({ name: 'Secret', value: version === null ? `${secretName} (newest version)` : `${secretName}, version ${version}` });
+  }
   if (expiresAt !== null) facts.push({ name: 'Expires', value: <RelativeTime at={expiresAt} full /> });
   facts.push({ name: 'Added', value: <RelativeTime at={addedAt} full /> });
   return <KeyValueList items={facts} />;

@@ -7,17 +7,24 @@ import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
 import { useNotices } from '../../ui/notices';
 import { StateBadge } from '../../ui/StateBadge';
+import { useNow } from '../../ui/use-now';
 import { useAction } from '../common/use-action';
 import { AddCredential } from './AddCredential';
 import { CheckOutcome } from './CheckOutcome';
 import { CredentialFacts } from './CredentialFacts';
+import { stateOf } from './credential-expiry';
 import { kindWords, willBeKeptWords } from './credential-words';
+import { ExpiryField } from './ExpiryField';
+import { ReadKeyVault } from './ReadKeyVault';
 import { SaveCertificate } from './SaveCertificate';
 
 interface CredentialSectionProps {
   app: PartnerApp;
   storage: SecretStorage;
 }
+
+const ADDED = { secret: 'Client secret', certificate: 'Certificate', keyVault: 'Credential' } as const;
+const NOT_ENTERED = { tone: 'warning', label: 'Not entered' } as const;
 
 /** The credential in use: where it is, whether Entra accepts it, and, where there is none, the ways to one. */
 export function CredentialSection({ app, storage }: CredentialSectionProps) {
@@ -27,6 +34,7 @@ export function CredentialSection({ app, storage }: CredentialSectionProps) {
   const notices = useNotices();
   const loadStatus = useApp((state) => state.loadStatus);
   const go = useApp((state) => state.go);
+  const now = useNow();
   const { appId } = app;
   const inUse = app.credentials.find((one) => one.inUse) ?? null;
   const missing = inUse === null || inUse.place === 'missing';
@@ -58,20 +66,14 @@ export function CredentialSection({ app, storage }: CredentialSectionProps) {
     <section className="card" aria-label="Credential in use">
       <div className="card-title-row">
         <h2>{kind}</h2>
-        <StateBadge tone={missing ? 'warning' : 'good'} label={missing ? 'Not entered' : 'Held'} />
+        <StateBadge {...(inUse ? stateOf(inUse, now) : NOT_ENTERED)} />
       </div>
       {inUse ? <CredentialFacts credential={inUse} storage={storage} /> : <p className="quiet">{willBeKeptWords(storage)}</p>}
+      {inUse?.source.kind === 'secret' && !missing && <ExpiryField key={subject} appId={appId} credential={inUse} />}
       <div role="status" aria-label="Credential check">
         {checking.busy ? <Spinner size="tiny" label="Asking Entra ID…" labelPosition="after" /> : check && <CheckOutcome check={check} />}
       </div>
-      {missing && (
-        <AddCredential
-          appId={appId}
-          first
-          disabled={busy}
-          onAdded={(_credentialId, added) => void checkNew(added === 'secret' ? 'Client secret' : 'Certificate')}
-        />
-      )}
+      {missing && <AddCredential appId={appId} first disabled={busy} onAdded={(_credentialId, added) => void checkNew(ADDED[added])} />}
       {inUse && !missing && (
         <div className="card-actions">
           {inUse.source.kind === 'secret' && (
@@ -80,9 +82,14 @@ export function CredentialSection({ app, storage }: CredentialSectionProps) {
             </Button>
           )}
           {inUse.source.kind === 'certificate' && <SaveCertificate appId={appId} credentialId={inUse.credentialId} disabled={busy} />}
-          <Button disabled={busy} onClick={() => void checkNow()}>
-            {check ? 'Check again' : 'Check now'}
-          </Button>
+          {inUse.source.kind === 'keyVault' && (
+            <ReadKeyVault appId={appId} credential={inUse} disabled={busy} onRead={() => void checkNew('Credential')} />
+          )}
+          {inUse.place !== 'keyVault' && (
+            <Button disabled={busy} onClick={() => void checkNow()}>
+              {check ? 'Check again' : 'Check now'}
+            </Button>
+          )}
           {check?.outcome === 'accepted' && (
             <Button appearance="primary" onClick={() => go({ page: 'tenants', tenantId: null })}>
               Go to tenants

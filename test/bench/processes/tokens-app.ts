@@ -40,6 +40,7 @@ async function connect({ partner, definition }: CloudFacts): Promise<PartnerConn
   };
   const connection = new PartnerConnection(registration, environment, {
     store: { listCredentials: async () => [], saveCredential: async () => undefined, removeCredential: async () => undefined },
+    readFromKeyVault: new Map(),
     vault: new SessionVault({ reason: 'chosen' }),
     fetch: createLanes({
       system: (url, init) => net.fetch(url, init),

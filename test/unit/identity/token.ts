@@ -32,6 +32,7 @@ export const CLOUD: CloudEnvironment = {
     },
     graph: { scope: 'https://graph.lab.example/.default', audiences: ['https://graph.lab.example'] },
   },
+  vaultDomain: null,
   redirectUri: 'https://portal.lab.example',
   instanceNames: ['lab.example'],
 };

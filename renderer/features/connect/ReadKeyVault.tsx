@@ -1,0 +1,30 @@
+import { Button } from '@fluentui/react-components';
+import type { Credential, CredentialId } from '../../../contract/credential';
+import type { PartnerAppId } from '../../../contract/partner-app';
+import { KeyVaultRefusal } from './KeyVaultRefusal';
+import { useKeyVault } from './use-key-vault';
+
+interface ReadKeyVaultProps {
+  appId: PartnerAppId;
+  credential: Credential;
+  disabled: boolean;
+  onRead(credentialId: CredentialId): void;
+}
+
+/** Reads a credential from Key Vault in this session, or anew after it was changed there. */
+export function ReadKeyVault({ appId, credential, disabled, onRead }: ReadKeyVaultProps) {
+  const { busy, refusal, read } = useKeyVault();
+  const unread = credential.place === 'keyVault';
+  const start = async () => {
+    const credentialId = await read({ appId, of: { credentialId: credential.credentialId } });
+    if (credentialId !== null) onRead(credentialId);
+  };
+  return (
+    <>
+      {refusal && <KeyVaultRefusal fault={refusal.fault} detail={refusal.detail} />}
+      <Button appearance={unread ? 'primary' : 'secondary'} disabled={disabled || busy} onClick={() => void start()}>
+        {busy ? 'Waiting for the browser…' : unread ? 'Sign in and read' : 'Read again…'}
+      </Button>
+    </>
+  );
+}
