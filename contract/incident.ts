@@ -105,6 +105,8 @@ export const incidentDetail = z.object({
   tags: z.array(z.string()),
   comments: z.array(z.object({ text: z.string(), by: z.string().nullable(), at: instant.nullable() })),
   alerts: z.array(alert),
+  /** The alerts were looked for by time, and there may be older ones; or there are none, though every incident has some. */
+  alertsMayLack: z.boolean(),
   /** Devices over all alerts, each once. */
   devices: z.array(device),
   /** Entities over all alerts, each once. */

@@ -34,8 +34,8 @@ export async function followMerges(
     if (incidentId === undefined || signal.aborted) return null;
     asked.add(incidentId);
     const read = await requests.page(
-      (one, accessToken, until) =>
-        one.readIncident?.({ accessToken, incidentId, signal: until }) ??
+      (one, access) =>
+        one.readIncident?.({ ...access, incidentId }) ??
         Promise.resolve({ ok: true, page: { bytes: new Uint8Array(), rows: [], next: null } }),
       {
         newest: false,

@@ -1,4 +1,5 @@
 import type { Alert, Field } from '../../contract/incident';
+import { ALERTS_BY_TIME } from './graph-alerts';
 import { graphColumns } from './graph-columns';
 import { graphDevice, graphEntity, isDevice } from './graph-evidence';
 import { asText, isRecord, syntheticId } from './lenient';
@@ -15,11 +16,13 @@ export function graphContent(item: unknown): IncidentContent {
   incident.instant('createdDateTime');
   incident.instant('lastUpdateDateTime');
   const alerts = incident.list('alerts').map(graphAlert);
+  const byTime = incident.list(ALERTS_BY_TIME).length > 0;
   const comments = incident.list('comments').map(graphComment);
   return {
     tags: [...incident.texts('customTags'), ...incident.texts('systemTags')],
     comments: comments.map(({ comment }) => comment),
     alerts,
+    alertsMayLack: byTime || alerts.length === 0,
     devices: uniqueDevices(alerts.flatMap(({ devices }) => devices)),
     entities: uniqueEntities(alerts.flatMap(({ entities }) => entities)),
     other: [

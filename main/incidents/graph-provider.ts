@@ -3,11 +3,11 @@ import type { Problem } from '../../contract/problem';
 import type { CloudEnvironment } from '../cloud/environment';
 import type { FetchPort } from '../cloud/fetch-port';
 import { createTransport, type TransportLimits } from '../cloud/transport';
-import { type AlertSearch, beginAlertSearch, joined, searchAlerts } from './graph-alerts';
+import { type AlertSearch, beginAlertSearch, type GraphAsk, incidentAddress, joined, searchAlerts } from './graph-alerts';
 import { graphColumns } from './graph-columns';
 import { graphContent } from './graph-content';
 import { type GraphPlace, graphCursor, graphPlace } from './graph-place';
-import { type GraphAnswer, type GraphBody, graphRequest, type GraphRequestParts } from './graph-request';
+import { type GraphBody, graphRequest, type GraphRequestParts } from './graph-request';
 import { indentedPart } from './json-text';
 import { isRecord } from './lenient';
 import type { IncidentContent, IncidentProvider, PageRange, PageRequest, PageResult } from './provider';
@@ -39,9 +39,9 @@ export class GraphProvider implements IncidentProvider {
     this.#requests = { transport, readRoles: this.readRoles, now: parts.now };
   }
 
-  async readPage({ accessToken, range, cursor, signal }: PageRequest): Promise<PageResult> {
+  async readPage({ accessToken, range, cursor, signal, meter }: PageRequest): Promise<PageResult> {
     const place = graphPlace(cursor);
-    const ask = (url: string): Promise<GraphAnswer> => graphRequest(this.#requests, { url, accessToken, signal });
+    const ask = this.#asker({ accessToken, signal, meter });
     const key = `${accessToken} ${cursor ?? ''}`;
     const stopped = this.#searches.get(key);
     if (stopped) return this.#secondStep(key, stopped, place, ask, signal);
@@ -59,20 +59,25 @@ export class GraphProvider implements IncidentProvider {
     return this.#secondStep(key, this.#begin(second.body), plain, ask, signal);
   }
 
-  /** One incident comes without its alerts: they are always asked for in the second step. */
+  /** One incident with its alerts; where it cannot be given with them, by the second step. */
   async readIncident({
     accessToken,
     incidentId,
     signal,
+    meter,
   }: Parameters<NonNullable<IncidentProvider['readIncident']>>[0]): Promise<PageResult> {
-    const ask = (url: string): Promise<GraphAnswer> => graphRequest(this.#requests, { url, accessToken, signal });
+    const ask = this.#asker({ accessToken, signal, meter });
     const key = `${accessToken} incident ${incidentId}`;
     const stopped = this.#searches.get(key);
     if (stopped) return this.#secondStep(key, stopped, SINGLE, ask, signal);
-    const url = `${this.parts.environment.graphBase}/v1.0/security/incidents/${encodeURIComponent(incidentId)}`;
-    const first = await graphRequest(this.#requests, { url, accessToken, signal, one: true });
-    if (!first.ok && first.problem.httpStatus === 404) return page(NO_INCIDENT, SINGLE);
-    return first.ok ? this.#secondStep(key, this.#begin(first.body), SINGLE, ask, signal) : first;
+    const whole = incidentAddress(this.parts.environment.graphBase, incidentId);
+    const first = await ask(whole, true);
+    if (first.ok) return page(first.body, SINGLE);
+    if (first.problem.httpStatus === 404) return page(NO_INCIDENT, SINGLE);
+    if (signal.aborted || !expandFailed(first.problem)) return first;
+    const plain = await ask(whole.replace('?$expand=alerts', ''), true);
+    if (!plain.ok) return plain.problem.code === 'throttled' ? plain : first;
+    return this.#secondStep(key, this.#begin(plain.body), SINGLE, ask, signal);
   }
 
   contentAt(body: string, rawIndex: number): IncidentContent {
@@ -85,19 +90,23 @@ export class GraphProvider implements IncidentProvider {
     );
   }
 
+  /** Every call but the first, which who asks for the page has counted, is counted before it is made. */
+  #asker({ accessToken, signal, meter }: Pick<PageRequest, 'accessToken' | 'signal' | 'meter'>): GraphAsk {
+    let first = true;
+    return async (url, one = false) => {
+      const late = first ? null : (meter?.() ?? null);
+      first = false;
+      return late ? { ok: false, problem: late } : graphRequest(this.#requests, { url, accessToken, signal, one });
+    };
+  }
+
   #begin(body: GraphBody): AlertSearch {
     return beginAlertSearch(this.parts.environment.graphBase, body, body.items.map(graphColumns));
   }
 
-  async #secondStep(
-    key: string,
-    search: AlertSearch,
-    place: GraphPlace,
-    ask: (url: string) => Promise<GraphAnswer>,
-    signal: AbortSignal,
-  ): Promise<PageResult> {
+  async #secondStep(key: string, search: AlertSearch, place: GraphPlace, ask: GraphAsk, signal: AbortSignal): Promise<PageResult> {
     this.#searches.set(key, search);
-    const problem = await searchAlerts(search, ask, signal);
+    const problem = await searchAlerts(search, this.parts.environment.graphBase, ask, signal);
     if (problem) return { ok: false, problem };
     this.#searches.delete(key);
     if (signal.aborted) return this.#unreadable('The read was ended.');

@@ -33,11 +33,11 @@ export function exactItems(body: string): unknown[] {
   return isRecord(page) ? asList(page['value']) : [];
 }
 
-/** The page as JSON text with one more list in each of its items; every other value as it came. */
-export function withListsJoined(body: string, name: string, listOf: (item: JsonRecord) => unknown[]): string {
+/** The page as JSON text with more in each of its items; every other value as it came. */
+export function withMore(body: string, moreOf: (item: JsonRecord) => JsonRecord): string {
   const page = parseExactly(body);
   if (!isRecord(page)) return body;
-  const value = asList(page['value']).map((item) => (isRecord(item) ? { ...item, [name]: listOf(item) } : item));
+  const value = asList(page['value']).map((item) => (isRecord(item) ? { ...item, ...moreOf(item) } : item));
   return stringify({ ...page, value }) ?? body;
 }
 

@@ -3,7 +3,7 @@ import type { SyncActivity } from '../../contract/sync';
 import { withoutSecrets } from '../cloud/without-secrets';
 import type { TokenPort } from '../identity/token-port';
 import type { CallBudget } from './call-budget';
-import type { IncidentProvider, PageResult, ProviderPage } from './provider';
+import type { CallMeter, IncidentProvider, PageResult, ProviderPage } from './provider';
 import { type Attempt, LONGEST_WAIT_MS, type RetryParts, withRetries } from './retry';
 import type { Rank, Turns } from './turns';
 
@@ -24,13 +24,19 @@ export interface RequestingTenant {
 }
 
 /** What is asked of the service, with the token of the tenant. */
-export type Ask = (provider: IncidentProvider, accessToken: string, signal: AbortSignal) => Promise<PageResult>;
+export type Ask = (
+  provider: IncidentProvider,
+  access: { accessToken: string; signal: AbortSignal; meter: CallMeter },
+) => Promise<PageResult>;
 
 /**
  * The requests of one tenant, one after the other: each within its budget, in its turn, with its token, and again where that may mend it. A page is
  * handled within its turn, so that no more pages are in memory than turns there are.
  */
 export class PageRequests {
+  /** The provider was kept from a further call: what it got is no refusal of the service. */
+  #heldBack = false;
+
   constructor(
     private readonly tenant: RequestingTenant,
     private readonly parts: PageRequestParts,
@@ -45,20 +51,24 @@ export class PageRequests {
     let page: ProviderPage | null = null;
     const asked = await withRetries<ProviderPage>(
       async () => {
-        const late = await this.#withinBudget();
-        if (late) return late;
-        this.tenant.onActivity({ doing: 'waitsForTurn' });
-        const giveBack = await this.parts.turns.take({ ...this.tenant.rank, newest }, signal);
-        if (!giveBack) return this.#ended();
-        try {
-          this.tenant.onActivity({ doing: 'reads' });
-          const read = await this.#withToken(ask);
-          if (!read.ok || signal.aborted) return read;
-          page = read.value;
-          const handled = await handle(page);
-          return handled.ok ? read : handled;
-        } finally {
-          giveBack();
+        for (;;) {
+          const late = await this.#withinBudget();
+          if (late) return late;
+          this.tenant.onActivity({ doing: 'waitsForTurn' });
+          const giveBack = await this.parts.turns.take({ ...this.tenant.rank, newest }, signal);
+          if (!giveBack) return this.#ended();
+          try {
+            this.tenant.onActivity({ doing: 'reads' });
+            this.#heldBack = false;
+            const read = await this.#withToken(ask);
+            if (this.#heldBack && !signal.aborted) continue;
+            if (!read.ok || signal.aborted) return read;
+            page = read.value;
+            const handled = await handle(page);
+            return handled.ok ? read : handled;
+          } finally {
+            giveBack();
+          }
         }
       },
       signal,
@@ -81,6 +91,17 @@ export class PageRequests {
     }
   }
 
+  /** A provider that needs several calls for a page asks before each further one. Without room it stops, gives its turn back and is asked again later. */
+  readonly #meter: CallMeter = () => {
+    const { budget } = this.tenant;
+    const now = this.parts.now();
+    const retryAt = budget.nextCallAt(now);
+    this.#heldBack = retryAt > now;
+    if (this.#heldBack) return { code: 'throttled', at: now, retryAt };
+    budget.spend(now);
+    return null;
+  };
+
   #pause(ms: number, signal: AbortSignal): Promise<void> {
     this.tenant.onActivity({ doing: 'waits', until: this.parts.now() + Math.round(ms) });
     return this.parts.delay(ms, signal);
@@ -102,10 +123,10 @@ export class PageRequests {
       return { ok: false, problem: { code: 'rolesMissing', refusal: 'missingRoles', at: this.parts.now(), missingRoles } };
     if (signal.aborted) return this.#ended();
     budget.spend(this.parts.now());
-    const result = await ask(this.parts.provider, grant.accessToken, signal);
+    const result = await ask(this.parts.provider, { accessToken: grant.accessToken, signal, meter: this.#meter });
     if (result.ok) return { ok: true, value: result.page };
     const problem = withoutSecrets(result.problem, [grant.accessToken]);
-    if (problem.code === 'throttled' && problem.retryAt !== undefined) budget.refused(this.parts.now(), problem.retryAt);
+    if (problem.code === 'throttled' && problem.retryAt !== undefined && !this.#heldBack) budget.refused(this.parts.now(), problem.retryAt);
     return { ok: false, problem };
   }
 

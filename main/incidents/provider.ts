@@ -20,12 +20,16 @@ export interface PageRange {
   updatedSince: Instant | null;
 }
 
+/** Counts one more call of the tenant, asked before each but the first of a page. A problem: none may be made now. */
+export type CallMeter = () => Problem | null;
+
 export interface PageRequest {
   accessToken: string;
   range: PageRange;
   /** `next` of the page before it in the same range; null: the first. */
   cursor: string | null;
   signal: AbortSignal;
+  meter?: CallMeter;
 }
 
 export type PageResult = { ok: true; page: ProviderPage } | { ok: false; problem: Problem };
@@ -41,7 +45,7 @@ export interface IncidentProvider {
   /** Reads one page. Never throws for what the network or the service does; a problem says what happened. */
   readPage(request: PageRequest): Promise<PageResult>;
   /** Reads one incident, as a page of one; a page of none when the service has no such incident. Absent where the surface cannot. */
-  readIncident?(request: { accessToken: string; incidentId: string; signal: AbortSignal }): Promise<PageResult>;
+  readIncident?(request: { accessToken: string; incidentId: string; signal: AbortSignal; meter?: CallMeter }): Promise<PageResult>;
   /** Content of the incident at `rawIndex` of a stored body. */
   contentAt(body: string, rawIndex: number): IncidentContent;
   /** That incident alone as indented JSON text. */

@@ -97,22 +97,19 @@ class TenantReader {
       let after: SyncCursor = cursor;
       const { place } = cursor.pass;
       const range = rangeOf(cursor.pass);
-      const asked = await this.#requests.page(
-        (provider, accessToken, signal) => provider.readPage({ accessToken, range, cursor: place, signal }),
-        {
-          newest: place === null,
-          handle: async (page) => {
-            const fault = this.#repeats(page, place);
-            if (fault) return { ok: false, problem: fault };
-            const under = afterPage(cursor, page, now());
-            const ended = page.next === null && under.pass.since === cursor.pass.since;
-            after = ended ? afterPass(under, now()) : under;
-            const marks = ended && after.unmarked && (under.pass.kind === 'changes' || place === null);
-            if (marks) after = { ...after, unmarked: false };
-            return this.#save(page, { cursor: after, unlistedAt: marks ? now() : null });
-          },
+      const asked = await this.#requests.page((provider, access) => provider.readPage({ ...access, range, cursor: place }), {
+        newest: place === null,
+        handle: async (page) => {
+          const fault = this.#repeats(page, place);
+          if (fault) return { ok: false, problem: fault };
+          const under = afterPage(cursor, page, now());
+          const ended = page.next === null && under.pass.since === cursor.pass.since;
+          after = ended ? afterPass(under, now()) : under;
+          const marks = ended && after.unmarked && (under.pass.kind === 'changes' || place === null);
+          if (marks) after = { ...after, unmarked: false };
+          return this.#save(page, { cursor: after, unlistedAt: marks ? now() : null });
         },
-      );
+      });
       if (this.run.signal.aborted) return { cursor: null, problem: null, read: this.#ended(after, null) };
       if (!asked.ok) {
         // A place named by the service long ago may not be known to it any more.

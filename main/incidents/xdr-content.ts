@@ -19,6 +19,7 @@ export function xdrContent(item: unknown): IncidentContent {
     tags: incident.texts('tags'),
     comments: comments.map(({ comment }) => comment),
     alerts,
+    alertsMayLack: false,
     devices: uniqueDevices(alerts.flatMap(({ devices }) => devices)),
     entities: uniqueEntities(alerts.flatMap(({ entities }) => entities)),
     other: [

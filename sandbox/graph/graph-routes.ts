@@ -90,8 +90,12 @@ function find(world: World, tenant: Tenant, id: string): SandboxIncident {
 
 async function getIncident(c: Context, world: World, id: string): Promise<Response> {
   const tenant = await admit(c, world, INCIDENT_READ);
+  const expand = c.req.query('$expand');
+  if (expand !== undefined && expand !== 'alerts')
+    throw new GraphError(400, 'BadRequest', `Could not find a property named '${expand}' to expand.`);
+  const expanded = expand === 'alerts';
   const seen = world.graph.settling.seen(tenant.tenantId, find(world, tenant, id));
-  return c.json({ ...context('incidents/$entity'), ...graphIncident(seen, placeOf(tenant), spellingFor(c, world), false) });
+  return c.json({ ...context('incidents/$entity'), ...graphIncident(seen, placeOf(tenant), spellingFor(c, world), expanded) });
 }
 
 /** Changes an incident for good; reads through Graph may go on showing what it was for a while. */

@@ -7,7 +7,7 @@ import { stateWords } from '../common/state-words';
 import { fallOverReason, fellOver, viaWords } from '../common/surface-words';
 
 /** What must be known before the rest is believed: its age, and that it was merged into another one. */
-export function IncidentNotices({ detail: { row } }: { detail: IncidentDetail }) {
+export function IncidentNotices({ detail: { row, alertsMayLack } }: { detail: IncidentDetail }) {
   const route = useApp((state) => state.route);
   const go = useApp((state) => state.go);
   const tenant = useApp((state) => state.tenants.find((one) => one.tenantId === row.tenantId));
@@ -31,6 +31,12 @@ export function IncidentNotices({ detail: { row } }: { detail: IncidentDetail })
       {use?.surface === row.surface && (
         <Banner intent="info" title={`Read ${viaWords(row.surface)}.`}>
           {fallOverReason(use)}
+        </Banner>
+      )}
+      {alertsMayLack && (
+        <Banner intent="warning" title="Alerts may be incomplete.">
+          Microsoft Graph did not give this incident with its alerts, so they were looked for by time. Older ones may be missing: see the
+          Defender portal.
         </Banner>
       )}
       {unlistedAt !== null && (

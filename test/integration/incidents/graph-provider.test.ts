@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { FetchPort } from '../../../main/cloud/fetch-port';
 import { GraphProvider } from '../../../main/incidents/graph-provider';
 import type { PageRange, PageResult, ProviderPage } from '../../../main/incidents/provider';
 import { type Sandbox, startSandbox, type TenantState } from '../../../sandbox/index';
@@ -180,6 +181,69 @@ describe('where alerts cannot be expanded', () => {
       query: expect.stringContaining('skiptoken') as string,
     });
     expect(sorted(shown([result.page]))).toEqual(sorted(truth().slice(0, 50)));
+  });
+
+  const alertsOf = (index: number) => sandbox.control.truth(tenantId)[index]?.alerts as Record<string, unknown>[];
+  const DAY = 86_400_000;
+  const daysBefore = (index: number, days: number) =>
+    new Date(Date.parse(String(sandbox.control.truth(tenantId)[index]?.createdTime)) - days * DAY).toISOString();
+  const contentOf = (pages: readonly ProviderPage[], index: number) => {
+    const page = pages[Math.floor(index / 50)] as ProviderPage;
+    return provider.contentAt(bodyOf(page), index % 50);
+  };
+
+  it('finds an alert made long before its incident by its last update, and one not changed since by its incident', async () => {
+    await tenantIn('graphExpandFails');
+    const [first] = alertsOf(5);
+    const late = {
+      ...first,
+      alertId: 'late',
+      creationTime: daysBefore(5, 300),
+      lastUpdatedTime: new Date(NOW.getTime() - 1_000).toISOString(),
+    };
+    sandbox.control.tamperIncident(tenantId, 5, { alerts: [...alertsOf(5), late] });
+    const old = daysBefore(9, 300);
+    sandbox.control.tamperIncident(tenantId, 9, {
+      alerts: alertsOf(9).map((one) => ({ ...one, creationTime: old, lastUpdatedTime: old })),
+    });
+    const pages = await allPages();
+    expect(sorted(shown(pages))).toEqual(sorted(truth()));
+    // What was looked for by time may lack what is older still; what came with its incident does not.
+    expect([contentOf(pages, 5).alertsMayLack, contentOf(pages, 9).alertsMayLack]).toEqual([true, false]);
+    expect(paths().filter((path) => path.startsWith('/v1.0/security/incidents/'))).toHaveLength(1);
+  });
+
+  it('marks an incident whose alerts cannot be found at all, and reads on', async () => {
+    await tenantIn('graphExpandFails');
+    const id = truth()[2]?.id ?? '';
+    const old = daysBefore(2, 300);
+    sandbox.control.tamperIncident(tenantId, 2, {
+      alerts: alertsOf(2).map((one) => ({ ...one, creationTime: old, lastUpdatedTime: old })),
+    });
+    const illForOne: FetchPort = async (url, init) =>
+      url.includes(`/incidents/${id}`) ? new Response('', { status: 504 }) : fetch(url, init);
+    provider = new GraphProvider({ environment: { graphBase: sandbox.url }, fetch: illForOne, now: Date.now });
+    const pages = await allPages();
+    expect(contentOf(pages, 2)).toMatchObject({ alerts: [], alertsMayLack: true });
+    expect(sorted(shown(pages)).filter((one) => one.id !== id)).toEqual(sorted(truth()).filter((one) => one.id !== id));
+  });
+
+  it('asks before every further call, and goes on where there was no room', async () => {
+    await tenantIn('graphExpandFails');
+    let room = 2;
+    const meter = () => {
+      room -= 1;
+      return room < 0 ? { code: 'throttled' as const, at: 0, retryAt: 1 } : null;
+    };
+    const metered = () => provider.readPage({ accessToken: token, range: EVERYTHING, cursor: null, signal, meter });
+    expect(await metered()).toMatchObject({ ok: false, problem: { code: 'throttled' } });
+    // The list with alerts, then without, then the first page of alerts.
+    expect(sandbox.control.requests()).toHaveLength(3);
+    room = 1_000;
+    const result = await metered();
+    if (!result.ok) throw new Error(result.problem.code);
+    expect(sorted(shown([result.page]))).toEqual(sorted(truth().slice(0, 50)));
+    expect(1_000 - room).toBe(sandbox.control.requests().length - 3 - 1);
   });
 
   it('ends when the read does', async () => {

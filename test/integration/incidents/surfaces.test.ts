@@ -19,6 +19,7 @@ let tenantId: string;
 let refusals: SurfaceRefusals;
 /** What is added to the clock. */
 let ahead: number;
+let budgets: CallBudgets;
 
 beforeEach(async () => {
   at = await partnerAtSandbox({ tenants: 1, incidents: 240 });
@@ -29,6 +30,7 @@ beforeEach(async () => {
   await store.addTenant({ tenantId, displayName: 'Contoso', domain: null, addedAt: Date.now() });
   refusals = new SurfaceRefusals();
   ahead = 0;
+  budgets = new CallBudgets();
 });
 afterEach(async () => {
   await closeStore();
@@ -46,11 +48,11 @@ async function sync({ prefer = 'xdr', interactive = false }: { prefer?: Surface;
       refusals,
       store,
       turns: new Turns(8),
-      budgets: new CallBudgets(),
+      budgets,
       windowDays: null,
       now: () => Date.now() + ahead,
       random: () => 0,
-      delay: async () => undefined,
+      delay: async (ms) => void (ahead += ms),
     },
     {
       tenantIds: [tenantId],
@@ -208,5 +210,27 @@ describe('a tenant that allows neither', () => {
     inState('noRoles');
     await sync();
     expect((await tenant())?.problem?.detail).toContain('Missing application roles');
+  });
+});
+
+describe('the second step of Graph', () => {
+  const graphCalls = () => asked(/^\/v1\.0\//);
+
+  it('is counted in the budget of the tenant, call by call', async () => {
+    inState('graphExpandFails');
+    await sync();
+    await expectTruth();
+    expect(graphCalls()).toBeGreaterThan(10);
+    expect(budgets.of(tenantId, 'graph').use(Date.now() + ahead).lastHour).toBe(graphCalls());
+  });
+
+  it('waits where the budget is used up in the middle of it, and loses nothing', async () => {
+    inState('graphExpandFails');
+    const budget = budgets.of(tenantId, 'graph');
+    for (let call = 0; call < 38; call++) budget.spend(Date.now());
+    expect((await sync()).outcome).toMatchObject({ result: 'complete' });
+    await expectTruth();
+    expect(ahead).toBeGreaterThan(50_000);
+    expect(at.sandbox.control.requests().every(({ status }) => status !== 429)).toBe(true);
   });
 });
