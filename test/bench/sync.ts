@@ -120,6 +120,7 @@ async function measure(
         `${calls} calls, ${throttled} × 429, ${failed} tenants failed; CPU ${seconds(read.cpuMs)}, ${Math.round(read.memoryMb)} MB, ` +
         `longest pause ${Math.round(read.longestPauseMs)} ms; lost ${lost}, doubled ${doubled}`,
     );
+    say(`Processor by process: ${byProcess(read.cpuOf)}`);
     say(
       `Limit: network ${seconds(networkMs)}; processor ${seconds(parseMs + insertMs)} (parsing ${seconds(parseMs)}, storing ${seconds(insertMs)})`,
     );
@@ -161,6 +162,12 @@ async function peer(
   if (incidents !== tenantIds.length * INCIDENTS) throw new Error(`${name} read ${incidents} incidents`);
   return scaled;
 }
+
+const byProcess = (cpuOf: Record<string, number>) =>
+  Object.entries(cpuOf)
+    .filter(([, ms]) => ms >= 100)
+    .map(([name, ms]) => `${name} ${seconds(ms)}`)
+    .join(', ');
 
 /** One read more, after one incident in a hundred was changed. */
 async function again(cloud: Cloud, app: AppUnderMeasure, { tenantIds }: CloudFacts, firstMs: number): Promise<Refresh> {
