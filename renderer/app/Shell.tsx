@@ -1,4 +1,5 @@
 import { useApp } from '../store/app-store';
+import { AppKeys } from './AppKeys';
 import { Banners } from './Banners';
 import { NavRail } from './NavRail';
 import { Opening } from './Opening';
@@ -20,6 +21,7 @@ export function Shell() {
         {ready ? <Page /> : !failed && <Opening />}
       </main>
       <StatusBar />
+      <AppKeys />
     </div>
   );
 }

@@ -1,11 +1,14 @@
 import { Badge } from '@fluentui/react-components';
-import { Beaker16Filled, Cloud16Filled } from '@fluentui/react-icons';
+import { Beaker16Filled, Cloud16Filled, Search16Regular } from '@fluentui/react-icons';
+import { KeyCaps } from '../keys/KeyCaps';
+import { useAllKeys } from '../keys/use-keys';
 import { useApp } from '../store/app-store';
 import { SyncIndicator } from './SyncIndicator';
 import logo from '../ui/logo.svg';
 
 /** Name, profile and what is being read. */
 export function TitleBar() {
+  const palette = useAllKeys().find(({ id }) => id === 'palette');
   const profile = useApp(({ status }) => status?.profile ?? null);
   return (
     <header className="title-bar">
@@ -28,6 +31,12 @@ export function TitleBar() {
           Custom cloud: {profile.name}
         </Badge>
       )}
+      <span className="title-bar-space" />
+      <button type="button" className="title-bar-find" onClick={() => palette?.run()}>
+        <Search16Regular aria-hidden="true" />
+        Find an action or a tenant
+        {palette && <KeyCaps keys={palette.keys} />}
+      </button>
       <span className="title-bar-space" />
       <SyncIndicator />
     </header>

@@ -17,6 +17,8 @@ export interface IncidentListView {
   /** The last answer's facts about the whole list; of another filter over the same tenants while the first page is on its way. */
   summary: Pick<IncidentPage, 'coverage' | 'bySeverity' | 'search' | 'groups'> | null;
   error: CallError | null;
+  /** Rows came or went before the active one, or before what is in view: it moved by so many. A new revision is a new move. */
+  shift: { by: number; revision: number };
   /** Rises with every change, so that a view built from `rowAt` is drawn again. */
   revision: number;
 }
@@ -39,8 +41,19 @@ export class IncidentWindow {
   private changes = 0;
   private pages = new Map<number, HeldPage>();
   private asked = new Set<number>();
+  /** New versions of held pages, kept back until all that are in view are there: then they change as one. */
+  private arrived = new Map<number, HeldPage>();
+  private spans: readonly RowSpan[] = [];
+  private active: number | null = null;
   private wanted: ReadonlySet<number> = new Set([0]);
-  private current: IncidentListView = { state: 'loading', total: 0, summary: null, error: null, revision: 0 };
+  private current: IncidentListView = {
+    state: 'loading',
+    total: 0,
+    summary: null,
+    error: null,
+    shift: { by: 0, revision: 0 },
+    revision: 0,
+  };
   private listeners = new Set<() => void>();
   private settle: ReturnType<typeof setTimeout> | null = null;
 
@@ -66,8 +79,10 @@ export class IncidentWindow {
     this.ask();
   }
 
-  /** The rows in view, as spans with both ends included. */
-  want(spans: readonly RowSpan[]): void {
+  /** The rows in view, as spans with both ends included, and the one that is active. */
+  want(spans: readonly RowSpan[], active: number | null = null): void {
+    this.spans = spans;
+    this.active = active;
     const pages = new Set<number>();
     for (const [first, last] of spans) {
       for (let page = Math.floor(first / PAGE_ROWS); page <= Math.floor(last / PAGE_ROWS); page += 1) pages.add(page);
@@ -118,6 +133,7 @@ export class IncidentWindow {
     this.generation += 1;
     this.pages.clear();
     this.asked.clear();
+    this.arrived.clear();
     this.wanted = new Set([0]);
   }
 
@@ -141,11 +157,35 @@ export class IncidentWindow {
       return;
     }
     const { rows, total, coverage, bySeverity, search, groups } = result.value;
-    this.pages.delete(page);
-    this.pages.set(page, { rows, changes });
+    this.arrived.set(page, { rows, changes });
+    const waits = (one: number) => this.pages.has(one) && this.asked.has(one) && !this.arrived.has(one);
+    if ([...this.wanted].some(waits)) return;
+    const before = new Map(this.pages);
+    for (const [number, held] of this.arrived) {
+      this.pages.delete(number);
+      this.pages.set(number, held);
+    }
+    this.arrived.clear();
     this.dropFarPages();
-    this.change({ state: 'ready', total, summary: { coverage, bySeverity, search, groups }, error: null });
+    const by = this.movedBy(before);
+    const shift = by === 0 ? this.current.shift : { by, revision: this.current.shift.revision + 1 };
+    this.change({ state: 'ready', total, summary: { coverage, bySeverity, search, groups }, error: null, shift });
     if (changes !== this.changes) this.ask();
+  }
+
+  /** By how many rows the active row moved; where it is gone, or none is active, the first in view that is still there. */
+  private movedBy(before: ReadonlyMap<number, HeldPage>): number {
+    const places = new Map<string, number>();
+    for (const [page, { rows }] of this.pages) {
+      for (const [at, row] of rows.entries()) places.set(keyOf(row), page * PAGE_ROWS + at);
+    }
+    const inView = this.spans.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => first + at));
+    for (const index of this.active === null ? inView : [this.active, ...inView]) {
+      const row = before.get(Math.floor(index / PAGE_ROWS))?.rows[index % PAGE_ROWS];
+      const place = row && places.get(keyOf(row));
+      if (place !== undefined) return place - index;
+    }
+    return 0;
   }
 
   private dropFarPages(): void {
@@ -160,3 +200,5 @@ export class IncidentWindow {
     for (const listener of this.listeners) listener();
   }
 }
+
+const keyOf = ({ tenantId, incidentId }: IncidentKey) => `${tenantId} ${incidentId}`;

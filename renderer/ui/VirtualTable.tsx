@@ -1,4 +1,17 @@
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { type RowSpan, type TableGroup, TableLines } from './grouped-rows';
 import { listMove } from './list-keys';
 import { type Column, shownColumns, type TableSort, tracksOf, widthOf } from './table-columns';
@@ -11,7 +24,20 @@ import './virtual-table.css';
 const HEAD_HEIGHT = 34;
 /** Left and right of the columns, as in virtual-table.css. */
 const PADDING = 32;
+const NO_SHIFT: TableShift = { by: 0, revision: 0 };
 const NONE_CLOSED: ReadonlySet<string> = new Set();
+
+/** What can be done to a table from outside. */
+export interface TableHandle {
+  /** Takes the focus and does what the key means in the list. */
+  press(key: string): void;
+}
+
+/** Rows came or went over what is in view, so that it has to move by some rows to stay where it is. A new revision is a new move. */
+export interface TableShift {
+  by: number;
+  revision: number;
+}
 
 export interface TableGroups {
   /** In the order of the list, with the counts of their rows. */
@@ -39,8 +65,8 @@ interface VirtualTableProps<Row> {
   onSort?(column: string): void;
   /** A column was drawn to another width, in CSS pixels. */
   onResize?(column: string, width: number): void;
-  /** Called with the rows in view. */
-  onView?(spans: readonly RowSpan[]): void;
+  /** Called with the rows in view, and the active one, which is null when there is none. */
+  onView?(spans: readonly RowSpan[], active: number | null): void;
   rowHeight?: number;
   /** Shown instead of rows while there are none. */
   empty?: ReactNode;
@@ -48,6 +74,8 @@ interface VirtualTableProps<Row> {
   listKey?: string;
   /** Rows stand together in groups that open and close. */
   groups?: TableGroups | null;
+  shift?: TableShift;
+  ref?: Ref<TableHandle>;
 }
 
 /** A grid that draws only the rows in view: it costs the same at a hundred rows and at a million. */
@@ -67,7 +95,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     empty,
     listKey = '',
   } = props;
-  const { groups = null } = props;
+  const { groups = null, shift = NO_SHIFT } = props;
   const viewport = useRef<HTMLDivElement>(null);
   const width = useWidth(viewport);
   // Of another list nothing is active yet.
@@ -81,8 +109,21 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const { first, last } = view;
 
   useEffect(() => {
-    if (last >= first) onView?.(lines.spans(first, last));
-  }, [first, last, lines, onView]);
+    if (last < first) return;
+    const found = active >= 0 && active < lines.length ? lines.at(active) : null;
+    onView?.(lines.spans(first, last), found?.kind === 'row' ? found.index : null);
+  }, [first, last, lines, active, onView]);
+
+  const shifted = useRef(shift.revision);
+  useLayoutEffect(() => {
+    if (shifted.current === shift.revision) return;
+    shifted.current = shift.revision;
+    const table = viewport.current;
+    // Who is at the top and touches nothing wants to see what comes in.
+    if (!table || shift.by === 0 || (active < 0 && table.scrollTop === 0 && !table.matches(':hover'))) return;
+    table.scrollBy({ top: shift.by * rowHeight });
+    setCursor((now) => (now.line < 0 ? now : { ...now, line: now.line + shift.by }));
+  }, [shift, active, rowHeight]);
 
   useEffect(() => {
     viewport.current?.scrollTo({ top: 0 });
@@ -111,22 +152,31 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     [listKey],
   );
 
+  /** False: the key means nothing here. */
+  const press = (key: string): boolean => {
+    const page = Math.floor(((viewport.current?.clientHeight ?? 0) - HEAD_HEIGHT) / rowHeight);
+    const move = listMove(key, { active, count: lines.length, page });
+    if (!move) return onKey?.(key, rowOn(active)) ?? false;
+    if (move.kind === 'close') onClose();
+    else if (move.kind === 'open') open(active);
+    else {
+      setCursor({ listKey, line: move.index });
+      view.scrollTo(move.index);
+      const row = rowOn(move.index);
+      if (row !== undefined && following) onOpen(row);
+    }
+    return true;
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== viewport.current || event.ctrlKey || event.metaKey || event.altKey) return;
-    const page = Math.floor((viewport.current.clientHeight - HEAD_HEIGHT) / rowHeight);
-    const move = listMove(event.key, { active, count: lines.length, page });
-    if (!move) {
-      if (onKey?.(event.key, rowOn(active))) event.preventDefault();
-      return;
-    }
-    event.preventDefault();
-    if (move.kind === 'close') return onClose();
-    if (move.kind === 'open') return open(active);
-    setCursor({ listKey, line: move.index });
-    view.scrollTo(move.index);
-    const row = rowOn(move.index);
-    if (row !== undefined && following) onOpen(row);
+    if (press(event.key)) event.preventDefault();
   };
+  useImperativeHandle(props.ref, () => ({
+    press: (key) => {
+      viewport.current?.focus();
+      press(key);
+    },
+  }));
 
   const drawn = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
   return (

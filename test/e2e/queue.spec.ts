@@ -15,7 +15,10 @@ test.beforeEach(async () => {
     .first()
     .click();
   await expect(pilot.coverage()).not.toContainText('never asked');
-  await expect(app.page.getByRole('button', { name: 'Cancel' })).toHaveCount(0);
+  await expect(app.page.getByRole('button', { name: /^Refresh/ }).first()).toBeEnabled();
+  const stored = async () =>
+    Number((await app.page.getByRole('contentinfo').innerText()).match(/([\d,]+) incidents stored/)?.[1]?.replace(',', ''));
+  await expect.poll(async () => (await lines()) - (await stored())).toBe(0);
   await expect(app.page.getByRole('status', { name: 'Search coverage' })).toHaveCount(0);
 });
 test.afterEach(() => app.close());
@@ -66,4 +69,65 @@ test('the queue is narrowed, grouped and laid out, and says by what', async () =
   await expect(heading.filter({ hasText: 'Status' })).toHaveCount(0);
   await expect(heading.nth(1)).toContainText('Incident');
   await page.screenshot({ path: test.info().outputPath('columns.png') });
+});
+
+test('twenty incidents of five tenants are looked through without a mouse', async () => {
+  const { page } = app;
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const details = page.getByRole('region', { name: 'Incident details' });
+  const tenants = await page
+    .getByRole('listbox', { name: 'Show incidents of' })
+    .getByRole('option')
+    .filter({ hasText: 'Fresh' })
+    .locator('strong')
+    .allInnerTexts();
+  expect(tenants.length).toBeGreaterThanOrEqual(5);
+
+  const seen = new Set<string>();
+  for (const name of tenants.slice(0, 5)) {
+    await press('Control+k');
+    const field = page.getByRole('combobox', { name: 'Command or tenant' });
+    await expect(field).toBeFocused();
+    await page.keyboard.type(name);
+    await expect(page.getByRole('option', { selected: true }).filter({ hasText: name })).toContainText('Show incidents');
+    await press('Enter');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page.getByRole('region', { name: 'Incident list' }).getByRole('heading', { level: 1 }).locator('..')).toContainText(name);
+    await expect(pilot.incidentRows().first()).toContainText(name);
+    await press('j', 'x', 'Enter');
+    for (let nth = 0; nth < 4; nth += 1) {
+      if (nth > 0) await press('j');
+      const row = grid().locator(`[role=row][aria-rowindex="${nth + 2}"]`);
+      const number = /#\S+/.exec(await row.innerText())?.[0] ?? '';
+      await expect(details).toContainText(number);
+      await expect(details).toContainText(name);
+      seen.add(`${name} ${number}`);
+    }
+    await expect(grid().getByRole('checkbox', { checked: true })).toHaveCount(1);
+    await press('Escape');
+    await expect(details).toHaveCount(0);
+    await press('k', 'k', 'k', 'x');
+    await expect(grid().getByRole('checkbox', { checked: true })).toHaveCount(0);
+  }
+  expect(seen.size).toBe(20);
+
+  await press('/');
+  await expect(page.getByRole('searchbox', { name: 'Filter incidents' })).toBeFocused();
+  // What is typed is text, not keys.
+  await page.keyboard.type('x? gt');
+  await expect(page.getByRole('searchbox', { name: 'Filter incidents' })).toHaveValue('x? gt');
+  await page.getByRole('searchbox', { name: 'Filter incidents' }).fill('');
+  await press('Tab', '?');
+  await expect(page.getByRole('dialog')).toContainText('Next incident');
+  expect(await findings(page), 'keys').toEqual([]);
+  await page.screenshot({ path: test.info().outputPath('keys.png') });
+  await press('Escape');
+  await press('g', 't');
+  await expect(page.getByRole('heading', { level: 1, name: 'Tenants' })).toBeVisible();
+  await press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Command or tenant' })).toBeFocused();
+  expect(await findings(page), 'palette').toEqual([]);
+  await page.screenshot({ path: test.info().outputPath('palette.png') });
 });

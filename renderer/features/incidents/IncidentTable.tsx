@@ -1,13 +1,15 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { IncidentKey, TenantId } from '../../../contract/ids';
 import { type IncidentRow, incidentSort } from '../../../contract/incident';
+import type { KeyAction } from '../../keys/keymap';
+import { useKeys } from '../../keys/use-keys';
 import { useApp } from '../../store/app-store';
 import { listQuery, queryKey, sortedBy } from '../../store/incident-filter';
 import { incidentList, useIncidentList } from '../../store/incident-list';
 import { pickKey } from '../../store/incidents-slice';
 import { QUEUE_COLUMNS, withWidth } from '../../store/queue-layout';
 import type { RowSpan } from '../../ui/grouped-rows';
-import { type TableGroups, VirtualTable } from '../../ui/VirtualTable';
+import { type TableGroups, type TableHandle, VirtualTable } from '../../ui/VirtualTable';
 import { GroupHead } from './GroupHead';
 import { incidentColumns } from './incident-columns';
 import { NoIncidents } from './NoIncidents';
@@ -21,11 +23,11 @@ interface IncidentTableProps {
 /** Rows drawn before the first answer, as shimmers. */
 const PLACEHOLDERS = 12;
 
-const onView = (spans: readonly RowSpan[]) => incidentList.want(spans);
+const onView = (spans: readonly RowSpan[], active: number | null) => incidentList.want(spans, active);
 
 /** The grid over the incident list; it asks only for what is in view. */
 export function IncidentTable({ tenantId, selected }: IncidentTableProps) {
-  const { state, total, summary } = useIncidentList();
+  const { state, total, summary, shift } = useIncidentList();
   const { filter, setFilter, layout, setLayout, picked, togglePicked, go } = useApp();
   const columns = useMemo(() => [pickColumn(picked, togglePicked), ...incidentColumns(layout)], [picked, togglePicked, layout]);
   const listKey = queryKey(listQuery(tenantId, filter));
@@ -42,8 +44,24 @@ export function IncidentTable({ tenantId, selected }: IncidentTableProps) {
     if (id) setLayout({ columns: withWidth(layout, id, width) });
   };
 
+  const table = useRef<TableHandle>(null);
+  const tableKey = (id: string, label: string, keys: readonly string[]): KeyAction => ({
+    id: `table ${id}`,
+    label,
+    group: 'Queue',
+    keys,
+    run: () => table.current?.press(keys[0] ?? ''),
+  });
+  useKeys([
+    tableKey('down', 'Next incident', ['j', 'ArrowDown']),
+    tableKey('up', 'Incident before', ['k', 'ArrowUp']),
+    tableKey('pick', 'Tick the incident, or take the tick off', ['x']),
+    tableKey('open', 'Open the incident', ['Enter']),
+  ]);
+
   return (
     <VirtualTable
+      ref={table}
       label="Incidents"
       columns={columns}
       count={state === 'loading' ? PLACEHOLDERS : state === 'failed' ? 0 : total}
@@ -64,6 +82,7 @@ export function IncidentTable({ tenantId, selected }: IncidentTableProps) {
       onView={onView}
       listKey={listKey}
       groups={groups}
+      shift={shift}
       empty={<NoIncidents tenantId={tenantId} />}
     />
   );

@@ -1,6 +1,7 @@
 import { Button, SearchBox } from '@fluentui/react-components';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { TenantId } from '../../../contract/ids';
+import { useKeys } from '../../keys/use-keys';
 import { useApp } from '../../store/app-store';
 import { isNarrowed, toggled, widened } from '../../store/incident-filter';
 import { Chip } from '../../ui/Chip';
@@ -8,6 +9,7 @@ import { KNOWN_SEVERITIES, KNOWN_STATUSES, severityLevel, spoken } from '../comm
 import { RefreshButtons } from '../common/RefreshButtons';
 import { ColumnsButton } from './ColumnsButton';
 import { FilterButton } from './FilterButton';
+import { GROUPINGS } from './filter-words';
 import { GroupMenu } from './GroupMenu';
 
 /** How long typing rests before the list is asked. */
@@ -26,13 +28,28 @@ export function IncidentToolbar({ tenantId, tenantName }: IncidentToolbarProps) 
   const search = useRef<HTMLInputElement>(null);
   const narrowed = isNarrowed(filter);
 
+  const clear = () => {
+    setText('');
+    setFilter(widened(filter));
+  };
+
   useEffect(() => {
     if (text === filter.text) return;
     const timer = setTimeout(() => setFilter({ text }), TYPING_MS);
     return () => clearTimeout(timer);
   }, [text, filter.text, setFilter]);
 
-  useSlashKey(search);
+  useKeys([
+    { id: 'search', label: 'Search incidents', group: 'Queue', keys: ['/'], run: () => search.current?.focus() },
+    { id: 'clear', label: 'Clear filters', group: 'Queue', keys: ['c f'], run: clear },
+    ...GROUPINGS.map(({ groupBy, label }) => ({
+      id: `group ${groupBy}`,
+      label: groupBy === null ? 'Do not group' : `Group by ${label.toLowerCase()}`,
+      group: 'Queue' as const,
+      keys: [],
+      run: () => setFilter({ groupBy }),
+    })),
+  ]);
 
   return (
     <div className="toolbar" role="toolbar" aria-label="Incidents">
@@ -73,14 +90,7 @@ export function IncidentToolbar({ tenantId, tenantName }: IncidentToolbarProps) 
       <FilterButton />
       <GroupMenu />
       {narrowed && (
-        <Button
-          size="small"
-          appearance="transparent"
-          onClick={() => {
-            setText('');
-            setFilter(widened(filter));
-          }}
-        >
+        <Button size="small" appearance="transparent" onClick={clear}>
           Clear filters
         </Button>
       )}
@@ -88,18 +98,4 @@ export function IncidentToolbar({ tenantId, tenantName }: IncidentToolbarProps) 
       <ColumnsButton />
     </div>
   );
-}
-
-/** "/" goes to the field, unless something is being typed elsewhere. */
-function useSlashKey(field: RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, [role="dialog"]');
-      if (event.key !== '/' || typing) return;
-      event.preventDefault();
-      field.current?.focus();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [field]);
 }

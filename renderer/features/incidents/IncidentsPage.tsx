@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import { useKeys } from '../../keys/use-keys';
 import { useApp } from '../../store/app-store';
 import { listQuery } from '../../store/incident-filter';
 import { incidentList } from '../../store/incident-list';
@@ -21,10 +22,25 @@ export function IncidentsPage({ route }: { route: Extract<Route, { page: 'incide
   const tenants = useApp((state) => state.tenants);
   const go = useApp((state) => state.go);
   const look = useApp((state) => state.look);
+  const close = () => go({ page: 'incidents', tenantId, incident: null });
   const chosen = useMemo(
     () => (tenantId === null ? tenants : tenants.filter((tenant) => tenant.tenantId === tenantId)),
     [tenants, tenantId],
   );
+
+  useKeys([
+    {
+      id: 'looked',
+      label: 'Mark all as looked at',
+      group: 'Queue',
+      keys: ['m a'],
+      run: () => {
+        incidentList.looked(null);
+        void look(null);
+      },
+    },
+    ...(incident ? [{ id: 'close', label: 'Close the incident', group: 'Incident' as const, keys: ['Escape'], run: close }] : []),
+  ]);
 
   useEffect(() => {
     if (incident && incidentList.looked(incident)) void look(incident);
@@ -42,13 +58,7 @@ export function IncidentsPage({ route }: { route: Extract<Route, { page: 'incide
         <SearchNote />
         <IncidentTable tenantId={tenantId} selected={incident} />
       </section>
-      {incident && (
-        <IncidentPanel
-          key={`${incident.tenantId} ${incident.incidentId}`}
-          incident={incident}
-          onClose={() => go({ page: 'incidents', tenantId, incident: null })}
-        />
-      )}
+      {incident && <IncidentPanel key={`${incident.tenantId} ${incident.incidentId}`} incident={incident} onClose={close} />}
     </div>
   );
 }

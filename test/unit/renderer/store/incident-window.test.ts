@@ -192,3 +192,57 @@ describe('numbers over the list', () => {
     expect(list.view()).toMatchObject({ state: 'loading', total: 0, summary: null });
   });
 });
+
+describe('the row that is active, or else the first in view', () => {
+  /** A page of rows by name. */
+  const named = (names: string[], total = names.length): Result<IncidentPage> => {
+    const answer = pageOf({ ...ALL, offset: 0, limit: 100 }, total);
+    return answer.ok ? { ok: true, value: { ...answer.value, rows: names.map(row) } } : answer;
+  };
+  const change = async (names: string[]) => {
+    list.invalidate();
+    await vi.advanceTimersByTimeAsync(1000);
+    await asked.shift()?.answer(named(names));
+    return list.view().shift;
+  };
+
+  beforeEach(async () => {
+    list.show(ALL);
+    await asked.shift()?.answer(named(['a', 'b', 'c', 'd']));
+  });
+
+  it('is said to have moved when rows come in before it', async () => {
+    list.want([[0, 3]], 2);
+    expect(await change(['new', 'newer', 'a', 'b', 'c', 'd'])).toEqual({ by: 2, revision: 1 });
+    list.want([[2, 5]], 4);
+    expect(await change(['new', 'newer', 'a', 'b', 'c', 'd', 'last'])).toEqual({ by: 2, revision: 1 });
+  });
+
+  it('gives way to its neighbours when it is gone', async () => {
+    list.want([[1, 3]], 2);
+    expect(await change(['new', 'a', 'b', 'd'])).toEqual({ by: 1, revision: 1 });
+    list.want([[0, 3]]);
+    expect(await change(['x', 'y', 'z'])).toEqual({ by: 1, revision: 1 });
+  });
+
+  it('is looked for in all pages in view, which change as one', async () => {
+    const pages = (version: string[]) => [0, 100].map((offset) => ({ offset, rows: version.slice(offset, offset + 100) }));
+    const before = Array.from({ length: 150 }, (_, at) => `row ${at}`);
+    list.want([[90, 120]], 99);
+    for (const name of ['start', 'changed']) {
+      if (name === 'changed') {
+        list.invalidate();
+        await vi.advanceTimersByTimeAsync(1000);
+      }
+      const version = name === 'start' ? before : ['new', ...before];
+      const held = list.rowAt(99)?.name;
+      for (const { query, answer } of asked.splice(0)) {
+        const rows = pages(version).find(({ offset }) => offset === query.offset)?.rows ?? [];
+        if (name === 'changed' && query.offset === 100) expect(list.rowAt(99)?.name).toBe(held);
+        await answer(named(rows, version.length));
+      }
+      if (name === 'start') list.want([[90, 120]], 99);
+    }
+    expect([list.rowAt(100)?.name, list.view().shift.by]).toEqual(['row 99', 1]);
+  });
+});

@@ -1,0 +1,40 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { isBusy, type KeyAction, Keymap } from './keymap';
+
+/** The one keymap of the page. */
+const keymap = new Keymap();
+
+/** Adds actions as long as the component is shown. They always do what the newest ones given would. */
+export function useKeys(actions: readonly KeyAction[]): void {
+  const newest = useRef(actions);
+  useEffect(() => {
+    newest.current = actions;
+  });
+  // Only what is shown of them makes them other ones.
+  const shape = JSON.stringify(actions.map(({ id, label, keys }) => [id, label, keys]));
+  useEffect(() => {
+    const added = newest.current.map((action) => ({
+      ...action,
+      run: () => newest.current.find(({ id }) => id === action.id)?.run(),
+    }));
+    return keymap.add(added);
+  }, [shape]);
+}
+
+/** All actions there are at the moment. */
+export function useAllKeys(): readonly KeyAction[] {
+  return useSyncExternalStore(keymap.subscribe, keymap.all);
+}
+
+/** Listens to the keyboard as long as the component is shown. A list that has the focus hears its own keys first. */
+export function useKeyboard(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
+      const { key, ctrlKey, metaKey, altKey } = event;
+      if (keymap.press({ key, ctrlKey, metaKey, altKey, busy: isBusy(event.target) })) event.preventDefault();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+}

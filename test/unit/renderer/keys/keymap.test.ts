@@ -1,0 +1,74 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type KeyAction, Keymap, keyWords, type Press } from '../../../../renderer/keys/keymap';
+
+let now: number;
+let done: string[];
+let keymap: Keymap;
+
+beforeEach(() => {
+  now = 0;
+  done = [];
+  keymap = new Keymap(() => now);
+});
+
+const action = (id: string, keys: string[], more: Partial<KeyAction> = {}): KeyAction => ({
+  id,
+  label: id,
+  group: 'Queue',
+  keys,
+  run: () => done.push(id),
+  ...more,
+});
+const press = (key: string, more: Partial<Press> = {}) =>
+  keymap.press({ key, ctrlKey: false, metaKey: false, altKey: false, busy: false, ...more });
+
+describe('the keymap', () => {
+  it('does what a key means, as long as its page is shown', () => {
+    const leave = keymap.add([action('tick', ['x'])]);
+    expect([press('x'), press('y')]).toEqual([true, false]);
+    leave();
+    expect(press('x')).toBe(false);
+    expect(done).toEqual(['tick']);
+  });
+
+  it('knows pairs of keys, for a while', () => {
+    keymap.add([action('incidents', ['g i']), action('i alone', ['i'])]);
+    expect([press('g'), press('i')]).toEqual([true, true]);
+    press('g');
+    now += 5_000;
+    press('i');
+    press('g');
+    press('i');
+    expect(done).toEqual(['incidents', 'i alone', 'incidents']);
+  });
+
+  it('takes the second key for itself when the pair means nothing', () => {
+    keymap.add([action('incidents', ['g i']), action('tick', ['x'])]);
+    press('g');
+    expect(press('x')).toBe(true);
+    expect(done).toEqual(['tick']);
+  });
+
+  it('leaves keys to what is typed into, except those that always count', () => {
+    keymap.add([action('tick', ['x']), action('palette', ['mod+k'], { always: true })]);
+    expect(press('x', { busy: true })).toBe(false);
+    expect(press('k', { busy: true, ctrlKey: true })).toBe(true);
+    expect(press('K', { metaKey: true })).toBe(true);
+    expect(press('k', { ctrlKey: true, altKey: true })).toBe(false);
+    expect(done).toEqual(['palette', 'palette']);
+  });
+
+  it('lets the page that came last have a key', () => {
+    keymap.add([action('first', ['x'])]);
+    const leave = keymap.add([action('second', ['x'])]);
+    press('x');
+    leave();
+    press('x');
+    expect(done).toEqual(['second', 'first']);
+  });
+});
+
+it('says keys in words', () => {
+  expect(['g i', 'mod+k', 'Escape', '?'].map((keys) => keyWords(keys, false))).toEqual(['g then i', 'Ctrl+K', 'Esc', '?']);
+  expect(keyWords('mod+k', true)).toBe('⌘K');
+});
