@@ -1,4 +1,4 @@
-import { Dialog, DialogBody, DialogSurface, Input } from '@fluentui/react-components';
+import { Dialog, DialogSurface, Input } from '@fluentui/react-components';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useApp } from '../store/app-store';
 import { findCommands } from './find-commands';
@@ -44,7 +44,7 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
   return (
     <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
       <DialogSurface className="palette" aria-label="Command palette">
-        <DialogBody className="palette-body">
+        <div className="palette-body">
           <Input
             className="palette-field"
             role="combobox"
@@ -77,7 +77,7 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
             ))}
           </div>
           {commands.length === 0 && <p className="quiet palette-none">Nothing has that name.</p>}
-        </DialogBody>
+        </div>
       </DialogSurface>
     </Dialog>
   );
