@@ -11,6 +11,7 @@ import { appPurpose, partnerAppId, partnerAppInput } from './partner-app';
 import { surface } from './permissions';
 import { registrationPlan, registrationTextKind, registrationTexts, stepResult } from './registration';
 import type { ErrorCode } from './result';
+import { savedView, savedViews } from './saved-view';
 import { sightings } from './sightings';
 import { snippets } from './snippets';
 import { keepDays, movedAside, storeFacts, tenantExportAnswer } from './store-care';
@@ -170,7 +171,7 @@ export const calls = {
   ),
   /** Writes the chosen kinds of rows, all or none, and takes over the pack's consent mail. */
   'tenants.applyImport': call(
-    oneImport.extend({ add: z.boolean(), change: z.boolean(), consentMail: z.boolean() }),
+    oneImport.extend({ add: z.boolean(), change: z.boolean(), views: z.boolean(), consentMail: z.boolean() }),
     z.object({ added: z.number().int(), changed: z.number().int() }),
     ['notFound', 'storeClosed'],
   ),
@@ -254,6 +255,12 @@ export const calls = {
   'audit.verify': call(nothing, auditVerdict, ['storeClosed']),
   /** Asks where to, and writes the trail as JSON Lines. */
   'audit.export': call(nothing, z.object({ path: z.string() }), ['cancelled', 'notSaved', 'storeClosed']),
+
+  /** Saved views of the queue. */
+  'views.list': call(nothing, savedViews, ['storeClosed']),
+  /** Keeps a view, in place of one of the same name. Answers with all. */
+  'views.save': call(savedView, savedViews, ['badInput', 'storeClosed']),
+  'views.remove': call(z.object({ name: z.string().max(80) }), savedViews, ['storeClosed']),
 
   /** How much is stored, of whom, and for how long. */
   'store.facts': call(nothing, storeFacts, ['storeClosed']),

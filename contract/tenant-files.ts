@@ -76,6 +76,8 @@ export const importPreview = z.object({
   headerMissing: z.boolean(),
   /** Team packs only, where one carries the consent mail: whether it says what ours says. `unusable`: it could not be sent. */
   consentMail: z.enum(['same', 'differs', 'unusable']).optional(),
+  /** Team packs only: how many saved views it brings. */
+  views: z.number().int().optional(),
 });
 export type ImportPreview = z.infer<typeof importPreview>;
 

@@ -3,6 +3,7 @@ import type { FilterChoices } from '../../contract/incident-filter';
 import type { IncidentDetail, IncidentPage, IncidentQuery, IncidentRow } from '../../contract/incident';
 import type { Observable } from '../../contract/observable';
 import type { Surface } from '../../contract/permissions';
+import type { SavedView } from '../../contract/saved-view';
 import type { Sightings } from '../../contract/sightings';
 import type { SyncOutcome } from '../../contract/sync';
 import type { Tenant } from '../../contract/tenant';
@@ -48,6 +49,16 @@ export class IncidentDesk {
       groups: page.groups,
       coverage: coverageOf(asked.map((tenant) => tenant.health)),
     };
+  }
+
+  /** Saved views of the queue. */
+  views(): Promise<SavedView[]> {
+    return this.parts.store.listViews();
+  }
+
+  /** Keeps these views in place of those there were. */
+  saveViews(views: readonly SavedView[]): Promise<void> {
+    return this.parts.store.saveViews(views);
   }
 
   /** Notes that an incident was looked at, or (null) that all there are were. */

@@ -14,6 +14,7 @@ import { tenantProfileHandlers } from './handlers/tenant-profiles';
 import { tenantHandlers } from './handlers/tenants';
 import { tokenInspectionHandlers } from './handlers/token-inspection';
 import { tokenHandlers } from './handlers/tokens';
+import { viewHandlers } from './handlers/views';
 
 /** Every call's handler. */
 export function allHandlers(context: IpcContext): Handlers {
@@ -31,6 +32,7 @@ export function allHandlers(context: IpcContext): Handlers {
     ...tokenInspectionHandlers(context),
     ...auditHandlers(context),
     ...incidentHandlers(context),
+    ...viewHandlers(context),
     ...storeHandlers(context),
   };
 }

@@ -21,6 +21,7 @@ import { PlannerCare } from './planner-care';
 import { readChoices } from './queue/choices';
 import { lookedAtAll, noteLook } from './queue/looks';
 import { QueueReader } from './queue/queue-reader';
+import { listViews, saveViews } from './queue/views';
 import type { Schema } from './schema';
 import { IndexWorker } from './search/index-worker';
 import { readSearchCoverage } from './search/search-coverage';
@@ -107,6 +108,8 @@ export class SqliteStore implements StorePort {
   recordAttempt: StorePort['recordAttempt'] = (id, result) => this.#do((db) => tenants.recordAttempt(db, id, result));
 
   queryIncidents: StorePort['queryIncidents'] = (query) => this.#do(() => this.#queue.page(query));
+  listViews: StorePort['listViews'] = () => this.#do(listViews);
+  saveViews: StorePort['saveViews'] = (views) => this.#do((db) => saveViews(db, views));
   noteLook: StorePort['noteLook'] = (key, at) => this.#do((db) => noteLook(db, key, at));
   lookedAtAll: StorePort['lookedAtAll'] = () => this.#do(lookedAtAll);
   filterChoices: StorePort['filterChoices'] = () => this.#do(readChoices);

@@ -7,6 +7,7 @@ import type { IncidentQuery } from '../../contract/incident';
 import type { Observable } from '../../contract/observable';
 import type { AppPurpose, PartnerAppId } from '../../contract/partner-app';
 import type { Problem } from '../../contract/problem';
+import type { SavedView } from '../../contract/saved-view';
 import type { SearchCoverage, Sightings } from '../../contract/sightings';
 import type { StoreFacts } from '../../contract/store-care';
 import type { SurfaceUse } from '../../contract/surface-use';
@@ -200,6 +201,10 @@ export interface StorePort {
   queryIncidents(query: IncidentQuery): Promise<StoredIncidentPage>;
   /** What the list can be narrowed down to. */
   filterChoices(): Promise<FilterChoices>;
+  /** Saved views of the queue, in the order they were saved. */
+  listViews(): Promise<SavedView[]>;
+  /** Keeps these views in place of those there were. */
+  saveViews(views: readonly SavedView[]): Promise<void>;
   /** Notes that an incident was opened, or (null) that all there are were looked at. */
   noteLook(key: IncidentKey | null, at: Instant): Promise<void>;
   /** When all there were had been looked at; 0: never. */

@@ -26,15 +26,15 @@ async function followStatus(): Promise<void> {
   // Asked before the first status comes: from then on the hash follows the route.
   const entered = routeOf(location.hash);
   await useApp.getState().loadStatus();
-  const { status, forgetTenants, loadTenants, go, route, tenantsState } = useApp.getState();
+  const { status, forgetTenants, loadTenants, loadViews, go, route, tenantsState } = useApp.getState();
   if (!status) return;
   if (status.profile.id !== before?.profile.id) {
     forgetTenants();
     incidentList.forget();
     go(profileRoute(status, route, { first: before === null, reloaded: entered }));
-    await loadTenants();
+    await Promise.all([loadTenants(), loadViews()]);
   } else if (tenantsState === 'failed' || status.store.state !== before.store.state) {
     incidentList.invalidate();
-    await loadTenants();
+    await Promise.all([loadTenants(), loadViews()]);
   }
 }

@@ -4,8 +4,9 @@ import { createNavSlice, type NavSlice } from './nav-slice';
 import { createStatusSlice, type StatusSlice } from './status-slice';
 import { createSyncSlice, type SyncSlice } from './sync-slice';
 import { createTenantsSlice, type TenantsSlice } from './tenants-slice';
+import { createViewsSlice, type ViewsSlice } from './views-slice';
 
-export type AppState = StatusSlice & TenantsSlice & IncidentsSlice & SyncSlice & NavSlice;
+export type AppState = StatusSlice & TenantsSlice & IncidentsSlice & SyncSlice & NavSlice & ViewsSlice;
 
 /** The page's state: what main said last, and where the user is. Incident rows are not in it; see IncidentWindow. */
 export const useApp = create<AppState>()((...store) => ({
@@ -14,4 +15,5 @@ export const useApp = create<AppState>()((...store) => ({
   ...createIncidentsSlice(...store),
   ...createSyncSlice(...store),
   ...createNavSlice(...store),
+  ...createViewsSlice(...store),
 }));

@@ -95,7 +95,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     empty,
     listKey = '',
   } = props;
-  const { groups = null, shift = NO_SHIFT } = props;
+  const { sort, onSort, onResize, groups = null, shift = NO_SHIFT, ref } = props;
   const viewport = useRef<HTMLDivElement>(null);
   const width = useWidth(viewport);
   // Of another list nothing is active yet.
@@ -171,7 +171,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     if (event.target !== viewport.current || event.ctrlKey || event.metaKey || event.altKey) return;
     if (press(event.key)) event.preventDefault();
   };
-  useImperativeHandle(props.ref, () => ({
+  useImperativeHandle(ref, () => ({
     press: (key) => {
       viewport.current?.focus();
       press(key);
@@ -192,7 +192,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       style={{ '--tracks': tracksOf(shown), '--least': `${widthOf(shown) + PADDING}px`, '--row': `${rowHeight}px` } as CSSProperties}
       onKeyDown={onKeyDown}
     >
-      <TableHead columns={shown} sort={props.sort} onSort={props.onSort} onResize={props.onResize} />
+      <TableHead columns={shown} sort={sort} onSort={onSort} onResize={onResize} />
       {count === 0 && empty ? (
         <div role="row" aria-rowindex={2} className="table-empty">
           <div role="gridcell">{empty}</div>

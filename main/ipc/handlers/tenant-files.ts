@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { writeTenants } from '../../tenants/files/write-tenants';
+import { withTeamViews } from '../../incidents/view-list';
+import { type FileForm, writeTenants } from '../../tenants/files/write-tenants';
 import { type IpcContext, STORE_CLOSED } from '../context';
 import type { HandlersOf } from '../handlers';
 import { fail, ok } from '../outcome';
@@ -24,12 +25,13 @@ export function tenantFileHandlers(
       const rows = desk.tenantImport.rows(importId, kind, offset, limit);
       return rows ? ok(rows) : NO_SUCH_IMPORT;
     },
-    'tenants.applyImport': async ({ importId, add, change, consentMail }) => {
+    'tenants.applyImport': async ({ importId, add, change, consentMail, views }) => {
       const desk = context.desk();
       if (!desk) return STORE_CLOSED;
       const written = await desk.tenantImport.apply(importId, { add, change });
       if (!written) return NO_SUCH_IMPORT;
       if (consentMail && written.consentMail) await context.saveConsentMail(written.consentMail);
+      if (views && written.views.length > 0) await desk.incidents.saveViews(withTeamViews(await desk.incidents.views(), written.views));
       return ok({ added: written.added, changed: written.changed });
     },
     'tenants.dropImport': async ({ importId }) => {
@@ -44,7 +46,9 @@ export function tenantFileHandlers(
       const tenants = await desk.profiles.chosen(tenantIds);
       const fileName = basename(path);
       try {
-        await writeTenants(path, tenants, format === 'pack' ? { format, consentMail: context.consentMail() } : { format });
+        const form: FileForm =
+          format === 'pack' ? { format, consentMail: context.consentMail(), views: await desk.incidents.views() } : { format };
+        await writeTenants(path, tenants, form);
         return ok({ outcome: 'saved', fileName, tenants: tenants.length });
       } catch (error) {
         return ok({ outcome: 'refused', fileName, detail: error instanceof Error ? error.message : String(error) });

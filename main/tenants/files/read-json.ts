@@ -12,8 +12,8 @@ const textList = z.array(z.string());
 export function readJson(text: string): TenantFile {
   const value = parsed(text);
   if (isTeamPack(value)) {
-    const { tenants, consentMail } = contentOfPack(value);
-    return { ...fileOf('pack', tenants), ...(consentMail && { consentMail }) };
+    const { tenants, consentMail, views } = contentOfPack(value);
+    return { ...fileOf('pack', tenants), ...(consentMail && { consentMail }), views };
   }
   const list = listed.safeParse(value);
   if (!list.success) throw new RefusedFile('noTenantColumn');

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type ConsentMail, consentMail } from '../../../contract/consent';
+import { type SavedView, savedView } from '../../../contract/saved-view';
 import { RefusedFile } from './tenant-file';
 
 const FORMAT = 'tenantry-team-pack';
@@ -11,7 +12,7 @@ const marked = z.looseObject({ format: z.literal(FORMAT) });
 const versioned = z.looseObject({ version: z.number().int().min(1) });
 const sealed = z.looseObject({
   checksum: z.string(),
-  content: z.looseObject({ tenants: z.array(z.unknown()), consentMail: z.unknown().optional() }),
+  content: z.looseObject({ tenants: z.array(z.unknown()), consentMail: z.unknown().optional(), views: z.array(z.unknown()).optional() }),
 });
 
 /** What a pack of this version carries. Nothing in it is secret. */
@@ -19,6 +20,8 @@ export interface PackContent {
   tenants: readonly object[];
   /** The words consent links are sent with. */
   consentMail: ConsentMail;
+  /** Saved views of the queue. */
+  views: readonly SavedView[];
 }
 
 /** Whether a JSON value says of itself that it is a team pack. */
@@ -30,7 +33,7 @@ export function isTeamPack(value: unknown): boolean {
  * What is in a pack. Throws RefusedFile: of a newer version, not whole, or with another checksum than its content has. The checksum
  * finds damage and edits by hand; it is no signature, and proves nothing about who made the pack.
  */
-export function contentOfPack(value: unknown): { tenants: readonly unknown[]; consentMail?: ConsentMail | 'unusable' } {
+export function contentOfPack(value: unknown): { tenants: readonly unknown[]; consentMail?: ConsentMail | 'unusable'; views: SavedView[] } {
   const head = versioned.safeParse(value);
   if (!head.success) throw new RefusedFile('packMalformed');
   if (head.data.version > VERSION) throw new RefusedFile('packOfNewerVersion', head.data.version);
@@ -39,8 +42,13 @@ export function contentOfPack(value: unknown): { tenants: readonly unknown[]; co
   // As parsed, not as zod rebuilt it: the order of keys is part of what was summed.
   const { content } = value as { content: object };
   if (body.data.checksum !== checksumOf(JSON.stringify(content))) throw new RefusedFile('packTampered');
-  const { tenants, consentMail: mail } = body.data.content;
-  return { tenants, ...(mail === undefined ? {} : { consentMail: usable(mail) }) };
+  const { tenants, consentMail: mail, views = [] } = body.data.content;
+  return {
+    tenants,
+    ...(mail === undefined ? {} : { consentMail: usable(mail) }),
+    // One of a later version's form is passed over.
+    views: views.flatMap((view) => savedView.safeParse(view).data ?? []),
+  };
 }
 
 /** A mail without a place for its link could not be sent. */

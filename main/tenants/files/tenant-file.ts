@@ -1,4 +1,5 @@
 import type { ConsentMail } from '../../../contract/consent';
+import type { SavedView } from '../../../contract/saved-view';
 import type { ImportFormat, ImportRefusal, RowFault, TenantField } from '../../../contract/tenant-files';
 
 /** What a row says of a tenant. A field that is absent is left as it is; an empty one is emptied. */
@@ -22,6 +23,8 @@ export interface TenantFile {
   headerMissing: boolean;
   /** Of a team pack that carries one. `unusable`: a mail that could not be sent. */
   consentMail?: ConsentMail | 'unusable';
+  /** Saved views of a team pack. */
+  views?: readonly SavedView[];
 }
 
 /** A file that is refused as a whole. */

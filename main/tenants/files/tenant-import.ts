@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ConsentMail } from '../../../contract/consent';
 import type { PartnerAppId } from '../../../contract/partner-app';
+import type { SavedView } from '../../../contract/saved-view';
 import type { ImportAnswer, ImportRow, RowKind } from '../../../contract/tenant-files';
 import type { StorePort, TenantEntry } from '../../store/store-port';
 import { ImportPlan } from './plan-import';
@@ -15,6 +16,7 @@ interface PendingImport {
   rows: readonly FileRow[];
   planned: readonly ImportRow[];
   consentMail: ConsentMail | null;
+  views: readonly SavedView[];
 }
 
 /** Rows planned before other work of the process gets a turn. */
@@ -31,12 +33,18 @@ export class TenantImport {
     this.#pending = null;
     const fileName = basename(path);
     try {
-      const { format, rows, unknownColumns, headerMissing, consentMail: mail } = await readTenantFile(path);
+      const { format, rows, unknownColumns, headerMissing, consentMail: mail, views: packViews = [] } = await readTenantFile(path);
       const importId = randomUUID();
       const kept = [...rows];
       const planned = await this.#plan(kept);
       const views = planned.map(({ view }) => view);
-      this.#pending = { importId, rows: kept, planned: views, consentMail: mail === undefined || mail === 'unusable' ? null : mail };
+      this.#pending = {
+        importId,
+        rows: kept,
+        planned: views,
+        consentMail: mail === undefined || mail === 'unusable' ? null : mail,
+        views: packViews,
+      };
       const counts = countsOf(views);
       const consentMail = mail === undefined || mail === 'unusable' ? mail : isDeepStrictEqual(mail, ownMail) ? 'same' : 'differs';
       return {
@@ -48,6 +56,7 @@ export class TenantImport {
         unknownColumns: [...unknownColumns],
         headerMissing,
         ...(consentMail && { consentMail }),
+        ...(packViews.length > 0 && { views: packViews.length }),
       };
     } catch (error) {
       if (!(error instanceof RefusedFile)) throw error;
@@ -70,17 +79,17 @@ export class TenantImport {
   async apply(
     importId: string,
     wanted: { add: boolean; change: boolean },
-  ): Promise<{ added: number; changed: number; consentMail: ConsentMail | null } | null> {
+  ): Promise<{ added: number; changed: number; consentMail: ConsentMail | null; views: readonly SavedView[] } | null> {
     if (this.#pending?.importId !== importId) return null;
     const planned = await this.#plan(this.#pending.rows);
     const entries = (kind: RowKind): TenantEntry[] => planned.flatMap(({ view, entry }) => (entry && view.kind === kind ? [entry] : []));
     const added = wanted.add ? entries('new') : [];
     const changed = wanted.change ? entries('changed') : [];
     await this.parts.store.saveTenants({ added, changed, at: this.parts.now(), appIds: this.parts.newTenantApps() });
-    const { consentMail } = this.#pending;
+    const { consentMail, views } = this.#pending;
     this.#pending = null;
     this.parts.onChange();
-    return { added: added.length, changed: changed.length, consentMail };
+    return { added: added.length, changed: changed.length, consentMail, views };
   }
 
   drop(importId: string): void {

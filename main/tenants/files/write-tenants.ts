@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ConsentMail } from '../../../contract/consent';
 import { type ImportFormat, TENANT_FIELDS } from '../../../contract/tenant-files';
+import type { SavedView } from '../../../contract/saved-view';
 import type { TenantEntry } from '../../store/store-port';
 import { csvCell } from './csv-cells';
 import { COLUMN_HEADS } from './file-fields';
@@ -16,7 +17,9 @@ const BOM = '\uFEFF';
 const ROWS_AT_ONCE = 500;
 
 /** How to write: as a list, or as a pack with what else a team shares. */
-export type FileForm = { format: Exclude<ImportFormat, 'pack'> } | { format: 'pack'; consentMail: ConsentMail };
+export type FileForm =
+  | { format: Exclude<ImportFormat, 'pack'> }
+  | { format: 'pack'; consentMail: ConsentMail; views: readonly SavedView[] };
 
 /** Writes tenants to a file, in pieces. What was there before stays until all of it is written. Throws the system's error. */
 export async function writeTenants(path: string, tenants: readonly TenantEntry[], form: FileForm): Promise<void> {
@@ -38,7 +41,7 @@ export function textOf(tenants: readonly TenantEntry[], form: FileForm): Iterabl
     case 'json':
       return jsonText(tenants);
     case 'pack':
-      return [teamPackText({ tenants: tenants.map(plainTenant), consentMail: form.consentMail }, new Date())];
+      return [teamPackText({ tenants: tenants.map(plainTenant), consentMail: form.consentMail, views: form.views }, new Date())];
   }
 }
 

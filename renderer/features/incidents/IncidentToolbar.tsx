@@ -11,6 +11,7 @@ import { ColumnsButton } from './ColumnsButton';
 import { FilterButton } from './FilterButton';
 import { GROUPINGS } from './filter-words';
 import { GroupMenu } from './GroupMenu';
+import { ViewsMenu } from './ViewsMenu';
 
 /** How long typing rests before the list is asked. */
 const TYPING_MS = 150;
@@ -24,7 +25,10 @@ interface IncidentToolbarProps {
 export function IncidentToolbar({ tenantId, tenantName }: IncidentToolbarProps) {
   const filter = useApp((state) => state.filter);
   const setFilter = useApp((state) => state.setFilter);
-  const [text, setText] = useState(filter.text);
+  const [typed, setTyped] = useState({ text: filter.text, of: filter.text });
+  // A view brings a text of its own.
+  const text = typed.of === filter.text || typed.text === filter.text ? typed.text : filter.text;
+  const setText = (next: string) => setTyped({ text: next, of: filter.text });
   const search = useRef<HTMLInputElement>(null);
   const narrowed = isNarrowed(filter);
 
@@ -87,6 +91,7 @@ export function IncidentToolbar({ tenantId, tenantName }: IncidentToolbarProps) 
           ))}
         </div>
       </div>
+      <ViewsMenu tenantId={tenantId} />
       <FilterButton />
       <GroupMenu />
       {narrowed && (

@@ -14,7 +14,9 @@ import { tenantsCount } from './tenants-count';
 
 /** What a file would do to the list, row by row, before anything is written. */
 export function ImportDialog({ preview, onClose }: { preview: ImportPreview; onClose(): void }) {
-  const { importId, fileName, format, counts, consentMail } = preview;
+  const { importId, fileName, format, counts, consentMail, views = 0 } = preview;
+  const loadViews = useApp((state) => state.loadViews);
+  const [takeViews, setTakeViews] = useState(views > 0);
   const [kind, setKind] = useState<RowKind | null>(null);
   const [add, setAdd] = useState(counts.new > 0);
   const [change, setChange] = useState(counts.changed > 0);
@@ -27,9 +29,9 @@ export function ImportDialog({ preview, onClose }: { preview: ImportPreview; onC
   useEffect(() => () => void call('tenants.dropImport', { importId }), [importId]);
 
   const apply = async () => {
-    const result = await run(() => call('tenants.applyImport', { importId, add, change, consentMail: takeMail }));
+    const result = await run(() => call('tenants.applyImport', { importId, add, change, consentMail: takeMail, views: takeViews }));
     if (!result.ok) return;
-    await loadTenants();
+    await Promise.all([loadTenants(), loadViews()]);
     notices.done(`${tenantsCount(result.value.added)} added, ${counted(result.value.changed)} changed`);
     onClose();
   };
@@ -77,12 +79,19 @@ export function ImportDialog({ preview, onClose }: { preview: ImportPreview; onC
                   onChange={(_event, data) => setTakeMail(data.checked === true)}
                 />
               )}
+              {views > 0 && (
+                <Checkbox
+                  label={`Add the saved views of the pack (${counted(views)})`}
+                  checked={takeViews}
+                  onChange={(_event, data) => setTakeViews(data.checked === true)}
+                />
+              )}
             </div>
           </DialogContent>
           <DialogActions>
             <Button onClick={onClose}>Cancel</Button>
-            <Button appearance="primary" disabled={busy || !(add || change || takeMail)} onClick={() => void apply()}>
-              {applyWords(add ? counts.new : 0, change ? counts.changed : 0, takeMail)}
+            <Button appearance="primary" disabled={busy || !(add || change || takeMail || takeViews)} onClick={() => void apply()}>
+              {applyWords(add ? counts.new : 0, change ? counts.changed : 0, takeMail, takeViews)}
             </Button>
           </DialogActions>
         </DialogBody>

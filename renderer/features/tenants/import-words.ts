@@ -110,8 +110,13 @@ export function previewNotes({ headerMissing, unknownColumns, consentMail }: Imp
 }
 
 /** "Add 12 and change 3": what the button does. */
-export function applyWords(added: number, changed: number, mail: boolean): string {
-  const parts = [added > 0 ? `Add ${counted(added)}` : '', changed > 0 ? `change ${counted(changed)}` : '', mail ? 'replace the mail' : ''];
+export function applyWords(added: number, changed: number, mail: boolean, views = false): string {
+  const parts = [
+    added > 0 ? `Add ${counted(added)}` : '',
+    changed > 0 ? `change ${counted(changed)}` : '',
+    mail ? 'replace the mail' : '',
+    views ? 'add the views' : '',
+  ];
   const words = parts.filter((part) => part !== '').join(' and ');
   return words === '' ? 'Nothing to import' : words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -9,6 +9,7 @@ import { TenantImport } from '../../../main/tenants/files/tenant-import';
 import { writeTenants } from '../../../main/tenants/files/write-tenants';
 import { TenantProfiles } from '../../../main/tenants/tenant-profiles';
 import { incident, page } from '../../support/store/incident-pages';
+import { NIGHT_SHIFT } from '../../support/store/saved-view';
 import { TempStore } from '../../support/store/temp-store';
 
 const idOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -58,7 +59,12 @@ describe('files of tenants and the real store', () => {
     expect(imports.rows(preview.importId, 'invalid', 0, 200)).toMatchObject([{ row: 6, fault: 'badTenantId' }]);
     expect(await store.listTenants()).toEqual(before);
 
-    expect(await imports.apply(preview.importId, { add: false, change: true })).toEqual({ added: 0, changed: 1, consentMail: null });
+    expect(await imports.apply(preview.importId, { add: false, change: true })).toEqual({
+      added: 0,
+      changed: 1,
+      consentMail: null,
+      views: [],
+    });
     expect(await entries()).toEqual([entry(1, { profile: { ...EMPTY_PROFILE, group: 'Retail' } }), entry(2)]);
     expect(changes).toBe(1);
     // Once applied, it is no longer open.
@@ -79,7 +85,7 @@ describe('files of tenants and the real store', () => {
     const { importId, counts } = await open(`Name,Tenant ID\nOne,${idOf(1)}\nTwo,${idOf(2)}`);
     expect(counts.new).toBe(2);
     await store.saveTenants({ added: [entry(1, { displayName: 'One' })], changed: [], at: 1 });
-    expect(await imports.apply(importId, { add: true, change: true })).toEqual({ added: 1, changed: 0, consentMail: null });
+    expect(await imports.apply(importId, { add: true, change: true })).toEqual({ added: 1, changed: 0, consentMail: null, views: [] });
     expect(await store.listTenants()).toHaveLength(2);
   });
 
@@ -87,7 +93,12 @@ describe('files of tenants and the real store', () => {
     const lines = Array.from({ length: 100_000 }, (_, index) => `Customer ${index},${idOf(index)},c${index}.example,Group ${index % 40}`);
     const { importId, counts } = await open(`Name,Tenant ID,Domain,Group\n${lines.join('\n')}`);
     expect(counts).toEqual({ new: 100_000, changed: 0, same: 0, duplicate: 0, invalid: 0 });
-    expect(await imports.apply(importId, { add: true, change: true })).toEqual({ added: 100_000, changed: 0, consentMail: null });
+    expect(await imports.apply(importId, { add: true, change: true })).toEqual({
+      added: 100_000,
+      changed: 0,
+      consentMail: null,
+      views: [],
+    });
     const path = join(temp.folder, 'out.csv');
     await writeTenants(path, await entries(), { format: 'csv' });
     const again = await imports.open(path, DEFAULT_MAIL);
@@ -108,19 +119,19 @@ describe('files of tenants and the real store', () => {
     expect(await store.listTenants()).toEqual(before);
   });
 
-  it('gives the mail of a team pack once its import is applied', async () => {
+  it('gives mail and views of a team pack once its import is applied', async () => {
     const path = join(temp.folder, 'team.json');
     const mail = { ...DEFAULT_MAIL, appName: 'Our desk' };
-    await writeTenants(path, [entry(1)], { format: 'pack', consentMail: mail });
+    await writeTenants(path, [entry(1)], { format: 'pack', consentMail: mail, views: [NIGHT_SHIFT] });
     const seen = async (ownMail: typeof mail) => {
       const answer = await imports.open(path, ownMail);
       return answer.outcome === 'preview' ? answer : null;
     };
     expect(await seen(mail)).toMatchObject({ format: 'pack', consentMail: 'same' });
     const preview = await seen(DEFAULT_MAIL);
-    expect(preview).toMatchObject({ counts: { new: 1 }, consentMail: 'differs' });
+    expect(preview).toMatchObject({ counts: { new: 1 }, consentMail: 'differs', views: 1 });
     const applied = await imports.apply(preview?.importId ?? '', { add: true, change: false });
-    expect(applied).toEqual({ added: 1, changed: 0, consentMail: mail });
+    expect(applied).toEqual({ added: 1, changed: 0, consentMail: mail, views: [NIGHT_SHIFT] });
   });
 
   it('refuses a file that is not there, and writes none where it cannot', async () => {

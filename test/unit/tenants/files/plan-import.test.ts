@@ -101,11 +101,11 @@ describe('ImportPlan', () => {
   });
 
   it.each(['csv', 'json', 'pack'] as const)('finds nothing to change in what was written as %s', (format) => {
-    const file = parseTenantFile(Buffer.from([...textOf(listed, { format, consentMail: DEFAULT_MAIL })].join('')));
+    const file = parseTenantFile(Buffer.from([...textOf(listed, { format, consentMail: DEFAULT_MAIL, views: [] })].join('')));
     const import_ = new ImportPlan(listed);
     expect([...file.rows].map((row) => import_.row(row).view.kind)).toEqual(['same', 'same']);
     const anew = new ImportPlan([]);
-    const again = parseTenantFile(Buffer.from([...textOf(listed, { format, consentMail: DEFAULT_MAIL })].join('')));
+    const again = parseTenantFile(Buffer.from([...textOf(listed, { format, consentMail: DEFAULT_MAIL, views: [] })].join('')));
     expect([...again.rows].map((row) => anew.row(row).entry)).toEqual(listed);
   });
 });

@@ -4,6 +4,7 @@ import { RefusedFile } from '../../../../main/tenants/files/tenant-file';
 import { parseTenantFile } from '../../../../main/tenants/files/read-tenant-file';
 import { DEFAULT_MAIL } from '../../../../main/identity/consent-mail';
 import { type PackContent, teamPackText } from '../../../../main/tenants/files/team-pack';
+import { NIGHT_SHIFT } from '../../../support/store/saved-view';
 
 const ID = '8ee8fdad-f234-4243-8f3b-15c294843740';
 const parse = (text: string): TenantFile => parseTenantFile(Buffer.from(text));
@@ -92,7 +93,10 @@ describe('a JSON file of tenants', () => {
 
 describe('a team pack', () => {
   const MAIL = { ...DEFAULT_MAIL, appName: 'Our desk' };
-  const pack = teamPackText({ tenants: [{ displayName: 'Contoso', tenantId: ID, tags: ['gold'] }], consentMail: MAIL }, new Date(0));
+  const pack = teamPackText(
+    { tenants: [{ displayName: 'Contoso', tenantId: ID, tags: ['gold'] }], consentMail: MAIL, views: [NIGHT_SHIFT] },
+    new Date(0),
+  );
 
   it('comes back as it was written, also after a formatter', () => {
     const expected = [{ row: 1, values: { displayName: 'Contoso', tenantId: ID, tags: ['gold'] } }];
@@ -100,11 +104,13 @@ describe('a team pack', () => {
     expect(rows(pack)).toEqual(expected);
     expect(rows(JSON.stringify(JSON.parse(pack), null, 4))).toEqual(expected);
     expect(parse(pack).consentMail).toEqual(MAIL);
+    expect(parse(pack).views).toEqual([NIGHT_SHIFT]);
   });
 
   it('of before, without a mail, is read; a mail that could not be sent is not taken', () => {
     const packed = (content: object) => teamPackText({ tenants: [{ tenantId: ID }], ...content } as unknown as PackContent, new Date(0));
     expect(parse(packed({})).consentMail).toBeUndefined();
+    expect(parse(packed({ views: [{ name: 'of a later version' }, NIGHT_SHIFT] })).views).toEqual([NIGHT_SHIFT]);
     const noLink = { ...MAIL, templates: { ...MAIL.templates, sv: { subject: 'x', body: 'no place' } } };
     expect(parse(packed({ consentMail: noLink })).consentMail).toBe('unusable');
     expect(parse(packed({ consentMail: 'x' })).consentMail).toBe('unusable');

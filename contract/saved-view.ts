@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { tenantId } from './ids';
+import { incidentSort } from './incident';
+import { facetKind, incidentGrouping } from './incident-filter';
+
+const values = z.array(z.string().max(200)).max(100);
+
+/** How the queue looks: which columns, in this order, how wide (CSS pixels; null: as there is room), and how close rows stand. */
+export const queueLayout = z.object({
+  columns: z.array(z.object({ id: z.string().max(40), width: z.number().int().min(0).max(2_000).nullable() })).max(40),
+  compact: z.boolean(),
+});
+
+/** The queue narrowed, sorted, grouped and laid out in a way that has a name. Nothing in it is secret. */
+export const savedView = z.object({
+  name: z.string().trim().min(1).max(80),
+  tenantId: tenantId.nullable(),
+  filter: z.object({
+    text: z.string().max(200),
+    severities: values,
+    statuses: values,
+    assignees: values,
+    tenantGroups: values,
+    facets: z.partialRecord(facetKind, values),
+    updatedWithinHours: z.number().int().min(1).max(100_000).nullable(),
+    sort: incidentSort,
+    descending: z.boolean(),
+    groupBy: incidentGrouping.nullable(),
+  }),
+  layout: queueLayout,
+});
+export type SavedView = z.infer<typeof savedView>;
+
+export const MAX_VIEWS = 200;
+export const savedViews = z.array(savedView).max(MAX_VIEWS);

@@ -1,0 +1,49 @@
+import { Menu, MenuButton, MenuDivider, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { Bookmark20Regular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { TenantId } from '../../../contract/ids';
+import { useKeys } from '../../keys/use-keys';
+import { useApp } from '../../store/app-store';
+import { useAction } from '../common/use-action';
+import { SaveViewDialog } from './SaveViewDialog';
+
+/** Saved views: show one, save the queue as it is, delete the one shown. */
+export function ViewsMenu({ tenantId }: { tenantId: TenantId | null }) {
+  const { views, viewName, showView, removeView } = useApp();
+  const [saving, setSaving] = useState(false);
+  const { run } = useAction();
+  useKeys([
+    { id: 'save view', label: 'Save this view', group: 'Queue', keys: ['v s'], run: () => setSaving(true) },
+    ...views.map((view) => ({
+      id: `view ${view.name}`,
+      label: `View: ${view.name}`,
+      group: 'Queue' as const,
+      keys: [],
+      run: () => showView(view),
+    })),
+  ]);
+  return (
+    <>
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <MenuButton appearance="subtle" icon={<Bookmark20Regular />}>
+            {viewName ?? 'Views'}
+          </MenuButton>
+        </MenuTrigger>
+        <MenuPopover className="views-menu">
+          <MenuList>
+            {views.map((view) => (
+              <MenuItem key={view.name} onClick={() => showView(view)}>
+                {view.name}
+              </MenuItem>
+            ))}
+            {views.length > 0 && <MenuDivider />}
+            <MenuItem onClick={() => setSaving(true)}>Save this view…</MenuItem>
+            {viewName !== null && <MenuItem onClick={() => void run(() => removeView(viewName))}>Delete “{viewName}”</MenuItem>}
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      {saving && <SaveViewDialog tenantId={tenantId} onClose={() => setSaving(false)} />}
+    </>
+  );
+}
