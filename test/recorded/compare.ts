@@ -3,7 +3,8 @@ import { LosslessNumber } from 'lossless-json';
 import type { IncidentProvider } from '../../main/incidents/provider';
 import type { StoredIncident, StorePort } from '../../main/store/store-port';
 import { Shown, leavesOf } from './leaves';
-import { isObject, type RecordedFile, readLossless } from './recorded-file';
+import { isObject, readLossless } from './json';
+import type { RecordedFile } from './recorded-file';
 
 export interface Counts {
   incidents: number;
@@ -87,11 +88,10 @@ async function compareIncident(
   for (const [index, alert] of alerts.entries()) {
     const shown = content.alerts[index];
     const inAlert = `${at}, alert ${index}`;
-    const devices = isObject(alert) ? list(alert['devices']) : [];
-    const entities = isObject(alert) ? list(alert['entities']) : [];
+    const { devices, entities } = evidenceOf(alert);
     if (shown?.devices.length !== devices.length) seen.losses.push(`${inAlert}: devices missing`);
     if (shown?.entities.length !== entities.length) seen.losses.push(`${inAlert}: entities missing`);
-    lookFor(inAlert, isObject(alert) ? { ...alert, devices: null, entities: null } : alert, new Shown(shown), seen);
+    lookFor(inAlert, isObject(alert) ? { ...alert, devices: null, entities: null, evidence: null } : alert, new Shown(shown), seen);
     for (const [place, device] of devices.entries()) lookFor(`${inAlert}, device ${place}`, device, new Shown(shown?.devices[place]), seen);
     for (const [place, entity] of entities.entries())
       lookFor(`${inAlert}, entity ${place}`, entity, new Shown(shown?.entities[place]), seen);
@@ -100,6 +100,17 @@ async function compareIncident(
     seen.entities += entities.length;
     seen.unknownKinds += shown?.entities.filter((entity) => !entity.known).length ?? 0;
   }
+}
+
+/** Devices and entities of an alert. Graph has both in one list. */
+function evidenceOf(alert: unknown): { devices: unknown[]; entities: unknown[] } {
+  if (!isObject(alert)) return { devices: [], entities: [] };
+  const evidence = list(alert['evidence']);
+  const isDevice = (item: unknown): boolean => isObject(item) && /\.device(?:Evidence)?$/i.test(String(item['@odata.type']));
+  return {
+    devices: [...list(alert['devices']), ...evidence.filter(isDevice)],
+    entities: [...list(alert['entities']), ...evidence.filter((item) => !isDevice(item))],
+  };
 }
 
 /** What the list shows of an incident; our own notes about it could be mistaken for values of the file. */
@@ -127,7 +138,7 @@ function isDuplicate(item: unknown, items: readonly unknown[]): boolean {
 
 /** The id as text, for 5 and "5" name the same incident; without one the item itself. */
 function identityOf(item: unknown): unknown {
-  const id = isObject(item) ? item['incidentId'] : null;
+  const id = isObject(item) ? (item['incidentId'] ?? item['id']) : null;
   if (id instanceof LosslessNumber) return id.value;
   return typeof id === 'string' && id.trim() !== '' ? id.trim() : item;
 }

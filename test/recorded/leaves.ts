@@ -1,5 +1,5 @@
 import { LosslessNumber } from 'lossless-json';
-import { isObject } from './recorded-file';
+import { isObject } from './json';
 
 /** A value of a JSON document that is no object or list, with the way to it. */
 export interface Leaf {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, net } from 'electron';
 import type { CloudEnvironment } from '../../main/cloud/environment';
+import { GraphProvider } from '../../main/incidents/graph-provider';
 import { SyncClient } from '../../main/incidents/sync-client';
 import { XdrProvider } from '../../main/incidents/xdr-provider';
 import { openStore } from '../../main/store/store-client';
@@ -27,6 +28,7 @@ async function main(): Promise<boolean> {
   });
   if (!opened.ok) throw new Error(`The store could not be opened: ${opened.failure} ${opened.detail ?? ''}`);
   let environment: CloudEnvironment | null = null;
+  let onGraph: readonly string[] = [];
   const sync = new SyncClient({
     opened,
     log: { error: (message, details) => print(`${message}: ${String(details['error'])}`) },
@@ -37,18 +39,22 @@ async function main(): Promise<boolean> {
     },
     resolveProxy: async () => 'DIRECT',
     windowDays: async () => null,
-    graphFirst: async () => [],
+    graphFirst: async () => [...onGraph],
     onProgress: () => undefined,
     onTenantChanged: () => undefined,
   });
   try {
     return await runRecorded(folder, {
       store: opened.store,
-      read: (cloud, tenantIds) => {
+      read: (cloud, tenantIds, graphFirst) => {
         environment = cloud;
+        onGraph = graphFirst;
         return sync.read(tenantIds, { interactive: true });
       },
-      provider: (cloud) => new XdrProvider({ environment: cloud, fetch: (url, init) => net.fetch(url, init), now: Date.now }),
+      provider: (cloud, surface) => {
+        const Provider = surface === 'graph' ? GraphProvider : XdrProvider;
+        return new Provider({ environment: cloud, fetch: (url, init) => net.fetch(url, init), now: Date.now });
+      },
       print,
     });
   } finally {

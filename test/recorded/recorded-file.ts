@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
-import { LosslessNumber, parse, stringify } from 'lossless-json';
+import { stringify } from 'lossless-json';
+import type { Surface } from '../../contract/permissions';
+import { isObject, readLossless } from './json';
+import { inIncidents, isGraphAlert, surfaceOf } from './recorded-surface';
 
-/** One file of the folder, made ready to be served as a page of `/api/incidents` of a tenant of its own. */
+/** One file of the folder, made ready to be served as a page of incidents of a tenant of its own. */
 export interface RecordedFile {
   name: string;
   tenantId: string;
+  /** The surface it came from, and goes through. */
+  surface: Surface;
   /** What the imitated service answers: the file's bytes wherever they are a page already. */
   body: Buffer;
   /** What had to be done to the file before it could be served. */
@@ -15,12 +20,25 @@ export interface RecordedFile {
 
 /** Surfaces that the app does not read yet, by the first word of the file's name. */
 export function laterSurface(name: string): boolean {
-  return /^(?:graph|hunting)-/i.test(name);
+  return /^hunting-/i.test(name);
 }
 
-/** Prepares a file. In: its name and bytes. A bare incident, or a list of them, is wrapped into a page. */
+/** Prepares a file. In: its name and bytes. A bare incident, or a list of them, is wrapped into a page; alerts of Graph's are put into their incidents. */
 export function prepare(name: string, bytes: Buffer): RecordedFile {
-  const file = { name, tenantId: tenantIdFor(name), notes: [] as string[] };
+  const file = asPage(name, bytes);
+  const alerts = file.surface === 'graph' ? (file.items ?? []).filter(isGraphAlert) : [];
+  if (alerts.length === 0 || alerts.length !== file.items?.length) return file;
+  const items = inIncidents(alerts);
+  return {
+    ...file,
+    body: Buffer.from(stringify({ value: items }) ?? ''),
+    notes: [...file.notes, 'alerts, put into their incidents'],
+    items,
+  };
+}
+
+function asPage(name: string, bytes: Buffer): RecordedFile {
+  const file = { name, tenantId: tenantIdFor(name), surface: surfaceOf(name, null), notes: [] as string[] };
   const text = decode(bytes);
   let json: unknown;
   try {
@@ -28,10 +46,11 @@ export function prepare(name: string, bytes: Buffer): RecordedFile {
   } catch (error) {
     return { ...file, body: bytes, notes: [`not valid JSON: ${error instanceof Error ? error.message : 'unreadable'}`], items: null };
   }
+  file.surface = surfaceOf(name, json);
   if (Array.isArray(json))
     return { ...file, body: Buffer.from(`{"value":${text}}`), notes: ['a bare list, wrapped into a page'], items: json };
   if (!isObject(json)) return { ...file, body: bytes, notes: ['neither an object nor a list'], items: null };
-  if (!('value' in json) && 'incidentId' in json) {
+  if (!('value' in json) && ('incidentId' in json || 'id' in json)) {
     return { ...file, body: Buffer.from(`{"value":[${text}]}`), notes: ['a bare incident, wrapped into a page'], items: [json] };
   }
   const items = Array.isArray(json['value']) ? json['value'] : null;
@@ -45,15 +64,6 @@ export function prepare(name: string, bytes: Buffer): RecordedFile {
     };
   }
   return { ...file, body: bytes, notes: items === null ? ['an object without a list "value"'] : [], items };
-}
-
-/** JSON with every number as the digits it was written with. Of repeated keys the last counts, as everywhere. */
-export function readLossless(text: string): unknown {
-  return parse(text, null, { parseNumber: (digits) => new LosslessNumber(digits), onDuplicateKey: ({ newValue }) => newValue });
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof LosslessNumber);
 }
 
 function decode(bytes: Buffer): string {

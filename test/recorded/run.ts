@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { audiencesOf, graphAccess } from '../../main/cloud/clouds';
 import type { CloudEnvironment } from '../../main/cloud/environment';
 import type { IncidentProvider } from '../../main/incidents/provider';
+import type { Surface } from '../../contract/permissions';
 import type { SyncOutcome } from '../../contract/sync';
 import type { StorePort } from '../../main/store/store-port';
 import { type Comparison, type Counts, compare, NOTHING } from './compare';
@@ -12,8 +13,8 @@ import { serve } from './serve';
 export interface RunParts {
   store: StorePort;
   /** Reads the tenants through the app's own engine. */
-  read(environment: CloudEnvironment, tenantIds: readonly string[]): Promise<SyncOutcome[]>;
-  provider(environment: CloudEnvironment): IncidentProvider;
+  read(environment: CloudEnvironment, tenantIds: readonly string[], graphFirst: readonly string[]): Promise<SyncOutcome[]>;
+  provider(environment: CloudEnvironment, surface: Surface): IncidentProvider;
   print(line: string): void;
 }
 
@@ -31,6 +32,7 @@ export async function runRecorded(folder: string, parts: RunParts): Promise<bool
     const outcomes = await parts.read(
       environment,
       files.map(({ tenantId }) => tenantId),
+      files.filter(({ surface }) => surface === 'graph').map(({ tenantId }) => tenantId),
     );
     const total = { ...NOTHING };
     let failed = 0;
@@ -69,14 +71,15 @@ async function report(
   }
   let seen: Comparison;
   try {
-    seen = await compare(file, file.items, parts.store, parts.provider(environment));
+    seen = await compare(file, file.items, parts.store, parts.provider(environment, file.surface));
   } catch (error) {
     parts.print(`${file.name}: CRASHED ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     return false;
   }
   for (const key of Object.keys(total) as (keyof Counts)[]) total[key] += seen[key];
   const duplicates = seen.duplicates === 0 ? '' : `, ${seen.duplicates} with an id that came again (the newest is kept)`;
-  parts.print(`${file.name}: ${words(seen)}${duplicates}`);
+  const via = file.surface === 'graph' ? ', through Graph' : '';
+  parts.print(`${file.name}: ${words(seen)}${duplicates}${via}`);
   for (const loss of seen.losses) parts.print(`  lost: ${loss}`);
   return seen.lost === 0;
 }

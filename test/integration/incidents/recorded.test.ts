@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IncidentProvider } from '../../../main/incidents/provider';
 import { CallBudgets } from '../../../main/incidents/call-budget';
+import { GraphProvider } from '../../../main/incidents/graph-provider';
 import { delay } from '../../../main/incidents/retry';
 import { SurfaceRefusals } from '../../../main/incidents/surface-refusals';
 import { syncTenants } from '../../../main/incidents/sync-engine';
@@ -30,6 +31,31 @@ const INCIDENT = {
   ],
 };
 
+const ON_GRAPH = {
+  id: '2972395',
+  displayName: 'Multi-stage <b>',
+  createdDateTime: '2021-08-13T08:43:35.5533333Z',
+  severity: 'medium',
+  customTags: ['Demo'],
+  priorityScore: 9007199254740991,
+  comments: [{ comment: 'seen', createdByDisplayName: 'Ada', createdDateTime: '2021-09-30T12:07:37.2756993Z' }],
+  alerts: [
+    {
+      id: 'da1',
+      incidentId: '2972395',
+      title: 'Suspicious execution',
+      createdDateTime: '2021-08-13T08:43:30Z',
+      additionalData: { deep: [1, { er: 'x' }] },
+      evidence: [
+        { '@odata.type': '#microsoft.graph.security.deviceEvidence', mdeDeviceId: '73', loggedOnUsers: [{ accountName: 'a' }] },
+        { '@odata.type': '#microsoft.graph.security.userEvidence', userAccount: { accountName: 'temp', userSid: 'S-1' } },
+        { '@odata.type': '#microsoft.graph.security.quantumLinkEvidence', link: { from: 'here' } },
+      ],
+    },
+    { id: 'da2', incidentId: '2972395', evidence: [{ '@odata.type': '#microsoft.graph.security.ipEvidence', ipAddress: '192.0.2.1' }] },
+  ],
+};
+
 let folder: string;
 let store: Awaited<ReturnType<typeof realStore>>;
 beforeEach(async () => {
@@ -49,11 +75,11 @@ async function run(files: Record<string, string>, spoil: (provider: IncidentProv
   };
   const good = await runRecorded(folder, {
     store: store.store,
-    read: (environment, tenantIds) =>
+    read: (environment, tenantIds, graphFirst) =>
       syncTenants(
         {
           tokens,
-          providers: [new XdrProvider({ environment, fetch, now: Date.now })],
+          providers: [new XdrProvider({ environment, fetch, now: Date.now }), new GraphProvider({ environment, fetch, now: Date.now })],
           refusals: new SurfaceRefusals(),
           store: store.store,
           turns: new Turns(8),
@@ -63,12 +89,13 @@ async function run(files: Record<string, string>, spoil: (provider: IncidentProv
           random: () => 0,
           delay,
         },
-        { tenantIds, signal: new AbortController().signal, onProgress: () => undefined },
+        { tenantIds, graphFirst: new Set(graphFirst), signal: new AbortController().signal, onProgress: () => undefined },
       ),
-    provider: (environment) => {
-      const provider = new XdrProvider({ environment, fetch, now: Date.now });
+    provider: (environment, surface) => {
+      const Provider = surface === 'graph' ? GraphProvider : XdrProvider;
+      const provider = new Provider({ environment, fetch, now: Date.now });
       const whole: IncidentProvider = {
-        surface: 'xdr',
+        surface,
         readRoles: [],
         readPage: (request) => provider.readPage(request),
         contentAt: (body, index) => provider.contentAt(body, index),
@@ -87,13 +114,41 @@ describe('recorded payloads', () => {
       'xdr-page.json': JSON.stringify({ value: [INCIDENT], '@odata.nextLink': 'https://api.security.microsoft.com/x' }),
       'xdr-bare.json': `\uFEFF${JSON.stringify(INCIDENT, null, 2)}`,
       'xdr-list.json': JSON.stringify([INCIDENT, { ...INCIDENT, incidentId: 2 }, null]),
-      'graph-page.json': '{}',
+      'hunting-page.json': '{}',
     });
     expect(text).toContain(
       'total: 3 files, 5 incidents, 4 alerts, 4 devices, 8 entities, 4 unknown kinds kept, 0 lost; 0 failed, 1 not read yet',
     );
-    expect(text).toMatch(/graph-page\.json: not read yet/);
+    expect(text).toMatch(/hunting-page\.json: not read yet/);
     expect(good).toBe(true);
+  });
+
+  it('of Graph go through its reader, however they are named: as a page, as a bare incident and as a list of alerts', async () => {
+    const { good, text } = await run({
+      'graph-page.json': JSON.stringify({
+        '@odata.context': 'https://graph.microsoft.com/v1.0/$metadata#security/incidents',
+        value: [ON_GRAPH],
+      }),
+      'some-incident.json': JSON.stringify(ON_GRAPH),
+      'graph-alerts.json': JSON.stringify({ value: ON_GRAPH.alerts }),
+    });
+    expect(text).toMatch(/some-incident\.json: 1 incidents, 2 alerts, 1 devices, 3 entities, 1 unknown kinds kept, 0 lost, through Graph/);
+    expect(text).toContain('graph-alerts.json: alerts, put into their incidents');
+    expect(text).toContain(
+      'total: 3 files, 3 incidents, 6 alerts, 3 devices, 9 entities, 3 unknown kinds kept, 0 lost; 0 failed, 0 not read yet',
+    );
+    expect(good).toBe(true);
+  });
+
+  it('of Graph fail where a piece of evidence is lost', async () => {
+    const { good, text } = await run({ 'graph-page.json': JSON.stringify({ value: [ON_GRAPH] }) }, (whole) => ({
+      contentAt: (body, index) => ({
+        ...whole.contentAt(body, index),
+        alerts: whole.contentAt(body, index).alerts.map((alert) => ({ ...alert, entities: alert.entities.slice(1) })),
+      }),
+    }));
+    expect(text).toMatch(/entities missing/);
+    expect(good).toBe(false);
   });
 
   it('count an id that came as number and as text once, and bear half a character and a folder called *.json', async () => {
