@@ -1,4 +1,5 @@
 import type { TenantId } from '../../contract/ids';
+import { surfaceFor } from '../identity/app-choice';
 import { ConsentDesk } from '../identity/consent-desk';
 import { listenForConsent } from '../identity/consent-listener';
 import type { ConsentLog } from '../identity/consent-log';
@@ -28,11 +29,15 @@ export async function openConsent({ store, log, apps, tenants, incidents, parts 
     states: new ConsentState({ store, now }),
     log,
     prober: new ConsentProber({
-      acquire: async (tenantId, appId) =>
-        (await apps.connection(appId)?.broker.acquire(tenantId, { resource: await tenants.surfaceOf(tenantId), fresh: true })) ?? null,
+      acquire: async (tenantId, appId) => {
+        const connection = apps.connection(appId);
+        if (!connection) return null;
+        const resource = surfaceFor(connection, await tenants.surfaceOf(tenantId));
+        return connection.broker.acquire(tenantId, { resource, fresh: true });
+      },
       onEnd: async (tenantId, appId, answer) => {
         // An app that is there for something else says nothing about reading.
-        if ((await apps.readerOf(tenantId))?.app.appId !== appId) return;
+        if ((await apps.readerOf(tenantId, await tenants.surfaceOf(tenantId)))?.app.appId !== appId) return;
         await tenants.recordToken(tenantId, answer);
         // The first read at once: only what was read is fresh.
         if (answer.ok && !answer.facts.problem && answer.facts.missingRoles.length === 0) void incidents.sync(tenantId).catch(failed);

@@ -115,8 +115,8 @@ export async function openDesk({
   const backgroundCheck = new BackgroundCheck({
     tenants: async () => (await store.listTenants()).map(({ tenantId }) => tenantId),
     ask: async (tenantId) => {
-      const reader = await apps.readerOf(tenantId);
       const resource = await tenants.surfaceOf(tenantId);
+      const reader = await apps.readerOf(tenantId, resource);
       return !reader || reader.problem ? null : reader.broker.acquire(tenantId, { resource, fresh: true });
     },
     note: (tenantId, answer) => tenants.recordToken(tenantId, answer),

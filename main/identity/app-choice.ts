@@ -16,6 +16,11 @@ export function appFor<C extends Pick<PartnerConnection, 'app' | 'broker'>>(link
   return linked.find((one) => allows(one, wish)) ?? linked.find((one) => isMeant(one, wish)) ?? linked[0] ?? null;
 }
 
+/** The API whose token says whether an app can read a tenant: the one it is read through, unless the app is not for that one. */
+export function surfaceFor({ app: { purpose } }: Pick<PartnerConnection, 'app'>, wanted: Surface): Surface {
+  return purpose.surfaces.includes(wanted) ? wanted : (purpose.surfaces[0] ?? wanted);
+}
+
 function allows({ broker }: Pick<PartnerConnection, 'broker'>, { tenantId, resource, need }: Wish): boolean {
   const roles = broker.held(tenantId, resource)?.roles ?? [];
   return rolesFor(need, resource).some((role) => roles.includes(role));

@@ -59,9 +59,9 @@ export class PartnerApps implements TokenPort {
     return (links.get(tenantId) ?? []).flatMap((appId) => this.connection(appId) ?? []);
   }
 
-  /** The app a tenant's incidents are read with; null when it is linked to none. */
-  async readerOf(tenantId: TenantId): Promise<PartnerConnection | null> {
-    return appFor(await this.of(tenantId), { tenantId, resource: 'xdr', need: 'readIncidents' });
+  /** The app a tenant's incidents are read with over a surface; null when it is linked to none. */
+  async readerOf(tenantId: TenantId, resource: Surface = 'xdr'): Promise<PartnerConnection | null> {
+    return appFor(await this.of(tenantId), { tenantId, resource, need: 'readIncidents' });
   }
 
   /** Tenants by the app they are read with; those without one are left out. */

@@ -13,7 +13,8 @@ export function tokenHandlers(context: IpcContext): HandlersOf<'tokens.acquire' 
       if (!connection) return NO_PARTNER_APP;
       const answer = await connection.broker.acquire(tenantId, { resource, fresh });
       // The tenant's state speaks of reading its incidents: a token for something else says nothing about that.
-      const reads = resource === (await desk.tenants.surfaceOf(tenantId)) && (await desk.apps.readerOf(tenantId)) === connection;
+      const surface = await desk.tenants.surfaceOf(tenantId);
+      const reads = resource === surface && (await desk.apps.readerOf(tenantId, surface)) === connection;
       if (reads) await desk.tenants.recordToken(tenantId, answer);
       return answer.ok ? ok(answer.facts) : fail('problem', 'No usable token', answer.problem);
     },

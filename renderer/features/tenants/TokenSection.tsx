@@ -12,8 +12,9 @@ import { TokenFactList } from './TokenFactList';
 import { TokenFailure } from './TokenFailure';
 
 /** What is in the token of this tenant for the API it is read through, and a way to get one. The token itself never comes here. */
-export function TokenSection({ tenant: { tenantId, health }, appId }: { tenant: Tenant; appId: PartnerAppId }) {
-  const wish = { tenantId, appId, resource: health.readOver?.surface ?? 'xdr' };
+export function TokenSection({ tenant: { tenantId, health, profile }, appId }: { tenant: Tenant; appId: PartnerAppId }) {
+  const preferred = useApp(({ status }) => status?.preferredSurface ?? 'xdr');
+  const wish = { tenantId, appId, resource: health.readOver?.surface ?? profile.surface ?? preferred };
   const [held, reload] = useQuery('tokens.held', wish, health.lastAttemptAt ?? 0);
   const [failure, setFailure] = useState<CallError | null>(null);
   const { busy, run } = useAction();

@@ -8,7 +8,7 @@ import { Turns } from '../../../main/incidents/turns';
 import { XdrProvider } from '../../../main/incidents/xdr-provider';
 import type { StorePort } from '../../../main/store/store-port';
 import type { TenantState } from '../../../sandbox/index';
-import { type PartnerAtSandbox, partnerAtSandbox, QUICK } from '../identity/partner';
+import { type PartnerAtSandbox, partnerAtSandbox } from '../identity/partner';
 import { realStore, storedIncidents } from './real-store';
 
 const HOUR = 3_600_000;
@@ -22,7 +22,7 @@ let ahead: number;
 let budgets: CallBudgets;
 
 beforeEach(async () => {
-  at = await partnerAtSandbox({ tenants: 1, incidents: 240 });
+  at = await partnerAtSandbox({ tenants: 1, incidents: 130 });
   ({ store, close: closeStore } = await realStore());
   const [tenant] = at.sandbox.tenants;
   if (!tenant) throw new Error('a tenant is needed');
@@ -37,9 +37,17 @@ afterEach(async () => {
   await at.sandbox.close();
 });
 
-async function sync({ prefer = 'xdr', interactive = false }: { prefer?: Surface; interactive?: boolean } = {}) {
+async function sync({
+  prefer = 'xdr',
+  interactive = false,
+  windowDays = null,
+}: {
+  prefer?: Surface;
+  interactive?: boolean;
+  windowDays?: number | null;
+} = {}) {
   at.sandbox.control.clearRequests();
-  const access = { environment: at.environment, fetch, now: Date.now, limits: QUICK };
+  const access = { environment: at.environment, fetch, now: Date.now };
   const counts: number[] = [];
   const [outcome] = await syncTenants(
     {
@@ -49,7 +57,7 @@ async function sync({ prefer = 'xdr', interactive = false }: { prefer?: Surface;
       store,
       turns: new Turns(8),
       budgets,
-      windowDays: null,
+      windowDays,
       now: () => Date.now() + ahead,
       random: () => 0,
       delay: async (ms) => void (ahead += ms),
@@ -90,7 +98,7 @@ async function expectTruth(): Promise<void> {
 describe('a tenant that allows Graph only', () => {
   it('is read through Graph without asking Defender XDR, and says so', async () => {
     inState('graphOnly');
-    expect(await sync()).toMatchObject({ outcome: { result: 'complete', incidents: 240 }, counted: 240 });
+    expect(await sync()).toMatchObject({ outcome: { result: 'complete', incidents: 130 }, counted: 130 });
     await expectTruth();
     expect(asked(XDR)).toBe(0);
     expect(await tenant()).toMatchObject({
@@ -126,7 +134,7 @@ describe('a surface that refuses', () => {
     ['its being there', 410, 'Gone', 'This API was retired.', 'refused'],
   ])('for %s in the middle of paging loses and doubles nothing', async (_what, status, code, message, problem) => {
     refuseXdr(status, 1, code, message);
-    expect(await sync()).toMatchObject({ outcome: { result: 'complete', incidents: 240 }, counted: 240 });
+    expect(await sync()).toMatchObject({ outcome: { result: 'complete', incidents: 130 }, counted: 130 });
     await expectTruth();
     expect(await tenant()).toMatchObject({
       problem: null,
@@ -175,7 +183,7 @@ describe('a surface that refuses', () => {
   });
 
   it('marks nothing as gone that the other one listed meanwhile', async () => {
-    refuseXdr(503, 2);
+    refuseXdr(503, 1);
     await sync();
     at.sandbox.control.clearFaults();
     for (const prefer of ['graph', 'xdr', 'graph', 'xdr'] as const) {
@@ -232,5 +240,21 @@ describe('the second step of Graph', () => {
     await expectTruth();
     expect(ahead).toBeGreaterThan(50_000);
     expect(at.sandbox.control.requests().every(({ status }) => status !== 429)).toBe(true);
+  });
+});
+
+describe('an incident that was merged', () => {
+  it.each<TenantState>(['graphOnly', 'graphExpandFails'])('is followed to one outside the window, through Graph (%s)', async (state) => {
+    inState(state);
+    const before = at.sandbox.control.truth(tenantId);
+    const target = before.at(-1);
+    if (!target) throw new Error('an incident is needed');
+    const longAgo = new Date(Date.now() - 100 * 24 * HOUR).toISOString();
+    at.sandbox.control.tamperIncident(tenantId, before.length - 1, { lastUpdateTime: longAgo, redirectIncidentId: null });
+    at.sandbox.control.tamperIncident(tenantId, 0, { redirectIncidentId: target.incidentId });
+    expect((await sync({ windowDays: 30 })).outcome).toMatchObject({ result: 'complete' });
+    const found = await store.readIncident({ tenantId, incidentId: String(target.incidentId) });
+    expect(found?.row).toMatchObject({ surface: 'graph', alertCount: (target.alerts as unknown[]).length });
+    expect(JSON.parse(found?.rawBody ?? '{}')).toMatchObject({ value: [{ id: String(target.incidentId) }] });
   });
 });
