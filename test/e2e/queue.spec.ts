@@ -131,3 +131,29 @@ test('twenty incidents of five tenants are looked through without a mouse', asyn
   expect(await findings(page), 'palette').toEqual([]);
   await page.screenshot({ path: test.info().outputPath('palette.png') });
 });
+
+test('a view is saved under a name and shown again', async () => {
+  const { page } = app;
+  const chip = page.getByRole('group', { name: 'Severity' }).getByRole('button', { name: 'High' });
+  const all = await lines();
+  await chip.click();
+  await expect.poll(lines).toBeLessThan(all);
+  const narrowed = await lines();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('save this view');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByLabel('Name').fill('Grave ones');
+  expect(await findings(page), 'save view').toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await chip.click();
+  await expect.poll(lines).toBe(all);
+
+  await page.getByRole('button', { name: 'Grave ones' }).click();
+  await page.getByRole('menuitem', { name: 'Grave ones', exact: true }).click();
+  await expect.poll(lines).toBe(narrowed);
+  await expect(chip).toHaveAttribute('aria-pressed', 'true');
+  await page.getByRole('button', { name: 'Grave ones' }).click();
+  await page.getByRole('menuitem', { name: 'Delete “Grave ones”' }).click();
+  await expect(page.getByRole('button', { name: 'Views' })).toBeVisible();
+});

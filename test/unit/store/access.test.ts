@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../../main/store/open-database';
+import { type Access, chooseAccess, type Order } from '../../../main/store/queue/access';
+import { wantedOf } from '../../../main/store/queue/conditions';
+import type { Snapshot } from '../../../main/store/queue/snapshot';
+import { testBinding } from '../../support/sqlite-binding';
+import { TempStore } from '../../support/store/temp-store';
+
+const MILLION = 1_000_000;
+/** How many of a million incidents have a value. */
+const COUNTS: Record<string, number> = { 'severity high': 100_000, 'status awaitingaction': 40, 'tenant 7': 2_000, 'assignedTo bo': 300 };
+const snapshot = { total: MILLION, with: (dimension: string, value: string | number) => COUNTS[`${dimension} ${value}`] ?? 0 } as Snapshot;
+
+function access(order: Order, filter: Parameters<typeof wantedOf>[0], rows: number, hits: number | null = null): Access {
+  const wanted = wantedOf(filter, filter.tenantId === null ? null : new Set([7]), 0);
+  return chooseAccess({ order, wanted, segment: { values: {}, rows }, upTo: 100, hits, snapshot });
+}
+
+describe('the way to the rows of a window', () => {
+  const ALL = { tenantId: null };
+
+  it('is along the order where many rows match', () => {
+    expect(access('updatedAt', ALL, MILLION)).toEqual({ how: 'walk', index: 'incident_newest' });
+    expect(access('name', { ...ALL, severities: ['high'] }, 100_000)).toEqual({ how: 'walk', index: 'incident_by_name' });
+  });
+
+  it('is along a value’s own rows, newest first', () => {
+    expect(access('updatedAt', { tenantId: 'x' }, 2_000)).toEqual({ how: 'walk', index: 'incident_of_tenant' });
+    expect(access('updatedAt', { ...ALL, assignees: ['Bo'] }, 300)).toEqual({ how: 'walk', index: 'incident_of_assignee' });
+  });
+
+  it('is gathering a few and sorting them, where walking would pass over nearly all', () => {
+    expect(access('name', { ...ALL, statuses: ['awaitingAction'] }, 40)).toEqual({ how: 'gather', index: 'incident_of_status' });
+    expect(access('createdAt', { ...ALL, assignees: ['bo'] }, 300)).toEqual({ how: 'gather', index: 'incident_of_assignee' });
+  });
+
+  it('is what the full text found, where that is little', () => {
+    expect(access('name', ALL, 12, 12)).toEqual({ how: 'hits', index: 'incident_facts' });
+    expect(access('updatedAt', ALL, 400_000, 400_000)).toEqual({ how: 'walk', index: 'incident_newest' });
+  });
+});
+
+describe('the indexes of the queue', () => {
+  const temp = new TempStore();
+  let plan: (sql: string) => string;
+  beforeAll(async () => {
+    await (await temp.open()).close();
+    const opened = openDatabase({ path: temp.path, key: temp.key, binding: testBinding() });
+    if (!opened.ok) throw new Error(opened.detail);
+    const { database } = opened;
+    plan = (sql) => (database.prepare(`explain query plan ${sql}`).all() as { detail: string }[]).map(({ detail }) => detail).join('; ');
+  });
+  afterAll(() => temp.remove());
+
+  it.each([
+    ['incident_newest', 'updated_at desc nulls last, id'],
+    ['incident_newest', 'updated_at asc nulls last, id desc'],
+    ['incident_created', 'created_at desc nulls last, id'],
+    ['incident_created', 'created_at asc nulls last, id desc'],
+    ['incident_by_name', 'name_folded, updated_at desc, id'],
+    ['incident_by_name', 'name_folded desc, updated_at, id desc'],
+    ['incident_by_alerts', 'alert_count desc, updated_at desc, id'],
+    ['incident_by_alerts', 'alert_count, updated_at, id desc'],
+  ])('%s gives the order %s without sorting, and without reading the rows that are passed over', (index, order) => {
+    const sql = `select id from incident indexed by ${index} where severity_folded = 'high' and tenant_key in (1, 2) order by ${order} limit 100`;
+    expect(plan(sql)).toBe(`SCAN incident USING COVERING INDEX ${index}`);
+  });
+
+  it.each([
+    ['tenant', 'tenant_key', 7],
+    ['severity', 'severity_folded', "'high'"],
+    ['status', 'status_folded', "'active'"],
+    ['assignee', 'assigned_folded', "'bo'"],
+  ])('incident_of_%s gives the newest of one value', (name, column, value) => {
+    const sql = `select id from incident indexed by incident_of_${name} where ${column} = ${value} and tenant_key <> 3 order by updated_at desc nulls last, id limit 100`;
+    expect(plan(sql)).toContain(`USING COVERING INDEX incident_of_${name} (${column}=?`);
+    expect(plan(sql)).not.toContain('TEMP B-TREE');
+  });
+});
