@@ -129,6 +129,8 @@ export interface SandboxControl {
   refuse(tenantId: string, place: 'token' | 'consent', code: number | null): void;
   /** Registers a certificate (PEM) for client assertions of the partner app. */
   addCertificate(pem: string): void;
+  /** A further base address the cloud is reached at, such as a proxy's: client assertions may be made out to it. */
+  addAddress(base: string): void;
   fault(rule: FaultRule): void;
   clearFaults(): void;
   setLatency(milliseconds: number): void;

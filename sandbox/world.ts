@@ -27,6 +27,8 @@ export class World {
   readonly partner: SandboxPartner;
   readonly registrations: Registrations;
   readonly certificates = new CertificateList();
+  /** Further base addresses the cloud is reached at. */
+  readonly addresses = new Set<string>();
   readonly faults = new Faults();
   readonly log = new RequestLog();
   readonly throttles = new Throttles();

@@ -30,6 +30,9 @@ export function createControl(world: World): SandboxControl {
       else world.refusals.set(key, code);
     },
     addCertificate: (pem) => world.certificates.add(pem),
+    addAddress: (base) => {
+      world.addresses.add(base);
+    },
     fault: (rule) => world.faults.add(rule),
     clearFaults: () => world.faults.clear(),
     setLatency: (milliseconds) => {

@@ -42,11 +42,13 @@ function checkSecret(world: World, tenant: Tenant, claim: ClientClaim & { secret
 
 /** Audiences an assertion may name: the token endpoint it is sent to, in either version, with the tenant's name or GUID. */
 function audiences(world: World, tenant: Tenant): string[] {
-  return [tenant.tenantId, tenant.domain, tenant.initialDomain].flatMap((name) => [
-    `${world.url}/${name}/oauth2/v2.0/token`,
-    `${world.url}/${name}/oauth2/token`,
-    `${world.url}/${name}/v2.0`,
-  ]);
+  return [world.url, ...world.addresses].flatMap((base) =>
+    [tenant.tenantId, tenant.domain, tenant.initialDomain].flatMap((name) => [
+      `${base}/${name}/oauth2/v2.0/token`,
+      `${base}/${name}/oauth2/token`,
+      `${base}/${name}/v2.0`,
+    ]),
+  );
 }
 
 async function checkAssertion(world: World, tenant: Tenant, claim: ClientClaim & { assertion: string }): Promise<StsError | null> {

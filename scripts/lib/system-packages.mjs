@@ -20,6 +20,7 @@ const HEADLESS = [
   ['dbus-x11'],
   ['gnome-keyring'],
   ['fonts-open-sans', 'fonts-liberation'],
+  ['libnss3-tools'],
   ['procps'],
   ['util-linux'],
 ];

@@ -62,3 +62,53 @@ export function converted(source: Buffer, ...args: string[]): Buffer {
     return readFileSync(at('out'));
   });
 }
+
+/** A certificate authority of a test, and a server's key and certificate under it: all PEM. */
+export interface LocalAuthority {
+  authority: Buffer;
+  key: Buffer;
+  certificate: Buffer;
+}
+
+/** An authority nobody else knows, and a certificate of it for these host names. */
+export function localAuthority(hosts: readonly string[]): LocalAuthority {
+  return withOpenssl((openssl, at) => {
+    const usage = ['-addext', 'keyUsage=critical,keyCertSign,cRLSign', '-addext', 'basicConstraints=critical,CA:TRUE'];
+    openssl(
+      'req',
+      '-x509',
+      '-newkey',
+      'rsa:2048',
+      '-nodes',
+      '-keyout',
+      'ca.key',
+      '-out',
+      'ca.pem',
+      '-days',
+      '2',
+      '-subj',
+      '/CN=Authority of a test',
+      ...usage,
+    );
+    openssl('req', '-new', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'server.key', '-out', 'server.csr', '-subj', `/CN=${hosts[0]}`);
+    writeFileSync(at('names'), `subjectAltName=${hosts.map((host) => `DNS:${host}`).join(',')}\nextendedKeyUsage=serverAuth\n`);
+    openssl(
+      'x509',
+      '-req',
+      '-in',
+      'server.csr',
+      '-CA',
+      'ca.pem',
+      '-CAkey',
+      'ca.key',
+      '-CAcreateserial',
+      '-out',
+      'server.pem',
+      '-days',
+      '2',
+      '-extfile',
+      'names',
+    );
+    return { authority: readFileSync(at('ca.pem')), key: readFileSync(at('server.key')), certificate: readFileSync(at('server.pem')) };
+  });
+}
