@@ -177,7 +177,7 @@ async function again(cloud: Cloud, app: AppUnderMeasure, { tenantIds }: CloudFac
   const { tokens, others } = await cloud.calls();
   const failed = read.outcomes.filter(({ result }) => result !== 'complete').length;
   say(
-    `Once more, 1 % changed: ${seconds(read.ms)}; ${others} calls, ${tokens} tokens, ${failed} tenants failed; CPU ${seconds(read.cpuMs)}`,
+    `Once more, 1 % changed: ${seconds(read.ms)}; ${others} calls, ${tokens} tokens, ${failed} tenants failed; CPU ${seconds(read.cpuMs)} (${byProcess(read.cpuOf)})`,
   );
   return { share: round(read.ms / firstMs), callsPerTenant: round((tokens + others) / tenantIds.length) };
 }
