@@ -20,7 +20,7 @@ export class FastLane {
     const { request } = await import('undici');
     const { statusCode, headers, body } = await request(url, {
       dispatcher: await this.#way(proxy),
-      method: init.method === 'POST' ? 'POST' : 'GET',
+      method: init.method ?? 'GET',
       headers: { 'user-agent': 'Tenantry', ...Object.fromEntries(new Headers(init.headers)), 'accept-encoding': 'gzip' },
       body: typeof init.body === 'string' ? init.body : null,
       signal: init.signal ?? null,

@@ -81,12 +81,12 @@ describe('lanes', () => {
     expect(systemAsked).toEqual([]);
   });
 
-  it('sends method, headers and body as they were given', async () => {
+  it.each(['POST', 'PATCH'])('sends %s, headers and body as they were given', async (method) => {
     const url = await serve((request, response) => {
       request.setEncoding('utf8').on('data', (body) => response.end(`${request.method} ${request.headers.authorization} ${body}`));
     });
-    const answer = await lanes('DIRECT')(url, { method: 'POST', headers: { Authorization: 'Bearer one' }, body: 'a=b' });
-    expect(await textIn(answer)).toBe('POST Bearer one a=b');
+    const answer = await lanes('DIRECT')(url, { method, headers: { Authorization: 'Bearer one' }, body: 'a=b' });
+    expect(await textIn(answer)).toBe(`${method} Bearer one a=b`);
   });
 
   it('goes through a plain proxy', async () => {
