@@ -17,6 +17,8 @@ import { realStore, storedIncidents } from './real-store';
 let at: PartnerAtSandbox;
 let store: StorePort;
 let closeStore: () => Promise<void>;
+/** Quick ones for a service that never answers; otherwise as long as a busy machine takes. */
+let limits: typeof QUICK | undefined;
 const waits: number[] = [];
 
 beforeEach(async () => {
@@ -24,6 +26,7 @@ beforeEach(async () => {
   const opened = await realStore();
   ({ store } = opened);
   closeStore = opened.close;
+  limits = undefined;
   waits.length = 0;
   for (const { tenantId, displayName, domain } of at.sandbox.tenants)
     await store.addTenant({ tenantId, displayName, domain, addedAt: Date.now() });
@@ -33,7 +36,7 @@ afterEach(async () => {
   await at.sandbox.close();
 });
 
-const access = () => ({ environment: at.environment, fetch, now: Date.now, limits: QUICK });
+const access = () => ({ environment: at.environment, fetch, now: Date.now, limits });
 const provider = () => new XdrProvider(access());
 function sync(tenantIds: string[], overrides: Partial<SyncParts> = {}, signal = new AbortController().signal) {
   // Pauses between attempts are noted, not waited for; what the service itself asks for is waited for.
@@ -193,6 +196,7 @@ describe('bad weather at the API', () => {
     const [bad, good] = at.sandbox.tenants.filter(({ state }) => state === 'consented');
     if (!bad || !good) throw new Error('two consented tenants are needed');
     at.sandbox.control.fault({ match: 'incidents', tenantId: bad.tenantId, ...rule });
+    if (rule.hang) limits = QUICK;
     expect(await sync([bad.tenantId, good.tenantId])).toMatchObject([{ result: 'failed', problem: { code } }, { result: 'complete' }]);
     expect(waits).toHaveLength(requests - 1);
     expect((await stored(bad.tenantId)).problem).toMatchObject({ code });
