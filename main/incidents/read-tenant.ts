@@ -55,6 +55,9 @@ class TenantReader {
   readonly #counted: Set<string>;
   readonly #requests: PageRequests;
   #pages = 0;
+  /** Pages with something not seen before in this read. */
+  #fruitful = 0;
+  /** Pages without, one after the other. */
   #barren = 0;
   #metMerges = false;
 
@@ -128,9 +131,11 @@ class TenantReader {
 
   #repeats(page: ProviderPage, place: string | null): Problem | null {
     const news = page.rows.some(({ incidentId }) => !this.#seen.has(incidentId));
+    if (news) this.#fruitful += 1;
     this.#barren = news || page.next === null || place === null ? 0 : this.#barren + 1;
     const same = page.next !== null && page.next === place;
-    if (!same && this.#barren <= this.#pages + BARREN_PAGES) return null;
+    // Back over all that was read and forth again, at most.
+    if (!same && this.#barren <= 2 * this.#fruitful + BARREN_PAGES) return null;
     const detail = same ? 'The next page is said to be the same page.' : 'The service sends the same page again and again.';
     return { code: 'unreadable', at: this.parts.now(), detail };
   }

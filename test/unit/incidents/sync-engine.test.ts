@@ -40,6 +40,16 @@ describe('paging', () => {
     expect(asked[1]?.url).toBe('https://api.lab.example/api/incidents?$skiptoken=x');
   });
 
+  it('ends with a problem where links lead round in a circle', async () => {
+    const { sync, asked } = setUp(({ url }) => {
+      const first = url.includes('$skiptoken=b');
+      const link = `https://api.lab.example/api/incidents?$skiptoken=${first ? 'a' : 'b'}`;
+      return page(first ? incidents(3, 6) : incidents(0, 3), { '@odata.nextLink': link });
+    });
+    expect((await sync())[0]).toMatchObject({ result: 'partial', problem: { code: 'unreadable' } });
+    expect(asked.length).toBeLessThan(15);
+  });
+
   it('follows a relative @odata.nextLink from the address it asked for', async () => {
     const { sync, asked } = setUp(({ url }) =>
       url.includes('$skiptoken') ? page(incidents(3, 5)) : page(incidents(0, 3), { '@odata.nextLink': 'incidents?$skiptoken=x' }),
