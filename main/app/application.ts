@@ -5,7 +5,7 @@ import type { ConsentMail } from '../../contract/consent';
 import type { EventName, EventPayload } from '../../contract/ipc';
 import type { Surface } from '../../contract/permissions';
 import type { ImportFormat } from '../../contract/tenant-files';
-import type { CertificateFile } from '../identity/credentials/read-certificate';
+import type { CertificateFile } from '../identity/credentials/certificate-file';
 import type { SecretLost } from '../identity/take-secret';
 import { allHandlers } from '../ipc/all-handlers';
 import type { Desk, IpcContext, SaveAnswer, TextFile } from '../ipc/context';

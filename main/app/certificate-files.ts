@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
-import { type CertificateFile, MAX_CERTIFICATE_BYTES } from '../identity/credentials/read-certificate';
+import { type CertificateFile, MAX_CERTIFICATE_BYTES } from '../identity/credentials/certificate-file';
 
 /** Asks for a certificate with its key, in one file or two, and reads them. Null: none was chosen. */
 export async function askForCertificateFiles(window: BrowserWindow): Promise<CertificateFile[] | null> {

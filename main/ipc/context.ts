@@ -4,7 +4,7 @@ import type { Surface } from '../../contract/permissions';
 import type { ImportFormat } from '../../contract/tenant-files';
 import type { AuditLog } from '../audit/audit-log';
 import type { BackgroundCheck } from '../identity/background-check';
-import type { CertificateFile } from '../identity/credentials/read-certificate';
+import type { CertificateFile } from '../identity/credentials/certificate-file';
 import type { ConsentDesk } from '../identity/consent-desk';
 import type { TokenInspector } from '../identity/inspection/token-inspector';
 import type { KeyVaultDesk } from '../identity/key-vault/key-vault-desk';

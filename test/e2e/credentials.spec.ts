@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { type Sandbox, startSandbox } from '../../sandbox/index';
 import { cloudFileOf, freshHome, launchApp, openBrowser, type RunningApp } from '../support/app';
@@ -157,6 +158,32 @@ test('@promise a secret is changed for a certificate without a gap, and neither 
   for (const text of planted) expect(printed).not.toContain(text);
   const search = searchFolder(home, planted);
   expect(search.filesRead).toBeGreaterThan(5);
+  expect(search.hits).toEqual([]);
+});
+
+test('without a keychain a certificate is in memory only, says so, and leaves nothing on disk', async () => {
+  await app.close();
+  home = freshHome();
+  app = await launchApp({ home, args: [`--cloud=${cloudFileOf(sandbox, home)}`], keyring: 'none' });
+  pilot = new Pilot(app.electron, app.page);
+  await app.page.getByRole('button', { name: 'Connect your partner app' }).click();
+  await pilot.fillPartnerApp(sandbox.partner);
+  await expect(inUse()).toContainText('It will be kept in memory only');
+  const files = selfSigned();
+  sandbox.control.addCertificate(files.certificate.toString());
+  // Outside the home that is searched afterwards.
+  const source = join(mkdtempSync(join(tmpdir(), 'tenantry-import-')), 'both.pem');
+  writeFileSync(source, Buffer.concat([files.certificate, files.key]));
+  giveToAppUser(dirname(source), 0o700);
+  giveToAppUser(source, 0o600);
+  await chooseFiles([source]);
+  await button('Import certificate…').click();
+  await expect(inUse()).toContainText('Accepted');
+  await expect(inUse()).toContainText('Memory only, until Tenantry closes');
+  await app.close();
+  const lines = files.key.toString().split('\n');
+  const search = searchFolder(home, [lines[3] ?? '', lines[9] ?? '', 'BEGIN PRIVATE KEY']);
+  expect(search.filesRead).toBeGreaterThan(3);
   expect(search.hits).toEqual([]);
 });
 

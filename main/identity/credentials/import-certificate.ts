@@ -3,7 +3,8 @@ import type { CertificateImport } from '../../../contract/credential';
 import type { PartnerAppId } from '../../../contract/partner-app';
 import type { PartnerApps } from '../partner-apps';
 import { stillThere } from '../take-secret';
-import { type CertificateFile, readCertificate } from './read-certificate';
+import type { CertificateFile } from './certificate-file';
+import { readCertificate } from './read-certificate';
 
 /** Asks for the password of a file until `take` takes it. False: given up. */
 export type AskForPassword = (file: string, take: (password: string) => Promise<SecretRefusal | null>) => Promise<boolean>;

@@ -1,14 +1,8 @@
 import { createPrivateKey, type KeyObject, type X509Certificate } from 'node:crypto';
 import type { CertificateFault } from '../../../contract/credential';
+import { type CertificateFile, MAX_CERTIFICATE_BYTES } from './certificate-file';
 import { certificateOf, type FileContent, type Opened, openPem } from './pem-blocks';
 import { openPfx } from './pfx';
-
-/** A file as it was chosen. */
-export interface CertificateFile {
-  name: string;
-  /** Null: it could not be read. */
-  bytes: Uint8Array | null;
-}
 
 /** A certificate with its private key, both in PEM form; the key as PKCS #8. */
 export interface KeyPair {
@@ -18,8 +12,6 @@ export interface KeyPair {
 
 export type ReadCertificate = { ok: true; pair: KeyPair } | { ok: false; fault: CertificateFault | 'passwordNeeded' };
 
-/** Far more than a certificate with its chain and key takes. */
-export const MAX_CERTIFICATE_BYTES = 1024 * 1024;
 /** Microsoft's page on certificate credentials names 2048 bits as the least. */
 const LEAST_BITS = 2048;
 

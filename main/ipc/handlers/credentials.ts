@@ -1,7 +1,5 @@
 import type { CallName } from '../../../contract/ipc';
 import type { PartnerAppId } from '../../../contract/partner-app';
-import { importCertificate } from '../../identity/credentials/import-certificate';
-import { makeCertificate } from '../../identity/credentials/make-certificate';
 import type { PartnerConnection } from '../../identity/partner-connection';
 import { secretTaker } from '../../identity/take-secret';
 import { keychainProblem } from '../../secrets/keychain-problem';
@@ -11,7 +9,10 @@ import { fail, ok, type Outcome } from '../outcome';
 
 type CredentialCalls = Extract<CallName, `credential.${string}`>;
 
-/** Calls about the credentials of the partner's registrations. No secret, key or password passes through any of them. */
+/**
+ * Calls about the credentials of the partner's registrations. No secret, key or password passes through any of them. What reads and makes certificates is
+ * loaded when it is first needed.
+ */
 export function credentialHandlers(context: IpcContext): HandlersOf<CredentialCalls> {
   /** Runs work on an app that is there; what the keychain refuses becomes a problem for people. */
   async function withApp<N extends CredentialCalls>(
@@ -47,6 +48,7 @@ export function credentialHandlers(context: IpcContext): HandlersOf<CredentialCa
       withApp<'credential.importCertificate'>(appId, async (connection, desk) => {
         const files = await context.askForCertificateFiles();
         if (!files) return fail('cancelled', 'No file was chosen');
+        const { importCertificate } = await import('../../identity/credentials/import-certificate');
         const answer = await importCertificate(desk.apps, { appId, files, now: Date.now() }, (file, take) =>
           context.askForSecret(desk, { kind: 'password', file }, take),
         );
@@ -56,6 +58,7 @@ export function credentialHandlers(context: IpcContext): HandlersOf<CredentialCa
       }),
     'credential.makeCertificate': ({ appId, months }) =>
       withApp<'credential.makeCertificate'>(appId, async (connection, desk) => {
+        const { makeCertificate } = await import('../../identity/credentials/make-certificate');
         const commonName = `Tenantry ${connection.app.name}`;
         const credentialId = await connection.saveCertificate(await makeCertificate({ commonName, months, now: Date.now() }));
         await note(desk, 'credentialAdded', connection, 'certificate');

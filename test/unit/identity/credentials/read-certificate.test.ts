@@ -1,6 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { MAX_CERTIFICATE_BYTES, readCertificate } from '../../../../main/identity/credentials/read-certificate';
+import { MAX_CERTIFICATE_BYTES } from '../../../../main/identity/credentials/certificate-file';
+import { readCertificate } from '../../../../main/identity/credentials/read-certificate';
 import { type CertificateFiles, converted, pfxOf, selfSigned } from '../../../support/openssl';
 
 const PASSWORD = 'påss word "1"';
