@@ -1,12 +1,13 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { IncidentQuery } from '../../../contract/incident';
 import { fold } from '../fold';
 import { STORED_INCIDENT } from '../incident-row';
 import type { Schema } from '../schema';
 import { readSearchCoverage } from '../search/search-coverage';
 import type { StoredIncident, StoredIncidentPage } from '../store-port';
-import { all, conditionsOf, isTimed, isWanted, type Wanted, wantedOf } from './conditions';
-import { COLUMN, type Count, type Dimension } from './dimensions';
+import { isTimed, isWanted, type Wanted, wantedOf } from './conditions';
+import { countRows } from './counts';
+import type { Count, Dimension } from './dimensions';
 import { findHits, type Sought, soughtOf } from './hits';
 import { groupsOf, segmentDimensions, segmentsOf, slicesOf } from './segments';
 import { changesSoFar, Snapshot } from './snapshot';
@@ -90,7 +91,7 @@ export class QueueReader {
     const { sort: _sort, descending: _descending, offset: _offset, limit: _limit, severities: _severities, ...filter } = query;
     const key = JSON.stringify([filter, [...dimensions].toSorted(), this.#minute()]);
     if (known.counts?.key === key) return known.counts.counts;
-    const counts = (await countRows(db, wanted, dimensions, hits !== null)).filter(({ rows }) => rows > 0);
+    const counts = await countRows(db, { wanted, dimensions, ofHits: hits !== null, tally });
     known.counts = { key, counts };
     return counts;
   }
@@ -109,32 +110,6 @@ function tenantsOf({ tenantId, tenantGroups }: IncidentQuery, { tenants }: Snaps
     (one) => (tenantId === null || one.tenantId === tenantId) && (groups === null || groups.has(fold(one.group))),
   );
   return new Set(some.map(({ key }) => key));
-}
-
-/** Counted: what the full text found, or what lies in a span of time. Dimensions nobody asks for are left empty. */
-async function countRows(db: Kysely<Schema>, wanted: Wanted, dimensions: ReadonlySet<Dimension>, ofHits: boolean): Promise<Count[]> {
-  const of = (dimension: Dimension, empty: string | number) =>
-    dimensions.has(dimension) ? sql`coalesce(${sql.ref(`incident.${COLUMN[dimension]}`)}, '')` : sql.lit(empty);
-  const columns = [...dimensions].map((dimension) => sql.ref(`incident.${COLUMN[dimension]}`));
-  const index = wanted.tenant?.size === 1 ? 'incident_of_tenant' : 'incident_newest';
-  const source = ofHits
-    ? sql`hit cross join incident indexed by incident_facts on incident.id = hit.id`
-    : sql`incident indexed by ${sql.ref(index)}`;
-  const { rows } = await sql<Count>`select ${of('tenant', 0)} as tenant, ${of('severity', '')} as severity, ${of('status', '')} as status,
-      ${of('assignedTo', '')} as "assignedTo", count(*) as rows
-    from ${source} where ${all(conditionsOf(wanted, 'severity'))} group by ${sql.join(columns)}`.execute(db);
-  // Dimensions that were not counted by hold what was asked for, so that the same test passes for all counts.
-  return rows.map((row) => ({
-    ...row,
-    tenant: dimensions.has('tenant') ? row.tenant : first(wanted.tenant, 0),
-    status: dimensions.has('status') ? row.status : first(wanted.status, ''),
-    assignedTo: dimensions.has('assignedTo') ? row.assignedTo : first(wanted.assignedTo, ''),
-  }));
-}
-
-function first<T>(values: ReadonlySet<T> | null, otherwise: T): T {
-  const [one] = values ?? [];
-  return one ?? otherwise;
 }
 
 function bySeverity(counts: readonly Count[]): Record<string, number> {
