@@ -13,6 +13,7 @@ import { registrationPlan, registrationTextKind, registrationTexts, stepResult }
 import type { ErrorCode } from './result';
 import { savedView, savedViews } from './saved-view';
 import { sightings } from './sightings';
+import { signedIn, signInWish } from './sign-in';
 import { snippets } from './snippets';
 import { keepDays, movedAside, storeFacts, tenantExportAnswer } from './store-care';
 import { syncOutcome, syncProgress } from './sync';
@@ -248,6 +249,14 @@ export const calls = {
   'incidents.seenIn': call(z.object({ observables: z.array(observable).min(1).max(20) }), z.array(sightings), ['storeClosed']),
   /** Opens the incident in the Defender portal of its tenant. */
   'incidents.openPortal': call(incidentKey, z.null(), ['notFound', 'storeClosed']),
+
+  /** Opens the sign-in page in the system browser; answers when somebody signed in there, or when that was called off. */
+  'signIn.start': call(signInWish, z.null(), ['cancelled', 'noPartnerApp', 'problem', 'storeClosed']),
+  'signIn.cancel': call(nothing, z.null()),
+  /** Who is signed in, and what stands in the token; null: nobody. */
+  'signIn.held': call(signInWish, signedIn.nullable(), ['storeClosed']),
+  /** Forgets every token of an app's sign-ins. */
+  'signIn.out': call(oneApp, z.null(), ['noPartnerApp', 'storeClosed']),
 
   /** Lines of the audit trail before a number (null: the newest), newest first. */
   'audit.list': call(z.object({ before: z.number().int().nullable() }), z.array(auditEntry), ['storeClosed']),

@@ -6,6 +6,7 @@ import { ApiError } from './defender/api-error';
 import { incidentRoutes } from './defender/incident-routes';
 import { consentRoutes } from './entra/consent-routes';
 import { metadataRoutes } from './entra/metadata-routes';
+import { signInRoutes } from './entra/sign-in-routes';
 import { tokenRoutes } from './entra/token-routes';
 import { GraphError } from './graph/graph-error';
 import { graphRoutes } from './graph/graph-routes';
@@ -35,6 +36,7 @@ export function createApp(world: World, sandbox: () => Sandbox, controlKey: stri
   metadataRoutes(app, world);
   tokenRoutes(app, world);
   consentRoutes(app, world);
+  signInRoutes(app, world);
   app.onError((error, c) => {
     if (error instanceof ApiError || error instanceof GraphError) return error.respond(c);
     return c.json({ error: { code: 'InternalServerError', message: 'The sandbox failed.', target: randomUUID() } }, 500);

@@ -1,7 +1,9 @@
 import { Directory } from './directory/directory';
+import { type Analyst, analystsOf } from './directory/analysts';
 import { partnerOf } from './directory/partner';
 import { Registrations } from './directory/registration';
 import { customerTenant, governmentTenant, homeTenant, type Tenant } from './directory/tenants';
+import { AuthorizationCodes } from './entra/authorization-codes';
 import { CertificateList } from './entra/certificate-list';
 import { refusalWith } from './entra/refusal-list';
 import type { SigningKey } from './entra/signing-key';
@@ -26,6 +28,9 @@ export class World {
   readonly foreign: Tenant;
   readonly partner: SandboxPartner;
   readonly registrations: Registrations;
+  /** People of the partner's own tenant. */
+  readonly analysts: readonly Analyst[];
+  readonly authorizationCodes = new AuthorizationCodes();
   readonly certificates = new CertificateList();
   /** Further base addresses the cloud is reached at. */
   readonly addresses = new Set<string>();
@@ -65,6 +70,7 @@ export class World {
     this.foreign = governmentTenant(seed);
     this.directory = new Directory([home, this.foreign, ...this.customers]);
     this.partner = partnerOf(seed, home.tenantId);
+    this.analysts = analystsOf(seed, home.domain);
     this.registrations = new Registrations(this.partner);
     this.writeConsents = new Set([home.tenantId]);
     this.anchor = options.now?.getTime() ?? Math.floor(Date.now() / HOUR) * HOUR;

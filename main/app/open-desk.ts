@@ -6,6 +6,7 @@ import { ConsentLog } from '../identity/consent-log';
 import { waited } from '../identity/consent-probe';
 import { TokenInspector } from '../identity/inspection/token-inspector';
 import { KeyVaultDesk } from '../identity/key-vault/key-vault-desk';
+import { AnalystSignIn } from '../identity/sign-in/analyst-sign-in';
 import { PartnerApps } from '../identity/partner-apps';
 import { RegistrationDesk } from '../identity/registration/registration-desk';
 import { GraphProvider } from '../incidents/graph-provider';
@@ -127,6 +128,7 @@ export async function openDesk({
   });
   backgroundCheck.start();
   const list = { store, now, newTenantApps, onChange: listChanged };
+  const signIns = new AnalystSignIn({ fetch, now });
   const desk: Desk = {
     store,
     apps,
@@ -137,11 +139,13 @@ export async function openDesk({
     consent,
     keyVault: new KeyVaultDesk({ apps, fetch, now }),
     registration: new RegistrationDesk({ apps, store, clouds: definition.clouds, listener: () => consent.listener(), fetch, now }),
+    signIns,
     tokens: new TokenInspector({ apps, store, clouds: definition.clouds, fetch, now }),
     audit: new AuditLog({ store, now, user: () => userInfo().username }),
     backgroundCheck,
   };
   const close = async () => {
+    signIns.cancel();
     backgroundCheck.stop();
     await consent.close();
     tenantsChanged.stop();

@@ -1,34 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { ConsentListener as Place } from '../../contract/consent';
+import { listenOnLoopback } from './loopback-server';
 
 /** Fixed, because it has to be registered as a redirect URI. */
 export const PREFERRED_PORT = 48_621;
 export const LISTENER_PATH = '/consent';
 const TRIES = 20;
-const MAX_ADDRESS = 8 * 1024;
-/** A browser sends along whatever cookies other programs on localhost have set. */
-const MAX_HEADERS = 32 * 1024;
-const PATIENCE_MS = 5_000;
-const MAX_CONNECTIONS = 16;
-
-/** The same for every answer: who calls learns nothing, and nothing of the address is repeated. */
-const PAGE = `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<title>Tenantry</title>
-<style>body{font:16px/1.5 system-ui,sans-serif;margin:15vh auto;max-width:28em;padding:0 1em;color-scheme:light dark}h1{font-size:1.3em}</style>
-<h1>Thank you.</h1>
-<p>The answer was handed to Tenantry. You can close this window.</p>
-</html>
-`;
-const HEADERS = {
-  'cache-control': 'no-store',
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-  connection: 'close',
-} as const;
 
 export interface ConsentListener {
   place: Place;
@@ -36,7 +12,7 @@ export interface ConsentListener {
 }
 
 /**
- * Listens on loopback for browsers that come back from the consent page (RFC 8252, section 7.3), on the preferred port or the next free one.
+ * Listens on loopback for browsers that come back from the consent page, on the preferred port or the next free one.
  * Null when none of them can be had. `onAnswer` gets the parameters of every request to our path, and believes none of them.
  */
 export async function listenForConsent(parts: {
@@ -44,55 +20,9 @@ export async function listenForConsent(parts: {
   preferredPort?: number;
 }): Promise<ConsentListener | null> {
   const preferredPort = parts.preferredPort ?? PREFERRED_PORT;
-  const server = createServer({ maxHeaderSize: MAX_HEADERS, headersTimeout: PATIENCE_MS, requestTimeout: PATIENCE_MS });
-  server.maxConnections = MAX_CONNECTIONS;
-  if (!(await listenNear(server, preferredPort))) return null;
-  const { port } = server.address() as AddressInfo;
-  server.on('request', (request, response) => answer(request, response, { port, onAnswer: parts.onAnswer }));
-  return {
-    place: { redirectUri: `http://localhost:${port}${LISTENER_PATH}`, preferredPort, port },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
-}
-
-function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { port, onAnswer }: { port: number; onAnswer(parameters: URLSearchParams): void },
-): void {
-  // A page elsewhere that points its own name at this computer comes with that name.
-  if (![`localhost:${port}`, `127.0.0.1:${port}`].includes(request.headers.host ?? '')) return refuse(response, 421);
-  const address = request.url ?? '';
-  if (address.length > MAX_ADDRESS) return refuse(response, 414);
-  const base = `http://localhost:${port}`;
-  if (!address.startsWith('/') || !URL.canParse(address, base)) return refuse(response, 400);
-  const { pathname, searchParams } = new URL(address, base);
-  if (pathname !== LISTENER_PATH) return refuse(response, 404);
-  if (request.method !== 'GET') return refuse(response, 405);
-  response.writeHead(200, { ...HEADERS, 'content-type': 'text/html; charset=utf-8' }).end(PAGE);
-  onAnswer(searchParams);
-}
-
-function refuse(response: ServerResponse, status: number): void {
-  response.writeHead(status, HEADERS).end();
-}
-
-async function listenNear(server: Server, preferred: number): Promise<boolean> {
-  for (let port = preferred; port <= preferred + TRIES; port += 1) if (await listens(server, port)) return true;
-  return false;
-}
-
-function listens(server: Server, port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const failed = () => resolve(false);
-    server.once('error', failed);
-    server.listen(port, '127.0.0.1', () => {
-      server.off('error', failed);
-      resolve(true);
-    });
-  });
+  const ports = Array.from({ length: TRIES + 1 }, (_none, more) => preferredPort + more);
+  const server = await listenOnLoopback({ path: LISTENER_PATH, ports, onAnswer: parts.onAnswer });
+  if (!server) return null;
+  const { port, close } = server;
+  return { place: { redirectUri: `http://localhost:${port}${LISTENER_PATH}`, preferredPort, port }, close };
 }

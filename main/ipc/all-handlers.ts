@@ -7,6 +7,7 @@ import { consentSendingHandlers } from './handlers/consent-sending';
 import { incidentHandlers } from './handlers/incidents';
 import { partnerAppHandlers } from './handlers/partner-app';
 import { registrationHandlers } from './handlers/registration';
+import { signInHandlers } from './handlers/sign-in';
 import { storeHandlers } from './handlers/store';
 import { statusHandlers } from './handlers/status';
 import { tenantFileHandlers } from './handlers/tenant-files';
@@ -30,6 +31,7 @@ export function allHandlers(context: IpcContext): Handlers {
     ...consentSendingHandlers(context),
     ...tokenHandlers(context),
     ...tokenInspectionHandlers(context),
+    ...signInHandlers(context),
     ...auditHandlers(context),
     ...incidentHandlers(context),
     ...viewHandlers(context),

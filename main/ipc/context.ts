@@ -8,6 +8,7 @@ import type { CertificateFile } from '../identity/credentials/certificate-file';
 import type { ConsentDesk } from '../identity/consent-desk';
 import type { TokenInspector } from '../identity/inspection/token-inspector';
 import type { KeyVaultDesk } from '../identity/key-vault/key-vault-desk';
+import type { AnalystSignIn } from '../identity/sign-in/analyst-sign-in';
 import type { PartnerApps } from '../identity/partner-apps';
 import type { RegistrationDesk } from '../identity/registration/registration-desk';
 import type { SecretLost } from '../identity/take-secret';
@@ -34,6 +35,7 @@ export interface Desk {
   registration: RegistrationDesk;
   tokens: TokenInspector;
   audit: AuditLog;
+  signIns: AnalystSignIn;
 }
 
 /** A text to be saved where the user says. */

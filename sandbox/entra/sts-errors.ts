@@ -37,6 +37,21 @@ export const stsErrors = {
   verb: (given: string) => refuse(900561, 'invalid_request', `The endpoint only accepts POST requests. Received a ${given} request.`),
   resourceOnV2: () =>
     refuse(901002, 'invalid_request', "The 'resource' request parameter is not supported. Use 'scope' with the v2.0 endpoint."),
+  codeUnknown: () => refuse(9002313, 'invalid_grant', 'Invalid request. Request is malformed or invalid.'),
+  codeExpired: () => refuse(70008, 'invalid_grant', 'The provided authorization code or refresh token has expired due to inactivity.'),
+  codeRedeemed: () =>
+    refuse(
+      54005,
+      'invalid_grant',
+      'OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing refresh token.',
+    ),
+  codeElsewhere: () =>
+    refuse(500112, 'invalid_client', 'The reply address does not match the reply address provided when requesting Authorization code.'),
+  codeVerifier: () =>
+    refuse(501481, 'invalid_grant', 'The Code_Verifier does not match the code_challenge supplied in the authorization request.'),
+  challengeMethod: () => refuse(901006, 'invalid_request', 'The code_challenge_method is not supported.'),
+  publicClientWithSecret: () =>
+    refuse(700025, 'invalid_client', "Client is public so neither 'client_assertion' nor 'client_secret' should be presented."),
   scopeForm: (scope: string) =>
     refuse(
       1002012,

@@ -6,7 +6,10 @@ import { checkClient, clientClaim } from './client-check';
 import { resourceOfScope, resourceOfV1 } from './requested-resource';
 import { correlationOf, type StsError, stsErrorBody } from './sts-error';
 import { stsErrors } from './sts-errors';
+import { userTokens } from './user-token';
 import { lookUp, SHARED_TENANTS } from './tenant-lookup';
+
+const GRANTS = new Set(['client_credentials', 'authorization_code']);
 
 type Version = 'v1' | 'v2';
 type Answer = { refused: StsError } | { body: Record<string, unknown> };
@@ -42,7 +45,7 @@ async function answer(world: World, request: Request, name: string, version: Ver
   const form = new URLSearchParams(isForm ? await request.text() : '');
   const grantType = form.get('grant_type');
   if (!grantType) return refused(stsErrors.missing('grant_type'));
-  if (grantType !== 'client_credentials') return refused(stsErrors.grantType(grantType));
+  if (!GRANTS.has(grantType)) return refused(stsErrors.grantType(grantType));
   if (SHARED_TENANTS.has(name)) return refused(stsErrors.commonTenant(name));
   const found = lookUp(world, name, 'invalid_request');
   if ('refused' in found) return found;
@@ -51,6 +54,10 @@ async function answer(world: World, request: Request, name: string, version: Ver
   if (set) return refused(set);
   if (tenant.foreignCloud) return refused(stsErrors.otherCloud(name, tenant.foreignCloud));
   if (tenant.state === 'tenantBlocked') return refused(stsErrors.tenantBlocked());
+  if (grantType === 'authorization_code') {
+    const redeemed = world.authorizationCodes.redeem(form, tenant.tenantId);
+    return 'refused' in redeemed ? redeemed : { body: await userTokens(world, redeemed.signIn) };
+  }
   const requested = version === 'v2' ? resourceOfScope(form) : resourceOfV1(form);
   if ('refused' in requested) return requested;
   const claim = clientClaim(form, request.headers.get('authorization'));
@@ -75,7 +82,7 @@ async function respond(c: Context, world: World, name: string, version: Version)
   return c.json(result.body);
 }
 
-/** Token endpoints of both versions. Client credentials only: no user ever signs in to the sandbox. */
+/** Token endpoints of both versions: for an app by itself, and for an analyst who signed in. */
 export function tokenRoutes(app: Hono, world: World): void {
   app.all('/:tenant/oauth2/v2.0/token', (c) => respond(c, world, c.req.param('tenant'), 'v2'));
   app.all('/:tenant/oauth2/token', (c) => respond(c, world, c.req.param('tenant'), 'v1'));

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, test } from '@playwright/test';
 import { type Sandbox, startSandbox } from '../../sandbox/index';
-import { cloudFileOf, freshHome, launchApp, type RunningApp, userDataOf } from '../support/app';
+import { cloudFileOf, freshHome, launchApp, openBrowser, type RunningApp, userDataOf } from '../support/app';
 import { Pilot } from '../support/pilot';
 
 let sandbox: Sandbox;
@@ -203,3 +203,66 @@ test('a token is copied when asked for twice, and the trail says who did', async
   expect(written.trimEnd().split('\n')).toHaveLength(4);
   expect(written).not.toContain('eyJ');
 });
+
+test('the partner’s own tenant: the app by itself, and an analyst who signs in in the browser', async () => {
+  const { homeTenantId } = sandbox.partner;
+  await pilot.connectPartnerApp(sandbox.partner);
+  await pilot.goTo('Tokens');
+  await app.page.getByRole('tab', { name: 'Your own tenant' }).click();
+  const what = region('What it is');
+
+  // The check of the credential got one already.
+  await expect(what).toContainText('This token is for Microsoft Defender XDR');
+  await expect(what).toContainText('An app without a user');
+  await expect(row('Claims', 'tid')).toContainText(homeTenantId);
+  await expect(region('Use it elsewhere')).toContainText(`# Incidents of your own tenant (${homeTenantId})`);
+
+  // The page of the login service opens in the browser; meanwhile it can be called off.
+  await app.page.getByRole('radio', { name: 'An analyst, signed in' }).check();
+  await expect(app.page.getByText('Nobody is signed in.')).toBeVisible();
+  const signInLink = await openedLinks();
+  await app.page.getByRole('button', { name: 'Sign in…' }).click();
+  await expect.poll(signInLink).toContain(`${sandbox.url}/${homeTenantId}/oauth2/v2.0/authorize?`);
+  await app.page.getByRole('button', { name: 'Cancel sign-in' }).click();
+  await expect(app.page.getByText('Nobody is signed in.')).toBeVisible();
+
+  const before = await signInLink();
+  await app.page.getByRole('button', { name: 'Sign in…' }).click();
+  await expect.poll(signInLink).not.toBe(before);
+  const browser = await openBrowser(home, await signInLink());
+  await browser.page.getByLabel('Sign in as').selectOption({ index: 1 });
+  await browser.page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(browser.page.getByText('Thank you.')).toBeVisible();
+  await browser.close();
+
+  await expect(app.page.getByText(/Signed in as robin@/)).toBeVisible();
+  await expect(what).toContainText('An app in the name of a signed-in person');
+  await expect(row('Claims', 'name')).toContainText('Robin Okafor');
+  await expect(row('Claims', 'appidacr')).toContainText('as a public client');
+  await expect(row('What it allows', 'Read incidents')).toContainText('Incident.Read');
+  await picture('signed-in');
+
+  // Held while the page is left; gone with the sign-out, and both are in the trail.
+  await pilot.goTo('Incidents');
+  await pilot.goTo('Tokens');
+  await app.page.getByRole('tab', { name: 'Your own tenant' }).click();
+  await app.page.getByRole('radio', { name: 'An analyst, signed in' }).check();
+  await app.page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(app.page.getByText('Nobody is signed in.')).toBeVisible();
+  await expect(what).toBeHidden();
+  await pilot.goTo('Settings');
+  const trail = app.page.getByRole('table', { name: 'Audit trail' }).getByRole('row');
+  await expect(trail.nth(1)).toContainText('Signed out');
+  await expect(trail.nth(2)).toContainText(/Signed in.*robin@/);
+  await expect(trail.nth(2)).toContainText(homeTenantId);
+});
+
+/** Keeps links from the system browser, and says which was opened last. */
+async function openedLinks(): Promise<() => Promise<string>> {
+  await app.electron.evaluate(({ shell }) => {
+    shell.openExternal = async (url) => {
+      process.env.TENANTRY_TEST_OPENED = url;
+    };
+  });
+  return () => app.electron.evaluate(() => process.env.TENANTRY_TEST_OPENED ?? '');
+}

@@ -3,6 +3,7 @@ import type { CloudEnvironment } from '../../cloud/environment';
 import type { FetchPort } from '../../cloud/fetch-port';
 import type { StorePort } from '../../store/store-port';
 import type { PartnerApps } from '../partner-apps';
+import type { PartnerConnection } from '../partner-connection';
 import { checkSignature } from './check-signature';
 import { type DecodedToken, decodeToken, tokenIn } from './decode-token';
 import { inspectToken, type InspectionContext } from './inspect-token';
@@ -39,6 +40,14 @@ export class TokenInspector {
   textOf({ tenantId, appId, resource }: HeldToken): string | null {
     const held = this.parts.apps.connection(appId)?.broker.inspect(tenantId, resource);
     return held && 'accessToken' in held ? held.accessToken : null;
+  }
+
+  /** A token an analyst signed in for, in the partner's own tenant. */
+  async ofAnalyst({ environment, app }: PartnerConnection, accessToken: string): Promise<InspectionAnswer> {
+    const decoded = decodeToken(accessToken);
+    if (!decoded.ok) return { readable: false, fault: decoded.fault };
+    const asked = { askedTenantId: app.homeTenantId, askedClientId: app.clientId };
+    return this.#describe(decoded.token, { clouds: [environment], ...asked, dropped: false });
   }
 
   async pasted(text: string): Promise<InspectionAnswer> {

@@ -35,10 +35,11 @@ export function tokenInspectionHandlers(
       if (!desk) return STORE_CLOSED;
       const connection = desk.apps.connection(appId);
       if (!connection) return NO_PARTNER_APP;
-      const tenant = await desk.tenants.find(tenantId);
-      if (!tenant) return NO_SUCH_TENANT;
       const { environment, app } = connection;
-      return ok(makeSnippets({ environment, resource, tenantId, tenantName: tenant.displayName, clientId: app.clientId }));
+      const tenant = await desk.tenants.find(tenantId);
+      const tenantName = tenant?.displayName ?? (tenantId === app.homeTenantId ? 'your own tenant' : null);
+      if (tenantName === null) return NO_SUCH_TENANT;
+      return ok(makeSnippets({ environment, resource, tenantId, tenantName, clientId: app.clientId }));
     },
     'tokens.checkSignature': async (token) => {
       const desk = context.desk();

@@ -8,13 +8,14 @@ export function tokenHandlers(context: IpcContext): HandlersOf<'tokens.acquire' 
     'tokens.acquire': async ({ tenantId, appId, resource, fresh }) => {
       const desk = context.desk();
       if (!desk) return STORE_CLOSED;
-      if (!(await desk.tenants.has(tenantId))) return NO_SUCH_TENANT;
       const connection = desk.apps.connection(appId);
       if (!connection) return NO_PARTNER_APP;
+      const listed = await desk.tenants.has(tenantId);
+      if (!listed && tenantId !== connection.app.homeTenantId) return NO_SUCH_TENANT;
       const answer = await connection.broker.acquire(tenantId, { resource, fresh });
       // The tenant's state speaks of reading its incidents: a token for something else says nothing about that.
       const surface = await desk.tenants.surfaceOf(tenantId);
-      const reads = resource === surface && (await desk.apps.readerOf(tenantId, surface)) === connection;
+      const reads = listed && resource === surface && (await desk.apps.readerOf(tenantId, surface)) === connection;
       if (reads) await desk.tenants.recordToken(tenantId, answer);
       return answer.ok ? ok(answer.facts) : fail('problem', 'No usable token', answer.problem);
     },

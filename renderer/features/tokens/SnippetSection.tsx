@@ -32,7 +32,7 @@ export function SnippetSection({ token }: { token: HeldToken }) {
           </Tab>
         ))}
       </TabList>
-      <CodeBox text={text} label={`${name} text`} />
+      <CodeBox text={text} label={`${name} text`} tall />
       <h3 className="snippet-printed">What Microsoft’s page asks for instead</h3>
       <CodeBox text={asks} label={`${name} of Microsoft’s page, in short`} />
       <ul className="snippet-faults">

@@ -8,7 +8,7 @@ export function headerWords(name: string, text: string): string | null {
     case 'kid':
       return 'Which of Entra’s keys signed it.';
     case 'x5t':
-      return 'The same, as the thumbprint of the certificate behind the key.';
+      return 'Thumbprint of the certificate behind the key that signed it.';
     case 'nonce':
       return 'Put in by Microsoft Graph, so that nobody but Graph can check the signature.';
     case 'enc':
