@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import { AuditLog } from '../audit/audit-log';
 import type { FetchPort } from '../cloud/fetch-port';
 import { BackgroundCheck } from '../identity/background-check';
@@ -20,6 +19,7 @@ import { TenantImport } from '../tenants/files/tenant-import';
 import { TenantDirectory } from '../tenants/tenant-directory';
 import { TenantProfiles } from '../tenants/tenant-profiles';
 import { coalesce } from './coalesce';
+import { computerUser } from './computer-user';
 import { openConsent } from './open-consent';
 import type { OpenProfileParts } from './open-profile-parts';
 import type { ProfileDefinition } from './profiles';
@@ -141,7 +141,7 @@ export async function openDesk({
     registration: new RegistrationDesk({ apps, store, clouds: definition.clouds, listener: () => consent.listener(), fetch, now }),
     signIns,
     tokens: new TokenInspector({ apps, store, clouds: definition.clouds, fetch, now }),
-    audit: new AuditLog({ store, now, user: () => userInfo().username }),
+    audit: new AuditLog({ store, now, user: computerUser, ownTenants: () => apps.summaries().map(({ homeTenantId }) => homeTenantId) }),
     backgroundCheck,
   };
   const close = async () => {

@@ -7,6 +7,8 @@ export interface AuditLogParts {
   now(): number;
   /** Who is logged in to this computer. */
   user(): string;
+  /** The partner's own tenants, which are in no list of customers. */
+  ownTenants(): readonly TenantId[];
 }
 
 /** Who did what, when, about which tenant. A line is written before the thing is done: what cannot be written down is not done. */
@@ -29,8 +31,10 @@ export class AuditLog {
   }
 
   async #add(action: AuditAction, tenantIds: readonly (TenantId | null)[], detail: AuditDetail): Promise<void> {
-    const { store, now, user } = this.parts;
-    const names = new Map((await store.listTenants()).map(({ tenantId, displayName }) => [tenantId, displayName]));
+    const { store, now, user, ownTenants } = this.parts;
+    const own = ownTenants().map((tenantId) => [tenantId, 'Your own tenant'] as const);
+    const listed = (await store.listTenants()).map(({ tenantId, displayName }) => [tenantId, displayName] as const);
+    const names = new Map([...own, ...listed]);
     const about = (tenantId: TenantId | null) => ({ tenantId, tenantName: tenantId === null ? null : (names.get(tenantId) ?? null) });
     await store.appendAudit(tenantIds.map((tenantId) => ({ at: now(), user: user(), action, ...about(tenantId), detail })));
   }

@@ -6,7 +6,7 @@ export const CHAIN_START = '0'.repeat(64);
 
 /**
  * The hash of a line: SHA-256 over the hash before it and the line as JSON, names in a fixed order. In hex.
- * `docs/decisions/0019-audit-trail.md` says how to recompute it from an export.
+ * `docs/decisions/0024-audit-trail.md` says how to recompute it from an export.
  */
 export function chainHash(before: string, { number, at, user, action, tenantId, tenantName, detail }: Omit<AuditEntry, 'hash'>): string {
   const facts = Object.keys(detail)

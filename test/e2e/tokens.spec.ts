@@ -31,7 +31,11 @@ const row = (table: string, name: string): Locator =>
 /** Pictures for people, where TENANTRY_SCREENSHOTS names a folder. */
 async function picture(name: string): Promise<void> {
   const folder = process.env.TENANTRY_SCREENSHOTS;
-  if (folder) await app.page.screenshot({ path: join(folder, `tokens-${name}.png`) });
+  if (!folder) return;
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await app.page.emulateMedia({ colorScheme });
+    await app.page.screenshot({ path: join(folder, `tokens-${name}-${colorScheme}.png`) });
+  }
 }
 
 /** A token as one of Microsoft's samples gets it: for whatever it asks for. */
@@ -237,6 +241,7 @@ test('the partner’s own tenant: the app by itself, and an analyst who signs in
 
   await expect(app.page.getByText(/Signed in as robin@/)).toBeVisible();
   await expect(what).toContainText('An app in the name of a signed-in person');
+  await expect(what).toContainText('Your own tenant');
   await expect(row('Claims', 'name')).toContainText('Robin Okafor');
   await expect(row('Claims', 'appidacr')).toContainText('as a public client');
   await expect(row('What it allows', 'Read incidents')).toContainText('Incident.Read');
@@ -254,7 +259,7 @@ test('the partner’s own tenant: the app by itself, and an analyst who signs in
   const trail = app.page.getByRole('table', { name: 'Audit trail' }).getByRole('row');
   await expect(trail.nth(1)).toContainText('Signed out');
   await expect(trail.nth(2)).toContainText(/Signed in.*robin@/);
-  await expect(trail.nth(2)).toContainText(homeTenantId);
+  await expect(trail.nth(2)).toContainText(`Your own tenant${homeTenantId}`);
 });
 
 /** Keeps links from the system browser, and says which was opened last. */

@@ -80,7 +80,9 @@ export class TokenInspector {
     const inspection = inspectToken(token, {
       ...about,
       now: this.parts.now(),
-      nameOf: (tenantId) => tenants.find((tenant) => tenant.tenantId === tenantId)?.displayName,
+      nameOf: (tenantId) =>
+        tenants.find((tenant) => tenant.tenantId === tenantId)?.displayName ??
+        (apps.some(({ homeTenantId }) => homeTenantId === tenantId) ? 'Your own tenant' : undefined),
       appsOf: (clientId) => apps.filter((app) => app.clientId === clientId),
     });
     return { readable: true, inspection };

@@ -5,6 +5,8 @@ import type { StorePort } from '../../../main/store/store-port';
 import { TENANT_A } from '../../support/store/incident-pages';
 import { TempStore } from '../../support/store/temp-store';
 
+const OWN = '88888888-8888-4888-8888-888888888888';
+
 describe('the audit log', () => {
   let temp: TempStore;
   let store: StorePort;
@@ -13,7 +15,7 @@ describe('the audit log', () => {
     temp = new TempStore();
     store = await temp.open();
     await store.addTenant({ tenantId: TENANT_A, displayName: 'Alpha', domain: null, addedAt: 1 });
-    log = new AuditLog({ store, now: () => 1_700_000_000_000, user: () => 'kim' });
+    log = new AuditLog({ store, now: () => 1_700_000_000_000, user: () => 'kim', ownTenants: () => [OWN] });
   });
   afterEach(() => temp.remove());
 
@@ -53,6 +55,11 @@ describe('the audit log', () => {
       expect(line.hash).toBe(hash);
     }
     expect(await log.verify()).toEqual({ intact: true, entries: 230, head: hash });
+  });
+
+  it('names the partner’s own tenant, which is in no list', async () => {
+    await log.note('signedIn', OWN);
+    expect(await log.list(null)).toMatchObject([{ tenantId: OWN, tenantName: 'Your own tenant' }]);
   });
 
   it('is an empty text while it is empty', async () => {
