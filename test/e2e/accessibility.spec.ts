@@ -57,18 +57,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await app.page.getByRole('dialog').getByLabel('List of customers').fill('contoso.com\nno customer');
     expect(await findings(app.page), 'add several').toEqual([]);
     await app.page.keyboard.press('Escape');
-    await inSandbox.goTo('Tokens');
-    await app.page.getByRole('tab', { name: 'Your own tenant' }).click();
-    await app.page.getByRole('button', { name: /^Get (a new )?token$/ }).click();
-    await expect(app.page.getByRole('table', { name: 'Claims' })).toBeVisible();
-    expect(await findings(app.page), 'token of the own tenant').toEqual([]);
-    await app.page.getByRole('radio', { name: 'An analyst, signed in' }).check();
-    expect(await findings(app.page), 'sign-in').toEqual([]);
-    await app.page.getByRole('tab', { name: 'Pasted token' }).click();
-    await app.page.getByLabel('Token', { exact: true }).fill('eyJhbGciOiJub25lIn0.e30.');
-    await app.page.getByRole('button', { name: 'Read token' }).click();
-    await expect(app.page.getByText('It is not signed')).toBeVisible();
-    expect(await findings(app.page), 'pasted token').toEqual([]);
     await inSandbox.goTo('Partner app');
     await app.page.getByRole('checkbox', { name: 'Microsoft Graph' }).check();
     await app.page.getByRole('button', { name: 'Check all steps' }).click();

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, test } from '@playwright/test';
 import { type Sandbox, startSandbox } from '../../sandbox/index';
+import { findings } from '../support/accessibility';
 import { cloudFileOf, freshHome, launchApp, openBrowser, type RunningApp, userDataOf } from '../support/app';
 import { Pilot } from '../support/pilot';
 
@@ -121,6 +122,7 @@ test('a tenant’s token and pasted ones, in words', async () => {
   await expect(what).toContainText('The curl sample of Microsoft’s page for partners asks for it.');
   await expect(what).toContainText('Alpha customer');
   await picture('pasted');
+  expect(await findings(app.page), 'pasted token').toEqual([]);
   await expect(region('Permissions')).toContainText('Nothing Tenantry does');
   expect(sandbox.control.requests()).toEqual([]);
 
@@ -196,6 +198,7 @@ test('a token is copied when asked for twice, and the trail says who did', async
 
   await region('Audit trail').scrollIntoViewIfNeeded();
   await picture('audit');
+  expect(await findings(app.page), 'audit trail').toEqual([]);
 
   const file = join(home, 'trail.jsonl');
   await app.electron.evaluate(({ dialog: dialogs }, filePath) => {
@@ -246,6 +249,7 @@ test('the partner’s own tenant: the app by itself, and an analyst who signs in
   await expect(row('Claims', 'appidacr')).toContainText('as a public client');
   await expect(row('What it allows', 'Read incidents')).toContainText('Incident.Read');
   await picture('signed-in');
+  expect(await findings(app.page), 'signed in').toEqual([]);
 
   // Held while the page is left; gone with the sign-out, and both are in the trail.
   await pilot.goTo('Incidents');
