@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { SyncOutcome } from '../../../contract/sync';
 import { CallBudgets } from '../../../main/incidents/call-budget';
+import { OVERLAP_MS } from '../../../main/incidents/sync-pass';
 import type { StorePort } from '../../../main/store/store-port';
 import { tenantHealth } from '../../../main/tenants/tenant-health';
 import { type PartnerAtSandbox, partnerAtSandbox } from '../../integration/identity/partner';
@@ -81,8 +82,9 @@ export class History {
     this.#clock.skew = this.#dice.pick([this.#clock.skew, this.#clock.skew, 0, 2 * 3_600_000, -2 * 3_600_000]);
     this.#clock.move(this.#dice.pick([0, 0, 1, 30_000, 120_000, 3_600_000, DAY_MS]));
     for (let left = this.#dice.int(0, 4); left > 0; left--) this.#change(open);
-    const how = this.#dice.pick(['calm', 'calm', 'weather', 'weather', 'weather', 'kill'] as const);
+    const how = this.#dice.pick(['calm', 'calm', 'weather', 'weather', 'weather', 'kill', 'edge'] as const);
     if (how === 'kill') return this.#killedRead();
+    if (how === 'edge') return this.#edge(this.#dice.pick(open), open);
     const weather = how === 'weather' ? makeWeather(this.#dice, this.#at.sandbox.control, open) : NO_WEATHER;
     // What happens while a list is read happens with one of the first requests.
     const meanwhile = new Set(this.#dice.chance(50) ? [this.#dice.int(1, 6), this.#dice.int(1, 12)] : []);
@@ -94,6 +96,18 @@ export class History {
   #change(open: readonly string[]): void {
     const tenantId = this.#dice.pick(open);
     this.account.push(`${tenantId.slice(0, 4)}: ${changeSomething(this.#dice, this.#clock, this.#truth, tenantId)}`);
+  }
+
+  /** A change is read and, in the same moment, another is listed that is as late as a change may be: exactly where the next list begins. */
+  async #edge(tenantId: string, open: string[]): Promise<void> {
+    const { service } = this.#clock;
+    const bearing = (at: number) => ({ createdTime: new Date(at).toISOString(), lastUpdateTime: new Date(at).toISOString() });
+    this.#truth.add(tenantId, bearing(service));
+    await this.#read(NO_WEATHER, { meanwhile: new Set(), cancelAt: null, open });
+    if (this.#clock.service !== service) return;
+    this.account.push(`${tenantId.slice(0, 4)}: five minutes late to the millisecond`);
+    this.#truth.add(tenantId, bearing(service - OVERLAP_MS));
+    await this.#read(NO_WEATHER, { meanwhile: new Set(), cancelAt: null, open });
   }
 
   async #read(weather: Weather, during: { meanwhile: Set<number>; cancelAt: number | null; open: string[] }): Promise<SyncOutcome[]> {

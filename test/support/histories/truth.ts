@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import assert from 'node:assert/strict';
 import type { StoredIncident, StorePort } from '../../../main/store/store-port';
 import type { SandboxControl, SandboxIncident } from '../../../sandbox/index';
 
@@ -10,6 +10,27 @@ const idOf = (incident: SandboxIncident): string => String(incident['incidentId'
 
 function mergedInto({ redirectIncidentId }: SandboxIncident): string | null {
   return typeof redirectIncidentId === 'number' ? String(redirectIncidentId) : null;
+}
+
+type Shown = Pick<StoredIncident, 'name' | 'severity' | 'status' | 'updatedAt' | 'redirectIncidentId' | 'alertCount' | 'unlistedAt'>;
+
+function shown(row: StoredIncident | undefined): Shown | null {
+  if (!row) return null;
+  const { name, severity, status, updatedAt, redirectIncidentId, alertCount, unlistedAt } = row;
+  return { name, severity, status, updatedAt, redirectIncidentId, alertCount, unlistedAt };
+}
+
+/** A listed incident as the store must show it. */
+function asStored(incident: SandboxIncident): Shown {
+  return {
+    name: String(incident['incidentName']),
+    severity: String(incident['severity']),
+    status: String(incident['status']),
+    updatedAt: instantOf(incident),
+    redirectIncidentId: mergedInto(incident),
+    alertCount: Array.isArray(incident['alerts']) ? incident['alerts'].length : 0,
+    unlistedAt: null,
+  };
 }
 
 /** The sandbox's own account of every tenant, and all that its incidents ever were. */
@@ -59,14 +80,12 @@ export class Truth {
       if (page.rows.length < 200) break;
     }
     const byId = new Map(rows.map((row) => [row.incidentId, row]));
-    expect(byId.size, 'incidents stored twice').toBe(rows.length);
+    assert.equal(byId.size, rows.length, 'incidents stored twice');
     const tenant = (await store.listTenants()).find((one) => one.tenantId === tenantId);
-    expect(tenant?.incidentCount, 'incidents counted').toBe(rows.length);
+    assert.equal(tenant?.incidentCount, rows.length, 'incidents counted');
     const known = this.#everListed.get(tenantId) ?? new Set();
-    expect(
-      rows.filter(({ incidentId }) => !known.has(incidentId)).map(({ incidentId }) => incidentId),
-      'incidents of nobody',
-    ).toEqual([]);
+    const foreign = rows.flatMap(({ incidentId }) => (known.has(incidentId) ? [] : incidentId));
+    assert.deepEqual(foreign, [], 'incidents of nobody');
     return byId;
   }
 
@@ -84,7 +103,7 @@ export class Truth {
       if (!row) lost.push(`${incidentId} is missing`);
       else if ((row.updatedAt ?? 0) < updatedAt) lost.push(`${incidentId} is older than when the read began`);
     }
-    expect(lost, `lost of ${tenantId}`).toEqual([]);
+    assert.deepEqual(lost, [], `lost of ${tenantId}`);
   }
 
   /** In calm weather, with nothing changing meanwhile, the store is what the tenant's list is. */
@@ -92,25 +111,14 @@ export class Truth {
     const listed = this.snapshot(tenantId);
     for (const [incidentId, incident] of listed) {
       if (instantOf(incident) < since) continue;
-      expect(stored.get(incidentId), `${incidentId} of ${tenantId}`).toMatchObject({
-        name: incident['incidentName'],
-        severity: incident['severity'],
-        status: incident['status'],
-        updatedAt: instantOf(incident),
-        redirectIncidentId: mergedInto(incident),
-        alertCount: (incident['alerts'] as unknown[]).length,
-        unlistedAt: null,
-      });
+      assert.deepEqual(shown(stored.get(incidentId)), asStored(incident), `${incidentId} of ${tenantId}`);
     }
   }
 
   /** Known once a whole read and one of the changes since are done. */
   expectVanishedMarked(tenantId: string, stored: ReadonlyMap<string, StoredIncident>): void {
     const listed = this.snapshot(tenantId);
-    const unmarked = [...stored.values()].filter((row) => !listed.has(row.incidentId) && row.unlistedAt === null);
-    expect(
-      unmarked.map(({ incidentId }) => incidentId),
-      `vanished from ${tenantId} and not marked`,
-    ).toEqual([]);
+    const unmarked = [...stored.values()].flatMap((row) => (listed.has(row.incidentId) || row.unlistedAt !== null ? [] : row.incidentId));
+    assert.deepEqual(unmarked, [], `vanished from ${tenantId} and not marked`);
   }
 }
