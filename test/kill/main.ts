@@ -43,18 +43,18 @@ async function newStore(sandbox: Sandbox): Promise<StoreFile> {
   return file;
 }
 
-async function withStore<T>({ path, key }: StoreFile, use: (store: StorePort) => Promise<T>): Promise<T> {
+async function withStore<T>({ path, key }: StoreFile, look: (store: StorePort) => Promise<T>): Promise<T> {
   const answer = await openSqliteStore({ path, key: key.slice(), binding }, pageReader);
   if (!answer.ok) throw new Error(`The store did not open: ${answer.failure} ${answer.detail}`);
   try {
-    return await use(answer.store);
+    return await look(answer.store);
   } finally {
     await answer.store.close();
   }
 }
 
 /** What a store holds of each tenant: its incidents, and `$skip` of the place its read goes on at (null: at a beginning). */
-async function look(file: StoreFile, truth: Truth, tenantIds: readonly string[]) {
+async function holdings(file: StoreFile, truth: Truth, tenantIds: readonly string[]) {
   return withStore(file, async (store) => {
     const found = new Map<string, { ids: Set<string>; skip: number | null }>();
     for (const tenantId of tenantIds) {
@@ -81,13 +81,13 @@ async function readThrough(sandbox: Sandbox, truth: Truth, file: StoreFile): Pro
   const tenantIds = sandbox.tenants.map(({ tenantId }) => tenantId);
   const { clientId, clientSecret: secret } = sandbox.partner;
   const environment = parseCloudFile(JSON.stringify(sandbox.cloudDefinition()));
-  let before = await look(file, truth, tenantIds);
+  let before = await holdings(file, truth, tenantIds);
   for (;;) {
     const killAt = report.kills < kills ? dice.int(1, LATEST_STEP) : Number.POSITIVE_INFINITY;
     const order = { path: file.path, key: file.key, binding, environment, clientId, secret, tenantIds, windowDays: null, now: Date.now() };
     const { outcomes } = await readUntilKilled(bundle, order, killAt);
     const skips = firstSkips(sandbox);
-    const after = await look(file, truth, tenantIds);
+    const after = await holdings(file, truth, tenantIds);
     for (const [tenantId, { ids, skip }] of before) {
       const still = after.get(tenantId)?.ids ?? new Set();
       report.lost += [...ids].filter((id) => !still.has(id)).length;
