@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cloudSummary, partnerApp } from './partner-app';
 import { surface } from './permissions';
+import { syncSchedule } from './sync-schedule';
 
 /** Where secrets are kept in this run. Shown on screen; `session` means: in memory only, gone when Tenantry closes. */
 export const secretStorage = z.object({
@@ -50,5 +51,7 @@ export const appStatus = z.object({
   backgroundCheckHours,
   /** The surface customers are read over first where nothing else is said of one. */
   preferredSurface: surface,
+  /** When tenants of this profile are read by themselves; null while its store is not open. */
+  schedule: syncSchedule.nullable(),
 });
 export type AppStatus = z.infer<typeof appStatus>;

@@ -17,9 +17,10 @@ import { signedIn, signInWish } from './sign-in';
 import { snippets } from './snippets';
 import { keepDays, movedAside, storeFacts, tenantExportAnswer } from './store-care';
 import { syncOutcome, syncProgress } from './sync';
+import { pollMinutes, quotaUse, windowDays } from './sync-schedule';
 import { displayName, resolvedTenant, tenant } from './tenant';
 import { exportAnswer, IMPORT_PAGE_ROWS, importAnswer, importFormat, importRow, MAX_IMPORT_ROWS, rowKind } from './tenant-files';
-import { tenantEdit, tenantProfile } from './tenant-profile';
+import { groupName, tenantEdit, tenantProfile } from './tenant-profile';
 import { tokenFacts } from './token-facts';
 import { heldToken, inspectionAnswer, pastedToken, signatureCheck } from './token-inspection';
 
@@ -236,7 +237,16 @@ export const calls = {
 
   /** Reads all pages of one tenant, or of all (null). Answers when done. */
   'incidents.sync': call(z.object({ tenantId: tenantId.nullable() }), z.array(syncOutcome), ['notFound', 'noPartnerApp', 'storeClosed']),
-  'incidents.cancelSync': call(nothing, z.null()),
+  /** Ends the read of one tenant, or of all (null). The next one goes on where it stopped. */
+  'incidents.cancelSync': call(z.object({ tenantId: tenantId.nullable() }), z.null()),
+  /** How often tenants of a group (null: of all others) are read by themselves. Null minutes: as the others. */
+  'sync.setPace': call(z.object({ group: groupName.min(1).nullable(), minutes: pollMinutes.nullable() }), z.null(), ['storeClosed']),
+  /** How far a first read goes back. */
+  'sync.setWindow': call(z.object({ days: windowDays }), z.null(), ['storeClosed']),
+  /** Pauses the reading of one tenant, or (null) all reading, or goes on. Kept over restarts. */
+  'sync.pause': call(z.object({ tenantId: tenantId.nullable(), paused: z.boolean() }), z.null(), ['notFound', 'storeClosed']),
+  /** What was counted of a tenant's calls since Tenantry was started. */
+  'sync.quota': call(oneTenant, z.array(quotaUse), ['storeClosed']),
   'incidents.list': call(incidentQuery, incidentPage, ['storeClosed']),
   /** What the list can be narrowed down to. */
   'incidents.choices': call(nothing, filterChoices, ['storeClosed']),

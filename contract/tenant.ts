@@ -34,6 +34,10 @@ export const tenantHealth = z.object({
   readOver: surfaceUse.optional(),
   /** A read is under way now. */
   refreshing: z.boolean(),
+  /** When it is read by itself; absent: not by itself. */
+  nextReadAt: instant.optional(),
+  /** Since when it is not read by itself, by the wish of somebody. */
+  pausedSince: instant.optional(),
 });
 export type TenantHealth = z.infer<typeof tenantHealth>;
 

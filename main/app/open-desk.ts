@@ -10,7 +10,9 @@ import { PartnerApps } from '../identity/partner-apps';
 import { RegistrationDesk } from '../identity/registration/registration-desk';
 import { GraphProvider } from '../incidents/graph-provider';
 import { IncidentDesk } from '../incidents/incident-desk';
+import { ScheduleKeeper } from '../incidents/schedule-keeper';
 import { SyncClient } from '../incidents/sync-client';
+import { SyncScheduler } from '../incidents/sync-scheduler';
 import { XdrProvider } from '../incidents/xdr-provider';
 import type { Desk } from '../ipc/context';
 import type { SecretVault } from '../secrets/secret-vault';
@@ -35,8 +37,6 @@ interface DeskParts {
 
 /** Lists on screen are asked for again at most this often while a read runs. */
 const REDRAW_MS = 250;
-/** A first read goes back so far. */
-const WINDOW_DAYS = 30;
 
 /** Puts the rooms of a profile together: registration and tokens, tenants, incidents. */
 export async function openDesk({
@@ -73,12 +73,23 @@ export async function openDesk({
   });
   await apps.load();
 
+  const schedule = new ScheduleKeeper({
+    store,
+    now,
+    onChange: () => {
+      scheduler.start();
+      parts.tell('status.changed', null);
+      tenantsChanged.soon();
+    },
+  });
+  await schedule.load();
+
   const sync = new SyncClient({
     opened,
     log: parts.log,
     apps,
     resolveProxy,
-    windowDays: async () => WINDOW_DAYS,
+    windowDays: async () => schedule.current.windowDays,
     graphFirst: () => tenants.graphFirst(),
     onProgress: (progress) => parts.tell('sync.progress', progress),
     onTenantChanged: () => {
@@ -86,6 +97,16 @@ export async function openDesk({
       incidentsChanged.soon();
     },
   });
+  const scheduler = new SyncScheduler({
+    tenants: () => store.listTenants(),
+    schedule: () => schedule.current,
+    connected: () => apps.summaries().length > 0,
+    read: (tenantIds) => sync.read(tenantIds, { interactive: false }),
+    now,
+    wait: waited,
+    onFailure: (error) => parts.log.error('reading by itself broke off', { error }),
+  });
+  await sync.pause(schedule.current.pausedAt !== null);
   const newTenantApps = () => apps.oldest();
   const listChanged = () => {
     apps.linksChanged();
@@ -98,6 +119,7 @@ export async function openDesk({
     credentialProblemOf: (tenantId) => apps.credentialProblemOf(tenantId),
     newTenantApps,
     preferredSurface: parts.preferredSurface,
+    schedule: () => schedule.current,
     onChange: listChanged,
   });
   const incidents = new IncidentDesk({
@@ -109,7 +131,7 @@ export async function openDesk({
     },
     portalBase: async (tenantId) => (await apps.readerOf(tenantId))?.environment.portalBase ?? null,
     read: (tenantIds, how) => sync.read(tenantIds, how),
-    cancel: () => sync.cancel(),
+    cancel: (tenantId) => sync.cancel(tenantId),
     leave: (tenantId) => sync.leave(tenantId),
   });
   const consent = await openConsent({ store, log: consentLog, apps, tenants, incidents, parts });
@@ -127,6 +149,7 @@ export async function openDesk({
     wait: waited,
   });
   backgroundCheck.start();
+  scheduler.start();
   const list = { store, now, newTenantApps, onChange: listChanged };
   const signIns = new AnalystSignIn({ fetch, now });
   const desk: Desk = {
@@ -136,6 +159,9 @@ export async function openDesk({
     profiles: new TenantProfiles(list),
     tenantImport: new TenantImport(list),
     incidents,
+    schedule,
+    pauseSync: (paused) => sync.pause(paused),
+    quota: (tenantId) => sync.quota(tenantId),
     consent,
     keyVault: new KeyVaultDesk({ apps, fetch, now }),
     registration: new RegistrationDesk({ apps, store, clouds: definition.clouds, listener: () => consent.listener(), fetch, now }),
@@ -147,6 +173,7 @@ export async function openDesk({
   const close = async () => {
     signIns.cancel();
     backgroundCheck.stop();
+    scheduler.stop();
     await consent.close();
     tenantsChanged.stop();
     incidentsChanged.stop();

@@ -15,7 +15,7 @@ import type { OpenProfileParts } from './open-profile-parts';
 import { profileFolder, sqliteBinding } from './paths';
 import type { ProfileDefinition } from './profiles';
 
-type ProfileStatus = Pick<AppStatus, 'profile' | 'clouds' | 'secretStorage' | 'store' | 'partnerApps'>;
+type ProfileStatus = Pick<AppStatus, 'profile' | 'clouds' | 'secretStorage' | 'store' | 'partnerApps' | 'schedule'>;
 
 const MOVABLE: ReadonlySet<StoreStatus['state']> = new Set<StoreStatus['state']>(['damaged', 'wrongKey', 'keyLost']);
 
@@ -97,6 +97,7 @@ export class OpenProfile {
       secretStorage: this.vault.storage,
       store: this.#storeStatus,
       partnerApps: this.#desk?.apps.summaries() ?? [],
+      schedule: this.#desk?.schedule.current ?? null,
     };
   }
 

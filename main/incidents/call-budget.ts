@@ -1,4 +1,5 @@
 import type { Instant, TenantId } from '../../contract/ids';
+import type { QuotaUse } from '../../contract/sync-schedule';
 
 export interface BudgetLimits {
   perMinute: number;
@@ -14,20 +15,12 @@ export const LIMITS: Record<'xdr' | 'graph', BudgetLimits> = {
   graph: { perMinute: 40, perHour: 1_400 },
 };
 
+const SURFACES = ['xdr', 'graph'] as const;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 /** A refusal after fewer calls says nothing of the limit: others used it up. */
 const TELLING_CALLS = 10;
 const LOWERED_TO = 0.8;
-
-export interface BudgetUse {
-  lastMinute: number;
-  perMinute: number;
-  lastHour: number;
-  perHour: number;
-  /** Null: a call may be made now. */
-  nextCallAt: Instant | null;
-}
 
 /** The calls of one tenant over one surface: how many were made, and when the next may be. */
 export class CallBudget {
@@ -64,7 +57,7 @@ export class CallBudget {
     this.#loweredAt = now;
   }
 
-  use(now: Instant): BudgetUse {
+  use(now: Instant): Omit<QuotaUse, 'surface'> {
     const next = this.nextCallAt(now);
     return {
       lastMinute: this.#inLast(MINUTE_MS, now),
@@ -96,5 +89,13 @@ export class CallBudgets {
     const known = this.#budgets.get(name) ?? new CallBudget(LIMITS[surface]);
     this.#budgets.set(name, known);
     return known;
+  }
+
+  /** Of the surfaces a tenant was asked over. */
+  use(tenantId: TenantId, now: Instant): QuotaUse[] {
+    return SURFACES.flatMap((surface) => {
+      const known = this.#budgets.get(`${surface} ${tenantId}`);
+      return known ? [{ surface, ...known.use(now) }] : [];
+    });
   }
 }

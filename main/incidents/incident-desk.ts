@@ -22,7 +22,8 @@ export interface IncidentDeskParts {
   portalBase(tenantId: TenantId): Promise<string | null>;
   /** Reads these tenants and answers when done. Interactive: before what others wait for. */
   read(tenantIds: readonly TenantId[], how: { interactive: boolean }): Promise<SyncOutcome[]>;
-  cancel(): Promise<void>;
+  /** Ends the read of one tenant, or (null) every read. */
+  cancel(tenantId: TenantId | null): Promise<void>;
   /** Ends the read of one tenant for good. */
   leave(tenantId: TenantId): Promise<void>;
 }
@@ -120,8 +121,8 @@ export class IncidentDesk {
     return asked.map((tenant) => outcomes.get(tenant.tenantId) ?? notAsked(tenant));
   }
 
-  cancelSync(): Promise<void> {
-    return this.parts.cancel();
+  cancelSync(tenantId: TenantId | null = null): Promise<void> {
+    return this.parts.cancel(tenantId);
   }
 
   /** Before a tenant is removed: its read ends, and nothing of it is stored any more. */

@@ -116,7 +116,11 @@ export class PageRequests {
 
   async #once(ask: Ask, renew: boolean): Promise<Attempt<ProviderPage>> {
     const { tenantId, budget, signal } = this.tenant;
-    const grant = await this.parts.tokens.getToken(tenantId, { resource: this.parts.provider.surface, need: 'readIncidents', renew });
+    const grant = await unlessAborted(
+      this.parts.tokens.getToken(tenantId, { resource: this.parts.provider.surface, need: 'readIncidents', renew }),
+      signal,
+    );
+    if (!grant) return this.#ended();
     if (!grant.ok) return grant;
     const missingRoles = [...(grant.missingRoles ?? [])];
     if (this.tenant.trustRoles && missingRoles.length > 0)
@@ -134,4 +138,15 @@ export class PageRequests {
   #ended(): Attempt<never> {
     return { ok: false, problem: { code: 'internal', at: this.parts.now(), detail: 'The read was ended.' } };
   }
+}
+
+/** Null when the signal fires first: whoever is asked for a token may take long, and is not waited for. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> {
+  if (signal.aborted) return null;
+  let leave: () => void = () => undefined;
+  const aborted = new Promise<null>((resolve) => {
+    leave = () => resolve(null);
+    signal.addEventListener('abort', leave, { once: true });
+  });
+  return Promise.race([work, aborted]).finally(() => signal.removeEventListener('abort', leave));
 }

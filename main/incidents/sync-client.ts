@@ -1,6 +1,7 @@
 import type { MessagePortMain } from 'electron';
 import type { TenantId } from '../../contract/ids';
 import type { Problem } from '../../contract/problem';
+import type { QuotaUse } from '../../contract/sync-schedule';
 import type { SyncOutcome, SyncProgress } from '../../contract/sync';
 import type { AppGroup, PartnerApps } from '../identity/partner-apps';
 import type { StorePort } from '../store/store-port';
@@ -34,6 +35,7 @@ export class SyncClient {
   #line: { utility: Utility; service: PortCaller<SyncService> } | null = null;
   #runs = 0;
   #closed = false;
+  #paused = false;
 
   constructor(private readonly parts: SyncClientParts) {}
 
@@ -59,9 +61,21 @@ export class SyncClient {
     return Promise.all(tenantIds.flatMap((tenantId) => this.#reading.get(tenantId) ?? []));
   }
 
-  /** Ends every read under way; their outcomes say so. */
-  async cancel(): Promise<void> {
-    await this.#line?.service.remote.cancel();
+  /** Ends the read of one tenant, or (null) every read under way; their outcomes say so. What is stored stays, and the next read goes on there. */
+  async cancel(tenantId: TenantId | null): Promise<void> {
+    const service = this.#line?.service.remote;
+    await (tenantId === null ? service?.cancel() : service?.leave(tenantId));
+  }
+
+  /** While paused no page is asked for: reads under way, and those that begin, wait. */
+  async pause(paused: boolean): Promise<void> {
+    this.#paused = paused;
+    await this.#line?.service.remote.pause(paused);
+  }
+
+  /** What was counted of a tenant's calls; nothing before the first read. */
+  async quota(tenantId: TenantId): Promise<QuotaUse[]> {
+    return (await this.#line?.service.remote.quota(tenantId)) ?? [];
   }
 
   /**
@@ -149,6 +163,7 @@ export class SyncClient {
     const service = callPort<SyncService>(line('service'), { closed: () => new Error('The reading process ended') });
     servePort(line('host'), this.#host());
     utility.send('store' satisfies SyncLine, [this.parts.opened.connect()]);
+    if (this.#paused) void service.remote.pause(true).catch(() => undefined);
     utility.onExit((code) => {
       if (this.#line?.utility !== utility) return;
       this.#line = null;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { TenantId } from '../../contract/ids';
+import type { QuotaUse } from '../../contract/sync-schedule';
 import type { SyncOutcome, SyncProgress } from '../../contract/sync';
 import type { CloudEnvironment } from '../cloud/environment';
 import type { TokenPort } from '../identity/token-port';
@@ -32,6 +33,10 @@ export interface SyncService {
   start(order: SyncOrder): Promise<SyncOutcome[]>;
   /** Ends every run under way. */
   cancel(): Promise<void>;
+  /** Lets no further page request through, or lets them through again. Those under way go on. */
+  pause(paused: boolean): Promise<void>;
+  /** What was counted of a tenant's calls, over each surface it was asked by. */
+  quota(tenantId: TenantId): Promise<QuotaUse[]>;
   /** Ends the read of a tenant that leaves the list. From the answer on, no request for it is sent and nothing of it is noted. */
   leave(tenantId: TenantId): Promise<void>;
 }

@@ -69,6 +69,13 @@ export function createSyncService({ host, store, fetch }: SyncServiceParts): Syn
     async cancel() {
       for (const { abort } of running) abort.abort();
     },
+    async pause(paused) {
+      if (paused) turns.pause();
+      else turns.resume();
+    },
+    async quota(tenantId) {
+      return budgets.use(tenantId, now());
+    },
     async leave(tenantId) {
       for (const { tenants } of running) tenants.get(tenantId)?.abort();
     },

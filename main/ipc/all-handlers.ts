@@ -9,6 +9,7 @@ import { partnerAppHandlers } from './handlers/partner-app';
 import { registrationHandlers } from './handlers/registration';
 import { signInHandlers } from './handlers/sign-in';
 import { storeHandlers } from './handlers/store';
+import { syncHandlers } from './handlers/sync';
 import { statusHandlers } from './handlers/status';
 import { tenantFileHandlers } from './handlers/tenant-files';
 import { tenantProfileHandlers } from './handlers/tenant-profiles';
@@ -35,6 +36,7 @@ export function allHandlers(context: IpcContext): Handlers {
     ...auditHandlers(context),
     ...incidentHandlers(context),
     ...viewHandlers(context),
+    ...syncHandlers(context),
     ...storeHandlers(context),
   };
 }

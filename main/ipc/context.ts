@@ -1,6 +1,8 @@
 import type { AppStatus, BackgroundCheckHours } from '../../contract/app-status';
 import type { ConsentMail } from '../../contract/consent';
 import type { Surface } from '../../contract/permissions';
+import type { TenantId } from '../../contract/ids';
+import type { QuotaUse } from '../../contract/sync-schedule';
 import type { ImportFormat } from '../../contract/tenant-files';
 import type { AuditLog } from '../audit/audit-log';
 import type { BackgroundCheck } from '../identity/background-check';
@@ -13,6 +15,7 @@ import type { PartnerApps } from '../identity/partner-apps';
 import type { RegistrationDesk } from '../identity/registration/registration-desk';
 import type { SecretLost } from '../identity/take-secret';
 import type { IncidentDesk } from '../incidents/incident-desk';
+import type { ScheduleKeeper } from '../incidents/schedule-keeper';
 import type { StorePort } from '../store/store-port';
 import type { TenantImport } from '../tenants/files/tenant-import';
 import type { TenantDirectory } from '../tenants/tenant-directory';
@@ -32,6 +35,11 @@ export interface Desk {
   tenantImport: TenantImport;
   incidents: IncidentDesk;
   keyVault: KeyVaultDesk;
+  schedule: ScheduleKeeper;
+  /** While paused no page is asked for. */
+  pauseSync(paused: boolean): Promise<void>;
+  /** What was counted of a tenant's calls. */
+  quota(tenantId: TenantId): Promise<QuotaUse[]>;
   registration: RegistrationDesk;
   tokens: TokenInspector;
   audit: AuditLog;

@@ -30,6 +30,7 @@ import { seenIn } from './search/seen-in';
 import { TransactionalSqliteDialect } from './sqlite-dialect';
 import { StoreError, storeErrorOf } from './store-error';
 import type { StorePort } from './store-port';
+import { readSetting, saveSetting } from './store-setting';
 import * as tenantApps from './tenant-apps';
 import { missingTargets, readSyncCursor } from './sync-cursor';
 import { TenantWriter } from './tenant-writer';
@@ -149,6 +150,9 @@ export class SqliteStore implements StorePort {
   appendAudit: StorePort['appendAudit'] = (records) => this.#alone(() => this.#audit.append(records));
   listAudit: StorePort['listAudit'] = (asked) => this.#alone(() => this.#audit.list(asked));
   verifyAudit: StorePort['verifyAudit'] = () => this.#alone(() => this.#audit.verify());
+
+  readSetting: StorePort['readSetting'] = (name) => this.#do((db) => readSetting(db, name));
+  saveSetting: StorePort['saveSetting'] = (name, value) => this.#do((db) => saveSetting(db, name, value));
 
   close: StorePort['close'] = async () => {
     if (this.#closed) return;

@@ -15,6 +15,7 @@ import type { TenantProfile } from '../../contract/tenant-profile';
 import type { AuditRecord } from './audit-trail';
 import type { StoredSource } from './credentials';
 import type { PackedBody } from './packed-body';
+import type { StoreSettingName } from './store-setting';
 import type { SyncCursor } from './sync-cursor';
 
 /** One of the partner's registrations as kept. The secret is in the keychain, never here. */
@@ -255,6 +256,10 @@ export interface StorePort {
   listAudit(asked: { before: number | null; limit: number }): Promise<AuditEntry[]>;
   /** Recomputes every hash of the trail. */
   verifyAudit(): Promise<AuditVerdict>;
+
+  /** A setting kept with the data, as text; null: never set. */
+  readSetting(name: StoreSettingName): Promise<string | null>;
+  saveSetting(name: StoreSettingName, value: string): Promise<void>;
 
   /** Checkpoints and closes. */
   close(): Promise<void>;

@@ -2,8 +2,10 @@ import type { TenantId } from '../../contract/ids';
 import type { PartnerAppId } from '../../contract/partner-app';
 import type { Surface } from '../../contract/permissions';
 import { GLOBAL_PROBLEMS, type Problem } from '../../contract/problem';
-import type { Tenant } from '../../contract/tenant';
+import type { SyncSchedule } from '../../contract/sync-schedule';
+import type { Tenant, TenantHealth } from '../../contract/tenant';
 import type { StoredTenant, StorePort } from '../store/store-port';
+import { nextReadAt } from '../incidents/next-read';
 import { tenantHealth } from './tenant-health';
 
 export interface TenantDirectoryParts {
@@ -15,6 +17,8 @@ export interface TenantDirectoryParts {
   credentialProblemOf(tenantId: TenantId): Promise<Problem | null>;
   /** The surface tenants are read over first where nothing else is said of one. */
   preferredSurface(): Surface;
+  /** When tenants are read by themselves. */
+  schedule(): SyncSchedule;
   /** Apps a new tenant is linked to where nothing else is said. */
   newTenantApps(): PartnerAppId[];
   onChange(): void;
@@ -30,11 +34,12 @@ export class TenantDirectory {
   async list(): Promise<Tenant[]> {
     const now = this.parts.now();
     const refreshing = this.parts.refreshing();
+    const schedule = this.parts.schedule();
     const stored = await this.parts.store.listTenants();
     return Promise.all(
       stored.map(async (one) => {
         const unreadableSince = (await this.parts.credentialProblemOf(one.tenantId))?.at;
-        return toTenant(one, { now, refreshing: refreshing.has(one.tenantId) }, unreadableSince);
+        return toTenant(one, { now, refreshing: refreshing.has(one.tenantId), schedule }, unreadableSince);
       }),
     );
   }
@@ -105,11 +110,23 @@ function factsProblem(facts: { problem?: Problem; missingRoles: readonly string[
   return facts.missingRoles.length > 0 ? { code: 'rolesMissing', at, missingRoles: [...facts.missingRoles] } : null;
 }
 
-function toTenant(stored: StoredTenant, view: { now: number; refreshing: boolean }, unreadableSince: number | undefined): Tenant {
+function toTenant(
+  stored: StoredTenant,
+  view: { now: number; refreshing: boolean; schedule: SyncSchedule },
+  unreadableSince: number | undefined,
+): Tenant {
   const { tenantId, displayName, domain, profile, appIds, addedAt, incidentCount } = stored;
-  const health = tenantHealth(stored, view);
-  // While a tenant cannot be read it is not fresh, however lately it was.
-  const behind = health.state === 'fresh' && unreadableSince !== undefined;
+  const { schedule } = view;
+  const pausedSince = schedule.pausedAt ?? schedule.pausedTenants[tenantId];
+  const nextRead = nextReadAt(stored, schedule, view.now);
+  const health: TenantHealth = {
+    ...tenantHealth(stored, view),
+    ...(nextRead === null ? {} : { nextReadAt: nextRead }),
+    ...(pausedSince === undefined ? {} : { pausedSince }),
+  };
+  // While a tenant cannot be read, or is not to be, it is not fresh, however lately it was.
+  const behindSince = unreadableSince ?? pausedSince;
+  const behind = health.state === 'fresh' && behindSince !== undefined;
   return {
     tenantId,
     displayName,
@@ -118,6 +135,6 @@ function toTenant(stored: StoredTenant, view: { now: number; refreshing: boolean
     appIds,
     addedAt,
     incidentCount,
-    health: behind ? { ...health, state: 'stale', since: unreadableSince } : health,
+    health: behind ? { ...health, state: 'stale', since: behindSince } : health,
   };
 }

@@ -4,6 +4,7 @@ import { useApp } from '../store/app-store';
 import { Banner } from '../ui/Banner';
 import { ExpiryBanner } from './ExpiryBanner';
 import { GlobalProblemBanner } from './GlobalProblemBanner';
+import { PauseBanner } from './PauseBanner';
 import { SessionBanner } from './SessionBanner';
 import { StoreBanner } from './StoreBanner';
 
@@ -41,6 +42,7 @@ export function Banners() {
         <ExpiryBanner key={app.appId} app={app} />
       ))}
       {status.secretStorage.mode === 'session' && <SessionBanner storage={status.secretStorage} />}
+      {status.schedule && status.schedule.pausedAt !== null && <PauseBanner since={status.schedule.pausedAt} />}
       <StoreBanner store={status.store} />
     </div>
   );

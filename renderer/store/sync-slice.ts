@@ -10,14 +10,18 @@ export interface SyncSlice {
   setProgress(progress: SyncProgress): void;
   /** Reads one tenant, or all (null); answers when done. */
   refresh(tenantId: TenantId | null): Promise<Result<SyncOutcome[]>>;
-  cancelRefresh(): Promise<void>;
+  /** Ends the read of one tenant, or of all (null). */
+  cancelRefresh(tenantId: TenantId | null): Promise<void>;
+  /** Pauses the reading of one tenant, or of all (null), or goes on. */
+  pauseReading(tenantId: TenantId | null, paused: boolean): Promise<Result<null>>;
 }
 
 export const createSyncSlice: StateCreator<SyncSlice> = (set) => ({
   progress: null,
   setProgress: (progress) => set({ progress }),
   refresh: async (tenantId) => call('incidents.sync', { tenantId }),
-  cancelRefresh: async () => {
-    await call('incidents.cancelSync');
+  cancelRefresh: async (tenantId) => {
+    await call('incidents.cancelSync', { tenantId });
   },
+  pauseReading: async (tenantId, paused) => call('sync.pause', { tenantId, paused }),
 });

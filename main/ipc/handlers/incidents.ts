@@ -26,8 +26,8 @@ export function incidentHandlers(
       if (tenantId !== null && !(await desk.tenants.has(tenantId))) return NO_SUCH_TENANT;
       return ok(await desk.incidents.sync(tenantId));
     },
-    'incidents.cancelSync': async () => {
-      await context.desk()?.incidents.cancelSync();
+    'incidents.cancelSync': async ({ tenantId }) => {
+      await context.desk()?.incidents.cancelSync(tenantId);
       return ok(null);
     },
     'incidents.list': async (query) => {

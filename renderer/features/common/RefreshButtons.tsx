@@ -17,6 +17,7 @@ interface RefreshButtonsProps {
 export function RefreshButtons({ tenantId, scope }: RefreshButtonsProps) {
   const running = useApp(({ progress }) => progress?.running ?? false);
   const connected = useApp(({ status, tenants }) => Boolean(status?.partnerApps.length) && tenants.length > 0);
+  const paused = useApp(({ status }) => (status?.schedule?.pausedAt ?? null) !== null);
   const refresh = useApp((state) => state.refresh);
   const cancelRefresh = useApp((state) => state.cancelRefresh);
   const notices = useNotices();
@@ -35,14 +36,14 @@ export function RefreshButtons({ tenantId, scope }: RefreshButtonsProps) {
     <>
       <Button
         icon={<ArrowSync20Regular />}
-        disabled={busy || running || !connected}
-        title={`Read ${scope} now`}
+        disabled={busy || running || paused || !connected}
+        title={paused ? 'Reading is paused' : `Read ${scope} now`}
         onClick={() => void start()}
       >
         Refresh
       </Button>
       {(busy || running) && (
-        <Button appearance="subtle" icon={<DismissCircle20Regular />} onClick={() => void cancelRefresh()}>
+        <Button appearance="subtle" icon={<DismissCircle20Regular />} onClick={() => void cancelRefresh(tenantId)}>
           Cancel
         </Button>
       )}

@@ -6,6 +6,7 @@ import { BackgroundCheck } from './BackgroundCheck';
 import { ConsentMailSection } from './ConsentMailSection';
 import { PreferredSurface } from './PreferredSurface';
 import { ProfileSection } from './ProfileSection';
+import { ReadingSchedule } from './ReadingSchedule';
 import { SecretStorageSection } from './SecretStorageSection';
 import { StoreSection } from './StoreSection';
 import '../common/form-page.css';
@@ -22,6 +23,7 @@ export function SettingsPage() {
         <Appearance chosen={status.theme} />
         <ProfileSection profile={status.profile} />
         <PreferredSurface chosen={status.preferredSurface} />
+        {status.schedule && <ReadingSchedule schedule={status.schedule} />}
         <ConsentMailSection />
         <BackgroundCheck chosen={status.backgroundCheckHours} />
         <SecretStorageSection storage={status.secretStorage} />

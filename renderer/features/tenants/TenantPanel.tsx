@@ -8,6 +8,7 @@ import { ConsentSection } from '../consent/ConsentSection';
 import { HealthSection } from './HealthSection';
 import { ProfileActions } from './ProfileActions';
 import { ProfileSection } from './ProfileSection';
+import { ReadingSection } from './ReadingSection';
 import { StoredData } from './StoredData';
 import { TenantApps } from './TenantApps';
 import { TenantIncidents } from './TenantIncidents';
@@ -35,6 +36,7 @@ export function TenantPanel({ tenant, onClose }: { tenant: Tenant; onClose(): vo
       }
     >
       <HealthSection tenant={tenant} />
+      <ReadingSection tenant={tenant} />
       <TenantApps tenant={tenant}>
         {(appId) => (
           <Fragment key={appId}>

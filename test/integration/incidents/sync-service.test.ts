@@ -84,6 +84,26 @@ describe('the reading service over its lines', () => {
       expect(told.filter(([one]) => one === tenantId).map(([, what]) => what)).toEqual(['began', 'complete']);
   });
 
+  it('asks for nothing while paused, goes on when told to, and says what was used', async () => {
+    const [tenantId = '', second = ''] = consented();
+    await service.pause(true);
+    const outcomes = service.start(order([tenantId, second]));
+    await expect.poll(() => told).toContainEqual([second, 'began']);
+    await service.leave(second);
+    await expect.poll(() => told).toContainEqual([second, 'cancelled']);
+    expect(at.sandbox.control.requests()).toEqual([]);
+    await service.pause(false);
+    expect(await outcomes).toMatchObject([
+      { tenantId, result: 'complete' },
+      { tenantId: second, result: 'cancelled' },
+    ]);
+    const pages = at.sandbox.control.requests().filter(({ path }) => path === '/api/incidents');
+    expect(await service.quota(tenantId)).toEqual([
+      { surface: 'xdr', lastMinute: pages.length, perMinute: 40, lastHour: pages.length, perHour: 1_400, nextCallAt: null },
+    ]);
+    expect(await service.quota(second)).toMatchObject([{ lastHour: 0 }]);
+  });
+
   it('ends every read when cancelled', async () => {
     const [tenantId = ''] = consented();
     at.sandbox.control.fault({ match: 'incidents', hang: true });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { SyncOutcome } from '../../../contract/sync';
+import { syncSchedule } from '../../../contract/sync-schedule';
 import type { TenantHealth } from '../../../contract/tenant';
 import { EMPTY_PROFILE } from '../../../contract/tenant-profile';
 import { IncidentDesk, type IncidentDeskParts } from '../../../main/incidents/incident-desk';
@@ -33,6 +34,7 @@ function deskAt(now: number) {
   } satisfies Partial<StorePort> as unknown as StorePort;
   const tenants = new TenantDirectory({
     preferredSurface: () => 'xdr',
+    schedule: () => syncSchedule.parse({}),
     store,
     now: () => now,
     refreshing: () => new Set(),

@@ -212,6 +212,16 @@ describe('many tenants', () => {
     expect(progress.at(-1)).toMatchObject({ running: false, tenantsDone: 5, tenantsFailed: 5 });
   });
 
+  it('ends at once when cancelled while a token is waited for, however long that takes', async () => {
+    const { sync, abort, asked } = setUp(() => page([]));
+    const getToken = () => {
+      setImmediate(() => abort.abort());
+      return new Promise<never>(() => undefined);
+    };
+    expect(await sync(TENANTS, { tokens: { getToken } })).toMatchObject(TENANTS.map(() => ({ result: 'cancelled' })));
+    expect(asked).toEqual([]);
+  });
+
   it('ends early when cancelled, and leaves the tenants as they were', async () => {
     const { sync, abort, attempts } = setUp(async ({ url }) => {
       if (skipOf(url) === 95) abort.abort();

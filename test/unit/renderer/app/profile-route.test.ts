@@ -30,6 +30,7 @@ function status(kind: AppStatus['profile']['kind'], connected: boolean): AppStat
     theme: 'system',
     backgroundCheckHours: 6,
     preferredSurface: 'xdr',
+    schedule: null,
   };
 }
 

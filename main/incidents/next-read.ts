@@ -1,0 +1,35 @@
+import type { Instant } from '../../contract/ids';
+import type { SyncSchedule } from '../../contract/sync-schedule';
+import type { StoredTenant } from '../store/store-port';
+
+const MINUTE_MS = 60_000;
+/** A tenant that keeps failing is tried again at least so often. */
+const LONGEST_WAIT_MS = 4 * 60 * MINUTE_MS;
+/** How much longer than said a wait may be, so that tenants do not all come at once; the same for a tenant every time. */
+const JITTER = 0.1;
+
+/**
+ * When a tenant is read by itself; null: never. One that fails waits as long again as it has been failing, which doubles from try to try, up to four hours;
+ * never less than its pace or than the service asked for.
+ */
+export function nextReadAt(tenant: StoredTenant, schedule: SyncSchedule, now: Instant): Instant | null {
+  const { tenantId, profile, problem, problemSince, lastAttemptAt, addedAt } = tenant;
+  if (schedule.pausedAt !== null || schedule.pausedTenants[tenantId] !== undefined) return null;
+  const every = paceOf(profile.group, schedule) * MINUTE_MS;
+  if (every === 0) return null;
+  // A clock that was set back must not put off a read for long.
+  const last = Math.min(lastAttemptAt ?? addedAt, now);
+  const failing = problem ? Math.max(0, last - (problemSince ?? problem.at)) : 0;
+  const wait = Math.max(every, Math.min(failing, LONGEST_WAIT_MS));
+  return Math.max(Math.round(last + wait * (1 + JITTER * spread(tenantId))), problem?.retryAt ?? 0);
+}
+
+/** Minutes between two reads. */
+function paceOf(group: string, { groups, everyMinutes }: SyncSchedule): number {
+  return (Object.hasOwn(groups, group) ? groups[group] : undefined) ?? everyMinutes;
+}
+
+/** 0 ≤ x < 1, from the ID. */
+function spread(tenantId: string): number {
+  return Number.parseInt(tenantId.slice(0, 6), 16) / 0x1_00_00_00 || 0;
+}

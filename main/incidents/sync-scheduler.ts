@@ -1,0 +1,74 @@
+import type { Instant, TenantId } from '../../contract/ids';
+import type { SyncSchedule } from '../../contract/sync-schedule';
+import type { StoredTenant } from '../store/store-port';
+import { nextReadAt } from './next-read';
+
+/** Tenants are looked through at least so often: others may have been added. */
+const LOOK_EVERY_MS = 30_000;
+
+export interface SyncSchedulerParts {
+  tenants(): Promise<readonly StoredTenant[]>;
+  schedule(): SyncSchedule;
+  /** False: there is nothing to read with. */
+  connected(): boolean;
+  read(tenantIds: readonly TenantId[]): Promise<unknown>;
+  now(): Instant;
+  /** Resolves after the time, or at once when aborted. */
+  wait(milliseconds: number, signal: AbortSignal): Promise<void>;
+  onFailure(error: unknown): void;
+}
+
+/** Reads tenants by themselves, each when it is due. */
+export class SyncScheduler {
+  #run: AbortController | null = null;
+  /** A read whose end is noted on no tenant (cancelled, or the partner's own credential refused) is not begun again at once. */
+  readonly #begun = new Map<TenantId, Instant>();
+
+  constructor(private readonly parts: SyncSchedulerParts) {}
+
+  /** Begins to look for tenants that are due; again, and at once, after the schedule was changed. */
+  start(): void {
+    this.stop();
+    const run = new AbortController();
+    this.#run = run;
+    void this.#look(run.signal).catch((error: unknown) => this.parts.onFailure(error));
+  }
+
+  stop(): void {
+    this.#run?.abort();
+    this.#run = null;
+  }
+
+  async #look(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const next = await this.#readDue(signal);
+      if (signal.aborted) return;
+      await this.parts.wait(Math.max(0, Math.min(LOOK_EVERY_MS, next - this.parts.now())), signal);
+    }
+  }
+
+  /** Out: when the next one is due. */
+  async #readDue(signal: AbortSignal): Promise<Instant> {
+    const tenants = await this.parts.tenants();
+    const now = this.parts.now();
+    const due: TenantId[] = [];
+    let next = Number.POSITIVE_INFINITY;
+    for (const tenant of tenants) {
+      const at = this.#dueAt(tenant, now);
+      if (at === null) continue;
+      if (at <= now) due.push(tenant.tenantId);
+      else next = Math.min(next, at);
+    }
+    if (due.length === 0 || signal.aborted || !this.parts.connected()) return next;
+    for (const tenantId of due) this.#begun.set(tenantId, now);
+    // How it ends is noted on the tenants; the look goes on meanwhile.
+    void this.parts.read(due).catch((error: unknown) => this.parts.onFailure(error));
+    return next;
+  }
+
+  #dueAt(tenant: StoredTenant, now: Instant): Instant | null {
+    const begun = this.#begun.get(tenant.tenantId) ?? 0;
+    const lastAttemptAt = Math.max(tenant.lastAttemptAt ?? 0, begun > now ? 0 : begun) || null;
+    return nextReadAt({ ...tenant, lastAttemptAt }, this.parts.schedule(), now);
+  }
+}

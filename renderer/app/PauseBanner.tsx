@@ -1,0 +1,24 @@
+import { Button } from '@fluentui/react-components';
+import { useAction } from '../features/common/use-action';
+import { useApp } from '../store/app-store';
+import { Banner } from '../ui/Banner';
+import { localTime } from '../ui/relative-time';
+
+/** Said while nothing is read, so that nobody takes quiet for peace. */
+export function PauseBanner({ since }: { since: number }) {
+  const pauseReading = useApp((state) => state.pauseReading);
+  const { busy, run } = useAction();
+  return (
+    <Banner
+      intent="warning"
+      title={`Reading is paused since ${localTime(since)}.`}
+      actions={
+        <Button size="small" disabled={busy} onClick={() => void run(() => pauseReading(null, false))}>
+          Resume reading
+        </Button>
+      }
+    >
+      No tenant is asked for anything new. What is shown is as old as each tenant’s last read.
+    </Banner>
+  );
+}

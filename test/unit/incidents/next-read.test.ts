@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { type SyncSchedule, syncSchedule } from '../../../contract/sync-schedule';
+import { EMPTY_PROFILE } from '../../../contract/tenant-profile';
+import { nextReadAt } from '../../../main/incidents/next-read';
+import type { StoredTenant } from '../../../main/store/store-port';
+import { NOW } from './fake-service';
+
+const MINUTE = 60_000;
+/** Its jitter is nothing. */
+const FIRST = '00000000-0000-4000-8000-000000000000';
+
+const tenant = (facts: Partial<StoredTenant> = {}): StoredTenant => ({
+  tenantId: FIRST,
+  displayName: 'Alpha',
+  domain: null,
+  profile: EMPTY_PROFILE,
+  appIds: [],
+  addedAt: NOW,
+  lastAttemptAt: NOW,
+  lastCompleteAt: NOW,
+  problem: null,
+  problemSince: null,
+  partial: false,
+  readOver: null,
+  incidentCount: 0,
+  ...facts,
+});
+const schedule = (facts: Partial<SyncSchedule> = {}): SyncSchedule => ({ ...syncSchedule.parse({}), everyMinutes: 15, ...facts });
+const minutesTo = (at: number | null): number | null => (at === null ? null : (at - NOW) / MINUTE);
+const inMinutes = (facts: Partial<StoredTenant>, of: Partial<SyncSchedule> = {}) => minutesTo(nextReadAt(tenant(facts), schedule(of), NOW));
+
+describe('when a tenant is read next', () => {
+  it('is its pace after the last read, or after it was added', () => {
+    expect(inMinutes({})).toBe(15);
+    expect(inMinutes({ lastAttemptAt: null, addedAt: NOW - 5 * MINUTE })).toBe(10);
+  });
+
+  it('is at the pace of its group, where the group has one', () => {
+    const groups = { Gold: 5, Quiet: 0 } as const;
+    const of = (group: string) => inMinutes({ profile: { ...EMPTY_PROFILE, group } }, { groups });
+    expect([of('Gold'), of('Quiet'), of('Other'), of('constructor')]).toEqual([5, null, 15, 15]);
+  });
+
+  it('is never while it, or everything, is paused', () => {
+    expect(inMinutes({}, { pausedAt: NOW - 1 })).toBeNull();
+    expect(inMinutes({}, { pausedTenants: { [FIRST]: NOW - 1 } })).toBeNull();
+    expect(inMinutes({}, { everyMinutes: 0 })).toBeNull();
+  });
+
+  it('moves away twice as far with every failure, up to four hours', () => {
+    const failing = (minutes: number) => inMinutes({ problem: { code: 'serviceError', at: NOW }, problemSince: NOW - minutes * MINUTE });
+    expect([0, 15, 30, 60, 120, 10_000].map(failing)).toEqual([15, 15, 30, 60, 120, 240]);
+  });
+
+  it('is not before the service said', () => {
+    expect(inMinutes({ problem: { code: 'throttled', at: NOW, retryAt: NOW + 40 * MINUTE }, problemSince: NOW })).toBe(40);
+  });
+
+  it('is not put off by a clock that was wrong', () => {
+    expect(inMinutes({ lastAttemptAt: NOW + 1_000 * MINUTE })).toBe(15);
+  });
+
+  it('is spread over a tenth of the wait, the same for a tenant every time', () => {
+    const at = (tenantId: string) => inMinutes({ tenantId }) ?? 0;
+    expect(at('80000000-0000-4000-8000-000000000000')).toBeCloseTo(15.75, 5);
+    expect(at('ffffffff-0000-4000-8000-000000000000')).toBeCloseTo(16.5, 3);
+  });
+});
