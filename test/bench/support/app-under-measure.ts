@@ -45,6 +45,8 @@ export class AppUnderMeasure {
       'tenants.addSeveral',
       tenantIds.map((tenantId, index) => ({ tenantId, displayName: `Customer ${index}` })),
     );
+    // Only what is measured is read.
+    await opened.#call('sync.setPace', { group: null, minutes: 0 });
     await pilot.goTo('Incidents');
     await opened.#watchPauses();
     return opened;
