@@ -32,7 +32,9 @@ export interface Answer {
   bytes: Uint8Array;
 }
 
-export type TransportResult = { ok: true; answer: Answer } | { ok: false; problem: Problem };
+export type TransportResult =
+  | { ok: true; answer: Answer }
+  | { ok: false; problem: Problem /** The answer was larger than is accepted. */; tooLarge?: boolean };
 
 interface Sent {
   result: TransportResult;
@@ -74,7 +76,8 @@ export function createTransport(fetchPort: FetchPort, now: () => number, limits:
         };
       }
       const detail = `The answer is larger than ${limits.maxBytes} bytes.`;
-      return { result: { ok: false, problem: { code: 'unreadable', at: now(), httpStatus: response.status, detail } }, tunnel: false };
+      const problem: Problem = { code: 'unreadable', at: now(), httpStatus: response.status, detail };
+      return { result: { ok: false, problem, tooLarge: true }, tunnel: false };
     } catch (error) {
       return { result: { ok: false, problem: networkProblem(error, clock.signal.aborted, now()) }, tunnel: isTunnelFailure(error) };
     } finally {

@@ -3,8 +3,8 @@ import { z } from 'zod';
 /** Rows of a page that the next one shows again. */
 export const SHARED_ROWS = 5;
 
-const skipPlace = z.object({ skip: z.number().int().min(0), anchors: z.array(z.string()) });
-/** Where a page of `$skip` begins, and the rows that have to be met there: the last ones read before it. */
+const skipPlace = z.object({ skip: z.number().int().min(0), anchors: z.array(z.string()), top: z.number().int().positive().optional() });
+/** Where a page of `$skip` begins, the rows that have to be met there (the last ones read before it), and how many to ask for, where fewer than usual. */
 export type SkipPlace = z.infer<typeof skipPlace> & { kind: 'skip' };
 export type Place = SkipPlace | { kind: 'link'; link: string };
 
@@ -17,8 +17,8 @@ export function parsePlace(cursor: string | null): Place | null {
   return { kind: 'skip', ...skipPlace.parse(JSON.parse(cursor.slice(SKIP.length))) };
 }
 
-export function placeText({ skip, anchors }: SkipPlace): string {
-  return `${SKIP}${JSON.stringify({ skip, anchors })}`;
+export function placeText({ skip, anchors, top }: SkipPlace): string {
+  return `${SKIP}${JSON.stringify({ skip, anchors, top })}`;
 }
 
 /**

@@ -8,13 +8,15 @@ import { indentedPart } from './json-text';
 import { asInstant, isRecord } from './lenient';
 import { nextAddress } from './next-link';
 import type { IncidentContent, IncidentProvider, PageRange, PageRequest, PageResult } from './provider';
-import { nextPlace, parsePlace, placeText } from './skip-place';
+import { nextPlace, parsePlace, type Place, placeText } from './skip-place';
 import { xdrColumns } from './xdr-columns';
 import { xdrContent } from './xdr-content';
 import { readEnvelope } from './xdr-page';
 
 /** The most the service gives at once ("List incidents API": `$top` max 100). */
 export const PAGE_SIZE = 100;
+/** Twice what two pages share: fewer would not get on. */
+const SMALLEST_PAGE = 10;
 
 export interface XdrProviderParts {
   environment: Pick<CloudEnvironment, 'apiBase'>;
@@ -34,12 +36,9 @@ export class XdrProvider implements IncidentProvider {
   }
 
   async readPage({ accessToken, range, cursor, signal }: PageRequest): Promise<PageResult> {
-    const { apiBase } = this.parts.environment;
     const place = parsePlace(cursor);
-    const url =
-      place?.kind === 'link' ? place.link : `${apiBase}/api/incidents?${filterOf(range)}$top=${PAGE_SIZE}&$skip=${place?.skip ?? 0}`;
-    const result = await this.#get(url, accessToken, signal);
-    if (!result.ok) return result;
+    const { top, url, result } = await this.#getPage(place, range, accessToken, signal);
+    if (!result.ok) return { ok: false, problem: result.problem };
     const { bytes, headers } = result.answer;
 
     const body = textOf(bytes);
@@ -58,10 +57,10 @@ export class XdrProvider implements IncidentProvider {
         : nextPlace(
             place,
             rows.map(({ incidentId }) => incidentId),
-            PAGE_SIZE,
+            top,
           );
     if (after === 'same') return this.#unreadable('The service sends the same page again and again.');
-    const next = link.next ?? (after && placeText(after));
+    const next = link.next ?? (after && placeText(top < PAGE_SIZE ? { ...after, top } : after));
     return { ok: true, page: { bytes: asUtf8(bytes, body), rows, next, servedAt: asInstant(Date.parse(headers.get('date') ?? '')) } };
   }
 
@@ -89,6 +88,22 @@ export class XdrProvider implements IncidentProvider {
     return indentedPart(body, (page) =>
       isRecord(page) && Array.isArray(page['value']) ? (page['value'] as unknown[])[rawIndex] : undefined,
     );
+  }
+
+  /** With fewer rows where the answer is larger than may be held at a time. Once that showed, the rest of the list is asked for so. */
+  async #getPage(
+    place: Place | null,
+    range: PageRange,
+    accessToken: string,
+    signal: AbortSignal,
+  ): Promise<{ top: number; url: string; result: TransportResult }> {
+    const { apiBase } = this.parts.environment;
+    if (place?.kind === 'link') return { top: PAGE_SIZE, url: place.link, result: await this.#get(place.link, accessToken, signal) };
+    for (let top = place?.top ?? PAGE_SIZE; ; top = Math.max(SMALLEST_PAGE, Math.floor(top / 4))) {
+      const url = `${apiBase}/api/incidents?${filterOf(range)}$top=${top}&$skip=${place?.skip ?? 0}`;
+      const result = await this.#get(url, accessToken, signal);
+      if (result.ok || !result.tooLarge || top === SMALLEST_PAGE || signal.aborted) return { top, url, result };
+    }
   }
 
   async #get(url: string, accessToken: string, signal: AbortSignal): Promise<TransportResult> {
