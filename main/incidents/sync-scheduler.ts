@@ -1,7 +1,7 @@
 import type { Instant, TenantId } from '../../contract/ids';
 import type { SyncSchedule } from '../../contract/sync-schedule';
 import type { StoredTenant } from '../store/store-port';
-import { nextReadAt } from './next-read';
+import { nextReadAt } from '../tenants/next-read';
 
 /** Tenants are looked through at least so often: others may have been added. */
 const LOOK_EVERY_MS = 30_000;

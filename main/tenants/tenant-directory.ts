@@ -5,7 +5,7 @@ import { GLOBAL_PROBLEMS, type Problem } from '../../contract/problem';
 import type { SyncSchedule } from '../../contract/sync-schedule';
 import type { Tenant, TenantHealth } from '../../contract/tenant';
 import type { StoredTenant, StorePort } from '../store/store-port';
-import { nextReadAt } from '../incidents/next-read';
+import { nextReadAt } from './next-read';
 import { tenantHealth } from './tenant-health';
 
 export interface TenantDirectoryParts {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type SyncSchedule, syncSchedule } from '../../../contract/sync-schedule';
 import { EMPTY_PROFILE } from '../../../contract/tenant-profile';
-import { nextReadAt } from '../../../main/incidents/next-read';
+import { nextReadAt } from '../../../main/tenants/next-read';
 import type { StoredTenant } from '../../../main/store/store-port';
-import { NOW } from './fake-service';
+import { NOW } from '../incidents/fake-service';
 
 const MINUTE = 60_000;
 /** Its jitter is nothing. */
