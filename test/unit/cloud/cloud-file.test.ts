@@ -35,6 +35,7 @@ describe('cloud definition file', () => {
       },
       redirectUri: 'https://portal.azure.com',
       instanceNames: [],
+      vaultDomain: null,
     });
   });
 
