@@ -153,7 +153,7 @@ test('@promise there is one secret window, and none outlives the profile it was 
     }
     const { tenantry } = globalThis as unknown as { tenantry: { call(name: string, input?: unknown): Promise<Answer> } };
     const [saved] = (await tenantry.call('app.status')).value?.partnerApps ?? [];
-    const enter = () => tenantry.call('partnerApp.enterSecret', { appId: saved?.appId });
+    const enter = () => tenantry.call('credential.enterSecret', { appId: saved?.appId, replacing: null });
     return Promise.all([enter(), enter()]);
   });
   await expect.poll(windows).toBe(2);
