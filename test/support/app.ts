@@ -58,14 +58,14 @@ const HEARD_MS = 10_000;
 
 /**
  * Asks the app to quit and waits until it has. The request goes through Node's inspector, which the fallback runtime has been seen not to serve under
- * load; a second one then comes as the signal a desktop sends at the end of a session.
+ * load; further ones then come as the signal a desktop sends at the end of a session.
  */
 async function quit(electron: ElectronApplication, home: string): Promise<void> {
-  const again = setTimeout(() => endSession(home), HEARD_MS);
+  const again = setInterval(() => endSession(home), HEARD_MS);
   try {
     await electron.close();
   } finally {
-    clearTimeout(again);
+    clearInterval(again);
   }
 }
 
