@@ -81,6 +81,8 @@ async function walk(app: RunningApp, home: string): Promise<void> {
 
   await pilot.goTo('Partner app');
   await shots('partner-app');
+  await pilot.goTo('Tokens');
+  await shots('tokens');
   await pilot.goTo('Settings');
   await shots('settings');
   say(`Screenshots: ${SHOTS}`);
