@@ -21,6 +21,9 @@ const HEADLESS = [
   ['gnome-keyring'],
   ['fonts-open-sans', 'fonts-liberation'],
   ['libnss3-tools'],
+  // Snippets for these are run in tests, which would be skipped without them.
+  ['curl'],
+  ['python3'],
   ['procps'],
   ['util-linux'],
 ];
