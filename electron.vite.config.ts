@@ -26,6 +26,7 @@ export default defineConfig({
           'keychain-process': at('main/secrets/keychain-process.ts'),
           'store-process': at('main/app/store-process.ts'),
           'sync-process': at('main/incidents/sync-process.ts'),
+          'hunting-process': at('main/hunting/hunting-process.ts'),
           'sandbox-process': at('main/app/sandbox-process.ts'),
         },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { consentChanged } from './consent';
+import { huntingChanged, huntingExported, huntingFound } from './hunting';
 import { tenantId } from './ids';
 import { syncProgress } from './sync';
 import { appCalls } from './calls/app';
 import { consentCalls } from './calls/consent';
+import { huntingCalls } from './calls/hunting';
 import { incidentsCalls } from './calls/incidents';
 import { partnerAppCalls } from './calls/partner-app';
 import { storeCalls } from './calls/store';
@@ -24,6 +26,7 @@ export const calls = {
   ...incidentsCalls,
   ...syncCalls,
   ...storeCalls,
+  ...huntingCalls,
 } as const;
 
 export type Calls = typeof calls;
@@ -44,6 +47,12 @@ export const events = {
   'sync.progress': syncProgress,
   /** Something happened about a tenant's consent. */
   'consent.changed': consentChanged,
+  /** A run got on: ask for it again, and for the rows on screen. At most four times a second. */
+  'hunting.changed': huntingChanged,
+  /** How far an export is. */
+  'hunting.exporting': huntingExported,
+  /** A scheduled query found something new. */
+  'hunting.found': huntingFound,
 } as const;
 export type Events = typeof events;
 export type EventName = keyof Events;

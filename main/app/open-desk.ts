@@ -23,6 +23,7 @@ import { TenantProfiles } from '../tenants/tenant-profiles';
 import { coalesce } from './coalesce';
 import { computerUser } from './computer-user';
 import { openConsent } from './open-consent';
+import { openHunting } from './open-hunting';
 import type { OpenProfileParts } from './open-profile-parts';
 import type { ProfileDefinition } from './profiles';
 
@@ -150,6 +151,7 @@ export async function openDesk({
   });
   backgroundCheck.start();
   scheduler.start();
+  const hunting = openHunting({ profileId: definition.profile.id, parts, apps, resolveProxy });
   const list = { store, now, newTenantApps, onChange: listChanged };
   const signIns = new AnalystSignIn({ fetch, now });
   const desk: Desk = {
@@ -159,6 +161,7 @@ export async function openDesk({
     profiles: new TenantProfiles(list),
     tenantImport: new TenantImport(list),
     incidents,
+    hunting,
     schedule,
     pauseSync: (paused) => sync.pause(paused),
     quota: (tenantId) => sync.quota(tenantId),
@@ -178,6 +181,7 @@ export async function openDesk({
     tenantsChanged.stop();
     incidentsChanged.stop();
     await sync.close();
+    await hunting.close();
   };
   return { desk, close };
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '../../contract/problem';
 import type { FetchPort } from './fetch-port';
 import { networkProblem, isTunnelFailure } from './network-failure';
-import { readBody } from './read-body';
+import { BodyRefused, readBody } from './read-body';
 import { serviceUrlFault } from './service-url';
 
 export interface TransportLimits {
@@ -22,6 +22,8 @@ export interface TransportRequest {
   body?: string;
   /** Ends the request early. The answer is then a failure; ask the signal why. */
   signal?: AbortSignal;
+  /** Is handed the body of a success while it comes, in place of `bytes`, which then stay empty. What it throws is thrown. */
+  onBody?(chunk: Uint8Array): void;
 }
 
 /** What the service answered, whatever its status. */
@@ -68,7 +70,7 @@ export function createTransport(fetchPort: FetchPort, now: () => number, limits:
       };
       const response = await fetchPort(request.url, init);
       clearTimeout(headersTimer);
-      const body = await readBody(response, limits.maxBytes);
+      const body = await readBody(response, limits.maxBytes, response.status < 300 ? request.onBody : undefined);
       if (body !== null) {
         return {
           result: { ok: true, answer: { status: response.status, headers: response.headers, bytes: body } },
@@ -79,6 +81,7 @@ export function createTransport(fetchPort: FetchPort, now: () => number, limits:
       const problem: Problem = { code: 'unreadable', at: now(), httpStatus: response.status, detail };
       return { result: { ok: false, problem, tooLarge: true }, tunnel: false };
     } catch (error) {
+      if (error instanceof BodyRefused) throw error.cause;
       return { result: { ok: false, problem: networkProblem(error, clock.signal.aborted, now()) }, tunnel: isTunnelFailure(error) };
     } finally {
       clearTimeout(headersTimer);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TenantId } from '../../contract/ids';
 import { type AppPurpose, DEFAULT_PURPOSE, type PartnerApp, type PartnerAppId, type PartnerAppInput } from '../../contract/partner-app';
-import type { Surface } from '../../contract/permissions';
+import { rolesFor, type Surface } from '../../contract/permissions';
 import type { Problem } from '../../contract/problem';
 import type { CloudEnvironment } from '../cloud/environment';
 import type { StoredPartnerApp, StorePort } from '../store/store-port';
@@ -85,7 +85,13 @@ export class PartnerApps implements TokenPort {
   getToken: TokenPort['getToken'] = async (tenantId, { resource, need, renew }) => {
     const chosen = appFor(await this.of(tenantId), { tenantId, resource, need });
     if (!chosen) return { ok: false, problem: { code: 'noPartnerApp', at: this.parts.now() } };
-    return { ...(await chosen.broker.getToken(tenantId, { resource, renew })), appId: chosen.app.appId };
+    const grant = { ...(await chosen.broker.getToken(tenantId, { resource, renew })), appId: chosen.app.appId };
+    if (!grant.ok || need === 'readIncidents') return grant;
+    const held = chosen.broker.held(tenantId, resource);
+    // Of a token that cannot be read nothing is known to be missing.
+    if (!held || held.warnings.includes('undecodable')) return grant;
+    const allowing = rolesFor(need, resource);
+    return { ...grant, missingRoles: allowing.some((role) => held.roles.includes(role)) ? [] : allowing };
   };
 
   /** A person starts anew: refusals of credentials remembered from before are asked about again. */

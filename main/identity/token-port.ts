@@ -9,7 +9,7 @@ export type TokenGrant =
       ok: true;
       accessToken: string;
       expiresAt: number;
-      /** Roles for reading incidents of which the token is known to have none. */
+      /** Roles for what is needed of which the token is known to have none. */
       missingRoles?: readonly string[];
     }
   | { ok: false; problem: Problem };

@@ -4,6 +4,8 @@ import { auditHandlers } from './handlers/audit';
 import { credentialHandlers } from './handlers/credentials';
 import { consentHandlers } from './handlers/consent';
 import { consentSendingHandlers } from './handlers/consent-sending';
+import { huntingHandlers } from './handlers/hunting';
+import { huntingLibraryHandlers } from './handlers/hunting-library';
 import { incidentHandlers } from './handlers/incidents';
 import { partnerAppHandlers } from './handlers/partner-app';
 import { registrationHandlers } from './handlers/registration';
@@ -38,5 +40,7 @@ export function allHandlers(context: IpcContext): Handlers {
     ...viewHandlers(context),
     ...syncHandlers(context),
     ...storeHandlers(context),
+    ...huntingHandlers(context),
+    ...huntingLibraryHandlers(context),
   };
 }

@@ -14,6 +14,7 @@ import type { AnalystSignIn } from '../identity/sign-in/analyst-sign-in';
 import type { PartnerApps } from '../identity/partner-apps';
 import type { RegistrationDesk } from '../identity/registration/registration-desk';
 import type { SecretLost } from '../identity/take-secret';
+import type { HuntingClient } from '../hunting/hunting-client';
 import type { IncidentDesk } from '../incidents/incident-desk';
 import type { ScheduleKeeper } from '../incidents/schedule-keeper';
 import type { StorePort } from '../store/store-port';
@@ -34,6 +35,7 @@ export interface Desk {
   profiles: TenantProfiles;
   tenantImport: TenantImport;
   incidents: IncidentDesk;
+  hunting: HuntingClient;
   keyVault: KeyVaultDesk;
   schedule: ScheduleKeeper;
   /** While paused no page is asked for. */

@@ -6,6 +6,10 @@ declare module 'better-sqlite3-multiple-ciphers' {
     get(...parameters: unknown[]): unknown;
     all(...parameters: unknown[]): unknown[];
     iterate(...parameters: unknown[]): IterableIterator<unknown>;
+    /** Rows as arrays of their values. */
+    raw(): this;
+    /** Of each row the first value only. */
+    pluck(): this;
   }
 
   export default class Database {

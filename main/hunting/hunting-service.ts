@@ -1,0 +1,107 @@
+import type { HuntingRunId } from '../../contract/hunting';
+import type { TenantId } from '../../contract/ids';
+import type { FetchPort } from '../cloud/fetch-port';
+import { coalesceLater } from './coalesce-later';
+import { createHunter } from './hunter';
+import type { HuntingHost, HuntingOrder, HuntingService } from './hunting-lines';
+import { HuntingRunState } from './hunting-run';
+import { openSpillFile } from './spill/spill-file';
+import { RunReader } from './spill/run-reader';
+import { RunTable } from './spill/run-table';
+
+export interface HuntingServiceParts {
+  host: Omit<HuntingHost, 'resolveProxy'>;
+  fetch: FetchPort;
+  now(): number;
+}
+
+interface OpenRun {
+  state: HuntingRunState;
+  reader: RunReader;
+}
+
+/** The page is told at most this often that a run got on. */
+const CHANGED_MS = 250;
+
+/** Hunting as a service: runs, their rows in the spill file, and what is read of them. */
+export function createHuntingService({ host, fetch, now }: HuntingServiceParts): HuntingService & { end(): void } {
+  const runs = new Map<HuntingRunId, OpenRun>();
+  const hunter = createHunter({ host, fetch, now });
+  let spill: ReturnType<typeof openSpillFile> | null = null;
+  let made = 0;
+
+  const work = async ({ state }: OpenRun, tenantIds: readonly TenantId[]): Promise<void> => {
+    for (const tenantId of tenantIds) state.begin(tenantId);
+    await Promise.all(tenantIds.map((tenantId) => hunter.hunt(state, tenantId)));
+    if (!state.running) tell(host.ended(state.facts()));
+  };
+
+  const open = (order: HuntingOrder): OpenRun => {
+    if (!spill) throw new Error('The spill file is not open');
+    made += 1;
+    const table = new RunTable(spill.database, `run_${made}`, order.tenantIds);
+    const changed = coalesceLater(() => tell(host.changed(order.runId)), CHANGED_MS);
+    const run = { state: new HuntingRunState(order, table, now, changed), reader: new RunReader(table, now) };
+    runs.set(order.runId, run);
+    return run;
+  };
+
+  return {
+    async open(place) {
+      spill ??= openSpillFile(place);
+    },
+    async start(order) {
+      void work(open(order), order.tenantIds);
+    },
+    async cancel(runId) {
+      runs.get(runId)?.state.cancel();
+    },
+    async retry(runId, tenantIds) {
+      const run = runs.get(runId);
+      if (!run) return false;
+      const again = (tenantIds ?? run.state.unwhole()).filter(
+        (tenantId) => run.state.order.tenantIds.includes(tenantId) && !run.state.isUnderWay(tenantId),
+      );
+      run.state.syntaxError = null;
+      if (again.length > 0) void work(run, again);
+      return true;
+    },
+    async close(runId) {
+      const run = runs.get(runId);
+      runs.delete(runId);
+      run?.state.cancel();
+      run?.state.table.drop();
+    },
+    async leave(tenantId) {
+      for (const { state } of runs.values()) state.leave(tenantId);
+    },
+    async run(runId) {
+      return runs.get(runId)?.state.facts() ?? null;
+    },
+    async openRuns() {
+      return [...runs.keys()];
+    },
+    async rows(runId, view, offset, limit) {
+      const run = runs.get(runId);
+      return run?.reader.window(view, offset, limit, run.state.running) ?? null;
+    },
+    async groups(runId, column, selection, limit) {
+      return runs.get(runId)?.reader.groups(column, selection, limit) ?? null;
+    },
+    async columnStats(runId, column, selection) {
+      return runs.get(runId)?.reader.columnStats(column, selection) ?? null;
+    },
+    async check(order) {
+      return hunter.check(order);
+    },
+    end() {
+      spill?.close();
+      spill = null;
+    },
+  };
+}
+
+/** Main may be closing: what it no longer hears must not end the run. */
+function tell(told: Promise<void>): void {
+  told.catch(() => undefined);
+}

@@ -1,0 +1,36 @@
+import type { IpcContext } from '../context';
+import type { HandlersOf } from '../handlers';
+
+/** Calls about what outlives a run: comparison, export, history, saved and scheduled queries. They land with the store's tables for them. */
+export function huntingLibraryHandlers(
+  _context: IpcContext,
+): HandlersOf<
+  | 'hunting.compare'
+  | 'hunting.runs'
+  | 'hunting.export'
+  | 'hunting.cancelExport'
+  | 'hunting.queries'
+  | 'hunting.saveQuery'
+  | 'hunting.removeQuery'
+  | 'hunting.schedules'
+  | 'hunting.saveSchedule'
+  | 'hunting.removeSchedule'
+  | 'hunting.tables'
+> {
+  const notYet = async (): Promise<never> => {
+    throw new Error('This call has no handler yet');
+  };
+  return {
+    'hunting.compare': notYet,
+    'hunting.runs': notYet,
+    'hunting.export': notYet,
+    'hunting.cancelExport': notYet,
+    'hunting.queries': notYet,
+    'hunting.saveQuery': notYet,
+    'hunting.removeQuery': notYet,
+    'hunting.schedules': notYet,
+    'hunting.saveSchedule': notYet,
+    'hunting.removeSchedule': notYet,
+    'hunting.tables': notYet,
+  };
+}
