@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
@@ -12,6 +13,7 @@ const license = { fileName: 'third-party-licences.md' };
 
 export default defineConfig({
   main: {
+    plugins: [lingui()],
     // The Azure SDK opens the browser with this package; ours hands the address to the one door for links.
     resolve: { alias: { open: at('main/identity/key-vault/sdk-browser.ts') } },
     build: {
@@ -50,7 +52,7 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), lingui()],
     build: {
       target: 'chrome130',
       outDir: at('out/renderer'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { language, languageChoice, themeChoice, timeZoneChoice } from './display';
 import { cloudSummary, partnerApp } from './partner-app';
 import { surface } from './permissions';
 import { syncSchedule } from './sync-schedule';
@@ -47,7 +48,11 @@ export const appStatus = z.object({
   store: storeStatus,
   /** The oldest first. */
   partnerApps: z.array(partnerApp),
-  theme: z.enum(['system', 'light', 'dark']),
+  theme: themeChoice,
+  languageChoice,
+  /** The language that follows from the choice on this computer. */
+  language,
+  timeZone: timeZoneChoice,
   backgroundCheckHours,
   /** The surface customers are read over first where nothing else is said of one. */
   preferredSurface: surface,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appStatus, backgroundCheckHours } from '../app-status';
+import { languageChoice, themeChoice, timeZoneChoice } from '../display';
 import { surface } from '../permissions';
 import { call } from './call';
 import { nothing } from './inputs';
@@ -7,7 +8,9 @@ import { nothing } from './inputs';
 /** Calls about the app as a whole: status, theme, profile, keychain. */
 export const appCalls = {
   'app.status': call(nothing, appStatus),
-  'app.setTheme': call(z.object({ theme: z.enum(['system', 'light', 'dark']) }), z.null()),
+  'app.setTheme': call(z.object({ theme: themeChoice }), z.null()),
+  'app.setLanguage': call(z.object({ language: languageChoice }), z.null()),
+  'app.setTimeZone': call(z.object({ timeZone: timeZoneChoice }), z.null()),
   'app.setBackgroundCheck': call(z.object({ hours: backgroundCheckHours }), z.null()),
   /** The surface customers are read over first where nothing else is said of one. */
   'app.setPreferredSurface': call(z.object({ surface }), z.null()),

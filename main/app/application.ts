@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { app, type BrowserWindow, clipboard, dialog, nativeTheme } from 'electron';
+import { app, type BrowserWindow, clipboard, dialog } from 'electron';
 import type { AppStatus, BackgroundCheckHours } from '../../contract/app-status';
 import type { ConsentMail } from '../../contract/consent';
+import type { LanguageChoice, ThemeChoice } from '../../contract/display';
 import type { EventName, EventPayload } from '../../contract/ipc';
 import type { Surface } from '../../contract/permissions';
 import type { ImportFormat } from '../../contract/tenant-files';
@@ -15,6 +16,7 @@ import { createLog, type Log } from '../log/log';
 import { openExternalLink } from '../window/external-links';
 import type { PromptPurpose } from '../window/secret-window';
 import { openMainWindow } from '../window/main-window';
+import { languageOf, showAs } from './appearance';
 import type { StartArguments } from './arguments';
 import { askForCertificateFiles } from './certificate-files';
 import { askForCloudFile, tellCloudFileRefused } from './cloud-file-dialog';
@@ -60,7 +62,7 @@ export class Application implements IpcContext {
    */
   async open(): Promise<void> {
     this.#settings = await readSettings(this.#paths.settingsFile);
-    nativeTheme.themeSource = this.#settings.theme;
+    await showAs(this.#settings);
     try {
       if (this.start.cloudFile) this.#home = await profileOfCloudFile(this.start.cloudFile);
       const opening = this.start.sandbox ? this.#sandbox() : this.#openHome();
@@ -77,7 +79,7 @@ export class Application implements IpcContext {
 
   #openWindow(): void {
     openDoor({ window: () => this.#window, ready: () => this.ready(), handlers: allHandlers(this), log: this.#log });
-    this.#window = openMainWindow(this.#paths.preload, this.#paths.page);
+    this.#window = openMainWindow(this.#paths.preload, this.#paths.page, languageOf(this.#settings.language));
     this.#window.on('closed', () => {
       this.#window = null;
     });
@@ -128,14 +130,26 @@ export class Application implements IpcContext {
   }
 
   async status(): Promise<AppStatus> {
-    const { theme, backgroundCheckHours, preferredSurface } = this.#settings;
-    const { electron } = process.versions;
-    return { ...this.#open().status(), version: app.getVersion(), electron, theme, backgroundCheckHours, preferredSurface };
+    const { theme, language: languageChoice, timeZone, backgroundCheckHours, preferredSurface } = this.#settings;
+    const choices = { theme, languageChoice, language: languageOf(languageChoice), timeZone, backgroundCheckHours, preferredSurface };
+    return { ...this.#open().status(), version: app.getVersion(), electron: process.versions.electron, ...choices };
   }
 
-  async setTheme(theme: AppStatus['theme']): Promise<void> {
-    this.#settings = { ...this.#settings, theme };
-    nativeTheme.themeSource = theme;
+  setTheme(theme: ThemeChoice): Promise<void> {
+    return this.#showAs({ theme });
+  }
+
+  setLanguage(language: LanguageChoice): Promise<void> {
+    return this.#showAs({ language });
+  }
+
+  setTimeZone(timeZone: string): Promise<void> {
+    return this.#showAs({ timeZone });
+  }
+
+  async #showAs(choice: Partial<Settings>): Promise<void> {
+    this.#settings = { ...this.#settings, ...choice };
+    await showAs(this.#settings);
     await writeSettings(this.#paths.settingsFile, this.#settings);
     this.#tell('status.changed', null);
   }

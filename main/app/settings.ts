@@ -3,12 +3,15 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { backgroundCheckHours } from '../../contract/app-status';
 import { consentMail } from '../../contract/consent';
+import { languageChoice, themeChoice, timeZoneChoice } from '../../contract/display';
 import { surface } from '../../contract/permissions';
 import { DEFAULT_MAIL } from '../identity/consent-mail';
 
 /** Choices of this computer that are no secret and belong to no tenant. */
 const settingsSchema = z.object({
-  theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  theme: themeChoice.catch('system'),
+  language: languageChoice.catch('system'),
+  timeZone: timeZoneChoice.catch('system'),
   consentMail: consentMail.catch(DEFAULT_MAIL),
   backgroundCheckHours: backgroundCheckHours.catch(6),
   preferredSurface: surface.catch('xdr'),

@@ -1,5 +1,6 @@
 import type { AppStatus, BackgroundCheckHours } from '../../contract/app-status';
 import type { ConsentMail } from '../../contract/consent';
+import type { LanguageChoice, ThemeChoice } from '../../contract/display';
 import type { Surface } from '../../contract/permissions';
 import type { TenantId } from '../../contract/ids';
 import type { QuotaUse } from '../../contract/sync-schedule';
@@ -69,7 +70,10 @@ export interface IpcContext {
   /** Null while the store of the profile could not be opened. */
   desk(): Desk | null;
   status(): Promise<AppStatus>;
-  setTheme(theme: AppStatus['theme']): Promise<void>;
+  setTheme(theme: ThemeChoice): Promise<void>;
+  /** From then on main and the page speak it. */
+  setLanguage(language: LanguageChoice): Promise<void>;
+  setTimeZone(timeZone: string): Promise<void>;
   /** How often every customer's token is asked for by itself; 0: never. */
   setPreferredSurface(surface: Surface): Promise<void>;
   setBackgroundCheck(hours: BackgroundCheckHours): Promise<void>;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen, session } from 'electron';
+import type { Language } from '../../contract/display';
 import { APP_ORIGIN, serveApp } from './app-protocol';
 import { guardSession } from './guards';
 
@@ -10,7 +11,7 @@ const BACKGROUND = { light: '#f5f5f5', dark: '#1f1f1f' };
 const PAGE_SESSION = 'persist:page';
 
 /** Opens the one application window: sandboxed, context-isolated, without Node. Electron security checklist 2, 3 and 4. */
-export function openMainWindow(preloadFolder: string, pageFolder: string): BrowserWindow {
+export function openMainWindow(preloadFolder: string, pageFolder: string, language: Language): BrowserWindow {
   const own = session.fromPartition(PAGE_SESSION);
   serveApp(own, pageFolder);
   guardSession(own);
@@ -37,6 +38,6 @@ export function openMainWindow(preloadFolder: string, pageFolder: string): Brows
     },
   });
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(`${APP_ORIGIN}/index.html`);
+  void window.loadURL(`${APP_ORIGIN}/index.html?lang=${language}`);
   return window;
 }

@@ -1,5 +1,6 @@
 import { FluentProvider } from '@fluentui/react-components';
-import { useEffect } from 'react';
+import { i18n } from '@lingui/core';
+import { useEffect, useSyncExternalStore } from 'react';
 import { useApp } from '../store/app-store';
 import { Notices } from '../ui/notices';
 import { Shell } from './Shell';
@@ -8,6 +9,9 @@ import { lookOf, useMedia } from './theme';
 /** The page: theme, shell, notices. */
 export function App() {
   const choice = useApp(({ status }) => status?.theme ?? 'system');
+  const language = useSyncExternalStore(onLanguage, () => i18n.locale);
+  // Read here so that all that shows dates is drawn again.
+  useApp(({ status }) => status?.timeZone);
   const dark = useMedia('(prefers-color-scheme: dark)');
   const forced = useMedia('(forced-colors: active)');
   const { theme, scheme } = lookOf(choice, dark, forced);
@@ -19,8 +23,12 @@ export function App() {
 
   return (
     <FluentProvider theme={theme} className="provider">
-      <Shell />
+      <Shell language={language} />
       <Notices />
     </FluentProvider>
   );
+}
+
+function onLanguage(listener: () => void): () => void {
+  return i18n.on('change', listener);
 }

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useApp } from '../store/app-store';
 import { AppKeys } from './AppKeys';
 import { Banners } from './Banners';
@@ -8,8 +9,9 @@ import { StatusBar } from './StatusBar';
 import { TitleBar } from './TitleBar';
 import './shell.css';
 
-/** The frame every page stands in. */
-export function Shell() {
+/** The frame every page stands in. With another language a page is made anew, but not the one it is chosen on: nothing typed there is lost. */
+export function Shell({ language }: { language: string }) {
+  const choosing = useApp(({ route }) => route.page === 'settings');
   const ready = useApp(({ status }) => status !== null);
   const failed = useApp(({ statusError }) => statusError !== null);
   return (
@@ -18,7 +20,13 @@ export function Shell() {
       <NavRail />
       <main className="shell-page" aria-busy={!ready && !failed}>
         <Banners />
-        {ready ? <Page /> : !failed && <Opening />}
+        {ready ? (
+          <Fragment key={choosing ? '' : language}>
+            <Page />
+          </Fragment>
+        ) : (
+          !failed && <Opening />
+        )}
       </main>
       <StatusBar />
       <AppKeys />

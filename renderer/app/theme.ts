@@ -1,6 +1,6 @@
 import { type Theme, teamsHighContrastTheme, webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import { useSyncExternalStore } from 'react';
-import type { AppStatus } from '../../contract/app-status';
+import type { ThemeChoice } from '../../contract/display';
 
 const FONTS = {
   fontFamilyBase: "'Segoe UI Variable Text', 'Segoe UI', 'Open Sans', system-ui, sans-serif",
@@ -17,8 +17,9 @@ export interface Look {
 }
 
 /** The theme of a choice on a computer that prefers dark, or forces its own colours. */
-export function lookOf(choice: AppStatus['theme'], prefersDark: boolean, forcedColours: boolean): Look {
+export function lookOf(choice: ThemeChoice, prefersDark: boolean, forcedColours: boolean): Look {
   const dark = choice === 'dark' || (choice === 'system' && prefersDark);
+  if (choice === 'contrast') return { theme: CONTRAST, scheme: 'dark' };
   if (forcedColours) return { theme: CONTRAST, scheme: prefersDark ? 'dark' : 'light' };
   return dark ? { theme: DARK, scheme: 'dark' } : { theme: LIGHT, scheme: 'light' };
 }

@@ -1,22 +1,28 @@
+import { i18n } from '@lingui/core';
+import { dates } from './date-format';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const dayAndYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
-const local = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-
 /** "just now", "in a moment", "5 min ago", "in 58 min", "3 h ago", "2 days ago"; beyond two weeks the date. Both in milliseconds since 1970. */
 export function relativeTime(instant: number, now: number): string {
   const distance = Math.abs(now - instant);
-  if (distance < 45_000) return instant > now ? 'in a moment' : 'just now';
-  if (distance >= 14 * DAY) {
-    const sameYear = new Date(instant).getFullYear() === new Date(now).getFullYear();
-    return (sameYear ? day : dayAndYear).format(instant);
+  if (distance < 45_000) return instant > now ? i18n.t('in a moment') : i18n.t('just now');
+  if (distance >= 14 * DAY) return dates().year.format(instant) === dates().year.format(now) ? dayOf(instant) : dayAndYear(instant);
+  const past = instant < now;
+  if (distance < 59.5 * MINUTE) {
+    const count = Math.max(1, Math.round(distance / MINUTE));
+    return past ? i18n.t('{count} min ago', { count }) : i18n.t('in {count} min', { count });
   }
-  const words = span(distance);
-  return instant < now ? `${words} ago` : `in ${words}`;
+  if (distance < 36 * HOUR) {
+    const count = Math.round(distance / HOUR);
+    return past ? i18n.t('{count} h ago', { count }) : i18n.t('in {count} h', { count });
+  }
+  const count = Math.round(distance / DAY);
+  return past
+    ? i18n.t('{count, plural, one {# day ago} other {# days ago}}', { count })
+    : i18n.t('{count, plural, one {in # day} other {in # days}}', { count });
 }
 
 /** "2026-11-23 21:04:05 UTC", so that two people in two zones speak of the same moment. */
@@ -24,18 +30,32 @@ export function utcTime(instant: number): string {
   return `${new Date(instant).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
-/** Date and time on the clock of this computer. */
+/** Date and time in the chosen zone. */
 export function localTime(instant: number): string {
-  return local.format(instant);
+  return dates().dateAndTime.format(instant);
 }
 
-/** "21:04:05" on the clock of this computer, for a moment too near for words like "in a moment". */
+/** "21:04:05" in the chosen zone, for a moment too near for words like "in a moment". */
 export function clockTime(instant: number): string {
-  return clock.format(instant);
+  return dates().clock.format(instant);
 }
 
-function span(distance: number): string {
-  if (distance < 59.5 * MINUTE) return `${Math.max(1, Math.round(distance / MINUTE))} min`;
-  if (distance < 36 * HOUR) return `${Math.round(distance / HOUR)} h`;
-  return `${Math.round(distance / DAY)} days`;
+/** "21:04" in the chosen zone. */
+export function clockMinutes(instant: number): string {
+  return dates().minutes.format(instant);
+}
+
+/** "23 Nov" in the chosen zone. */
+export function dayOf(instant: number): string {
+  return dates().day.format(instant);
+}
+
+/** "23 Nov 2026" in the chosen zone. */
+export function dayAndYear(instant: number): string {
+  return dates().dayAndYear.format(instant);
+}
+
+/** Whether two moments are on the same day in the chosen zone. */
+export function sameDay(one: number, other: number): boolean {
+  return dayAndYear(one) === dayAndYear(other);
 }

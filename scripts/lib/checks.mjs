@@ -3,7 +3,7 @@ import { inRepo } from './paths.mjs';
 import { run, say } from './process.mjs';
 
 /** One tsconfig per folder: what may be named in a folder is what its process has. */
-const TYPED_FOLDERS = ['contract', 'main', 'preload', 'renderer', 'sandbox', 'test'];
+const TYPED_FOLDERS = ['contract', 'locales', 'main', 'preload', 'renderer', 'sandbox', 'test'];
 
 const tool = (file, ...args) => run(process.execPath, [inRepo('node_modules', file), ...args]);
 

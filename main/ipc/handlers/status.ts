@@ -8,6 +8,8 @@ export function statusHandlers(
 ): HandlersOf<
   | 'app.status'
   | 'app.setTheme'
+  | 'app.setLanguage'
+  | 'app.setTimeZone'
   | 'app.setBackgroundCheck'
   | 'app.setPreferredSurface'
   | 'app.openErrorPage'
@@ -20,6 +22,14 @@ export function statusHandlers(
     'app.status': async () => ok(await context.status()),
     'app.setTheme': async ({ theme }) => {
       await context.setTheme(theme);
+      return ok(null);
+    },
+    'app.setLanguage': async ({ language }) => {
+      await context.setLanguage(language);
+      return ok(null);
+    },
+    'app.setTimeZone': async ({ timeZone }) => {
+      await context.setTimeZone(timeZone);
       return ok(null);
     },
     'app.setBackgroundCheck': async ({ hours }) => {

@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import type { SeverityLevel } from '../../ui/SeverityBars';
 
 const LEVELS: Record<string, SeverityLevel> = { high: 'high', medium: 'medium', low: 'low', informational: 'informational' };
@@ -61,9 +62,7 @@ export function statusSign(status: string): 'open' | 'working' | 'done' | 'other
   }
 }
 
-const count = new Intl.NumberFormat('en-GB');
-
-/** 12345 as "12,345". */
+/** 12345 as "12,345", or as the language spoken has it. */
 export function counted(value: number): string {
-  return count.format(value);
+  return i18n.number(value);
 }

@@ -1,6 +1,7 @@
 import type { PollMinutes, QuotaUse, WindowDays } from '../../../contract/sync-schedule';
 import type { TenantHealth } from '../../../contract/tenant';
-import { clockTime, localTime } from '../../ui/relative-time';
+import { clockMinutes, clockTime, localTime, sameDay } from '../../ui/relative-time';
+import { counted } from './incident-words';
 import { surfaceName } from './surface-words';
 
 /** "Every 5 minutes". */
@@ -20,7 +21,7 @@ export function nextReadWords({ nextReadAt, pausedSince, problem }: TenantHealth
   if (pausedSince !== undefined) return `Paused since ${localTime(pausedSince)}`;
   if (nextReadAt === undefined) return 'Only when somebody asks';
   if (nextReadAt <= now) return 'Now';
-  const at = sameDay(nextReadAt, now) ? clockTime(nextReadAt).slice(0, 5) : localTime(nextReadAt);
+  const at = sameDay(nextReadAt, now) ? clockMinutes(nextReadAt) : localTime(nextReadAt);
   return problem ? `Next try at ${at}` : `At ${at}`;
 }
 
@@ -28,10 +29,6 @@ export function nextReadWords({ nextReadAt, pausedSince, problem }: TenantHealth
 export function quotaWords({ surface, lastMinute, perMinute, lastHour, perHour, nextCallAt }: QuotaUse, now: number): string {
   const next =
     nextCallAt === null || nextCallAt <= now ? 'The next call may be made now.' : `The next call may be made at ${clockTime(nextCallAt)}.`;
-  const hour = `${lastHour.toLocaleString('en-US')} of ${perHour.toLocaleString('en-US')} in the last hour`;
+  const hour = `${counted(lastHour)} of ${counted(perHour)} in the last hour`;
   return `${surfaceName(surface)}: ${lastMinute} of ${perMinute} calls in the last minute, ${hour}. ${next}`;
-}
-
-function sameDay(a: number, b: number): boolean {
-  return new Date(a).toDateString() === new Date(b).toDateString();
 }

@@ -1,13 +1,10 @@
 import type { Alert } from '../../../contract/incident';
-import { utcTime } from '../../ui/relative-time';
+import { clockMinutes, dayOf, utcTime } from '../../ui/relative-time';
 import { productName, severityLevel, spoken } from '../common/incident-words';
 import { alertTime, inTimeOrder } from './alert-order';
 
 /** As many as make a story; the Alerts tab has them all. */
 const SHOWN = 12;
-
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
 /** The alerts of an incident as they happened. */
 export function AlertTimeline({ alerts }: { alerts: readonly Alert[] }) {
@@ -39,8 +36,8 @@ function Moment({ at }: { at: number | null }) {
   if (at === null) return <span className="timeline-time quiet">–</span>;
   return (
     <time className="timeline-time" dateTime={new Date(at).toISOString()} title={utcTime(at)}>
-      {clock.format(at)}
-      <span className="quiet">{day.format(at)}</span>
+      {clockMinutes(at)}
+      <span className="quiet">{dayOf(at)}</span>
     </time>
   );
 }

@@ -1,17 +1,19 @@
 import { Radio, RadioGroup } from '@fluentui/react-components';
-import type { AppStatus } from '../../../contract/app-status';
+import { i18n } from '@lingui/core';
+import type { ThemeChoice } from '../../../contract/display';
 import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
 import { useAction } from '../common/use-action';
 
-const CHOICES: readonly { value: AppStatus['theme']; label: string }[] = [
-  { value: 'system', label: 'As the system' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
+const CHOICES: readonly { value: ThemeChoice; label: string }[] = [
+  { value: 'system', label: /*i18n*/ 'As the system' },
+  { value: 'light', label: /*i18n*/ 'Light' },
+  { value: 'dark', label: /*i18n*/ 'Dark' },
+  { value: 'contrast', label: /*i18n*/ 'High contrast' },
 ];
 
-/** Light, dark, or as the system says. */
-export function Appearance({ chosen }: { chosen: AppStatus['theme'] }) {
+/** Light, dark, high contrast, or as the system says. */
+export function Appearance({ chosen }: { chosen: ThemeChoice }) {
   const { run } = useAction();
   const loadStatus = useApp((state) => state.loadStatus);
 
@@ -22,12 +24,13 @@ export function Appearance({ chosen }: { chosen: AppStatus['theme'] }) {
     await loadStatus();
   };
 
+  const title = i18n.t('Appearance');
   return (
-    <section className="card" aria-label="Appearance">
-      <h2>Appearance</h2>
-      <RadioGroup layout="horizontal" value={chosen} aria-label="Theme" onChange={(_event, { value }) => void choose(value)}>
+    <section className="card" aria-label={title}>
+      <h2>{title}</h2>
+      <RadioGroup layout="horizontal" value={chosen} aria-label={i18n.t('Theme')} onChange={(_event, { value }) => void choose(value)}>
         {CHOICES.map(({ value, label }) => (
-          <Radio key={value} value={value} label={label} />
+          <Radio key={value} value={value} label={i18n.t(label)} />
         ))}
       </RadioGroup>
     </section>

@@ -1,4 +1,5 @@
 import type { Removal } from '../../../contract/store-care';
+import { dayAndYear } from '../../ui/relative-time';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { counted } from '../common/incident-words';
 
@@ -9,7 +10,7 @@ export function RemovalList({ removals }: { removals: readonly Removal[] }) {
       {removals.map(({ tenantId, tenantName, at, olderThan, incidents, unresolved }) => (
         <li key={`${tenantId} ${at}`}>
           <strong>{tenantName}</strong>: {counted(incidents)} {incidents === 1 ? 'incident' : 'incidents'} last updated before{' '}
-          {new Date(olderThan).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })}
+          {dayAndYear(olderThan)}
           {unresolved > 0 && `, ${counted(unresolved)} of them not resolved`}
           <span className="quiet">
             {' · '}

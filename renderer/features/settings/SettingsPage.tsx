@@ -4,6 +4,7 @@ import { AuditSection } from '../audit/AuditSection';
 import { Appearance } from './Appearance';
 import { BackgroundCheck } from './BackgroundCheck';
 import { ConsentMailSection } from './ConsentMailSection';
+import { Languages } from './Languages';
 import { PreferredSurface } from './PreferredSurface';
 import { ProfileSection } from './ProfileSection';
 import { ReadingSchedule } from './ReadingSchedule';
@@ -21,6 +22,7 @@ export function SettingsPage() {
       <div className="form-page-content">
         <h1>Settings</h1>
         <Appearance chosen={status.theme} />
+        <Languages status={status} />
         <ProfileSection profile={status.profile} />
         <PreferredSurface chosen={status.preferredSurface} />
         {status.schedule && <ReadingSchedule schedule={status.schedule} />}

@@ -27,7 +27,14 @@ describe('settings', () => {
   it('keep a mail text, and fall back to the default for one that is none', async () => {
     const { templates } = DEFAULT_SETTINGS.consentMail;
     const consentMail = { appName: 'Desk', templates: { ...templates, sv: { subject: 'Hej', body: '{link}' } } };
-    const settings = { theme: 'dark', consentMail, backgroundCheckHours: 24, preferredSurface: 'graph' } as const;
+    const settings = {
+      theme: 'dark',
+      consentMail,
+      backgroundCheckHours: 24,
+      preferredSurface: 'graph',
+      language: 'sv',
+      timeZone: 'Europe/Stockholm',
+    } as const;
     await writeSettings(file, settings);
     expect(await readSettings(file)).toEqual(settings);
     await writeFile(file, JSON.stringify({ theme: 'dark', consentMail: { appName: 7 } }));

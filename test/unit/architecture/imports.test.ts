@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { type Import, importGraph, sourceFiles } from './import-graph';
 
-const FOLDERS = ['contract', 'main', 'preload', 'renderer', 'sandbox'] as const;
+const FOLDERS = ['contract', 'locales', 'main', 'preload', 'renderer', 'sandbox'] as const;
 type Folder = (typeof FOLDERS)[number];
 
 /** Folders of ours that each folder may import from, beside itself. */
 const MAY_IMPORT: Record<Folder, readonly string[]> = {
   contract: [],
-  main: ['contract'],
+  locales: ['contract'],
+  main: ['contract', 'locales'],
   preload: ['contract'],
-  renderer: ['contract', 'assets'],
+  renderer: ['contract', 'locales', 'assets'],
   sandbox: [],
 };
 
