@@ -1,35 +1,58 @@
+import { i18n } from '@lingui/core';
+import { Popover, PopoverSurface, PopoverTrigger } from '@fluentui/react-components';
 import { ErrorCircle16Filled } from '@fluentui/react-icons';
+import { useRef } from 'react';
 import type { Tenant } from '../../../contract/tenant';
 import { useApp } from '../../store/app-store';
+import { useWidth } from '../../ui/use-width';
+import { CoverageList } from '../common/CoverageList';
 import { hasFailed } from '../common/coverage-words';
 import { byUrgency } from '../common/state-words';
 import { tenantReason } from '../common/tenant-reason';
+import { chipsThatFit } from './chips-that-fit';
 
-/** More than fit on the two lines they get. The number before them counts all, and the coverage list names all. */
-const SHOWN = 12;
+/** Below this width in pixels the names get one line, so that the list keeps its room. */
+const NARROW = 560;
 
-/** The tenants whose incidents may be missing from this list, by name and reason. */
+/** The tenants whose incidents may be missing from this list, by name and reason; those that find no room stand behind a button that counts them. */
 export function FailedTenants({ tenants }: { tenants: readonly Tenant[] }) {
   const go = useApp((state) => state.go);
+  const place = useRef<HTMLDivElement>(null);
+  const width = useWidth(place);
   const failed = tenants.filter(hasFailed).toSorted(byUrgency);
   if (failed.length === 0) return null;
+  const texts = failed.map(({ displayName, health }) => displayName + tenantReason(health));
+  const shown = chipsThatFit(texts, width, width < NARROW ? 1 : 2);
+  const others = failed.slice(shown);
   return (
-    <div className="failed-tenants" role="group" aria-label="Tenants that failed">
+    <div className="failed-tenants" role="group" aria-label={i18n.t('Tenants that failed')}>
       <ErrorCircle16Filled aria-hidden="true" />
-      <span className="failed-tenants-label">{failed.length} not read:</span>
-      <div className="failed-tenants-line">
-        {failed.slice(0, SHOWN).map(({ tenantId, displayName, health }) => (
+      <span className="failed-tenants-label">{i18n.t('{count} not read:', { count: failed.length })}</span>
+      <div className="failed-tenants-line" ref={place}>
+        {failed.slice(0, shown).map(({ tenantId, displayName, health }) => (
           <button
             key={tenantId}
             type="button"
             className="failed-tenant"
-            title="Open tenant"
+            title={i18n.t('Open tenant')}
             onClick={() => go({ page: 'tenants', tenantId })}
           >
             <strong className="clip">{displayName}</strong>
             <span>{tenantReason(health)}</span>
           </button>
         ))}
+        {others.length > 0 && (
+          <Popover positioning="below-end" trapFocus>
+            <PopoverTrigger disableButtonEnhancement>
+              <button type="button" className="failed-tenant">
+                {i18n.t('{count} more', { count: others.length })}
+              </button>
+            </PopoverTrigger>
+            <PopoverSurface className="coverage-popover" aria-label={i18n.t('Tenants that failed')}>
+              <CoverageList tenants={others} />
+            </PopoverSurface>
+          </Popover>
+        )}
       </div>
     </div>
   );
