@@ -2,8 +2,10 @@
 export interface FetchAnswer {
   status: number;
   headers: Headers;
-  /** Decompressed. */
+  /** Decompressed, but for what `packed` says. */
   body: AsyncIterable<Uint8Array> | null;
+  /** The body is as it came: who reads it unpacks it (read-body.ts). */
+  packed?: 'gzip';
 }
 
 /** The one way out to the network: both lanes (lanes/lanes.ts) inside Electron, Node's fetch in tests. Throws as `fetch` does. */

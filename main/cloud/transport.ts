@@ -32,6 +32,8 @@ export interface Answer {
   headers: Headers;
   /** The body as it came, decompressed. */
   bytes: Uint8Array;
+  /** The same still packed, where it came so. */
+  gzip?: Uint8Array;
 }
 
 export type TransportResult =
@@ -73,7 +75,7 @@ export function createTransport(fetchPort: FetchPort, now: () => number, limits:
       const body = await readBody(response, limits.maxBytes, response.status < 300 ? request.onBody : undefined);
       if (body !== null) {
         return {
-          result: { ok: true, answer: { status: response.status, headers: response.headers, bytes: body } },
+          result: { ok: true, answer: { status: response.status, headers: response.headers, ...body } },
           tunnel: response.status === 407,
         };
       }

@@ -39,9 +39,10 @@ export async function followMerges(
         Promise.resolve({ ok: true, page: { bytes: new Uint8Array(), rows: [], next: null } }),
       {
         newest: false,
-        handle: async ({ bytes, rows }) => {
+        handle: async (page) => {
           try {
-            const raw = await packBody(bytes);
+            const { rows } = page;
+            const raw = await packBody(page);
             if (rows.length > 0)
               await store.saveIncidentPage({ tenantId, surface, readAt: now(), raw, rows, sync: { cursor, unlistedAt: null } });
             return { ok: true, value: undefined };

@@ -16,6 +16,11 @@ export function parseJson(body: string): unknown {
   return value;
 }
 
+/** Parses a body natively: a number a double cannot hold comes out rounded. Throws SyntaxError. */
+export function parseRounded(body: string): unknown {
+  return JSON.parse(body.replace(/^\uFEFF/, ''));
+}
+
 /** Indented JSON text of one part of a body, every number with the digits it came with. */
 export function indentedPart(body: string, select: (value: unknown) => unknown): string {
   return stringify(select(parseExactly(body)), null, 2) ?? 'null';

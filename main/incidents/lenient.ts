@@ -50,6 +50,8 @@ export function asList(value: unknown): unknown[] {
 const EPOCH_SECONDS_START = 1e8;
 const EPOCH_SECONDS_END = 1e11;
 const EPOCH_MS_END = 8.64e15;
+const ISO_UTC = /^(?!0001)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
+const ISO_LENGTH = '2026-11-28T21:00:00.000Z'.length;
 /** 0001-01-01T00:00:00Z. */
 const DOT_NET_NEVER_MS = -62_135_596_800_000;
 
@@ -63,13 +65,19 @@ export function asInstant(value: unknown): number | null {
     return Math.trunc(value < EPOCH_SECONDS_END ? value * 1000 : value);
   }
   if (typeof value !== 'string') return null;
+  // Nearly all come so. Digits of a second behind the third are cut off.
+  if (ISO_UTC.test(value)) return parsed(value.length > ISO_LENGTH ? `${value.slice(0, ISO_LENGTH - 1)}Z` : value);
   const text = value.trim();
   const dotNet = /^\/Date\((-?\d+)/.exec(text);
   if (dotNet) return dotNetInstant(Number(dotNet[1]));
   if (/^\d{9,14}$/.test(text)) return asInstant(Number(text));
   if (!/^\d{4}-\d{2}-\d{2}/.test(text) || text.startsWith('0001-')) return null;
   const zoned = /(?:z|[+-]\d{2}:?\d{2})$/i.test(text) || !/\d[T ]\d/i.test(text) ? text : `${text}Z`;
-  const at = Date.parse(zoned.replace(/^(\d{4}-\d{2}-\d{2}) /, '$1T').replace(/(\.\d{3})\d+/, '$1'));
+  return parsed(zoned.replace(/^(\d{4}-\d{2}-\d{2}) /, '$1T').replace(/(\.\d{3})\d+/, '$1'));
+}
+
+function parsed(text: string): number | null {
+  const at = Date.parse(text);
   return Number.isNaN(at) ? null : at;
 }
 

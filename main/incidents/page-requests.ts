@@ -1,11 +1,14 @@
 import type { TenantId } from '../../contract/ids';
 import type { SyncActivity } from '../../contract/sync';
 import { withoutSecrets } from '../cloud/without-secrets';
-import type { TokenPort } from '../identity/token-port';
+import type { TokenGrant, TokenPort } from '../identity/token-port';
 import type { CallBudget } from './call-budget';
 import type { CallMeter, IncidentProvider, PageResult, ProviderPage } from './provider';
 import { type Attempt, LONGEST_WAIT_MS, type RetryParts, withRetries } from './retry';
 import type { Rank, Turns } from './turns';
+
+/** In its last minutes a token may have been replaced by a newer one: main is asked again. */
+const ASK_BEFORE_MS = 5 * 60_000;
 
 export interface PageRequestParts extends RetryParts {
   tokens: TokenPort;
@@ -36,6 +39,8 @@ export type Ask = (
 export class PageRequests {
   /** The provider was kept from a further call: what it got is no refusal of the service. */
   #heldBack = false;
+  /** The token of the last request: main is asked once for all pages. */
+  #granted: Extract<TokenGrant, { ok: true }> | null = null;
 
   constructor(
     private readonly tenant: RequestingTenant,
@@ -115,11 +120,8 @@ export class PageRequests {
   }
 
   async #once(ask: Ask, renew: boolean): Promise<Attempt<ProviderPage>> {
-    const { tenantId, budget, signal } = this.tenant;
-    const grant = await unlessAborted(
-      this.parts.tokens.getToken(tenantId, { resource: this.parts.provider.surface, need: 'readIncidents', renew }),
-      signal,
-    );
+    const { budget, signal } = this.tenant;
+    const grant = await this.#grant(renew);
     if (!grant) return this.#ended();
     if (!grant.ok) return grant;
     const missingRoles = [...(grant.missingRoles ?? [])];
@@ -132,6 +134,16 @@ export class PageRequests {
     const problem = withoutSecrets(result.problem, [grant.accessToken]);
     if (problem.code === 'throttled' && problem.retryAt !== undefined && !this.#heldBack) budget.refused(this.parts.now(), problem.retryAt);
     return { ok: false, problem };
+  }
+
+  /** A token that is good for a while yet. Null: the read was ended. */
+  async #grant(renew: boolean): Promise<TokenGrant | null> {
+    const { tokens, provider, now } = this.parts;
+    if (!renew && this.#granted && this.#granted.expiresAt - now() > ASK_BEFORE_MS) return this.#granted;
+    const wish = { resource: provider.surface, need: 'readIncidents', renew } as const;
+    const grant = await unlessAborted(tokens.getToken(this.tenant.tenantId, wish), this.tenant.signal);
+    this.#granted = grant?.ok ? grant : null;
+    return grant;
   }
 
   /** Not told to anybody: the signal says why. */

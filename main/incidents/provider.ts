@@ -7,6 +7,8 @@ import type { IncidentColumns } from '../store/store-port';
 export interface ProviderPage {
   /** The response body, byte for byte; where alerts had to be asked for apart, with them put in. */
   bytes: Uint8Array;
+  /** Given where `bytes` are still packed, as they came. */
+  encoding?: 'gzip';
   rows: IncidentColumns[];
   /** Opaque place to go on from; null after the last page. Pages may overlap, so that a list that moves while it is read leaves no gap. */
   next: string | null;

@@ -143,7 +143,7 @@ class TenantReader {
   async #save(page: ProviderPage, sync: PageSync): Promise<Attempt<void>> {
     const { store, provider, now } = this.parts;
     try {
-      const raw = await packBody(page.bytes);
+      const raw = await packBody(page);
       const { tenantId } = this;
       const saved = await store.saveIncidentPage({ tenantId, surface: provider.surface, readAt: now(), raw, rows: page.rows, sync });
       if (saved.inserted + saved.updated > 0) this.#metMerges ||= page.rows.some(({ redirectIncidentId }) => redirectIncidentId !== null);

@@ -2,7 +2,25 @@ import type { IncidentColumns } from '../store/store-port';
 import { asInstant, asList, filled, firstFilled, isRecord, type JsonRecord, syntheticId } from './lenient';
 
 /** Longest id the rest of the app accepts. */
-const LONGEST_ID = 200;
+export const LONGEST_ID = 200;
+
+const NAME_FIELDS = ['incidentName', 'displayName'] as const;
+const CREATED_FIELDS = ['createdTime', 'createTime', 'createdDateTime'] as const;
+const UPDATED_FIELDS = ['lastUpdateTime', 'lastUpdatedTime', 'lastUpdateDateTime'] as const;
+/** Fields of an incident that columns are made from, but for its alerts. */
+export const COLUMN_FIELDS: readonly string[] = [
+  'incidentId',
+  'id',
+  'redirectIncidentId',
+  'severity',
+  'status',
+  'assignedTo',
+  'classification',
+  'determination',
+  ...NAME_FIELDS,
+  ...CREATED_FIELDS,
+  ...UPDATED_FIELDS,
+];
 
 /**
  * The columns lists need, from one item of a page. Whatever came is kept: an item that is no object, or has no usable id,
@@ -13,15 +31,15 @@ export function xdrColumns(item: unknown, rawIndex: number): IncidentColumns {
   const alerts = asList(record['alerts']);
   return {
     incidentId: incidentIdOf(item, record),
-    name: firstFilled(record, ['incidentName', 'displayName']) ?? '',
+    name: firstFilled(record, NAME_FIELDS) ?? '',
     severity: filled(record['severity']) ?? '',
     status: filled(record['status']) ?? '',
     assignedTo: filled(record['assignedTo']),
     classification: filled(record['classification']),
     determination: filled(record['determination']),
     alertCount: alerts.length,
-    createdAt: firstInstant(record, ['createdTime', 'createTime', 'createdDateTime']) ?? earliestAlert(alerts),
-    updatedAt: firstInstant(record, ['lastUpdateTime', 'lastUpdatedTime', 'lastUpdateDateTime']) ?? latestAlert(alerts),
+    createdAt: firstInstant(record, CREATED_FIELDS) ?? earliestAlert(alerts),
+    updatedAt: firstInstant(record, UPDATED_FIELDS) ?? latestAlert(alerts),
     redirectIncidentId: mergedInto(record['redirectIncidentId']),
     rawIndex,
   };

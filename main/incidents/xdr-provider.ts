@@ -3,15 +3,15 @@ import { apiProblem } from '../cloud/api-errors';
 import type { CloudEnvironment } from '../cloud/environment';
 import type { FetchPort } from '../cloud/fetch-port';
 import { looksLikeHtml, textOf } from '../cloud/read-body';
-import { createTransport, type Transport, type TransportLimits, type TransportResult } from '../cloud/transport';
+import { type Answer, createTransport, type Transport, type TransportLimits, type TransportResult } from '../cloud/transport';
 import { indentedPart } from './json-text';
 import { asInstant, isRecord } from './lenient';
 import { nextAddress } from './next-link';
-import type { IncidentContent, IncidentProvider, PageRange, PageRequest, PageResult } from './provider';
+import type { IncidentContent, IncidentProvider, PageRange, PageRequest, PageResult, ProviderPage } from './provider';
 import { nextPlace, parsePlace, type Place, placeText } from './skip-place';
-import { xdrColumns } from './xdr-columns';
 import { xdrContent } from './xdr-content';
 import { readEnvelope } from './xdr-page';
+import { readRows } from './xdr-rows';
 
 /** The most the service gives at once ("List incidents API": `$top` max 100). */
 export const PAGE_SIZE = 100;
@@ -39,18 +39,17 @@ export class XdrProvider implements IncidentProvider {
     const place = parsePlace(cursor);
     const { top, url, result } = await this.#getPage(place, range, accessToken, signal);
     if (!result.ok) return { ok: false, problem: result.problem };
-    const { bytes, headers } = result.answer;
+    const { headers } = result.answer;
 
-    const body = textOf(bytes);
-    const envelope = readEnvelope(body);
-    if (!envelope)
+    const body = textOf(result.answer.bytes);
+    const read = readRows(body);
+    if (!read)
       return this.#unreadable(
         looksLikeHtml(body) ? 'A web page came back instead of incidents.' : 'The answer is not a page of incidents.',
       );
-    const { items } = envelope;
-    const link = nextAddress(envelope.nextLink, url);
+    const { rows } = read;
+    const link = nextAddress(read.nextLink, url);
     if ('foreign' in link) return this.#unreadable(`The next page is said to be at another host (${link.foreign}). It was not asked for.`);
-    const rows = items.map(xdrColumns);
     const after =
       place?.kind === 'link'
         ? null
@@ -61,7 +60,7 @@ export class XdrProvider implements IncidentProvider {
           );
     if (after === 'same') return this.#unreadable('The service sends the same page again and again.');
     const next = link.next ?? (after && placeText(top < PAGE_SIZE ? { ...after, top } : after));
-    return { ok: true, page: { bytes: asUtf8(bytes, body), rows, next, servedAt: asInstant(Date.parse(headers.get('date') ?? '')) } };
+    return { ok: true, page: { ...kept(result.answer, body), rows, next, servedAt: asInstant(Date.parse(headers.get('date') ?? '')) } };
   }
 
   async readIncident({
@@ -75,9 +74,9 @@ export class XdrProvider implements IncidentProvider {
     if (!result.ok) return result;
     // Kept in the form of a page, which is what stored incidents are read from.
     const body = `{"value":[${textOf(result.answer.bytes)}]}`;
-    const envelope = readEnvelope(body);
-    if (!envelope) return this.#unreadable('The answer is not an incident.');
-    return { ok: true, page: { bytes: Buffer.from(body, 'utf8'), rows: envelope.items.map(xdrColumns), next: null } };
+    const read = readRows(body);
+    if (!read) return this.#unreadable('The answer is not an incident.');
+    return { ok: true, page: { bytes: Buffer.from(body, 'utf8'), rows: read.rows, next: null } };
   }
 
   contentAt(body: string, rawIndex: number): IncidentContent {
@@ -128,8 +127,9 @@ function filterOf({ createdSince, updatedSince }: PageRange): string {
   return conditions.length === 0 ? '' : `$filter=${conditions.join('+and+')}&`;
 }
 
-/** What is stored must read as UTF-8; a body that came as UTF-16 is stored in UTF-8. */
-function asUtf8(bytes: Uint8Array, text: string): Uint8Array {
+/** What is stored is what came, still packed where it came so. It must read as UTF-8: a body that came as UTF-16 is stored in UTF-8. */
+function kept({ bytes, gzip }: Answer, text: string): Pick<ProviderPage, 'bytes' | 'encoding'> {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  return utf16 ? Buffer.from(text, 'utf8') : bytes;
+  if (utf16) return { bytes: Buffer.from(text, 'utf8') };
+  return gzip ? { bytes: gzip, encoding: 'gzip' } : { bytes };
 }

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import type { IncidentQuery } from '../../contract/incident';
 import { xdrColumns } from '../../main/incidents/xdr-columns';
 import { packBody } from '../../main/store/packed-body';
@@ -107,7 +108,7 @@ async function lightLists(): Promise<Record<string, number>> {
   const tenants = Array.from({ length: 500 }, (_, index) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`);
   for (const tenantId of tenants) await store.addTenant({ tenantId, displayName: tenantId, domain: null, addedAt: 1 });
   const content = (row: number) => ({ alerts: [{ category: CATEGORIES[row % 7], mitreTechniques: [`T${1_000 + (row % 90)}`] }] });
-  const raw = await packBody(Buffer.from(JSON.stringify({ value: Array.from({ length: ROWS }, (_, row) => content(row)) })));
+  const raw = await packBody({ bytes: Buffer.from(JSON.stringify({ value: Array.from({ length: ROWS }, (_, row) => content(row)) })) });
   const words = ['Phishing', 'Ransomware', 'Impossible travel', 'Inbox rule', 'Beacon', 'Credential theft', 'Mass download'];
   const pick = seededPick(1);
   for (let number = 0; number < LIGHT_ROWS / ROWS; number++) {
@@ -140,7 +141,7 @@ async function pageOf(
   const first = Math.floor(number / customers.length) * ROWS;
   const items = Array.from({ length: ROWS }, (_, index) => incident(customer, Date.UTC(2026, 10, 27), first + index));
   const body = Buffer.from(JSON.stringify({ value: items }));
-  const raw = await packBody(body);
+  const raw = await packBody({ bytes: gzipSync(body), encoding: 'gzip' });
   bytes.rawBytes += body.length;
   bytes.packedBytes += raw.bytes.length;
   // As the reading process hands them over: made from what was received.

@@ -1,5 +1,4 @@
-import { pipeline, type Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import type { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import type { FetchAnswer } from '../fetch-port';
 
@@ -8,8 +7,6 @@ const CONNECTIONS = 32;
 const CONNECT_MS = 10_000;
 /** How long an answer may stand still. */
 const STALL_MS = 30_000;
-/** A page of incidents unpacks to half a megabyte: fewer and larger pieces are less work. */
-const UNPACK_BYTES = 256 * 1024;
 
 /** Requests over a pool of kept connections of our own, through no proxy or a plain one. Certificates are checked against Node's list. */
 export class FastLane {
@@ -31,7 +28,7 @@ export class FastLane {
       body.destroy();
       throw new TypeError('unexpected redirect');
     }
-    return { status: statusCode, headers: headersOf(headers), body: unpacked(body, headers['content-encoding']) };
+    return { status: statusCode, headers: headersOf(headers), body, ...packing(body, headers['content-encoding']) };
   }
 
   #way(proxy: string | null): Promise<Dispatcher> {
@@ -53,14 +50,11 @@ function headersOf(received: Record<string, string | string[] | undefined>): Hea
   return headers;
 }
 
-function unpacked(body: Readable, encoding: string | string[] | undefined): AsyncIterable<Uint8Array> {
-  if (encoding === undefined || encoding === 'identity') return body;
-  if (encoding !== 'gzip') {
-    body.destroy();
-    throw new TypeError('the answer is packed in a way that was not asked for');
-  }
-  // Who iterates over it hears of its errors.
-  return pipeline(body, createGunzip({ chunkSize: UNPACK_BYTES }), () => undefined);
+function packing(body: Readable, encoding: string | string[] | undefined): Pick<FetchAnswer, 'packed'> {
+  if (encoding === undefined || encoding === 'identity') return {};
+  if (encoding === 'gzip') return { packed: 'gzip' };
+  body.destroy();
+  throw new TypeError('the answer is packed in a way that was not asked for');
 }
 
 /** Failures before anything was sent: asking again in another way sends nothing twice. */

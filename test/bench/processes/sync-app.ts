@@ -1,7 +1,7 @@
+import { gzipSync } from 'node:zlib';
 import { app } from 'electron';
-import { xdrColumns } from '../../../main/incidents/xdr-columns';
-import { readEnvelope } from '../../../main/incidents/xdr-page';
-import { packBody } from '../../../main/store/packed-body';
+import { readRows } from '../../../main/incidents/xdr-rows';
+import type { PackedBody } from '../../../main/store/packed-body';
 import { TempStore } from '../../support/store/temp-store';
 import { servePeer } from '../support/peer';
 import type { CloudFacts } from './cloud';
@@ -39,9 +39,9 @@ servePeer<SyncApp>({
     await app.whenReady();
     const bodies = (await Promise.all(sample.map((tenantId) => pagesOf(cloud, tenantId)))).flat();
     const parsedAt = performance.now();
-    const parsed = bodies.map((body) => readEnvelope(body.toString('utf8'))?.items.map(xdrColumns) ?? []);
+    const parsed = bodies.map((body) => readRows(body.toString('utf8'))?.rows ?? []);
     const parseMs = ((performance.now() - parsedAt) / sample.length) * cloud.tenantIds.length;
-    const raws = await Promise.all(bodies.map(packBody));
+    const raws = bodies.map((body): PackedBody => ({ encoding: 'gzip', bytes: gzipSync(body) }));
 
     const temp = new TempStore();
     const store = await temp.open();

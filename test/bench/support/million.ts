@@ -31,7 +31,7 @@ export async function fill(database: Database, { rows, tenants, now }: { rows: n
   const insert = database.prepare(
     `insert into incident (${WRITTEN_COLUMNS.join(', ')}) values (${WRITTEN_COLUMNS.map(() => '?').join(', ')})`,
   );
-  const body = await packBody(Buffer.from('{"value":[]}'));
+  const body = await packBody({ bytes: Buffer.from('{"value":[]}') });
   const index = new SearchIndex(database);
   const store = database.transaction((first: number): Waiting[] => {
     const tenant = (Math.floor(first / ROWS) % tenants) + 1;

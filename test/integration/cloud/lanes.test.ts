@@ -40,7 +40,7 @@ const system: FetchPort = (url, init) => {
 };
 const lanes = (resolved: string, over: FetchPort = system) =>
   createLanes({ system: over, resolveProxy: async () => resolved, now: () => clock });
-const textIn = async (answer: FetchAnswer) => textOf((await readBody(answer, 1_000)) ?? new Uint8Array());
+const textIn = async (answer: FetchAnswer) => textOf((await readBody(answer, 1_000))?.bytes ?? new Uint8Array());
 
 /** A real proxy, as far as tunnels go: out, its address and the targets asked for. */
 async function proxy({ lets }: { lets: boolean }): Promise<{ address: string; tunnels: string[] }> {

@@ -26,6 +26,11 @@ async function listen(server: Server | ReturnType<typeof createTcp>): Promise<st
 }
 const serve = async (listener: RequestListener): Promise<string> => `http://${await listen(createHttp(listener))}`;
 
+const packed =
+  (body: Buffer): RequestListener =>
+  (_request, response) =>
+    response.writeHead(200, { 'content-encoding': 'gzip' }).end(body);
+
 const LIMITS: TransportLimits = { headersMs: 300, bodyMs: 600, maxBytes: 10_000 };
 
 describe.each<[string, FetchPort]>([
@@ -55,6 +60,9 @@ describe.each<[string, FetchPort]>([
     ],
     ['a redirect', (_request, response) => response.writeHead(302, { location: 'https://evil.example/' }).end(), 'unreadable'],
     ['more than allowed', (_request, response) => response.end('x'.repeat(20_000)), 'unreadable'],
+    ['more than allowed, packed', packed(gzipSync('x'.repeat(20_000))), 'unreadable'],
+    ['a packed body that was cut', packed(gzipSync('x'.repeat(2_000)).subarray(0, -9)), 'unreachable'],
+    ['a packed body that is none', packed(Buffer.from('{"value":[]}')), 'unreachable'],
   ])('names %s', async (_name, listener, code) => {
     const result = await send(await serve(listener));
     expect(result).toMatchObject({ ok: false, problem: { code, at: 7 } });

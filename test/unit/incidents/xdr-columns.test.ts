@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readEnvelope } from '../../../main/incidents/xdr-page';
+import { readRows } from '../../../main/incidents/xdr-rows';
 import { xdrColumns } from '../../../main/incidents/xdr-columns';
 
 const FULL = {
@@ -122,5 +123,29 @@ describe('envelope of a page', () => {
       nextLink: null,
     });
     expect(readEnvelope('{"value":[],"@odata.nextLink":"https://x/"}')).toEqual({ items: [], nextLink: 'https://x/' });
+  });
+});
+
+describe('rows of a page', () => {
+  const exactly = (body: string) => readEnvelope(body)?.items.map(xdrColumns);
+
+  it.each([
+    ['{"value":[{"incidentId":924565,"severity":"High","alerts":[{"id":12345678901234567890}]}]}'],
+    ['{"value":[{"incidentId":9223372036854775807,"redirectIncidentId":9007199254740993}]}'],
+    ['{"value":[{"incidentId":"7","incidentName":12345678901234567890}]}'],
+    ['{"value":[{"incidentId":7,"assignedTo":{"of":12345678901234567890}}]}'],
+    ['{"value":[{"incidentId":1e3,"status":0.1}]}'],
+    ['{"value":[{"alerts":[{"id":12345678901234567890}]},12345678901234567890,null]}'],
+    ['{"value":[{"incidentId":" ","id":12345678901234567890}]}'],
+    [`{"value":[{"incidentId":"${'9'.repeat(201)}","x":12345678901234567890}]}`],
+    ['\uFEFF{"value":[{"incidentId":1,"incidentId":2}]}'],
+  ])('are those of a page read with every digit: %s', (body) => {
+    expect(readRows(body)?.rows).toEqual(exactly(body));
+    expect(readRows(body)?.rows).not.toHaveLength(0);
+  });
+
+  it('come with the link to the next page, and not at all from what is no page', () => {
+    expect(readRows('{"value":[],"@odata.nextLink":"https://x/"}')).toEqual({ rows: [], nextLink: 'https://x/' });
+    expect(['{"value":', '{"value":{}}', '[]', 'null', '<html>'].map(readRows)).toEqual([null, null, null, null, null]);
   });
 });
