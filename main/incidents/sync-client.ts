@@ -12,7 +12,7 @@ import { progressOf, totalProgress } from './sync-progress';
 
 export interface SyncClientParts {
   /** Opens a line to the store's process. */
-  opened: { connect(): MessagePortMain; store: Pick<StorePort, 'recordAttempt' | 'urgentTenants'> };
+  opened: { connect(): MessagePortMain; store: Pick<StorePort, 'recordAttempt' | 'urgentTenants' | 'settle'> };
   /** How many days a first read goes back; null: everything. */
   windowDays(): Promise<number | null>;
   /** Which tenants are to be read through Graph first. */
@@ -111,6 +111,9 @@ export class SyncClient {
     const startedAt = Date.now();
     this.#tell(runId, { running: true, tenantsTotal: tenantIds.length, tenantsDone: 0, tenantsFailed: 0, incidentsRead: 0, startedAt });
     const outcomes = await this.#outcomes({ runId, environment, tenantIds, interactive });
+    // Not before the last of several, and not for who wants an end at once: then the store does it by itself a little later.
+    const last = this.#progress.size === 1 && outcomes.every(({ result }) => result !== 'cancelled');
+    if (last && !this.#closed) await this.parts.opened.store.settle().catch(() => undefined);
     for (const tenantId of tenantIds) {
       this.#refreshing.delete(tenantId);
       this.parts.onTenantChanged(tenantId);

@@ -17,7 +17,7 @@ export interface PageQueueParts {
   guard: DiskGuard;
   /** Does work between that of others. */
   alone<T>(work: () => T): Promise<T>;
-  onSaved(rows: number): void;
+  onSaved(saved: PageSaved): void;
 }
 
 /**
@@ -77,7 +77,7 @@ export class PageQueue {
   #done(one: Waiting | undefined, saved: PageSaved): void {
     this.parts.guard.stored();
     one?.resolve(saved);
-    this.parts.onSaved(saved.inserted + saved.updated);
+    this.parts.onSaved(saved);
   }
 
   #noted(error: unknown): unknown {

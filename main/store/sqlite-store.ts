@@ -12,6 +12,7 @@ import * as consentEvents from './consent-events';
 import * as consentStates from './consent-states';
 import * as credentials from './credentials';
 import * as incidents from './incident-queries';
+import { LateIndexes } from './late-indexes';
 import { migrateToLatest } from './migrations/migrate';
 import type { PageReader } from './page-reader';
 import { PageQueue } from './page-queue';
@@ -48,6 +49,7 @@ export class SqliteStore implements StorePort {
   readonly #compaction: Compaction;
   readonly #care: StoreCare;
   readonly #indexer: IndexWorker;
+  readonly #lateIndexes: LateIndexes;
   readonly #queue: QueueReader;
   #closed = false;
 
@@ -60,19 +62,21 @@ export class SqliteStore implements StorePort {
     const guard = new DiskGuard(database.name === IN_MEMORY ? null : database.name);
     this.#db = db;
     this.#audit = new AuditTrail(database);
-    this.#queue = new QueueReader(db);
     this.#tenants = new TenantWriter(database);
     this.#planner = new PlannerCare(database);
     this.#compaction = new Compaction(database, alone);
     this.#care = new StoreCare({ db, compaction: this.#compaction, now: Date.now });
     this.#indexer = new IndexWorker({ index: new SearchIndex(database), reader, guard, alone });
+    this.#lateIndexes = new LateIndexes({ database, alone });
+    this.#queue = new QueueReader(db, (index) => this.#lateIndexes.has(index));
     this.#pages = new PageQueue({
       writer: new PageWriter(database),
       guard,
       alone,
-      onSaved: (rows) => {
-        this.#planner.rowsWritten(rows);
-        if (rows > 0) this.#indexer.wake();
+      onSaved: ({ inserted, updated }) => {
+        this.#planner.rowsWritten(inserted + updated);
+        this.#lateIndexes.rowsStored(inserted);
+        if (inserted + updated > 0) this.#indexer.wake();
       },
     });
     this.#indexer.wake();
@@ -129,6 +133,7 @@ export class SqliteStore implements StorePort {
   saveIncidentPage: StorePort['saveIncidentPage'] = (page) => this.#do(() => this.#pages.save(page));
 
   readSyncCursor: StorePort['readSyncCursor'] = (id, surface) => this.#do((db) => readSyncCursor(db, id, surface));
+  settle: StorePort['settle'] = () => this.#lateIndexes.settle();
   urgentTenants: StorePort['urgentTenants'] = () => this.#do(incidents.urgentTenants);
   missingTargets: StorePort['missingTargets'] = (id) => this.#do((db) => missingTargets(db, id));
 
@@ -156,7 +161,7 @@ export class SqliteStore implements StorePort {
 
   close: StorePort['close'] = async () => {
     if (this.#closed) return;
-    await Promise.all([this.#indexer.stop(), this.#care.stop()]);
+    await Promise.all([this.#indexer.stop(), this.#care.stop(), this.#lateIndexes.stop()]);
     await this.#alone(() => this.#planner.optimize());
     this.#closed = true;
     await this.#db.destroy();

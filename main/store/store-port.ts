@@ -195,6 +195,8 @@ export interface StorePort {
   saveIncidentPage(page: IncidentPageWrite): Promise<PageSaved>;
   /** How far a tenant was read over a surface; null: not at all. */
   readSyncCursor(tenantId: TenantId, surface: 'xdr' | 'graph'): Promise<SyncCursor | null>;
+  /** After a large read: does at once what the store put off until it is over, so that every list is quick again. */
+  settle(): Promise<void>;
   /** Tenants with open incidents of high severity. */
   urgentTenants(): Promise<TenantId[]>;
   /** Ids that stored incidents were merged into and that are not stored themselves. */

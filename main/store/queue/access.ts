@@ -10,8 +10,12 @@ export type Order = Exclude<IncidentSort, 'tenant' | 'severity' | 'status' | 'as
 /** How rows are read: along an index in its order; or all candidates of one are gathered and sorted; or those the full text found. */
 export interface Access {
   how: 'walk' | 'gather' | 'hits';
-  index: string;
+  /** Null: by the key of the row. */
+  index: string | null;
 }
+
+/** Whether an index is there now: during a large read most are not (late-indexes.ts), and the rest does. */
+export type HasIndex = (name: string) => boolean;
 
 const WALK: Record<Order, string> = {
   updatedAt: 'incident_newest',
@@ -50,24 +54,32 @@ interface Asked {
   /** How many the full text found; null: it was not asked. */
   hits: number | null;
   snapshot: Snapshot;
+  hasIndex: HasIndex;
 }
 
 /** The cheapest way to the rows of a window. The engine's own guess knows averages only, and is off by thousands of times where a value is rare. */
 export function chooseAccess(asked: Asked): Access {
-  const { order, wanted, segment, upTo, hits, snapshot } = asked;
+  const { order, wanted, segment, upTo, hits, snapshot, hasIndex } = asked;
   const rows = Math.max(1, segment.rows);
   const probe = hits === null ? 0 : PROBE;
   const each = (index: string) => (lacks(index, wanted, segment) ? ROW : 1) + probe;
   const sorting = order === 'updatedAt' ? SORTED : ROW + SORTED;
-  const ways: [Access, number][] = [[{ how: 'walk', index: WALK[order] }, (upTo * snapshot.total * each(WALK[order])) / rows]];
+  const walk = WALK[order];
+  const ways: [Access, number][] = hasIndex(walk)
+    ? [[{ how: 'walk', index: walk }, (upTo * snapshot.total * each(walk)) / rows]]
+    : [[{ how: 'gather', index: WALK.updatedAt }, snapshot.total * each(WALK.updatedAt) + rows * sorting]];
   for (const dimension of DIMENSIONS) {
     const candidates = candidatesOf(dimension, wanted, segment, snapshot);
     if (candidates === null) continue;
     const index = OF[dimension];
+    if (!hasIndex(index)) continue;
     if (order === 'updatedAt' && candidates.single) ways.push([{ how: 'walk', index }, (upTo * candidates.rows * each(index)) / rows]);
     ways.push([{ how: 'gather', index }, candidates.rows * each(index) + rows * sorting]);
   }
-  if (hits !== null) ways.push([{ how: 'hits', index: 'incident_facts' }, hits * PROBE + rows * sorting]);
+  if (hits !== null) {
+    const facts = hasIndex('incident_facts') ? 'incident_facts' : null;
+    ways.push([{ how: 'hits', index: facts }, hits * (facts ? PROBE : PROBE + ROW) + rows * sorting]);
+  }
   // Rows of a span of time lie side by side there. How many there are beside those that are wanted is not known.
   if (isTimed(wanted)) ways.push([{ how: 'gather', index: WALK.updatedAt }, rows * (PROBE + sorting)]);
   return ways.reduce((best, way) => (way[1] < best[1] ? way : best))[0];

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Schema } from '../schema';
+import type { HasIndex } from './access';
 import { all, conditionsOf, type Wanted } from './conditions';
 import { COLUMN, type Count, type Dimension } from './dimensions';
 
@@ -11,6 +12,7 @@ interface Counted {
   ofHits: boolean;
   /** Names the severities there are. */
   tally: readonly Count[];
+  hasIndex: HasIndex;
 }
 
 /**
@@ -31,30 +33,31 @@ export async function countRows(db: Kysely<Schema>, asked: Counted): Promise<Cou
 }
 
 /** By severity alone all are counted in passing: grouping would sort the rows first. */
-async function countSeverities(db: Kysely<Schema>, { wanted, ofHits, tally }: Counted): Promise<Count[]> {
+async function countSeverities(db: Kysely<Schema>, { wanted, ofHits, tally, hasIndex }: Counted): Promise<Count[]> {
   const severities = [...new Set(tally.map(({ severity }) => severity))];
   if (severities.length === 0) return [];
   const counters = severities.map(
     (severity, place) => sql`count(*) filter (where incident.severity_folded = ${severity}) as ${sql.ref(`n${place}`)}`,
   );
-  const { rows } = await sql<Record<string, number>>`select ${sql.join(counters)} from ${source(wanted, ofHits)}
+  const { rows } = await sql<Record<string, number>>`select ${sql.join(counters)} from ${source(wanted, ofHits, hasIndex)}
     where ${all(conditionsOf(wanted, 'severity'))}`.execute(db);
   return severities.map((severity, place) => ({ severity, tenant: 0, status: '', assignedTo: '', rows: rows[0]?.[`n${place}`] ?? 0 }));
 }
 
-async function countGroups(db: Kysely<Schema>, { wanted, dimensions, ofHits }: Counted): Promise<Count[]> {
+async function countGroups(db: Kysely<Schema>, { wanted, dimensions, ofHits, hasIndex }: Counted): Promise<Count[]> {
   const of = (dimension: Dimension, empty: string | number) =>
     dimensions.has(dimension) ? sql`coalesce(${sql.ref(`incident.${COLUMN[dimension]}`)}, '')` : sql.lit(empty);
   const columns = [...dimensions].map((dimension) => sql.ref(`incident.${COLUMN[dimension]}`));
   const { rows } = await sql<Count>`select ${of('tenant', 0)} as tenant, ${of('severity', '')} as severity, ${of('status', '')} as status,
       ${of('assignedTo', '')} as "assignedTo", count(*) as rows
-    from ${source(wanted, ofHits)} where ${all(conditionsOf(wanted, 'severity'))} group by ${sql.join(columns)}`.execute(db);
+    from ${source(wanted, ofHits, hasIndex)} where ${all(conditionsOf(wanted, 'severity'))} group by ${sql.join(columns)}`.execute(db);
   return rows;
 }
 
-function source({ tenant }: Wanted, ofHits: boolean): RawBuilder<unknown> {
-  if (ofHits) return sql`hit cross join incident indexed by incident_facts on incident.id = hit.id`;
-  return sql`incident indexed by ${sql.ref(tenant?.size === 1 ? 'incident_of_tenant' : 'incident_newest')}`;
+function source({ tenant }: Wanted, ofHits: boolean, has: HasIndex): RawBuilder<unknown> {
+  const facts = has('incident_facts') ? sql`indexed by incident_facts` : sql``;
+  if (ofHits) return sql`hit cross join incident ${facts} on incident.id = hit.id`;
+  return sql`incident indexed by ${sql.ref(tenant?.size === 1 && has('incident_of_tenant') ? 'incident_of_tenant' : 'incident_newest')}`;
 }
 
 function first<T>(values: ReadonlySet<T> | null, otherwise: T): T {

@@ -6,6 +6,7 @@ import type { Schema } from '../schema';
 import { readSearchCoverage } from '../search/search-coverage';
 import type { StoredIncident, StoredIncidentPage } from '../store-port';
 import { isTimed, isWanted, type Wanted, wantedOf } from './conditions';
+import type { HasIndex } from './access';
 import { countRows } from './counts';
 import type { Count, Dimension } from './dimensions';
 import { findHits, type Sought, soughtOf } from './hits';
@@ -31,6 +32,8 @@ export class QueueReader {
 
   constructor(
     private readonly db: Kysely<Schema>,
+    /** Whether an index is there now. */
+    private readonly hasIndex: HasIndex,
     private readonly now: () => number = Date.now,
   ) {}
 
@@ -52,7 +55,7 @@ export class QueueReader {
     const segments = segmentsOf(matching, query, byKey);
     const ids: number[] = [];
     for (const slice of slicesOf(segments, query.offset, query.limit))
-      ids.push(...(await idsOf(db, { query, wanted, slice, hits, snapshot: known.snapshot })));
+      ids.push(...(await idsOf(db, { query, wanted, slice, hits, snapshot: known.snapshot, hasIndex: this.hasIndex })));
     return {
       rows: await wholeRows(db, ids),
       total: matching.reduce((sum, { rows }) => sum + rows, 0),
@@ -91,7 +94,7 @@ export class QueueReader {
     const { sort: _sort, descending: _descending, offset: _offset, limit: _limit, severities: _severities, ...filter } = query;
     const key = JSON.stringify([filter, [...dimensions].toSorted(), this.#minute()]);
     if (known.counts?.key === key) return known.counts.counts;
-    const counts = await countRows(db, { wanted, dimensions, ofHits: hits !== null, tally });
+    const counts = await countRows(db, { wanted, dimensions, ofHits: hits !== null, tally, hasIndex: this.hasIndex });
     known.counts = { key, counts };
     return counts;
   }

@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { IncidentQuery, IncidentSort } from '../../../contract/incident';
 import type { Schema } from '../schema';
-import { type Access, chooseAccess, type Order } from './access';
+import { type Access, chooseAccess, type HasIndex, type Order } from './access';
 import { all, conditionsOf, isOneOf, type Wanted } from './conditions';
 import { DIMENSIONS } from './dimensions';
 import type { Slice } from './segments';
@@ -14,6 +14,7 @@ interface SliceQuery {
   /** How many rows the table of hits holds; null: it does not narrow this query. */
   hits: number | null;
   snapshot: Snapshot;
+  hasIndex: HasIndex;
 }
 
 /** Keys of the rows of a slice, in their order. */
@@ -22,9 +23,16 @@ export async function idsOf(db: Kysely<Schema>, asked: SliceQuery): Promise<numb
   return rows.map(({ id }) => id);
 }
 
-function sliceQuery({ query, wanted, slice: { segment, offset, limit }, hits, snapshot }: SliceQuery): RawBuilder<{ id: number }> {
+function sliceQuery({
+  query,
+  wanted,
+  slice: { segment, offset, limit },
+  hits,
+  snapshot,
+  hasIndex,
+}: SliceQuery): RawBuilder<{ id: number }> {
   const order = orderOf(query.sort);
-  const access = chooseAccess({ order, wanted, segment, upTo: offset + limit, hits, snapshot });
+  const access = chooseAccess({ order, wanted, segment, upTo: offset + limit, hits, snapshot, hasIndex });
   const conditions = conditionsOf(wanted);
   for (const dimension of DIMENSIONS) {
     const value = segment.values[dimension];
@@ -36,7 +44,7 @@ function sliceQuery({ query, wanted, slice: { segment, offset, limit }, hits, sn
 }
 
 function source({ how, index }: Access): RawBuilder<unknown> {
-  const incident = sql`incident indexed by ${sql.ref(index)}`;
+  const incident = index === null ? sql`incident` : sql`incident indexed by ${sql.ref(index)}`;
   return how === 'hits' ? sql`hit cross join ${incident} on incident.id = hit.id` : incident;
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../main/store/open-database';
-import { type Access, chooseAccess, type Order } from '../../../main/store/queue/access';
+import { type Access, chooseAccess, type HasIndex, type Order } from '../../../main/store/queue/access';
 import { wantedOf } from '../../../main/store/queue/conditions';
 import type { Snapshot } from '../../../main/store/queue/snapshot';
 import { testBinding } from '../../support/sqlite-binding';
@@ -11,9 +11,15 @@ const MILLION = 1_000_000;
 const COUNTS: Record<string, number> = { 'severity high': 100_000, 'status awaitingaction': 40, 'tenant 7': 2_000, 'assignedTo bo': 300 };
 const snapshot = { total: MILLION, with: (dimension: string, value: string | number) => COUNTS[`${dimension} ${value}`] ?? 0 } as Snapshot;
 
-function access(order: Order, filter: Parameters<typeof wantedOf>[0], rows: number, hits: number | null = null): Access {
+function access(
+  order: Order,
+  filter: Parameters<typeof wantedOf>[0],
+  rows: number,
+  hits: number | null = null,
+  hasIndex: HasIndex = () => true,
+): Access {
   const wanted = wantedOf(filter, filter.tenantId === null ? null : new Set([7]), 0);
-  return chooseAccess({ order, wanted, segment: { values: {}, rows }, upTo: 100, hits, snapshot });
+  return chooseAccess({ order, wanted, segment: { values: {}, rows }, upTo: 100, hits, snapshot, hasIndex });
 }
 
 describe('the way to the rows of a window', () => {
@@ -37,6 +43,24 @@ describe('the way to the rows of a window', () => {
   it('is what the full text found, where that is little', () => {
     expect(access('name', ALL, 12, 12)).toEqual({ how: 'hits', index: 'incident_facts' });
     expect(access('updatedAt', ALL, 400_000, 400_000)).toEqual({ how: 'walk', index: 'incident_newest' });
+  });
+});
+
+describe('the way to the rows while a large read runs', () => {
+  const few: HasIndex = (name) => name === 'incident_newest';
+
+  it.each<[Order, Access]>([
+    ['updatedAt', { how: 'walk', index: 'incident_newest' }],
+    ['name', { how: 'gather', index: 'incident_newest' }],
+    ['createdAt', { how: 'gather', index: 'incident_newest' }],
+    ['alertCount', { how: 'gather', index: 'incident_newest' }],
+  ])('is along the one order that is kept: by %s', (order, way) => {
+    expect(access(order, { tenantId: 'x' }, 2_000, null, few)).toEqual(way);
+    expect(access(order, { tenantId: null, severities: ['high'] }, 100_000, null, few)).toEqual(way);
+  });
+
+  it('is by key to what the full text found', () => {
+    expect(access('name', { tenantId: null }, 12, 12, few)).toEqual({ how: 'hits', index: null });
   });
 });
 
