@@ -1,7 +1,7 @@
 import { consent, type EntraRow } from './entra-row';
 
 const OWN_ACCOUNT =
-  'Send the link again, to be opened in a private browser window with an administrator account of the customer’s own directory.';
+  /*i18n*/ 'Send the link again, to be opened in a private browser window with an administrator account of the customer’s own directory.';
 
 /** What ends on the consent page, in front of the customer's administrator. */
 export const CONSENT_ROWS: readonly EntraRow[] = [
@@ -11,8 +11,8 @@ export const CONSENT_ROWS: readonly EntraRow[] = [
     'customer',
     [65004],
     [
-      'The administrator chose Cancel instead of Accept on the consent page.',
-      'Ask what held them back, explain what each permission is for, and send the link again: it is still good.',
+      /*i18n*/ 'The administrator chose Cancel instead of Accept on the consent page.',
+      /*i18n*/ 'Ask what held them back, explain what each permission is for, and send the link again: it is still good.',
     ],
     'consent',
   ),
@@ -20,7 +20,7 @@ export const CONSENT_ROWS: readonly EntraRow[] = [
     'consentMissing',
     'customer',
     [90094],
-    ['Whoever opened the link may not consent for the organisation: an administrator has to.', OWN_ACCOUNT],
+    [/*i18n*/ 'Whoever opened the link may not consent for the organisation: an administrator has to.', OWN_ACCOUNT],
     'consentAsAdmin',
   ),
   consent(
@@ -28,8 +28,8 @@ export const CONSENT_ROWS: readonly EntraRow[] = [
     'customer',
     [90095],
     [
-      'The consent was turned into a request that waits for an administrator of the customer.',
-      'Ask the customer to approve it under Enterprise applications, Admin consent requests.',
+      /*i18n*/ 'The consent was turned into a request that waits for an administrator of the customer.',
+      /*i18n*/ 'Ask the customer to approve it under Enterprise applications, Admin consent requests.',
     ],
     'approveRequest',
   ),
@@ -37,21 +37,21 @@ export const CONSENT_ROWS: readonly EntraRow[] = [
     'consentMissing',
     'customer',
     [50020, 50034, 51004],
-    ['The link was opened with an account that is not in the customer’s directory.', OWN_ACCOUNT],
+    [/*i18n*/ 'The link was opened with an account that is not in the customer’s directory.', OWN_ACCOUNT],
     'consentAsAdmin',
   ),
   consent(
     'consentMissing',
     'customer',
     [500207, 500208],
-    ['The link was opened with a personal account, or one of a kind that cannot consent for an organisation.', OWN_ACCOUNT],
+    [/*i18n*/ 'The link was opened with a personal account, or one of a kind that cannot consent for an organisation.', OWN_ACCOUNT],
     'consentAsAdmin',
   ),
   consent(
     'consentMissing',
     'customer',
     [16000],
-    ['Several accounts were signed in, and none of them belongs to the customer’s directory.', OWN_ACCOUNT],
+    [/*i18n*/ 'Several accounts were signed in, and none of them belongs to the customer’s directory.', OWN_ACCOUNT],
     'consentAsAdmin',
   ),
   consent(
@@ -59,8 +59,8 @@ export const CONSENT_ROWS: readonly EntraRow[] = [
     'customer',
     [50105],
     [
-      'The customer lets only assigned users work with your app, and the one who signed in is not assigned.',
-      'Have the customer assign that administrator to your app, or set “Assignment required” to No.',
+      /*i18n*/ 'The customer lets only assigned users work with your app, and the one who signed in is not assigned.',
+      /*i18n*/ 'Have the customer assign that administrator to your app, or set “Assignment required” to No.',
     ],
     'assignment',
   ),
@@ -69,8 +69,8 @@ export const CONSENT_ROWS: readonly EntraRow[] = [
     'customer',
     [50074, 50076, 50079, 50158],
     [
-      'The administrator has to pass a second factor or another check before consenting, and did not.',
-      'Ask the administrator to sign in again and to complete the check, then to open the link once more.',
+      /*i18n*/ 'The administrator has to pass a second factor or another check before consenting, and did not.',
+      /*i18n*/ 'Ask the administrator to sign in again and to complete the check, then to open the link once more.',
     ],
     'signInRules',
   ),
@@ -79,8 +79,8 @@ export const CONSENT_ROWS: readonly EntraRow[] = [
     'customer',
     [53000, 53001, 53002, 530032, 530035],
     [
-      'The customer’s rules ask for a managed or compliant device, and the link was opened on another one.',
-      'Ask the administrator to open the link on a device the customer manages.',
+      /*i18n*/ 'The customer’s rules ask for a managed or compliant device, and the link was opened on another one.',
+      /*i18n*/ 'Ask the administrator to open the link on a device the customer manages.',
     ],
     'signInRules',
   ),
@@ -89,8 +89,8 @@ export const CONSENT_ROWS: readonly EntraRow[] = [
     'customer',
     [53004, 53011, 50005, 50131],
     [
-      'The sign-in was stopped as risky, or from a place or platform the customer does not allow.',
-      'Ask the administrator to sign in from the usual place, and to clear the risk in Entra ID Protection first.',
+      /*i18n*/ 'The sign-in was stopped as risky, or from a place or platform the customer does not allow.',
+      /*i18n*/ 'Ask the administrator to sign in from the usual place, and to clear the risk in Entra ID Protection first.',
     ],
     'signInRules',
   ),
@@ -99,8 +99,8 @@ export const CONSENT_ROWS: readonly EntraRow[] = [
     'you',
     [530034],
     [
-      'Your own administrator was stopped: the sign-in of a delegated administrator is seen as risky in your home tenant.',
-      'Have your own security team clear the risk of that user, then open the link again.',
+      /*i18n*/ 'Your own administrator was stopped: the sign-in of a delegated administrator is seen as risky in your home tenant.',
+      /*i18n*/ 'Have your own security team clear the risk of that user, then open the link again.',
     ],
   ),
   consent(
@@ -108,8 +108,8 @@ export const CONSENT_ROWS: readonly EntraRow[] = [
     'customer',
     [650052],
     [
-      'The customer has not subscribed to Microsoft Defender XDR, or never switched it on, so there is nothing to consent to.',
-      'Ask the customer to check the licence and to open the Defender portal once, then to open the link again.',
+      /*i18n*/ 'The customer has not subscribed to Microsoft Defender XDR, or never switched it on, so there is nothing to consent to.',
+      /*i18n*/ 'Ask the customer to check the licence and to open the Defender portal once, then to open the link again.',
     ],
     'licence',
   ),
@@ -118,8 +118,8 @@ export const CONSENT_ROWS: readonly EntraRow[] = [
     'you',
     [50011],
     [
-      'The address the link ends at is not among the redirect URIs of your registration.',
-      'Add exactly that address to the registration as a Web redirect URI, or copy another link.',
+      /*i18n*/ 'The address the link ends at is not among the redirect URIs of your registration.',
+      /*i18n*/ 'Add exactly that address to the registration as a Web redirect URI, or copy another link.',
     ],
   ),
   consent(
@@ -127,8 +127,8 @@ export const CONSENT_ROWS: readonly EntraRow[] = [
     'you',
     [50194],
     [
-      'Your registration is for one tenant only, and the link was for any.',
-      'In the registration, under Authentication, choose accounts in any organisational directory.',
+      /*i18n*/ 'Your registration is for one tenant only, and the link was for any.',
+      /*i18n*/ 'In the registration, under Authentication, choose accounts in any organisational directory.',
     ],
   ),
 ];

@@ -1,6 +1,6 @@
 import { token, type EntraRow } from './entra-row';
 
-const AGAIN = 'Wait a few minutes and try again: Tenantry does so by itself after a consent.';
+const AGAIN = /*i18n*/ 'Wait a few minutes and try again: Tenantry does so by itself after a consent.';
 
 /** What a customer's tenant answers: no consent, no service, something switched off, a policy. */
 export const CUSTOMER_ROWS: readonly EntraRow[] = [
@@ -10,8 +10,8 @@ export const CUSTOMER_ROWS: readonly EntraRow[] = [
     'customer',
     [7000229],
     [
-      'Your app has no service principal in this tenant: nobody there has consented to it yet, or the consent was taken back.',
-      'Send the consent link to an administrator of the customer. After the consent it can take some minutes until tokens come.',
+      /*i18n*/ 'Your app has no service principal in this tenant: nobody there has consented to it yet, or the consent was taken back.',
+      /*i18n*/ 'Send the consent link to an administrator of the customer. After the consent it can take some minutes until tokens come.',
     ],
     'consent',
   ),
@@ -20,8 +20,8 @@ export const CUSTOMER_ROWS: readonly EntraRow[] = [
     'customer',
     [700016, 700011],
     [
-      'Entra ID does not find your app in this directory: it was never consented to, or the application ID belongs to another cloud.',
-      'Check that the application ID on the Partner app page is right, then send the consent link.',
+      /*i18n*/ 'Entra ID does not find your app in this directory: it was never consented to, or the application ID belongs to another cloud.',
+      /*i18n*/ 'Check that the application ID on the Partner app page is right, then send the consent link.',
     ],
     'consent',
   ),
@@ -30,8 +30,8 @@ export const CUSTOMER_ROWS: readonly EntraRow[] = [
     'customer',
     [65001],
     [
-      'Nobody in this tenant has consented to the permissions your app asks for.',
-      'Send the consent link to an administrator of the customer.',
+      /*i18n*/ 'Nobody in this tenant has consented to the permissions your app asks for.',
+      /*i18n*/ 'Send the consent link to an administrator of the customer.',
     ],
     'consent',
   ),
@@ -39,15 +39,15 @@ export const CUSTOMER_ROWS: readonly EntraRow[] = [
     'consentMissing',
     'nobody',
     [650051],
-    ['The service principal of your app is just being made in this tenant, or was made twice at the same moment.', AGAIN],
+    [/*i18n*/ 'The service principal of your app is just being made in this tenant, or was made twice at the same moment.', AGAIN],
   ),
   token(
     'consentMissing',
     'you',
     [90099],
     [
-      'Your app has not been authorised in this tenant for partners with delegated administration.',
-      'Have an administrator of the customer open the consent link, or consent for it through Partner Center.',
+      /*i18n*/ 'Your app has not been authorised in this tenant for partners with delegated administration.',
+      /*i18n*/ 'Have an administrator of the customer open the consent link, or consent for it through Partner Center.',
     ],
     'consent',
   ),
@@ -56,8 +56,8 @@ export const CUSTOMER_ROWS: readonly EntraRow[] = [
     'customer',
     [501051],
     [
-      'Your app is in this tenant, but no application role is assigned to it there.',
-      'Check that the permissions are application permissions in your registration, then have the customer consent again.',
+      /*i18n*/ 'Your app is in this tenant, but no application role is assigned to it there.',
+      /*i18n*/ 'Check that the permissions are application permissions in your registration, then have the customer consent again.',
     ],
     'consentAgain',
   ),
@@ -68,8 +68,8 @@ export const CUSTOMER_ROWS: readonly EntraRow[] = [
     'customer',
     [500011],
     [
-      'The service behind the API (Microsoft Threat Protection) does not exist in this tenant: Defender XDR was never set up there.',
-      'Ask the customer to check the licence and to open the Defender portal once, which sets the service up.',
+      /*i18n*/ 'The service behind the API (Microsoft Threat Protection) does not exist in this tenant: Defender XDR was never set up there.',
+      /*i18n*/ 'Ask the customer to check the licence and to open the Defender portal once, which sets the service up.',
     ],
     'licence',
   ),
@@ -78,8 +78,8 @@ export const CUSTOMER_ROWS: readonly EntraRow[] = [
     'customer',
     [500014],
     [
-      'The service behind the API is switched off in this tenant: its subscription lapsed, or somebody disabled it.',
-      'Ask the customer to renew the licence, or to enable Microsoft Threat Protection under Enterprise applications.',
+      /*i18n*/ 'The service behind the API is switched off in this tenant: its subscription lapsed, or somebody disabled it.',
+      /*i18n*/ 'Ask the customer to renew the licence, or to enable Microsoft Threat Protection under Enterprise applications.',
     ],
     'enableService',
   ),
@@ -88,8 +88,8 @@ export const CUSTOMER_ROWS: readonly EntraRow[] = [
     'customer',
     [650054],
     [
-      'The API was removed from this tenant after the consent.',
-      'Ask the customer whether Defender XDR was given up. If not, have it set up and consent again.',
+      /*i18n*/ 'The API was removed from this tenant after the consent.',
+      /*i18n*/ 'Ask the customer whether Defender XDR was given up. If not, have it set up and consent again.',
     ],
     'licence',
   ),
@@ -98,8 +98,8 @@ export const CUSTOMER_ROWS: readonly EntraRow[] = [
     'customer',
     [50001],
     [
-      'The API is disabled in this tenant or unknown to it.',
-      'Ask the customer to check the licence and to open the Defender portal once. With a cloud of your own, check the scope in its file.',
+      /*i18n*/ 'The API is disabled in this tenant or unknown to it.',
+      /*i18n*/ 'Ask the customer to check the licence and to open the Defender portal once. With a cloud of your own, check the scope in its file.',
     ],
     'licence',
   ),
@@ -110,8 +110,8 @@ export const CUSTOMER_ROWS: readonly EntraRow[] = [
     'customer',
     [7000112],
     [
-      'Your app is in this tenant, but somebody switched it off: “Enabled for users to sign-in” is set to No.',
-      'Ask an administrator of the customer to set it to Yes, under Enterprise applications.',
+      /*i18n*/ 'Your app is in this tenant, but somebody switched it off: “Enabled for users to sign-in” is set to No.',
+      /*i18n*/ 'Ask an administrator of the customer to set it to Yes, under Enterprise applications.',
     ],
     'enableApp',
   ),
@@ -120,8 +120,8 @@ export const CUSTOMER_ROWS: readonly EntraRow[] = [
     'customer',
     [70001],
     [
-      'The application is disabled in this directory.',
-      'Ask an administrator of the customer to enable it. If it hits every customer, look at your own registration.',
+      /*i18n*/ 'The application is disabled in this directory.',
+      /*i18n*/ 'Ask an administrator of the customer to enable it. If it hits every customer, look at your own registration.',
     ],
     'enableApp',
   ),
@@ -130,8 +130,8 @@ export const CUSTOMER_ROWS: readonly EntraRow[] = [
     'customer',
     [1000031],
     [
-      'Your app cannot be used in this tenant at the moment.',
-      'Ask an administrator of the customer to look at it under Enterprise applications. It may have been blocked there.',
+      /*i18n*/ 'Your app cannot be used in this tenant at the moment.',
+      /*i18n*/ 'Ask an administrator of the customer to look at it under Enterprise applications. It may have been blocked there.',
     ],
     'enableApp',
   ),
@@ -139,7 +139,7 @@ export const CUSTOMER_ROWS: readonly EntraRow[] = [
     'tenantBlocked',
     'customer',
     [5000224],
-    ['Microsoft has blocked this tenant, or it was deleted.', 'Ask the customer. Remove the tenant here if it is gone.'],
+    [/*i18n*/ 'Microsoft has blocked this tenant, or it was deleted.', /*i18n*/ 'Ask the customer. Remove the tenant here if it is gone.'],
     'tenantBlocked',
   ),
 
@@ -149,8 +149,8 @@ export const CUSTOMER_ROWS: readonly EntraRow[] = [
     'customer',
     [53003],
     [
-      'A Conditional Access policy of the customer does not let your app have a token.',
-      'Ask whoever looks after Conditional Access to leave your app out of that policy.',
+      /*i18n*/ 'A Conditional Access policy of the customer does not let your app have a token.',
+      /*i18n*/ 'Ask whoever looks after Conditional Access to leave your app out of that policy.',
     ],
     'conditionalAccess',
   ),
@@ -159,8 +159,8 @@ export const CUSTOMER_ROWS: readonly EntraRow[] = [
     'customer',
     [500021, 500022],
     [
-      'Tenant restrictions on the way do not allow this tenant. A proxy of your network or the customer’s sets them.',
-      'Have the network team add the tenant to the restriction list.',
+      /*i18n*/ 'Tenant restrictions on the way do not allow this tenant. A proxy of your network or the customer’s sets them.',
+      /*i18n*/ 'Have the network team add the tenant to the restriction list.',
     ],
     'crossTenant',
   ),
@@ -169,8 +169,8 @@ export const CUSTOMER_ROWS: readonly EntraRow[] = [
     'customer',
     [500212, 500213],
     [
-      'The cross-tenant access settings of one of the two tenants do not allow it.',
-      'Have the external collaboration settings checked, on the customer’s side and on yours.',
+      /*i18n*/ 'The cross-tenant access settings of one of the two tenants do not allow it.',
+      /*i18n*/ 'Have the external collaboration settings checked, on the customer’s side and on yours.',
     ],
     'crossTenant',
   ),
@@ -179,8 +179,8 @@ export const CUSTOMER_ROWS: readonly EntraRow[] = [
     'customer',
     [50002],
     [
-      'The sign-in is not allowed from this network: access is restricted by the customer’s proxy.',
-      'Have the customer’s network team allow your app.',
+      /*i18n*/ 'The sign-in is not allowed from this network: access is restricted by the customer’s proxy.',
+      /*i18n*/ 'Have the customer’s network team allow your app.',
     ],
     'crossTenant',
   ),

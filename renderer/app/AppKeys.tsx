@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { i18n } from '@lingui/core';
 import { CommandPalette } from '../keys/CommandPalette';
 import { KeyList } from '../keys/KeyList';
 import { useKeyboard, useKeys } from '../keys/use-keys';
@@ -6,11 +7,11 @@ import { useApp } from '../store/app-store';
 import { ALL_INCIDENTS, type Route } from '../store/route';
 
 const PLACES: readonly { key: string; label: string; route: Route }[] = [
-  { key: 'i', label: 'Incidents', route: ALL_INCIDENTS },
-  { key: 't', label: 'Tenants', route: { page: 'tenants', tenantId: null } },
-  { key: 'k', label: 'Tokens', route: { page: 'tokens', token: null } },
-  { key: 'p', label: 'Partner app', route: { page: 'partnerApp' } },
-  { key: 's', label: 'Settings', route: { page: 'settings' } },
+  { key: 'i', label: /*i18n*/ 'Incidents', route: ALL_INCIDENTS },
+  { key: 't', label: /*i18n*/ 'Tenants', route: { page: 'tenants', tenantId: null } },
+  { key: 'k', label: /*i18n*/ 'Tokens', route: { page: 'tokens', token: null } },
+  { key: 'p', label: /*i18n*/ 'Partner app', route: { page: 'partnerApp' } },
+  { key: 's', label: /*i18n*/ 'Settings', route: { page: 'settings' } },
 ];
 
 /** Keys that mean the same on every page, and what they open. */
@@ -23,21 +24,21 @@ export function AppKeys() {
   useKeys([
     ...PLACES.map(({ key, label, route }) => ({
       id: `go ${key}`,
-      label: `Go to ${label}`,
+      label: i18n.t('Go to {place}', { place: i18n.t(label) }),
       group: 'Go to' as const,
       keys: [`g ${key}`],
       run: () => go(route),
     })),
     {
       id: 'palette',
-      label: 'Find an action or a tenant',
+      label: i18n.t('Find an action or a tenant'),
       group: 'Everywhere',
       keys: ['mod+k'],
       always: true,
       run: () => setOpen('palette'),
     },
-    { id: 'keys', label: 'Show the keys', group: 'Everywhere', keys: ['?'], run: () => setOpen('keys') },
-    { id: 'refresh', label: 'Read all tenants now', group: 'Everywhere', keys: [], run: () => void refresh(null) },
+    { id: 'keys', label: i18n.t('Show the keys'), group: 'Everywhere', keys: ['?'], run: () => setOpen('keys') },
+    { id: 'refresh', label: i18n.t('Read all tenants now'), group: 'Everywhere', keys: [], run: () => void refresh(null) },
   ]);
   return (
     <>

@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
 import { errorWords } from '../features/common/error-words';
 import { useApp } from '../store/app-store';
 import { Banner } from '../ui/Banner';
@@ -23,7 +24,7 @@ export function Banners() {
           title={title}
           actions={
             <Button size="small" onClick={() => void loadStatus()}>
-              Try again
+              {i18n.t('Try again')}
             </Button>
           }
         >

@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
 import type { PartnerApp } from '../../contract/partner-app';
 import { countdownWords, type ExpiryLevel, expiryLevel } from '../features/connect/credential-expiry';
 import { kindWords } from '../features/connect/credential-words';
@@ -26,18 +27,22 @@ export function ExpiryBanner({ app }: { app: PartnerApp }) {
   return (
     <Banner
       intent={intent}
-      title={`${app.name}: the ${kindWords(inUse).toLowerCase()} ${countdownWords(expiresAt, now)}`}
+      title={i18n.t('{name}: the {kind} {countdown}', {
+        name: app.name,
+        kind: kindWords(inUse).toLowerCase(),
+        countdown: countdownWords(expiresAt, now),
+      })}
       actions={
         onPartnerApp ? undefined : (
           <Button size="small" onClick={() => go({ page: 'partnerApp' })}>
-            Open Partner app
+            {i18n.t('Open Partner app')}
           </Button>
         )
       }
     >
       {level === 'expired'
-        ? 'Entra ID refuses it from then on: no customer can be read with it. Add a new one and switch to it.'
-        : 'Add a new one beside it, prove it and switch, and no customer is missed meanwhile.'}
+        ? i18n.t('Entra ID refuses it from then on: no customer can be read with it. Add a new one and switch to it.')
+        : i18n.t('Add a new one beside it, prove it and switch, and no customer is missed meanwhile.')}
     </Banner>
   );
 }

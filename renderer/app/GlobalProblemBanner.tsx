@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
 import type { Problem } from '../../contract/problem';
 import { diagnose } from '../features/common/diagnosis';
 import { useApp } from '../store/app-store';
@@ -16,7 +17,7 @@ export function GlobalProblemBanner({ problem, app }: { problem: Problem; app: s
       actions={
         onPartnerApp ? undefined : (
           <Button size="small" onClick={() => go({ page: 'partnerApp' })}>
-            Open Partner app
+            {i18n.t('Open Partner app')}
           </Button>
         )
       }

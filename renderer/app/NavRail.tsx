@@ -11,6 +11,7 @@ import {
   ShieldError24Regular,
 } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
+import { i18n } from '@lingui/core';
 import { useApp } from '../store/app-store';
 import { ALL_INCIDENTS, type PageName, type Route } from '../store/route';
 
@@ -22,16 +23,16 @@ interface Destination {
 }
 
 const DESTINATIONS: readonly Destination[] = [
-  { label: 'Incidents', route: ALL_INCIDENTS, icon: <ShieldError24Regular />, active: <ShieldError24Filled /> },
+  { label: /*i18n*/ 'Incidents', route: ALL_INCIDENTS, icon: <ShieldError24Regular />, active: <ShieldError24Filled /> },
   {
-    label: 'Tenants',
+    label: /*i18n*/ 'Tenants',
     route: { page: 'tenants', tenantId: null },
     icon: <BuildingMultiple24Regular />,
     active: <BuildingMultiple24Filled />,
   },
-  { label: 'Tokens', route: { page: 'tokens', token: null }, icon: <ScanText24Regular />, active: <ScanText24Filled /> },
-  { label: 'Partner app', route: { page: 'partnerApp' }, icon: <Key24Regular />, active: <Key24Filled /> },
-  { label: 'Settings', route: { page: 'settings' }, icon: <Settings24Regular />, active: <Settings24Filled /> },
+  { label: /*i18n*/ 'Tokens', route: { page: 'tokens', token: null }, icon: <ScanText24Regular />, active: <ScanText24Filled /> },
+  { label: /*i18n*/ 'Partner app', route: { page: 'partnerApp' }, icon: <Key24Regular />, active: <Key24Filled /> },
+  { label: /*i18n*/ 'Settings', route: { page: 'settings' }, icon: <Settings24Regular />, active: <Settings24Filled /> },
 ];
 
 /** The main pages, with words under the signs. */
@@ -40,7 +41,7 @@ export function NavRail() {
   const ready = useApp(({ status }) => status !== null);
   const go = useApp((state) => state.go);
   return (
-    <nav className="nav-rail" aria-label="Main">
+    <nav className="nav-rail" aria-label={i18n.t('Main')}>
       {DESTINATIONS.map(({ label, route, icon, active }) => {
         const here = route.page === page;
         return (
@@ -53,7 +54,7 @@ export function NavRail() {
             onClick={() => go(route)}
           >
             {here ? active : icon}
-            <span>{label}</span>
+            <span>{i18n.t(label)}</span>
           </button>
         );
       })}

@@ -1,5 +1,6 @@
 import { Spinner } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import { i18n } from '@lingui/core';
 
 /** Shorter waits need no words. */
 const PATIENCE_MS = 1500;
@@ -14,8 +15,8 @@ export function Opening() {
   if (!long) return null;
   return (
     <div className="opening" role="status">
-      <Spinner size="small" label="Opening your customers…" />
-      <p className="quiet">If the keychain of this computer asks for its password, look for its window.</p>
+      <Spinner size="small" label={i18n.t('Opening your customers…')} />
+      <p className="quiet">{i18n.t('If the keychain of this computer asks for its password, look for its window.')}</p>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
 import { useAction } from '../features/common/use-action';
 import { useApp } from '../store/app-store';
 import { Banner } from '../ui/Banner';
@@ -11,14 +12,14 @@ export function PauseBanner({ since }: { since: number }) {
   return (
     <Banner
       intent="warning"
-      title={`Reading is paused since ${localTime(since)}.`}
+      title={i18n.t('Reading is paused since {time}.', { time: localTime(since) })}
       actions={
         <Button size="small" disabled={busy} onClick={() => void run(() => pauseReading(null, false))}>
-          Resume reading
+          {i18n.t('Resume reading')}
         </Button>
       }
     >
-      No tenant is asked for anything new. What is shown is as old as each tenant’s last read.
+      {i18n.t('No tenant is asked for anything new. What is shown is as old as each tenant’s last read.')}
     </Banner>
   );
 }

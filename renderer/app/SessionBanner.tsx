@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
 import type { SecretStorage } from '../../contract/app-status';
 import { call } from '../bridge/client';
 import { useAction } from '../features/common/use-action';
@@ -15,12 +16,12 @@ export function SessionBanner({ storage }: { storage: SecretStorage }) {
       actions={
         storage.reason === 'chosen' ? undefined : (
           <Button size="small" disabled={busy} onClick={() => void run(() => call('secrets.retry'))}>
-            {busy ? 'Trying…' : 'Try again'}
+            {busy ? i18n.t('Trying…') : i18n.t('Try again')}
           </Button>
         )
       }
     >
-      {why} Nothing is written to disk: tenants, incidents and the secret are gone when Tenantry closes.
+      {why} {i18n.t('Nothing is written to disk: tenants, incidents and the secret are gone when Tenantry closes.')}
     </Banner>
   );
 }
@@ -28,11 +29,11 @@ export function SessionBanner({ storage }: { storage: SecretStorage }) {
 function wordsFor(reason: SecretStorage['reason']): { title: string; why: string } {
   switch (reason) {
     case 'locked':
-      return { title: 'Session-only mode: the keychain is locked.', why: 'Tenantry works in memory until it is unlocked.' };
+      return { title: i18n.t('Session-only mode: the keychain is locked.'), why: i18n.t('Tenantry works in memory until it is unlocked.') };
     case 'unavailable':
-      return { title: 'Session-only mode: no keychain answers on this computer.', why: 'Tenantry works in memory only.' };
+      return { title: i18n.t('Session-only mode: no keychain answers on this computer.'), why: i18n.t('Tenantry works in memory only.') };
     case 'chosen':
     case undefined:
-      return { title: 'Session-only mode.', why: 'Tenantry was started to work in memory only.' };
+      return { title: i18n.t('Session-only mode.'), why: i18n.t('Tenantry was started to work in memory only.') };
   }
 }

@@ -1,9 +1,10 @@
 import { LockClosed16Regular, Warning16Regular } from '@fluentui/react-icons';
+import { i18n } from '@lingui/core';
 import { coverageOf, failedCount, isWhole } from '../features/common/coverage-words';
-import { counted } from '../features/common/incident-words';
 import { useApp } from '../store/app-store';
 import { RelativeTime } from '../ui/RelativeTime';
 import { StateDot } from '../ui/StateBadge';
+import { withElements } from '../ui/with-elements';
 
 /** One quiet line: how much is known, how old it is, where secrets are. */
 export function StatusBar() {
@@ -18,14 +19,15 @@ export function StatusBar() {
         <>
           <span className="status-item">
             <StateDot tone={failed > 0 ? 'bad' : isWhole(coverage) ? 'good' : 'warning'} />
-            {coverage.byState.fresh ?? 0} of {tenants.length} tenants fresh
+            {i18n.t('{fresh} of {total, plural, one {# tenant} other {# tenants}} fresh', {
+              fresh: coverage.byState.fresh ?? 0,
+              total: tenants.length,
+            })}
           </span>
-          <span className="status-item">{counted(stored)} incidents stored</span>
+          <span className="status-item">{i18n.t('{stored, number} incidents stored', { stored })}</span>
           {coverage.oldestCompleteAt !== undefined && (
             <span className="status-item">
-              <span>
-                Oldest read <RelativeTime at={coverage.oldestCompleteAt} />
-              </span>
+              <span>{withElements(i18n.t('Oldest read [[time]]'), { time: <RelativeTime at={coverage.oldestCompleteAt} /> })}</span>
             </span>
           )}
         </>
@@ -34,7 +36,7 @@ export function StatusBar() {
       {storage && (
         <span className="status-item" title={storage.detail}>
           {storage.mode === 'keychain' ? <LockClosed16Regular aria-hidden="true" /> : <Warning16Regular aria-hidden="true" />}
-          {storage.mode === 'keychain' ? `Secrets in ${storage.backend}` : 'Secrets in memory only'}
+          {storage.mode === 'keychain' ? i18n.t('Secrets in {backend}', { backend: storage.backend }) : i18n.t('Secrets in memory only')}
         </span>
       )}
     </footer>

@@ -1,6 +1,6 @@
 import { Button, ProgressBar } from '@fluentui/react-components';
 import { DismissCircle16Regular, Pause16Regular } from '@fluentui/react-icons';
-import { counted } from '../features/common/incident-words';
+import { i18n } from '@lingui/core';
 import { useAction } from '../features/common/use-action';
 import { useApp } from '../store/app-store';
 
@@ -13,14 +13,17 @@ export function SyncIndicator() {
   const { busy, run } = useAction();
   if (!progress?.running) return null;
   const { tenantsDone, tenantsTotal, tenantsFailed, incidentsRead } = progress;
+  const counts = { tenantsDone, tenantsTotal, incidentsRead };
   return (
     <span className="sync-indicator">
       <span>
-        {paused ? 'Paused at' : 'Reading'} {tenantsDone} of {tenantsTotal} tenants, {counted(incidentsRead)} incidents
-        {tenantsFailed > 0 && `, ${tenantsFailed} failed`}
+        {paused
+          ? i18n.t('Paused at {tenantsDone} of {tenantsTotal} tenants, {incidentsRead, number} incidents', counts)
+          : i18n.t('Reading {tenantsDone} of {tenantsTotal} tenants, {incidentsRead, number} incidents', counts)}
+        {tenantsFailed > 0 && `, ${i18n.t('{count} failed', { count: tenantsFailed })}`}
         <ProgressBar
           className="sync-indicator-bar"
-          aria-label="Reading tenants"
+          aria-label={i18n.t('Reading tenants')}
           {...(tenantsTotal > 0 ? { value: tenantsDone, max: tenantsTotal } : {})}
         />
       </span>
@@ -29,8 +32,8 @@ export function SyncIndicator() {
           size="small"
           appearance="subtle"
           icon={<Pause16Regular />}
-          aria-label="Pause reading"
-          title="Pause reading"
+          aria-label={i18n.t('Pause reading')}
+          title={i18n.t('Pause reading')}
           disabled={busy}
           onClick={() => void run(() => pauseReading(null, true))}
         />
@@ -39,8 +42,8 @@ export function SyncIndicator() {
         size="small"
         appearance="subtle"
         icon={<DismissCircle16Regular />}
-        aria-label="Stop reading"
-        title="Stop reading"
+        aria-label={i18n.t('Stop reading')}
+        title={i18n.t('Stop reading')}
         onClick={() => void cancelRefresh(null)}
       />
     </span>

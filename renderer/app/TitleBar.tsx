@@ -1,5 +1,6 @@
 import { Badge } from '@fluentui/react-components';
 import { Beaker16Filled, Cloud16Filled, Search16Regular } from '@fluentui/react-icons';
+import { i18n } from '@lingui/core';
 import { KeyCaps } from '../keys/KeyCaps';
 import { useAllKeys } from '../keys/use-keys';
 import { useApp } from '../store/app-store';
@@ -16,7 +17,7 @@ export function TitleBar() {
       <span className="title-bar-name">Tenantry</span>
       {profile?.kind === 'sandbox' && (
         <Badge size="large" color="severe" appearance="filled" className="profile-badge" icon={<Beaker16Filled />}>
-          Sandbox: imitated cloud, nothing here is real
+          {i18n.t('Sandbox: imitated cloud, nothing here is real')}
         </Badge>
       )}
       {profile?.kind === 'custom' && (
@@ -28,14 +29,13 @@ export function TitleBar() {
           icon={<Cloud16Filled />}
           title={profile.hosts.join('\n')}
         >
-          Custom cloud: {profile.name}
+          {i18n.t('Custom cloud: {name}', { name: profile.name })}
         </Badge>
       )}
       <span className="title-bar-space" />
       <button type="button" className="title-bar-find" onClick={() => palette?.run()}>
         <Search16Regular aria-hidden="true" />
-        Find an action or a tenant
-        {palette && <KeyCaps keys={palette.keys} />}
+        {i18n.t('Find an action or a tenant')} {palette && <KeyCaps keys={palette.keys} />}
       </button>
       <span className="title-bar-space" />
       <SyncIndicator />

@@ -1,5 +1,6 @@
 import { Dialog, DialogSurface, Input } from '@fluentui/react-components';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { i18n } from '@lingui/core';
 import { useApp } from '../store/app-store';
 import { findCommands } from './find-commands';
 import { KeyCaps } from './KeyCaps';
@@ -43,16 +44,16 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
 
   return (
     <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
-      <DialogSurface className="palette" aria-label="Command palette">
+      <DialogSurface className="palette" aria-label={i18n.t('Command palette')}>
         <div className="palette-body">
           <Input
             className="palette-field"
             role="combobox"
-            aria-label="Command or tenant"
+            aria-label={i18n.t('Command or tenant')}
             aria-expanded
             aria-controls={`${id}-list`}
             aria-activedescendant={at >= 0 ? `${id}-${at}` : undefined}
-            placeholder="Type an action or a tenant"
+            placeholder={i18n.t('Type an action or a tenant')}
             value={text}
             onChange={(_event, { value }) => {
               setText(value);
@@ -60,7 +61,7 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
             }}
             onKeyDown={onKeyDown}
           />
-          <div ref={list} id={`${id}-list`} role="listbox" aria-label="Commands" className="palette-list">
+          <div ref={list} id={`${id}-list`} role="listbox" aria-label={i18n.t('Commands')} className="palette-list">
             {commands.map((command, index) => (
               <div
                 key={command.id}
@@ -76,7 +77,7 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
               </div>
             ))}
           </div>
-          {commands.length === 0 && <p className="quiet palette-none">Nothing has that name.</p>}
+          {commands.length === 0 && <p className="quiet palette-none">{i18n.t('Nothing has that name.')}</p>}
         </div>
       </DialogSurface>
     </Dialog>

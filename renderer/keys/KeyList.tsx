@@ -1,10 +1,11 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
 import { KeyCaps } from './KeyCaps';
 import type { KeyAction } from './keymap';
 import { useAllKeys } from './use-keys';
 import './keys.css';
 
-const GROUPS: readonly KeyAction['group'][] = ['Queue', 'Incident', 'Go to', 'Everywhere'];
+const GROUPS: readonly KeyAction['group'][] = [/*i18n*/ 'Queue', /*i18n*/ 'Incident', /*i18n*/ 'Go to', /*i18n*/ 'Everywhere'];
 
 /** All keys that mean something on the page in view. */
 export function KeyList({ onClose }: { onClose(): void }) {
@@ -13,14 +14,14 @@ export function KeyList({ onClose }: { onClose(): void }) {
     <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
       <DialogSurface className="key-list">
         <DialogBody>
-          <DialogTitle>Keys</DialogTitle>
+          <DialogTitle>{i18n.t('Keys')}</DialogTitle>
           <DialogContent className="key-list-groups">
             {GROUPS.map((group) => {
               const own = actions.filter((action) => action.group === group);
               if (own.length === 0) return null;
               return (
-                <section key={group} aria-label={group}>
-                  <h3>{group}</h3>
+                <section key={group} aria-label={i18n.t(group)}>
+                  <h3>{i18n.t(group)}</h3>
                   <dl>
                     {own.map(({ id, label, keys }) => (
                       <div key={id}>
@@ -36,7 +37,7 @@ export function KeyList({ onClose }: { onClose(): void }) {
             })}
           </DialogContent>
           <DialogActions>
-            <Button onClick={onClose}>Close</Button>
+            <Button onClick={onClose}>{i18n.t('Close')}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import type { Tenant } from '../../contract/tenant';
 import type { KeyAction } from './keymap';
 
@@ -28,17 +29,23 @@ export function findCommands(text: string, { actions, tenants, onTenant }: Sourc
     const searched = `${command.label} ${command.detail} ${more}`.toLowerCase();
     if (words.every((word) => searched.includes(word))) found.push(command);
   };
-  for (const { id, label, group, keys, run } of actions) offer({ id, label, detail: group, keys, run });
+  for (const { id, label, group, keys, run } of actions) offer({ id, label, detail: i18n.t(group), keys, run });
   for (const tenant of tenants) {
     const { tenantId, displayName, domain = '', profile } = tenant;
     const about = `${domain} ${tenantId} ${profile.group}`;
     offer(
-      { id: `incidents ${tenantId}`, label: displayName, detail: 'Show incidents', keys: [], run: () => onTenant(tenant, 'incidents') },
+      {
+        id: `incidents ${tenantId}`,
+        label: displayName,
+        detail: i18n.t('Show incidents'),
+        keys: [],
+        run: () => onTenant(tenant, 'incidents'),
+      },
       about,
     );
     if (words.length > 0)
       offer(
-        { id: `details ${tenantId}`, label: displayName, detail: 'Open tenant', keys: [], run: () => onTenant(tenant, 'details') },
+        { id: `details ${tenantId}`, label: displayName, detail: i18n.t('Open tenant'), keys: [], run: () => onTenant(tenant, 'details') },
         about,
       );
   }

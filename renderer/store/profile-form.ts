@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import { MAX_TAGS, type TenantProfile, tenantProfile } from '../../contract/tenant-profile';
 
 /** The profile as it is typed: tags in one line. */
@@ -26,16 +27,16 @@ export function profileOf(form: ProfileForm): { profile: TenantProfile } | { fie
   const field = String(parsed.error.issues[0]?.path[0]);
   switch (field) {
     case 'tags':
-      return { field, why: `Up to ${MAX_TAGS} tags of at most 40 characters each.` };
+      return { field, why: i18n.t('Up to {MAX_TAGS} tags of at most 40 characters each.', { MAX_TAGS }) };
     case 'group':
-      return { field, why: 'At most 80 characters.' };
+      return { field, why: i18n.t('At most 80 characters.') };
     case 'notes':
-      return { field, why: 'At most 4,000 characters.' };
+      return { field, why: i18n.t('At most 4,000 characters.') };
     case 'owner':
     case 'contact':
-      return { field, why: 'At most 200 characters.' };
+      return { field, why: i18n.t('At most 200 characters.') };
     default:
-      return { field: 'colour', why: 'Choose one of the colours.' };
+      return { field: 'colour', why: i18n.t('Choose one of the colours.') };
   }
 }
 

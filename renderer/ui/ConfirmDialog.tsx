@@ -1,5 +1,6 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { i18n } from '@lingui/core';
 import './confirm-dialog.css';
 
 interface ConfirmDialogProps {
@@ -22,7 +23,7 @@ export function ConfirmDialog({ open, title, children, confirm, busy = false, on
           <DialogTitle>{title}</DialogTitle>
           <DialogContent className="confirm-text">{children}</DialogContent>
           <DialogActions>
-            <Button onClick={onCancel}>Cancel</Button>
+            <Button onClick={onCancel}>{i18n.t('Cancel')}</Button>
             <Button appearance="primary" className="danger-button" disabled={busy} onClick={onConfirm}>
               {confirm}
             </Button>

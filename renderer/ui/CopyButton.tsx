@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { Checkmark16Regular, Copy16Regular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
+import { i18n } from '@lingui/core';
 import { copyText } from './copy-text';
 
 const THANKS_MS = 2000;
@@ -21,7 +22,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
       appearance="subtle"
       icon={copied ? <Checkmark16Regular /> : <Copy16Regular />}
       aria-label={label}
-      title={copied ? 'Copied' : label}
+      title={copied ? i18n.t('Copied') : label}
       onClick={() => setCopied(copyText(text))}
     />
   );

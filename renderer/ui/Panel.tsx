@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { Dismiss20Regular } from '@fluentui/react-icons';
 import type { KeyboardEvent, ReactNode } from 'react';
+import { i18n } from '@lingui/core';
 import './panel.css';
 
 interface PanelProps {
@@ -23,7 +24,13 @@ export function Panel({ label, header, onClose, children, accent }: PanelProps) 
       <div className="panel-accent" style={accent ? { background: accent } : undefined} />
       <div className="panel-header">
         <div className="panel-header-text">{header}</div>
-        <Button appearance="subtle" icon={<Dismiss20Regular />} aria-label="Close details" title="Close (Esc)" onClick={onClose} />
+        <Button
+          appearance="subtle"
+          icon={<Dismiss20Regular />}
+          aria-label={i18n.t('Close details')}
+          title={i18n.t('Close (Esc)')}
+          onClick={onClose}
+        />
       </div>
       <div className="panel-body">{children}</div>
     </section>

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
+import { i18n } from '@lingui/core';
 import { AUDIT_PAGE, type AuditEntry, type AuditVerdict } from '../../../contract/audit';
 import { call } from '../../bridge/client';
 import { useQuery } from '../../bridge/use-query';
@@ -34,35 +35,41 @@ export function AuditSection() {
   const save = async () => {
     const result = await run(() => call('audit.export'));
     if (!result.ok) return;
-    notices.done(`Audit trail saved: ${result.value.path}`);
+    notices.done(i18n.t('Audit trail saved: {path}', { path: result.value.path }));
     setOlder([]);
     setVerdict(null);
     reload();
   };
 
   return (
-    <section className="card" aria-label="Audit trail">
-      <h2>Audit trail</h2>
+    <section className="card" aria-label={i18n.t('Audit trail')}>
+      <h2>{i18n.t('Audit trail')}</h2>
       <p className="section-text">
-        What was done on this computer that somebody may ask about later. Lines are added and never changed; none holds a secret.
+        {i18n.t(
+          'What was done on this computer that somebody may ask about later. Lines are added and never changed; none holds a secret.',
+        )}
       </p>
       {verdict && (
         <Banner {...bannerOf(verdict)}>
           {verdictWords(verdict).text}
-          {verdict.head && <div className="code audit-hash">Last hash: {verdict.head}</div>}
+          {verdict.head && <div className="code audit-hash">{i18n.t('Last hash: {head}', { head: verdict.head })}</div>}
         </Banner>
       )}
-      {newest.state === 'ready' && entries.length === 0 ? <p className="quiet">Nothing yet.</p> : <AuditTable entries={entries} />}
+      {newest.state === 'ready' && entries.length === 0 ? (
+        <p className="quiet">{i18n.t('Nothing yet.')}</p>
+      ) : (
+        <AuditTable entries={entries} />
+      )}
       <div className="card-actions">
         <Button disabled={busy} onClick={() => void verify()}>
-          Check the trail
+          {i18n.t('Check the trail')}
         </Button>
         <Button disabled={busy} onClick={() => void save()}>
-          Export audit trail…
+          {i18n.t('Export audit trail…')}
         </Button>
         {last !== undefined && last.number > 1 && entries.length >= AUDIT_PAGE && (
           <Button disabled={busy} onClick={() => void more()}>
-            Show older lines
+            {i18n.t('Show older lines')}
           </Button>
         )}
       </div>

@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import type { AuditEntry } from '../../../contract/audit';
 import { localTime, utcTime } from '../../ui/relative-time';
 import { actionWords } from './audit-words';
@@ -5,14 +6,14 @@ import { actionWords } from './audit-words';
 /** Lines of the trail, the newest first. Each names its tenant. */
 export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
   return (
-    <table className="audit-table" aria-label="Audit trail">
+    <table className="audit-table" aria-label={i18n.t('Audit trail')}>
       <thead>
         <tr>
-          <th scope="col">No.</th>
-          <th scope="col">When</th>
-          <th scope="col">Who</th>
-          <th scope="col">What</th>
-          <th scope="col">Tenant</th>
+          <th scope="col">{i18n.t('No.')}</th>
+          <th scope="col">{i18n.t('When')}</th>
+          <th scope="col">{i18n.t('Who')}</th>
+          <th scope="col">{i18n.t('What')}</th>
+          <th scope="col">{i18n.t('Tenant')}</th>
         </tr>
       </thead>
       <tbody>

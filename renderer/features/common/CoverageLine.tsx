@@ -1,11 +1,13 @@
 import { Button, Popover, PopoverSurface, PopoverTrigger } from '@fluentui/react-components';
 import { ChevronDown16Regular } from '@fluentui/react-icons';
+import { i18n } from '@lingui/core';
 import type { Coverage, Tenant } from '../../../contract/tenant';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { StateDot } from '../../ui/StateBadge';
 import { CoverageList } from './CoverageList';
 import { coverageSentence, failedCount, isWhole } from './coverage-words';
 import { fellOver, viaCounts } from './surface-words';
+import { withElements } from '../../ui/with-elements';
 import './coverage.css';
 
 interface CoverageLineProps {
@@ -22,13 +24,14 @@ export function CoverageLine({ coverage, tenants }: CoverageLineProps) {
   const tone = whole ? 'good' : failedCount(coverage) > 0 ? 'bad' : coverage.total === 0 ? 'idle' : 'warning';
   return (
     <div className="coverage">
-      <div role="status" aria-label="Coverage" className="coverage-text">
+      <div role="status" aria-label={i18n.t('Coverage')} className="coverage-text">
         <StateDot tone={tone} />
         {coverageSentence(coverage, tenants)}
         {via !== null && ` · ${via}`}
         {coverage.oldestCompleteAt !== undefined && (
           <span className="quiet">
-            {' · '}oldest read <RelativeTime at={coverage.oldestCompleteAt} />
+            {' · '}
+            {withElements(i18n.t('oldest read [[time]]'), { time: <RelativeTime at={coverage.oldestCompleteAt} /> })}
           </span>
         )}
       </div>
@@ -36,10 +39,10 @@ export function CoverageLine({ coverage, tenants }: CoverageLineProps) {
         <Popover positioning="below-start" trapFocus>
           <PopoverTrigger disableButtonEnhancement>
             <Button size="small" appearance="transparent" icon={<ChevronDown16Regular />} iconPosition="after">
-              {behind.length === 1 ? 'Which one?' : 'Which ones?'}
+              {behind.length === 1 ? i18n.t('Which one?') : i18n.t('Which ones?')}
             </Button>
           </PopoverTrigger>
-          <PopoverSurface className="coverage-popover" aria-label="Tenants that are not fresh, or not read the way preferred">
+          <PopoverSurface className="coverage-popover" aria-label={i18n.t('Tenants that are not fresh, or not read the way preferred')}>
             <CoverageList tenants={behind} />
           </PopoverSurface>
         </Popover>
@@ -51,9 +54,9 @@ export function CoverageLine({ coverage, tenants }: CoverageLineProps) {
 /** In place of the line while the list of tenants itself cannot be read. */
 export function NothingKnown() {
   return (
-    <div role="status" aria-label="Coverage" className="coverage-text">
+    <div role="status" aria-label={i18n.t('Coverage')} className="coverage-text">
       <StateDot tone="bad" />
-      Nothing is known of any tenant: the list of tenants cannot be read
+      {i18n.t('Nothing is known of any tenant: the list of tenants cannot be read')}
     </div>
   );
 }

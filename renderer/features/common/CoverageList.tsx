@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
 import { GLOBAL_PROBLEMS } from '../../../contract/problem';
 import type { Tenant, TenantHealth } from '../../../contract/tenant';
 import { useApp } from '../../store/app-store';
@@ -34,13 +35,13 @@ export function CoverageList({ tenants }: { tenants: readonly Tenant[] }) {
                 </span>
               </p>
               <Button size="small" onClick={() => go({ page: 'tenants', tenantId })}>
-                Open tenant
+                {i18n.t('Open tenant')}
               </Button>
             </li>
           );
         })}
       </ul>
-      {tenants.length > SHOWN && <p className="quiet">And {tenants.length - SHOWN} more: see Tenants.</p>}
+      {tenants.length > SHOWN && <p className="quiet">{i18n.t('And {value} more: see Tenants.', { value: tenants.length - SHOWN })}</p>}
     </>
   );
 }
@@ -54,8 +55,8 @@ function wordsOf(health: TenantHealth): string {
 }
 
 function problemOf(problem: TenantHealth['problem']): string {
-  if (!problem) return 'No read of this tenant is recent and complete. Refresh it.';
-  if (GLOBAL_PROBLEMS.has(problem.code)) return 'The partner app has to be mended first: see the notice at the top of the window.';
+  if (!problem) return i18n.t('No read of this tenant is recent and complete. Refresh it.');
+  if (GLOBAL_PROBLEMS.has(problem.code)) return i18n.t('The partner app has to be mended first: see the notice at the top of the window.');
   const { cause, nextStep } = diagnose(problem);
   return `${cause} ${nextStep}`;
 }

@@ -1,4 +1,5 @@
 import { Field, Select } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
 import { call } from '../../bridge/client';
 import { useNotices } from '../../ui/notices';
 import { KEEP_CHOICES, keepWords } from './keep-words';
@@ -30,14 +31,18 @@ export function KeepField({ label, tenantId, keepDays, byDefault, onSaved }: Kee
     const days = value === DEFAULT || (!ofTenant && value === '0') ? null : Number(value);
     const result = await run(() => call('store.setKeepDays', { tenantId, keepDays: days }));
     if (!result.ok) return;
-    notices.done(days === null || days === 0 ? 'Nothing is removed because of its age' : `Older than ${keepWords(days)} is removed now`);
+    notices.done(
+      days === null || days === 0
+        ? i18n.t('Nothing is removed because of its age')
+        : i18n.t('Older than {keep} is removed now', { keep: keepWords(days) }),
+    );
     onSaved();
   };
 
   return (
     <Field label={label} className="keep-field">
       <Select value={chosen} disabled={busy} onChange={(_event, { value }) => void save(value)}>
-        {ofTenant && <option value={DEFAULT}>As the default ({keepWords(byDefault).toLowerCase()})</option>}
+        {ofTenant && <option value={DEFAULT}>{i18n.t('As the default ({keep})', { keep: keepWords(byDefault).toLowerCase() })}</option>}
         {choices.map((days) => (
           <option key={days} value={String(days)}>
             {keepWords(days)}

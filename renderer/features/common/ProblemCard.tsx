@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import { ErrorCircle16Filled } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../../contract/problem';
@@ -6,6 +7,7 @@ import { CustomerText } from './CustomerText';
 import { diagnose } from './diagnosis';
 import { actorWords } from './problem-words';
 import { ServiceWords } from './ServiceWords';
+import { withElements } from '../../ui/with-elements';
 import './problem-card.css';
 
 interface ProblemCardProps {
@@ -32,14 +34,12 @@ export function ProblemCard({ problem, title, tenantName, children }: ProblemCar
       </p>
       {problem.missingRoles && problem.missingRoles.length > 0 && (
         <p>
-          Missing, any one of them is enough: <span className="code">{problem.missingRoles.join(', ')}</span>
+          {withElements(i18n.t('Missing, any one of them is enough: [[roles]]'), {
+            roles: <span className="code">{problem.missingRoles.join(', ')}</span>,
+          })}
         </p>
       )}
-      {problem.retryAt !== undefined && (
-        <p>
-          Next try <RelativeTime at={problem.retryAt} />
-        </p>
-      )}
+      {problem.retryAt !== undefined && <p>{withElements(i18n.t('Next try [[time]]'), { time: <RelativeTime at={problem.retryAt} /> })}</p>}
       {children}
       {tenantName !== undefined && <CustomerText problem={problem} tenantName={tenantName} />}
       <ServiceWords problem={problem} />

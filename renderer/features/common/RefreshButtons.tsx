@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowSync20Regular, DismissCircle20Regular } from '@fluentui/react-icons';
+import { i18n } from '@lingui/core';
 import type { TenantId } from '../../../contract/ids';
 import { useApp } from '../../store/app-store';
 import { useNotices } from '../../ui/notices';
@@ -37,14 +38,14 @@ export function RefreshButtons({ tenantId, scope }: RefreshButtonsProps) {
       <Button
         icon={<ArrowSync20Regular />}
         disabled={busy || running || paused || !connected}
-        title={paused ? 'Reading is paused' : `Read ${scope} now`}
+        title={paused ? i18n.t('Reading is paused') : i18n.t('Read {scope} now', { scope })}
         onClick={() => void start()}
       >
-        Refresh
+        {i18n.t('Refresh')}
       </Button>
       {(busy || running) && (
         <Button appearance="subtle" icon={<DismissCircle20Regular />} onClick={() => void cancelRefresh(tenantId)}>
-          Cancel
+          {i18n.t('Cancel')}
         </Button>
       )}
     </>

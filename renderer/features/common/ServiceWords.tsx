@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { Open16Regular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
+import { i18n } from '@lingui/core';
 import type { Problem } from '../../../contract/problem';
 import { call } from '../../bridge/client';
 import { CodeBox } from '../../ui/CodeBox';
@@ -13,14 +14,15 @@ import { RelativeTime } from '../../ui/RelativeTime';
 export function ServiceWords({ problem }: { problem: Problem }) {
   const { detail, aadsts, httpStatus, traceId, correlationId, at } = problem;
   const facts: KeyValue[] = [];
-  if (aadsts !== undefined) facts.push({ name: 'Error code', value: errorCode(aadsts), code: true });
-  if (httpStatus !== undefined) facts.push({ name: 'HTTP status', value: httpStatus, code: true });
-  if (traceId) facts.push({ name: 'Trace ID', value: copyable(traceId, 'Copy trace ID'), code: true });
-  if (correlationId) facts.push({ name: 'Correlation ID', value: copyable(correlationId, 'Copy correlation ID'), code: true });
-  facts.push({ name: 'Seen', value: <RelativeTime at={at} full /> });
+  if (aadsts !== undefined) facts.push({ name: i18n.t('Error code'), value: errorCode(aadsts), code: true });
+  if (httpStatus !== undefined) facts.push({ name: i18n.t('HTTP status'), value: httpStatus, code: true });
+  if (traceId) facts.push({ name: i18n.t('Trace ID'), value: copyable(traceId, i18n.t('Copy trace ID')), code: true });
+  if (correlationId)
+    facts.push({ name: i18n.t('Correlation ID'), value: copyable(correlationId, i18n.t('Copy correlation ID')), code: true });
+  facts.push({ name: i18n.t('Seen'), value: <RelativeTime at={at} full /> });
   return (
-    <Disclosure summary="What the service said">
-      {detail ? <CodeBox text={detail} label="What the service said" /> : <p className="quiet">It gave no text.</p>}
+    <Disclosure summary={i18n.t('What the service said')}>
+      {detail ? <CodeBox text={detail} label={i18n.t('What the service said')} /> : <p className="quiet">{i18n.t('It gave no text.')}</p>}
       <div className="service-facts">
         <KeyValueList items={facts} />
       </div>
@@ -32,13 +34,13 @@ export function ServiceWords({ problem }: { problem: Problem }) {
 function errorCode(aadsts: number): ReactNode {
   return (
     <span className="copyable">
-      {`AADSTS${aadsts}`}
+      {i18n.t('AADSTS{aadsts}', { aadsts })}
       <Button
         size="small"
         appearance="transparent"
         icon={<Open16Regular />}
-        aria-label={`Look AADSTS${aadsts} up at Microsoft`}
-        title="Look it up at Microsoft"
+        aria-label={i18n.t('Look AADSTS{aadsts} up at Microsoft', { aadsts })}
+        title={i18n.t('Look it up at Microsoft')}
         onClick={() => void call('app.openErrorPage', { aadsts })}
       />
     </span>

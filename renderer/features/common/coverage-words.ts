@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import type { Coverage, Tenant, TenantState } from '../../../contract/tenant';
 import { stateWords } from './state-words';
 import { shortReason } from './tenant-reason';
@@ -13,10 +14,10 @@ const BEHIND: readonly TenantState[] = ['throttled', 'partial', 'stale', 'neverA
  */
 export function coverageSentence(coverage: Coverage, tenants: readonly Tenant[] = []): string {
   const { total, byState } = coverage;
-  if (total === 0) return 'No tenants yet';
-  const parts = [`${byState.fresh ?? 0} of ${total} ${total === 1 ? 'tenant' : 'tenants'} fresh`];
+  if (total === 0) return i18n.t('No tenants yet');
+  const parts = [i18n.t('{fresh} of {total, plural, one {# tenant} other {# tenants}} fresh', { fresh: byState.fresh ?? 0, total })];
   const failed = failedCount(coverage);
-  if (failed > 0) parts.push(`${failed} failed${reasonsOf(byState, tenants)}`);
+  if (failed > 0) parts.push(i18n.t('{failed} failed{reasonsOf}', { failed, reasonsOf: reasonsOf(byState, tenants) }));
   for (const state of BEHIND) {
     const count = byState[state] ?? 0;
     if (count > 0) parts.push(`${count} ${stateWords(state).short}`);

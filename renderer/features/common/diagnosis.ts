@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import { API_REFUSALS } from '../../../contract/api-refusals';
 import type { Diagnosis } from '../../../contract/diagnosis';
 import { entraRow } from '../../../contract/entra-codes';
@@ -14,6 +15,7 @@ export function diagnosisOf({ code, aadsts, refusal }: Pick<Problem, 'code' | 'a
 /** A problem in words: the particular ones where there are any, else those of its kind. */
 export function diagnose(problem: Problem): ProblemWords {
   const { title, ...general } = problemWords(problem.code);
-  const { who, cause, nextStep } = diagnosisOf(problem) ?? general;
-  return { title, who, cause, nextStep };
+  const found = diagnosisOf(problem);
+  if (!found) return { title, ...general };
+  return { title, who: found.who, cause: i18n.t(found.cause), nextStep: i18n.t(found.nextStep) };
 }

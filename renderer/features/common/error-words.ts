@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import type { CallError } from '../../../contract/result';
 import { diagnose } from './diagnosis';
 
@@ -11,34 +12,37 @@ export function errorWords({ code, problem, correlationId }: CallError): ErrorWo
   switch (code) {
     case 'internal':
       return {
-        title: 'Something went wrong in Tenantry',
+        title: i18n.t('Something went wrong in Tenantry'),
         text: correlationId
-          ? `Try again. If it stays, report it with this ID: ${correlationId}`
-          : 'Try again. If it stays, restart Tenantry.',
+          ? i18n.t('Try again. If it stays, report it with this ID: {correlationId}', { correlationId })
+          : i18n.t('Try again. If it stays, restart Tenantry.'),
       };
     case 'badInput':
-      return { title: 'That cannot be used', text: 'Check what was entered or chosen, and try again.' };
+      return { title: i18n.t('That cannot be used'), text: i18n.t('Check what was entered or chosen, and try again.') };
     case 'notFound':
-      return { title: 'No longer there', text: 'It was removed or changed in the meantime.' };
+      return { title: i18n.t('No longer there'), text: i18n.t('It was removed or changed in the meantime.') };
     case 'alreadyExists':
-      return { title: 'Already in the list', text: 'It was added before.' };
+      return { title: i18n.t('Already in the list'), text: i18n.t('It was added before.') };
     case 'noPartnerApp':
-      return { title: 'No partner app yet', text: 'Enter your app registration and its secret on the Partner app page first.' };
+      return {
+        title: i18n.t('No partner app yet'),
+        text: i18n.t('Enter your app registration and its secret on the Partner app page first.'),
+      };
     case 'cancelled':
-      return { title: 'Cancelled', text: 'Nothing was changed.' };
+      return { title: i18n.t('Cancelled'), text: i18n.t('Nothing was changed.') };
     case 'storeClosed':
-      return { title: 'The store is not open', text: 'See the notice at the top of the window.' };
+      return { title: i18n.t('The store is not open'), text: i18n.t('See the notice at the top of the window.') };
     case 'notSaved':
-      return { title: 'Not saved', text: 'The file could not be written there. Choose another folder.' };
+      return { title: i18n.t('Not saved'), text: i18n.t('The file could not be written there. Choose another folder.') };
     case 'noClipboard':
       return {
-        title: 'Not copied',
-        text: 'The clipboard of this computer did not take it. Close what may be holding the clipboard, and try again.',
+        title: i18n.t('Not copied'),
+        text: i18n.t('The clipboard of this computer did not take it. Close what may be holding the clipboard, and try again.'),
       };
     case 'notProven':
-      return { title: 'Not switched', text: 'The credential was not proven, or too long ago. Prove it again first.' };
+      return { title: i18n.t('Not switched'), text: i18n.t('The credential was not proven, or too long ago. Prove it again first.') };
     case 'problem': {
-      if (!problem) return { title: 'It did not work', text: 'The service refused without a reason.' };
+      if (!problem) return { title: i18n.t('It did not work'), text: i18n.t('The service refused without a reason.') };
       const { title, cause, nextStep } = diagnose(problem);
       return { title, text: `${cause} ${nextStep}` };
     }

@@ -15,27 +15,27 @@ export function severityLevel(severity: string): SeverityLevel {
 }
 
 const SPELLINGS: Record<string, string> = {
-  unspecified: 'Unspecified',
-  inprogress: 'In progress',
-  awaitingaction: 'Awaiting action',
+  unspecified: /*i18n*/ 'Unspecified',
+  inprogress: /*i18n*/ 'In progress',
+  awaitingaction: /*i18n*/ 'Awaiting action',
   // One determination has up to three spellings, by surface and by the page of the documentation that was followed.
-  multistagedattack: 'Multi-staged attack',
-  compromiseduser: 'Compromised account',
-  confirmeduseractivity: 'Confirmed activity',
-  clean: 'Not malicious',
-  insufficientdata: 'Not enough data to validate',
-  noenoughdatatovalidate: 'Not enough data to validate',
-  lineofbusinessapplication: 'Line-of-business application',
-  informationalexpectedactivity: 'Informational, expected activity',
+  multistagedattack: /*i18n*/ 'Multi-staged attack',
+  compromiseduser: /*i18n*/ 'Compromised account',
+  confirmeduseractivity: /*i18n*/ 'Confirmed activity',
+  clean: /*i18n*/ 'Not malicious',
+  insufficientdata: /*i18n*/ 'Not enough data to validate',
+  noenoughdatatovalidate: /*i18n*/ 'Not enough data to validate',
+  lineofbusinessapplication: /*i18n*/ 'Line-of-business application',
+  informationalexpectedactivity: /*i18n*/ 'Informational, expected activity',
   ip: 'IP',
   url: 'URL',
 };
 
 /** An enum-like value for people: "InProgress" and "inProgress" become "In progress"; unknown ones are only spaced out. */
 export function spoken(value: string): string {
-  if (value === '') return 'Not given';
+  if (value === '') return i18n.t('Not given');
   const known = SPELLINGS[value.toLowerCase()];
-  if (known) return known;
+  if (known) return i18n.t(known);
   const spaced = value.replace(/([a-z0-9])([A-Z])/g, (_match, before: string, after: string) => `${before} ${after.toLowerCase()}`);
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }

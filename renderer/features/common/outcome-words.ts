@@ -1,6 +1,6 @@
+import { i18n } from '@lingui/core';
 import { GLOBAL_PROBLEMS } from '../../../contract/problem';
 import type { SyncOutcome } from '../../../contract/sync';
-import { counted } from './incident-words';
 import { problemWords } from './problem-words';
 import { SEE_NOTICE } from './tenant-reason';
 
@@ -17,15 +17,26 @@ export function outcomeWords(outcomes: readonly SyncOutcome[]): OutcomeWords {
   const cancelled = outcomes.filter(({ result }) => result === 'cancelled');
   const short = outcomes.filter(({ result }) => result === 'failed' || result === 'partial');
   const read = outcomes.reduce((sum, { incidents }) => sum + incidents, 0);
-  const amount = `${counted(read)} ${read === 1 ? 'incident' : 'incidents'} read`;
   if (short.length === 0 && cancelled.length === 0) {
-    const whole = outcomes.length === 1 ? '' : ` from ${complete.length} tenants`;
-    return { good: true, text: `${amount}${whole}`, detail: '' };
+    const text =
+      outcomes.length === 1
+        ? i18n.t('{read, plural, one {# incident} other {# incidents}} read', { read })
+        : i18n.t('{read, plural, one {# incident} other {# incidents}} read from {complete} tenants', { read, complete: complete.length });
+    return { good: true, text, detail: '' };
   }
   return {
     good: false,
-    text: `${complete.length} of ${outcomes.length} ${outcomes.length === 1 ? 'tenant' : 'tenants'} read whole, ${amount}`,
-    detail: [...reasons(short), ...(cancelled.length > 0 ? [`${cancelled.length} cancelled`] : [])].join(', '),
+    text: i18n.t(
+      '{complete} of {outcomes, plural, one {# tenant} other {# tenants}} read whole, {read, plural, one {# incident} other {# incidents}} read',
+      {
+        complete: complete.length,
+        outcomes: outcomes.length,
+        read,
+      },
+    ),
+    detail: [...reasons(short), ...(cancelled.length > 0 ? [i18n.t('{cancelled} cancelled', { cancelled: cancelled.length })] : [])].join(
+      ', ',
+    ),
   };
 }
 
@@ -40,6 +51,6 @@ function reasons(outcomes: readonly SyncOutcome[]): string[] {
 }
 
 function reasonOf(problem: SyncOutcome['problem'], result: SyncOutcome['result']): string {
-  if (!problem) return result === 'partial' ? 'Partly read' : 'Failed';
-  return GLOBAL_PROBLEMS.has(problem.code) ? SEE_NOTICE : problemWords(problem.code).title;
+  if (!problem) return result === 'partial' ? i18n.t('Partly read') : i18n.t('Failed');
+  return GLOBAL_PROBLEMS.has(problem.code) ? i18n.t(SEE_NOTICE) : problemWords(problem.code).title;
 }

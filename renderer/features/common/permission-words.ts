@@ -1,9 +1,10 @@
+import { i18n } from '@lingui/core';
 import type { Feature, Surface } from '../../../contract/permissions';
 
 export const FEATURE_NAMES: Readonly<Record<Feature, string>> = {
-  readIncidents: 'Read incidents',
-  updateIncidents: 'Update incidents',
-  hunt: 'Hunt',
+  readIncidents: /*i18n*/ 'Read incidents',
+  updateIncidents: /*i18n*/ 'Update incidents',
+  hunt: /*i18n*/ 'Hunt',
 };
 
 export const SURFACE_NAMES: Readonly<Record<Surface, string>> = {
@@ -13,5 +14,5 @@ export const SURFACE_NAMES: Readonly<Record<Surface, string>> = {
 
 /** Features inside a sentence. */
 export function featureList(features: readonly Feature[]): string {
-  return features.map((feature) => FEATURE_NAMES[feature].toLowerCase()).join(', ');
+  return features.map((feature) => i18n.t(FEATURE_NAMES[feature]).toLowerCase()).join(', ');
 }

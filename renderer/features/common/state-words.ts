@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import type { Tenant, TenantHealth, TenantState } from '../../../contract/tenant';
 import type { Tone } from '../../ui/StateBadge';
 
@@ -10,21 +11,22 @@ interface StateWords {
 }
 
 const WORDS: Record<TenantState, StateWords> = {
-  failed: { label: 'Last read failed', short: 'for another reason', tone: 'bad' },
-  tokenWrong: { label: 'Token wrong', short: 'token wrong', tone: 'bad' },
-  noPermission: { label: 'No permission', short: 'no permission', tone: 'bad' },
-  consentMissing: { label: 'Consent missing', short: 'consent missing', tone: 'bad' },
-  notLicensed: { label: 'Not licensed', short: 'not licensed', tone: 'bad' },
-  throttled: { label: 'Throttled', short: 'throttled', tone: 'waiting' },
-  partial: { label: 'Partly read', short: 'partly read', tone: 'warning' },
-  stale: { label: 'Stale', short: 'stale', tone: 'warning' },
-  neverAsked: { label: 'Never asked', short: 'never asked', tone: 'idle' },
-  fresh: { label: 'Fresh', short: 'fresh', tone: 'good' },
+  failed: { label: /*i18n*/ 'Last read failed', short: /*i18n*/ 'for another reason', tone: 'bad' },
+  tokenWrong: { label: /*i18n*/ 'Token wrong', short: /*i18n*/ 'token wrong', tone: 'bad' },
+  noPermission: { label: /*i18n*/ 'No permission', short: /*i18n*/ 'no permission', tone: 'bad' },
+  consentMissing: { label: /*i18n*/ 'Consent missing', short: /*i18n*/ 'consent missing', tone: 'bad' },
+  notLicensed: { label: /*i18n*/ 'Not licensed', short: /*i18n*/ 'not licensed', tone: 'bad' },
+  throttled: { label: /*i18n*/ 'Throttled', short: /*i18n*/ 'throttled', tone: 'waiting' },
+  partial: { label: /*i18n*/ 'Partly read', short: /*i18n*/ 'partly read', tone: 'warning' },
+  stale: { label: /*i18n*/ 'Stale', short: /*i18n*/ 'stale', tone: 'warning' },
+  neverAsked: { label: /*i18n*/ 'Never asked', short: /*i18n*/ 'never asked', tone: 'idle' },
+  fresh: { label: /*i18n*/ 'Fresh', short: /*i18n*/ 'fresh', tone: 'good' },
 };
 
 /** Words and sign of a tenant's state. */
 export function stateWords(state: TenantState): StateWords {
-  return WORDS[state];
+  const { label, short, tone } = WORDS[state];
+  return { label: i18n.t(label), short: i18n.t(short), tone };
 }
 
 /** The sign beside a tenant: its state, or that it is being read right now. */
@@ -34,9 +36,9 @@ export function healthTone({ state, refreshing }: TenantHealth): Tone {
 
 /** The state in words, or that it is being read right now. */
 export function healthLabel({ state, refreshing, lastAttemptAt }: TenantHealth): string {
-  if (refreshing) return 'Reading…';
+  if (refreshing) return i18n.t('Reading…');
   // A token was got since: the tenant was asked, only not for its incidents.
-  return state === 'neverAsked' && lastAttemptAt !== undefined ? 'Not read yet' : WORDS[state].label;
+  return state === 'neverAsked' && lastAttemptAt !== undefined ? i18n.t('Not read yet') : i18n.t(WORDS[state].label);
 }
 
 const ORDER = Object.keys(WORDS) as TenantState[];

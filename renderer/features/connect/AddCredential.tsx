@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { CertificateFault, CredentialId, CredentialSource } from '../../../contract/credential';
 import type { PartnerAppId } from '../../../contract/partner-app';
 import { call } from '../../bridge/client';
@@ -52,10 +53,10 @@ export function AddCredential({ appId, first, disabled, onAdded }: AddCredential
       )}
       <div className="card-actions">
         <Button appearance={first ? 'primary' : 'secondary'} disabled={busy} onClick={() => void enter()}>
-          {entering.busy ? 'Waiting for the secret window…' : first ? 'Enter client secret…' : 'Add client secret…'}
+          {entering.busy ? i18n.t('Waiting for the secret window…') : first ? i18n.t('Enter client secret…') : i18n.t('Add client secret…')}
         </Button>
         <Button disabled={busy} onClick={() => void importFile()}>
-          {importing.busy ? 'Reading the certificate…' : 'Import certificate…'}
+          {importing.busy ? i18n.t('Reading the certificate…') : i18n.t('Import certificate…')}
         </Button>
         <MakeCertificate appId={appId} disabled={busy} onMade={(credentialId) => onAdded(credentialId, 'certificate')} />
         <UseKeyVault appId={appId} disabled={busy} onRead={(credentialId) => onAdded(credentialId, 'keyVault')} />

@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import type { CredentialCheck } from '../../../contract/credential';
 import { Banner } from '../../ui/Banner';
 import { ProblemCard } from '../common/ProblemCard';
@@ -11,21 +12,22 @@ export function CheckOutcome({ check }: { check: CredentialCheck }) {
   switch (outcome) {
     case 'accepted':
       return (
-        <Banner intent="success" title="Accepted">
-          Entra ID gave a token of your own tenant for this credential.
+        <Banner intent="success" title={i18n.t('Accepted')}>
+          {i18n.t('Entra ID gave a token of your own tenant for this credential.')}
         </Banner>
       );
     case 'refused':
       return problem ? (
-        <ProblemCard problem={problem} title={`Refused: ${problemShort(problem.code)}`} />
+        <ProblemCard problem={problem} title={i18n.t('Refused: {problemShort}', { problemShort: problemShort(problem.code) })} />
       ) : (
-        <Banner intent="error" title="Refused by Entra ID" />
+        <Banner intent="error" title={i18n.t('Refused by Entra ID')} />
       );
     case 'unknown':
       return (
         <div className="check-unknown">
-          <Banner intent="warning" title="Could not be checked">
-            {problem ? `${diagnose(problem).cause} ` : ''}The credential is kept; check it again later.
+          <Banner intent="warning" title={i18n.t('Could not be checked')}>
+            {problem && `${diagnose(problem).cause} `}
+            {i18n.t('The credential is kept; check it again later.')}
           </Banner>
           {problem && <ServiceWords problem={problem} />}
         </div>

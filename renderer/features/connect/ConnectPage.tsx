@@ -1,6 +1,7 @@
 import { Button, Tab, TabList } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { i18n } from '@lingui/core';
 import { type AppPurpose, DEFAULT_PURPOSE, type PartnerAppId } from '../../../contract/partner-app';
 import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
@@ -47,27 +48,37 @@ export function ConnectPage() {
     <div className="form-page">
       <div className="form-page-content">
         <div className="card-title-row">
-          <h1>{partnerApps.length === 0 ? 'Connect your partner app' : partnerApps.length === 1 ? 'Partner app' : 'Partner apps'}</h1>
+          <h1>
+            {partnerApps.length === 0
+              ? i18n.t('Connect your partner app')
+              : partnerApps.length === 1
+                ? i18n.t('Partner app')
+                : i18n.t('Partner apps')}
+          </h1>
           {partnerApps.length > 0 && (
             <Button className="no-shrink" icon={<Add20Regular />} disabled={app === null} onClick={() => choose(NEW)}>
-              Add another app
+              {i18n.t('Add another app')}
             </Button>
           )}
         </div>
         <p className="form-page-lead">
-          The multitenant app registration in your own tenant that your customers allow to read their incidents.
+          {i18n.t('The multitenant app registration in your own tenant that your customers allow to read their incidents.')}{' '}
           {partnerApps.length > 0 &&
-            ' A second one can be kept for what only some customers allow, such as changing incidents, or for another cloud.'}
-          {profile.kind === 'sandbox' && ' In the sandbox one is already set up.'}
+            i18n.t('A second one can be kept for what only some customers allow, such as changing incidents, or for another cloud.')}{' '}
+          {profile.kind === 'sandbox' && i18n.t('In the sandbox one is already set up.')}
         </p>
         {partnerApps.length > 0 && (partnerApps.length > 1 || app === null) && (
-          <TabList selectedValue={app?.appId ?? NEW} onTabSelect={(_event, { value }) => choose(String(value))} aria-label="Partner apps">
+          <TabList
+            selectedValue={app?.appId ?? NEW}
+            onTabSelect={(_event, { value }) => choose(String(value))}
+            aria-label={i18n.t('Partner apps')}
+          >
             {partnerApps.map(({ appId, name }) => (
               <Tab key={appId} value={appId}>
                 {name}
               </Tab>
             ))}
-            {app === null && <Tab value={NEW}>New app</Tab>}
+            {app === null && <Tab value={NEW}>{i18n.t('New app')}</Tab>}
           </TabList>
         )}
         {/* A saved registration fills the form anew. */}
@@ -75,7 +86,7 @@ export function ConnectPage() {
           key={`${profile.id} ${app?.appId ?? NEW} ${app?.savedAt ?? 0}`}
           clouds={status.clouds}
           saved={app}
-          suggestedName={partnerApps.length === 0 ? 'Partner app' : ''}
+          suggestedName={partnerApps.length === 0 ? i18n.t('Partner app') : ''}
           onCloud={setCloudId}
           onSaved={saved}
         />

@@ -1,5 +1,6 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { SecretStorage } from '../../../contract/app-status';
 import type { CredentialCheck } from '../../../contract/credential';
 import type { PartnerApp } from '../../../contract/partner-app';
@@ -23,8 +24,8 @@ interface CredentialSectionProps {
   storage: SecretStorage;
 }
 
-const ADDED = { secret: 'Client secret', certificate: 'Certificate', keyVault: 'Credential' } as const;
-const NOT_ENTERED = { tone: 'warning', label: 'Not entered' } as const;
+const ADDED = { secret: /*i18n*/ 'Client secret', certificate: /*i18n*/ 'Certificate', keyVault: /*i18n*/ 'Credential' } as const;
+const NOT_ENTERED = { tone: 'warning', label: /*i18n*/ 'Not entered' } as const;
 
 /** The credential in use: where it is, whether Entra accepts it, and, where there is none, the ways to one. */
 export function CredentialSection({ app, storage }: CredentialSectionProps) {
@@ -38,7 +39,7 @@ export function CredentialSection({ app, storage }: CredentialSectionProps) {
   const { appId } = app;
   const inUse = app.credentials.find((one) => one.inUse) ?? null;
   const missing = inUse === null || inUse.place === 'missing';
-  const kind = inUse ? kindWords(inUse) : 'Credential';
+  const kind = inUse ? kindWords(inUse) : i18n.t('Credential');
   // What was said of another registration, or of another credential, is no longer true.
   const subject = subjectOf(app);
   const check = checked?.of === subject && !missing ? checked.check : null;
@@ -53,52 +54,60 @@ export function CredentialSection({ app, storage }: CredentialSectionProps) {
     return result.value;
   };
   const checkNew = async (what: string) => {
-    if ((await checkNow())?.outcome === 'accepted') notices.done(`${what} accepted`);
+    if ((await checkNow())?.outcome === 'accepted') notices.done(i18n.t('{what} accepted', { what }));
   };
   const replace = async () => {
     if (!inUse) return;
     const result = await replacing.run(() => call('credential.enterSecret', { appId, replacing: inUse.credentialId }));
     await loadStatus();
-    if (result.ok) await checkNew('Client secret');
+    if (result.ok) await checkNew(i18n.t('Client secret'));
   };
 
   return (
-    <section className="card" aria-label="Credential in use">
+    <section className="card" aria-label={i18n.t('Credential in use')}>
       <div className="card-title-row">
         <h2>{kind}</h2>
-        <StateBadge {...(inUse ? stateOf(inUse, now) : NOT_ENTERED)} />
+        <StateBadge {...(inUse ? stateOf(inUse, now) : { ...NOT_ENTERED, label: i18n.t(NOT_ENTERED.label) })} />
       </div>
       {inUse ? <CredentialFacts credential={inUse} storage={storage} /> : <p className="quiet">{willBeKeptWords(storage)}</p>}
       {inUse?.source.kind === 'secret' && !missing && <ExpiryField key={subject} appId={appId} credential={inUse} />}
-      <div role="status" aria-label="Credential check">
-        {checking.busy ? <Spinner size="tiny" label="Asking Entra ID…" labelPosition="after" /> : check && <CheckOutcome check={check} />}
+      <div role="status" aria-label={i18n.t('Credential check')}>
+        {checking.busy ? (
+          <Spinner size="tiny" label={i18n.t('Asking Entra ID…')} labelPosition="after" />
+        ) : (
+          check && <CheckOutcome check={check} />
+        )}
       </div>
-      {missing && <AddCredential appId={appId} first disabled={busy} onAdded={(_credentialId, added) => void checkNew(ADDED[added])} />}
+      {missing && (
+        <AddCredential appId={appId} first disabled={busy} onAdded={(_credentialId, added) => void checkNew(i18n.t(ADDED[added]))} />
+      )}
       {inUse && !missing && (
         <div className="card-actions">
           {inUse.source.kind === 'secret' && (
             <Button disabled={busy} onClick={() => void replace()}>
-              {replacing.busy ? 'Waiting for the secret window…' : 'Replace secret…'}
+              {replacing.busy ? i18n.t('Waiting for the secret window…') : i18n.t('Replace secret…')}
             </Button>
           )}
           {inUse.source.kind === 'certificate' && <SaveCertificate appId={appId} credentialId={inUse.credentialId} disabled={busy} />}
           {inUse.source.kind === 'keyVault' && (
-            <ReadKeyVault appId={appId} credential={inUse} disabled={busy} onRead={() => void checkNew('Credential')} />
+            <ReadKeyVault appId={appId} credential={inUse} disabled={busy} onRead={() => void checkNew(i18n.t('Credential'))} />
           )}
           {inUse.place !== 'keyVault' && (
             <Button disabled={busy} onClick={() => void checkNow()}>
-              {check ? 'Check again' : 'Check now'}
+              {check ? i18n.t('Check again') : i18n.t('Check now')}
             </Button>
           )}
           {check?.outcome === 'accepted' && (
             <Button appearance="primary" onClick={() => go({ page: 'tenants', tenantId: null })}>
-              Go to tenants
+              {i18n.t('Go to tenants')}
             </Button>
           )}
         </div>
       )}
       <p className="quiet">
-        Secrets and passwords are typed into a window of their own, so that this page never holds them. They are not shown again.
+        {i18n.t(
+          'Secrets and passwords are typed into a window of their own, so that this page never holds them. They are not shown again.',
+        )}
       </p>
     </section>
   );

@@ -1,4 +1,5 @@
 import { Field, Input } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
 import type { Credential } from '../../../contract/credential';
 import type { PartnerAppId } from '../../../contract/partner-app';
 import { call } from '../../bridge/client';
@@ -18,7 +19,10 @@ export function ExpiryField({ appId, credential }: { appId: PartnerAppId; creden
     await loadStatus();
   };
   return (
-    <Field label="Expires on" hint="As Entra ID lists it under Certificates & secrets. Tenantry warns 30, 14 and 3 days before.">
+    <Field
+      label={i18n.t('Expires on')}
+      hint={i18n.t('As Entra ID lists it under Certificates & secrets. Tenantry warns 30, 14 and 3 days before.')}
+    >
       {/* Kept on leaving the field: while a year is typed, its first digits are a date as well. */}
       <Input type="date" className="date-input" defaultValue={dayOfInstant(expiresAt)} onBlur={({ target }) => void keep(target.value)} />
     </Field>

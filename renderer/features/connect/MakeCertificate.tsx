@@ -11,6 +11,7 @@ import {
   Select,
 } from '@fluentui/react-components';
 import { useState } from 'react';
+import { i18n } from '@lingui/core';
 import { type CertificateMonths, type CredentialId, certificateMonths } from '../../../contract/credential';
 import type { PartnerAppId } from '../../../contract/partner-app';
 import { call } from '../../bridge/client';
@@ -42,30 +43,31 @@ export function MakeCertificate({ appId, disabled, onMade }: MakeCertificateProp
   return (
     <Dialog open={open} onOpenChange={(_event, data) => setOpen(data.open)}>
       <DialogTrigger disableButtonEnhancement>
-        <Button disabled={disabled}>Make a certificate…</Button>
+        <Button disabled={disabled}>{i18n.t('Make a certificate…')}</Button>
       </DialogTrigger>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>Make a certificate</DialogTitle>
+          <DialogTitle>{i18n.t('Make a certificate')}</DialogTitle>
           <DialogContent>
             <p>
-              Tenantry makes a key pair and a certificate for it. The private key goes to the keychain of this computer and never leaves it.
-              You then save the public certificate and upload it to the app registration.
+              {i18n.t(
+                'Tenantry makes a key pair and a certificate for it. The private key goes to the keychain of this computer and never leaves it. You then save the public certificate and upload it to the app registration.',
+              )}
             </p>
-            <Field label="Valid for">
+            <Field label={i18n.t('Valid for')}>
               <Select value={String(months)} onChange={(_event, { value }) => setMonths(certificateMonths.parse(Number(value)))}>
                 {MONTHS.map((choice) => (
                   <option key={choice} value={String(choice)}>
-                    {choice} months
+                    {i18n.t('{choice} months', { choice })}
                   </option>
                 ))}
               </Select>
             </Field>
           </DialogContent>
           <DialogActions>
-            <Button onClick={() => setOpen(false)}>Cancel</Button>
+            <Button onClick={() => setOpen(false)}>{i18n.t('Cancel')}</Button>
             <Button appearance="primary" disabled={busy} onClick={() => void make()}>
-              {busy ? 'Making…' : 'Make certificate'}
+              {busy ? i18n.t('Making…') : i18n.t('Make certificate')}
             </Button>
           </DialogActions>
         </DialogBody>

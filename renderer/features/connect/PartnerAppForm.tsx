@@ -1,6 +1,7 @@
 import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { useEffect } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
+import { i18n } from '@lingui/core';
 import type { CloudSummary, PartnerApp, PartnerAppId } from '../../../contract/partner-app';
 import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
@@ -43,15 +44,15 @@ export function PartnerAppForm({ clouds, saved, suggestedName, onCloud, onSaved 
     if (!result.ok) return;
     await loadStatus();
     onSaved(result.value.appId);
-    notices.done('Partner app saved');
+    notices.done(i18n.t('Partner app saved'));
   });
 
   return (
-    <form className="card" onSubmit={(event) => void save(event)} noValidate aria-label="App registration">
-      <h2>App registration</h2>
+    <form className="card" onSubmit={(event) => void save(event)} noValidate aria-label={i18n.t('App registration')}>
+      <h2>{i18n.t('App registration')}</h2>
       <Field
-        label="Name"
-        hint="How you call this app, such as Read only. It is kept on this computer."
+        label={i18n.t('Name')}
+        hint={i18n.t('How you call this app, such as Read only. It is kept on this computer.')}
         {...said(errors.name?.message)}
         required
       >
@@ -59,10 +60,10 @@ export function PartnerAppForm({ clouds, saved, suggestedName, onCloud, onSaved 
           autoComplete="off"
           maxLength={80}
           defaultValue={saved?.name ?? suggestedName}
-          {...register('name', { validate: (typed) => typed.trim() !== '' || 'Enter a name.' })}
+          {...register('name', { validate: (typed) => typed.trim() !== '' || i18n.t('Enter a name.') })}
         />
       </Field>
-      <Field label="Application (client) ID" {...said(errors.clientId?.message)} required>
+      <Field label={i18n.t('Application (client) ID')} {...said(errors.clientId?.message)} required>
         <Input
           className="code-input"
           autoComplete="off"
@@ -72,8 +73,8 @@ export function PartnerAppForm({ clouds, saved, suggestedName, onCloud, onSaved 
         />
       </Field>
       <Field
-        label="Home tenant (directory) ID"
-        hint="Your own tenant, where the app is registered."
+        label={i18n.t('Home tenant (directory) ID')}
+        hint={i18n.t('Your own tenant, where the app is registered.')}
         {...said(errors.homeTenantId?.message)}
         required
       >
@@ -85,7 +86,7 @@ export function PartnerAppForm({ clouds, saved, suggestedName, onCloud, onSaved 
           {...register('homeTenantId', { validate: (typed, { clientId }) => homeTenantProblem(typed, clientId) ?? true })}
         />
       </Field>
-      <Field label="Cloud" hint={cloudHint(clouds.find(({ id }) => id === cloudId))}>
+      <Field label={i18n.t('Cloud')} hint={cloudHint(clouds.find(({ id }) => id === cloudId))}>
         <Select defaultValue={saved?.cloud.id} {...register('cloudId')}>
           {clouds.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -96,10 +97,10 @@ export function PartnerAppForm({ clouds, saved, suggestedName, onCloud, onSaved 
       </Field>
       <div className="card-actions">
         <Button type="submit" appearance={saved && !isDirty ? 'secondary' : 'primary'} disabled={busy || (saved !== null && !isDirty)}>
-          Save
+          {i18n.t('Save')}
         </Button>
-        {saved && !isDirty && <span className="quiet">Saved</span>}
-        {!saved && <span className="quiet">Next: the credential</span>}
+        {saved && !isDirty && <span className="quiet">{i18n.t('Saved')}</span>}
+        {!saved && <span className="quiet">{i18n.t('Next: the credential')}</span>}
       </div>
     </form>
   );
@@ -112,11 +113,11 @@ function said(message: string | undefined): { validationState: 'error' | 'none';
 function cloudHint(cloud: CloudSummary | undefined): string {
   switch (cloud?.kind) {
     case 'sandbox':
-      return 'Imitated inside the app.';
+      return i18n.t('Imitated inside the app.');
     case 'custom':
-      return 'Defined by a file of yours; its hosts are listed under Settings.';
+      return i18n.t('Defined by a file of yours; its hosts are listed under Settings.');
     case 'microsoft':
     case undefined:
-      return 'Customers can only be read in the cloud the app is registered in.';
+      return i18n.t('Customers can only be read in the cloud the app is registered in.');
   }
 }

@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
 import type { Credential, CredentialId } from '../../../contract/credential';
 import type { PartnerAppId } from '../../../contract/partner-app';
 import { KeyVaultRefusal } from './KeyVaultRefusal';
@@ -23,7 +24,7 @@ export function ReadKeyVault({ appId, credential, disabled, onRead }: ReadKeyVau
     <>
       {refusal && <KeyVaultRefusal fault={refusal.fault} detail={refusal.detail} />}
       <Button appearance={unread ? 'primary' : 'secondary'} disabled={disabled || busy} onClick={() => void start()}>
-        {busy ? 'Waiting for the browser…' : unread ? 'Sign in and read' : 'Read again…'}
+        {busy ? i18n.t('Waiting for the browser…') : unread ? i18n.t('Sign in and read') : i18n.t('Read again…')}
       </Button>
     </>
   );

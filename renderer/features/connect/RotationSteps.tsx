@@ -1,5 +1,6 @@
 import { Button, Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { Credential, CredentialCheck, CredentialProof } from '../../../contract/credential';
 import type { PartnerApp } from '../../../contract/partner-app';
 import type { Tenant } from '../../../contract/tenant';
@@ -42,17 +43,21 @@ export function RotationSteps({ app, credential }: RotationStepsProps) {
   const use = async () => {
     const result = await switching.run(() => call('credential.use', { appId, credentialId }));
     await loadStatus();
-    if (result.ok) notices.done(`${kindWords(credential)} in use`);
+    if (result.ok) notices.done(i18n.t('{kind} in use', { kind: kindWords(credential) }));
     else setProof(null);
   };
 
   return (
-    <ol className="rotation" aria-label="Steps to switch">
+    <ol className="rotation" aria-label={i18n.t('Steps to switch')}>
       <li>
-        <p>Prove it: a token of your own tenant{tenantId === null ? '' : ' and of one customer'}. What is in use is not touched.</p>
+        <p>
+          {tenantId === null
+            ? i18n.t('Prove it: a token of your own tenant. What is in use is not touched.')
+            : i18n.t('Prove it: a token of your own tenant and of one customer. What is in use is not touched.')}
+        </p>
         <div className="rotation-row">
           {tenantId !== null && (
-            <Field label="Customer to prove it with">
+            <Field label={i18n.t('Customer to prove it with')}>
               <Select value={tenantId} disabled={busy} onChange={(_event, { value }) => choose(value)}>
                 {offered.map((tenant) => (
                   <option key={tenant.tenantId} value={tenant.tenantId}>
@@ -63,23 +68,23 @@ export function RotationSteps({ app, credential }: RotationStepsProps) {
             </Field>
           )}
           <Button disabled={busy} onClick={() => void prove()}>
-            {proving.busy ? 'Asking Entra ID…' : proof ? 'Prove again' : 'Prove'}
+            {proving.busy ? i18n.t('Asking Entra ID…') : proof ? i18n.t('Prove again') : i18n.t('Prove')}
           </Button>
         </div>
-        <div role="status" aria-label="Proof">
+        <div role="status" aria-label={i18n.t('Proof')}>
           {proof && <ProofLine name="Your own tenant" check={proof.home} />}
           {proof?.customer && <ProofLine name={nameOf(proof.customer.tenantId, tenants)} check={proof.customer.check} />}
         </div>
       </li>
       <li>
-        <p>Switch to it. The one before stays, until you remove it.</p>
+        <p>{i18n.t('Switch to it. The one before stays, until you remove it.')}</p>
         <Button appearance={proof?.good ? 'primary' : 'secondary'} disabled={busy || !proof?.good} onClick={() => void use()}>
-          {switching.busy ? 'Switching…' : 'Use this one'}
+          {switching.busy ? i18n.t('Switching…') : i18n.t('Use this one')}
         </Button>
-        {proof && !proof.good && <p className="quiet">Not before the proof is good: what is in use stays in use.</p>}
+        {proof && !proof.good && <p className="quiet">{i18n.t('Not before the proof is good: what is in use stays in use.')}</p>}
       </li>
       <li>
-        <p>Remove the old one here and, when nobody else uses it, in the registration.</p>
+        <p>{i18n.t('Remove the old one here and, when nobody else uses it, in the registration.')}</p>
       </li>
     </ol>
   );
@@ -89,7 +94,7 @@ export function RotationSteps({ app, credential }: RotationStepsProps) {
 function ProofLine({ name, check }: { name: string; check: CredentialCheck }) {
   const words = check.problem && diagnose(check.problem);
   const tone = check.outcome === 'accepted' ? 'good' : check.outcome === 'refused' ? 'bad' : 'warning';
-  const label = check.outcome === 'accepted' ? 'Accepted' : check.outcome === 'refused' ? 'Refused' : 'No proof';
+  const label = check.outcome === 'accepted' ? i18n.t('Accepted') : check.outcome === 'refused' ? i18n.t('Refused') : i18n.t('No proof');
   return (
     <div className="proof-line">
       <span className="clip">{name}</span>

@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
 import type { CredentialId } from '../../../contract/credential';
 import type { PartnerAppId } from '../../../contract/partner-app';
 import { call } from '../../bridge/client';
@@ -17,11 +18,11 @@ export function SaveCertificate({ appId, credentialId, disabled }: SaveCertifica
   const notices = useNotices();
   const save = async () => {
     const result = await run(() => call('credential.exportCertificate', { appId, credentialId }));
-    if (result.ok) notices.done(`Public certificate saved: ${result.value.path}`);
+    if (result.ok) notices.done(i18n.t('Public certificate saved: {path}', { path: result.value.path }));
   };
   return (
     <Button disabled={disabled || busy} onClick={() => void save()}>
-      Save public certificate…
+      {i18n.t('Save public certificate…')}
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { SecretStorage } from '../../../contract/app-status';
 import type { Credential } from '../../../contract/credential';
 import type { PartnerApp } from '../../../contract/partner-app';
@@ -29,10 +30,12 @@ interface SpareCredentialsProps {
 export function SpareCredentials({ app, storage }: SpareCredentialsProps) {
   const spare = app.credentials.filter(({ inUse }) => !inUse);
   return (
-    <section className="card" aria-label="Further credentials">
-      <h2>Change the credential without a gap</h2>
+    <section className="card" aria-label={i18n.t('Further credentials')}>
+      <h2>{i18n.t('Change the credential without a gap')}</h2>
       <p className="quiet">
-        Add the new one beside the one in use, prove it, switch, and only then remove the old one. Customers are read all the while.
+        {i18n.t(
+          'Add the new one beside the one in use, prove it, switch, and only then remove the old one. Customers are read all the while.',
+        )}
       </p>
       {spare.map((credential) => (
         <SpareCredential key={credential.credentialId} app={app} credential={credential} storage={storage} />
@@ -55,10 +58,10 @@ function SpareCredential({ app, credential, storage }: SpareCredentialsProps & {
     const result = await run(() => call('credential.remove', { appId, credentialId }));
     setAsking(false);
     await loadStatus();
-    if (result.ok) notices.done(`${kind} removed`);
+    if (result.ok) notices.done(i18n.t('{kind} removed', { kind }));
   };
   return (
-    <article className="spare-credential" aria-label={`${kind}, not in use`}>
+    <article className="spare-credential" aria-label={i18n.t('{kind}, not in use', { kind })}>
       <div className="card-title-row">
         <h3>{kind}</h3>
         <StateBadge {...stateOf(credential, now)} />
@@ -70,19 +73,20 @@ function SpareCredential({ app, credential, storage }: SpareCredentialsProps & {
         {source.kind === 'keyVault' && <ReadKeyVault appId={appId} credential={credential} disabled={busy} onRead={() => undefined} />}
         {source.kind === 'certificate' && <SaveCertificate appId={appId} credentialId={credentialId} disabled={busy} />}
         <Button disabled={busy} onClick={() => setAsking(true)}>
-          Remove
+          {i18n.t('Remove')}
         </Button>
       </div>
       <ConfirmDialog
         open={asking}
-        title={`Remove this ${kind.toLowerCase()}?`}
-        confirm="Remove"
+        title={i18n.t('Remove this {kind}?', { kind: kind.toLowerCase() })}
+        confirm={i18n.t('Remove')}
         busy={busy}
         onConfirm={() => void remove()}
         onCancel={() => setAsking(false)}
       >
-        It is taken off this computer and cannot be brought back. The registration in Entra ID is not touched, and what is in use stays in
-        use.
+        {i18n.t(
+          'It is taken off this computer and cannot be brought back. The registration in Entra ID is not touched, and what is in use stays in use.',
+        )}
       </ConfirmDialog>
     </article>
   );

@@ -11,6 +11,7 @@ import {
   Input,
 } from '@fluentui/react-components';
 import { useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { CredentialId } from '../../../contract/credential';
 import type { PartnerAppId } from '../../../contract/partner-app';
 import { KeyVaultRefusal } from './KeyVaultRefusal';
@@ -38,19 +39,20 @@ export function UseKeyVault({ appId, disabled, onRead }: UseKeyVaultProps) {
   return (
     <Dialog open={open} onOpenChange={(_event, data) => setOpen(data.open || busy)}>
       <DialogTrigger disableButtonEnhancement>
-        <Button disabled={disabled}>Use Azure Key Vault…</Button>
+        <Button disabled={disabled}>{i18n.t('Use Azure Key Vault…')}</Button>
       </DialogTrigger>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>Use a secret in Azure Key Vault</DialogTitle>
+          <DialogTitle>{i18n.t('Use a secret in Azure Key Vault')}</DialogTitle>
           <DialogContent className="key-vault-form">
             <p>
-              Tenantry keeps where the secret is, and reads it with your own sign-in once per start. Its value stays in memory and is never
-              written to this computer.
+              {i18n.t(
+                'Tenantry keeps where the secret is, and reads it with your own sign-in once per start. Its value stays in memory and is never written to this computer.',
+              )}
             </p>
             <Field
-              label="Secret identifier"
-              hint="From the secret, or the certificate, in Key Vault. Without a version the newest is read."
+              label={i18n.t('Secret identifier')}
+              hint={i18n.t('From the secret, or the certificate, in Key Vault. Without a version the newest is read.')}
             >
               <Input
                 className="code-input"
@@ -66,10 +68,10 @@ export function UseKeyVault({ appId, disabled, onRead }: UseKeyVaultProps) {
           </DialogContent>
           <DialogActions>
             <Button disabled={busy} onClick={() => setOpen(false)}>
-              Cancel
+              {i18n.t('Cancel')}
             </Button>
             <Button appearance="primary" disabled={busy || identifier.trim() === ''} onClick={() => void start()}>
-              {busy ? 'Waiting for the browser…' : 'Sign in and read'}
+              {busy ? i18n.t('Waiting for the browser…') : i18n.t('Sign in and read')}
             </Button>
           </DialogActions>
         </DialogBody>

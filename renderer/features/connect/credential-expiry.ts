@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import type { Credential } from '../../../contract/credential';
 import type { Instant } from '../../../contract/ids';
 
@@ -21,12 +22,12 @@ export function countdownWords(expiresAt: Instant, now: Instant): string {
   const left = expiresAt - now;
   if (left <= 0) {
     const ago = Math.floor(-left / DAY_MS);
-    return ago === 0 ? 'has expired' : `expired ${ago} ${ago === 1 ? 'day' : 'days'} ago`;
+    return ago === 0 ? i18n.t('has expired') : i18n.t('{ago, plural, one {expired # day ago} other {expired # days ago}}', { ago });
   }
   const days = Math.floor(left / DAY_MS);
-  if (days > 0) return `expires in ${days} ${days === 1 ? 'day' : 'days'}`;
+  if (days > 0) return i18n.t('expires in {days, plural, one {# day} other {# days}}', { days });
   const hours = Math.floor(left / 3_600_000);
-  return hours > 0 ? `expires in ${hours} ${hours === 1 ? 'hour' : 'hours'}` : 'expires within the hour';
+  return hours > 0 ? i18n.t('expires in {hours, plural, one {# hour} other {# hours}}', { hours }) : i18n.t('expires within the hour');
 }
 
 /** A day as a date field holds it: the local day's beginning, so that a warning is never late. Null: no whole date. */
@@ -47,13 +48,13 @@ export function dayOfInstant(at: Instant | null): string {
 /** How the state of a credential is named beside its title. */
 export function stateOf(credential: Credential, now: Instant): { tone: 'good' | 'idle' | 'warning' | 'bad'; label: string } {
   const { expiresAt, inUse, place } = credential;
-  if (place === 'keyVault') return { tone: 'warning', label: 'Sign-in needed' };
-  if (place === 'missing') return { tone: 'warning', label: 'Not entered' };
+  if (place === 'keyVault') return { tone: 'warning', label: i18n.t('Sign-in needed') };
+  if (place === 'missing') return { tone: 'warning', label: i18n.t('Not entered') };
   const level = expiryLevel(expiresAt, now);
-  if (level === 'expired') return { tone: 'bad', label: 'Expired' };
+  if (level === 'expired') return { tone: 'bad', label: i18n.t('Expired') };
   if (expiresAt !== null && (level === 'days' || level === 'fortnight' || level === 'month')) {
     const words = countdownWords(expiresAt, now);
-    return { tone: 'warning', label: `E${words.slice(1)}` };
+    return { tone: 'warning', label: words.charAt(0).toUpperCase() + words.slice(1) };
   }
-  return inUse ? { tone: 'good', label: 'Held' } : { tone: 'idle', label: 'Not in use' };
+  return inUse ? { tone: 'good', label: i18n.t('Held') } : { tone: 'idle', label: i18n.t('Not in use') };
 }

@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import type { SecretStorage } from '../../../contract/app-status';
 import type { CertificateFault, Credential, KeyVaultFault } from '../../../contract/credential';
 
@@ -5,80 +6,92 @@ import type { CertificateFault, Credential, KeyVaultFault } from '../../../contr
 export function kindWords({ source }: Credential): string {
   switch (source.kind) {
     case 'secret':
-      return 'Client secret';
+      return i18n.t('Client secret');
     case 'certificate':
-      return 'Certificate';
+      return i18n.t('Certificate');
     case 'keyVault':
-      return 'Azure Key Vault';
+      return i18n.t('Azure Key Vault');
   }
 }
 
 /** Where the secret part of a credential is. */
 export function placeWords({ place, source }: Credential, storage: SecretStorage): string {
-  const what = source.kind === 'certificate' ? 'private key' : 'value';
-  if (source.kind === 'keyVault' && place === 'session') return 'Azure Key Vault; read into memory until Tenantry closes';
+  const what = source.kind === 'certificate' ? i18n.t('private key') : i18n.t('value');
+  if (source.kind === 'keyVault' && place === 'session') return i18n.t('Azure Key Vault; read into memory until Tenantry closes');
   switch (place) {
     case 'keychain':
-      return `The keychain of this computer: ${storage.backend}`;
+      return i18n.t('The keychain of this computer: {backend}', { backend: storage.backend });
     case 'session':
-      return 'Memory only, until Tenantry closes';
+      return i18n.t('Memory only, until Tenantry closes');
     case 'keyVault':
-      return 'Azure Key Vault; not read in this session';
+      return i18n.t('Azure Key Vault; not read in this session');
     case 'missing':
-      return `Nowhere: the keychain has no ${what} for it`;
+      return i18n.t('Nowhere: the keychain has no {what} for it', { what });
   }
 }
 
 /** Where a credential that is added now will be kept. */
 export function willBeKeptWords(storage: SecretStorage): string {
   return storage.mode === 'keychain'
-    ? `It will be kept in ${storage.backend}.`
-    : 'It will be kept in memory only, until Tenantry closes: there is no keychain to keep it in.';
+    ? i18n.t('It will be kept in {backend}.', { backend: storage.backend })
+    : i18n.t('It will be kept in memory only, until Tenantry closes: there is no keychain to keep it in.');
 }
 
 /** Why a chosen file is no credential, and what to do. */
 export function certificateFaultWords(fault: CertificateFault): { title: string; text: string } {
   switch (fault) {
     case 'unreadable':
-      return { title: 'The file cannot be read', text: 'Check that you may read it and that it is still there.' };
+      return { title: i18n.t('The file cannot be read'), text: i18n.t('Check that you may read it and that it is still there.') };
     case 'notACertificate':
-      return { title: 'This is not a certificate', text: 'Choose a PFX file, or a PEM file with a certificate and its private key.' };
+      return {
+        title: i18n.t('This is not a certificate'),
+        text: i18n.t('Choose a PFX file, or a PEM file with a certificate and its private key.'),
+      };
     case 'tooLarge':
       return {
-        title: 'The file is too large for a certificate',
-        text: 'A certificate with its key takes a few kilobytes. Choose another file.',
+        title: i18n.t('The file is too large for a certificate'),
+        text: i18n.t('A certificate with its key takes a few kilobytes. Choose another file.'),
       };
     case 'unsupported':
       return {
-        title: 'The file is protected in a way Tenantry cannot open',
-        text: 'Export the certificate again as PFX with AES-256 or TripleDES, or as PEM.',
+        title: i18n.t('The file is protected in a way Tenantry cannot open'),
+        text: i18n.t('Export the certificate again as PFX with AES-256 or TripleDES, or as PEM.'),
       };
     case 'wrongPassword':
       return {
-        title: 'Wrong password',
-        text: 'The password does not open the file. Import it again and type the password it was exported with.',
+        title: i18n.t('Wrong password'),
+        text: i18n.t('The password does not open the file. Import it again and type the password it was exported with.'),
       };
     case 'noKey':
       return {
-        title: 'The certificate comes without its private key',
-        text: 'Choose the certificate and its key file together, or export it again as PFX with the private key.',
+        title: i18n.t('The certificate comes without its private key'),
+        text: i18n.t('Choose the certificate and its key file together, or export it again as PFX with the private key.'),
       };
     case 'noCertificate':
-      return { title: 'The private key comes without its certificate', text: 'Choose the key and its certificate file together.' };
+      return {
+        title: i18n.t('The private key comes without its certificate'),
+        text: i18n.t('Choose the key and its certificate file together.'),
+      };
     case 'keyMismatch':
       return {
-        title: 'The private key does not belong to this certificate',
-        text: 'Choose the key that this very certificate was made with.',
+        title: i18n.t('The private key does not belong to this certificate'),
+        text: i18n.t('Choose the key that this very certificate was made with.'),
       };
     case 'notRsa':
       return {
-        title: 'Entra ID does not take this kind of key',
-        text: 'The key has to be RSA with 2048 bits or more. Make a new certificate with such a key.',
+        title: i18n.t('Entra ID does not take this kind of key'),
+        text: i18n.t('The key has to be RSA with 2048 bits or more. Make a new certificate with such a key.'),
       };
     case 'expired':
-      return { title: 'The certificate has expired', text: 'Entra ID does not accept it any more. Import or make a new one.' };
+      return {
+        title: i18n.t('The certificate has expired'),
+        text: i18n.t('Entra ID does not accept it any more. Import or make a new one.'),
+      };
     case 'notYetValid':
-      return { title: 'The certificate is not valid yet', text: 'Import it on its first day, or check the clock of this computer.' };
+      return {
+        title: i18n.t('The certificate is not valid yet'),
+        text: i18n.t('Import it on its first day, or check the clock of this computer.'),
+      };
   }
 }
 
@@ -87,38 +100,54 @@ export function keyVaultFaultWords(fault: KeyVaultFault): { title: string; text:
   switch (fault) {
     case 'badIdentifier':
       return {
-        title: 'This is not a secret identifier',
-        text: 'Copy it from the secret in Key Vault. It looks like https://my-vault.vault.azure.net/secrets/my-secret, with or without a version.',
+        title: i18n.t('This is not a secret identifier'),
+        text: i18n.t(
+          'Copy it from the secret in Key Vault. It looks like https://my-vault.vault.azure.net/secrets/my-secret, with or without a version.',
+        ),
       };
     case 'otherCloud':
-      return { title: 'This vault is in another cloud', text: 'The vault has to be in the cloud the app is registered in.' };
+      return {
+        title: i18n.t('This vault is in another cloud'),
+        text: i18n.t('The vault has to be in the cloud the app is registered in.'),
+      };
     case 'noSignIn':
-      return { title: 'Nobody can sign in to this cloud', text: 'Key Vault needs a login service over https. The sandbox has none.' };
+      return {
+        title: i18n.t('Nobody can sign in to this cloud'),
+        text: i18n.t('Key Vault needs a login service over https. The sandbox has none.'),
+      };
     case 'signInFailed':
       return {
-        title: 'The sign-in did not succeed',
-        text: 'Try again, and sign in with an account of your own tenant that may read the secret.',
+        title: i18n.t('The sign-in did not succeed'),
+        text: i18n.t('Try again, and sign in with an account of your own tenant that may read the secret.'),
       };
     case 'unreachable':
       return {
-        title: 'Key Vault or the login service cannot be reached',
-        text: 'Check the network, the proxy and the vault’s firewall, then try again.',
+        title: i18n.t('Key Vault or the login service cannot be reached'),
+        text: i18n.t('Check the network, the proxy and the vault’s firewall, then try again.'),
       };
     case 'forbidden':
       return {
-        title: 'You may not read this secret',
-        text: 'Ask for the role Key Vault Secrets User on it, or for the access policy Get on secrets, and for access through the vault’s firewall.',
+        title: i18n.t('You may not read this secret'),
+        text: i18n.t(
+          'Ask for the role Key Vault Secrets User on it, or for the access policy Get on secrets, and for access through the vault’s firewall.',
+        ),
       };
     case 'notFound':
-      return { title: 'There is no such secret', text: 'Check the name and the version; the secret may have been deleted.' };
+      return {
+        title: i18n.t('There is no such secret'),
+        text: i18n.t('Check the name and the version; the secret may have been deleted.'),
+      };
     case 'disabled':
-      return { title: 'The secret is disabled or outside its time', text: 'Enable it in Key Vault, or use its newest version.' };
+      return {
+        title: i18n.t('The secret is disabled or outside its time'),
+        text: i18n.t('Enable it in Key Vault, or use its newest version.'),
+      };
     case 'refused':
-      return { title: 'Key Vault refused', text: 'Read what it said, and try again later.' };
+      return { title: i18n.t('Key Vault refused'), text: i18n.t('Read what it said, and try again later.') };
     case 'notACredential':
       return {
-        title: 'What is kept there is no credential',
-        text: 'It has to be a client secret, or a certificate with an exportable RSA key of 2048 bits or more that is valid now.',
+        title: i18n.t('What is kept there is no credential'),
+        text: i18n.t('It has to be a client secret, or a certificate with an exportable RSA key of 2048 bits or more that is valid now.'),
       };
   }
 }

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { Copy16Regular, Open16Regular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
+import { i18n } from '@lingui/core';
 import type { Input } from '../../../contract/ipc';
 import type { PartnerAppId } from '../../../contract/partner-app';
 import type { Tenant } from '../../../contract/tenant';
@@ -48,18 +49,18 @@ export function ConsentLink({
 
   const copy = async () => {
     const result = await run(() => call('consent.copy', { tenantId, appId, kind }));
-    if (result.ok) notices.done(`Link for ${displayName} copied`);
+    if (result.ok) notices.done(i18n.t('Link for {displayName} copied', { displayName }));
   };
   const open = async () => {
     const result = await run(() => call('consent.open', { tenantId, appId, kind }));
-    if (result.ok) notices.done('Opened in the browser');
+    if (result.ok) notices.done(i18n.t('Opened in the browser'));
   };
 
   return (
     <div className="consent-link">
       <div className="consent-link-title">
         <h4>{title}</h4>
-        {recommended && <Pill tone="good">Recommended</Pill>}
+        {recommended && <Pill tone="good">{i18n.t('Recommended')}</Pill>}
       </div>
       <p className="section-text">{children}</p>
       {notice}
@@ -73,17 +74,17 @@ export function ConsentLink({
           disabled={busy}
           onClick={() => void copy()}
         >
-          Copy
+          {i18n.t('Copy')}
         </Button>
         <Button
           size="small"
           icon={<Open16Regular />}
-          title="Open in the browser"
+          title={i18n.t('Open in the browser')}
           aria-label={openLabel}
           disabled={busy}
           onClick={() => void open()}
         >
-          Open
+          {i18n.t('Open')}
         </Button>
         <QrCodeButton link={url} title={title} tenantName={displayName} />
         {actions}

@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import type { PartnerAppId } from '../../../contract/partner-app';
 import type { Tenant } from '../../../contract/tenant';
 import { PanelSection } from '../../ui/Panel';
@@ -11,12 +12,12 @@ import { useConsentHistory } from './use-consent-history';
 export function ConsentProgress({ tenant: { tenantId }, appId }: { tenant: Tenant; appId: PartnerAppId }) {
   const history = useConsentHistory(tenantId, appId);
   return (
-    <PanelSection title="Consent so far">
+    <PanelSection title={i18n.t('Consent so far')}>
       {history.state === 'failed' && <p className="section-text">{errorWords(history.error).text}</p>}
       {history.state === 'ready' && (
         <>
           {history.value.events.length === 0 ? (
-            <p className="section-text">Nothing yet. Copying the link is the first entry; a token that works is the proof.</p>
+            <p className="section-text">{i18n.t('Nothing yet. Copying the link is the first entry; a token that works is the proof.')}</p>
           ) : (
             <ConsentTimeline events={history.value.events} />
           )}

@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
 import type { Output } from '../../../contract/ipc';
 import type { PartnerAppId } from '../../../contract/partner-app';
 import type { Tenant } from '../../../contract/tenant';
@@ -17,11 +18,11 @@ export function ConsentSection({ tenant, appId }: { tenant: Tenant; appId: Partn
   const go = useApp((state) => state.go);
   const [links] = useQuery('consent.links', { tenantId: tenant.tenantId, appId }, savedAt);
   return (
-    <PanelSection title="Consent link">
+    <PanelSection title={i18n.t('Consent link')}>
       {links.state === 'failed' && (
         <>
           <p className="section-text">{errorWords(links.error).text}</p>
-          {links.error.code === 'noPartnerApp' && <Button onClick={() => go({ page: 'partnerApp' })}>Open Partner app</Button>}
+          {links.error.code === 'noPartnerApp' && <Button onClick={() => go({ page: 'partnerApp' })}>{i18n.t('Open Partner app')}</Button>}
         </>
       )}
       {links.state === 'ready' && <Links tenant={tenant} appId={appId} links={links.value} />}
@@ -36,11 +37,11 @@ function Links({ tenant, appId, links }: { tenant: Tenant; appId: PartnerAppId; 
         tenant={tenant}
         appId={appId}
         kind="adminV2"
-        title="Admin-consent link"
+        title={i18n.t('Admin-consent link')}
         recommended
         url={links.adminV2}
-        copyLabel="Copy admin-consent link"
-        openLabel="Open admin-consent link"
+        copyLabel={i18n.t('Copy admin-consent link')}
+        openLabel={i18n.t('Open admin-consent link')}
         actions={<SendActions tenant={tenant} appId={appId} />}
       >
         Send it to an administrator of {tenant.displayName}. It is bound to this tenant and carries a mark, so that the answer can be told
@@ -50,26 +51,28 @@ function Links({ tenant, appId, links }: { tenant: Tenant; appId: PartnerAppId; 
         tenant={tenant}
         appId={appId}
         kind="adminV1"
-        title="Older admin-consent link"
+        title={i18n.t('Older admin-consent link')}
         url={links.adminV1}
-        copyLabel="Copy older admin-consent link"
-        openLabel="Open older admin-consent link"
+        copyLabel={i18n.t('Copy older admin-consent link')}
+        openLabel={i18n.t('Open older admin-consent link')}
       >
-        The v1.0 form of the same link, for administrators whose rules do not let the newer one through. It asks for all permissions the
-        registration lists, on every API.
+        {i18n.t(
+          'The v1.0 form of the same link, for administrators whose rules do not let the newer one through. It asks for all permissions the registration lists, on every API.',
+        )}
       </ConsentLink>
       <ReportingLink tenant={tenant} appId={appId} url={links.reporting} listener={links.listener} />
       <ConsentLink
         tenant={tenant}
         appId={appId}
         kind="seed"
-        title="Microsoft’s link"
+        title={i18n.t('Microsoft’s link')}
         url={links.seed}
-        copyLabel="Copy Microsoft's link"
-        openLabel="Open Microsoft's link"
+        copyLabel={i18n.t("Copy Microsoft's link")}
+        openLabel={i18n.t("Open Microsoft's link")}
       >
-        The form in Microsoft’s partner guide, the same for every customer. It consents in whichever tenant the administrator signs in to,
-        and tells us nothing of the outcome: get a token afterwards to see.
+        {i18n.t(
+          'The form in Microsoft’s partner guide, the same for every customer. It consents in whichever tenant the administrator signs in to, and tells us nothing of the outcome: get a token afterwards to see.',
+        )}
       </ConsentLink>
     </div>
   );

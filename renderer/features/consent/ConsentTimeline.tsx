@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
 import type { ConsentEvent } from '../../../contract/consent';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { eventWords } from './consent-words';
@@ -13,7 +14,7 @@ export function ConsentTimeline({ events }: { events: readonly ConsentEvent[] })
   const shown = all ? events : events.slice(0, SHOWN);
   return (
     <>
-      <ol className="consent-timeline" aria-label="Consent history, newest first">
+      <ol className="consent-timeline" aria-label={i18n.t('Consent history, newest first')}>
         {shown.map((event, index) => {
           const { title, text, tone } = eventWords(event);
           return (
@@ -31,7 +32,7 @@ export function ConsentTimeline({ events }: { events: readonly ConsentEvent[] })
       </ol>
       {events.length > SHOWN && (
         <Button size="small" appearance="subtle" onClick={() => setAll(!all)}>
-          {all ? 'Show fewer' : `Show all ${events.length}`}
+          {all ? i18n.t('Show fewer') : i18n.t('Show all {events}', { events: events.length })}
         </Button>
       )}
     </>

@@ -1,5 +1,6 @@
 import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { ArrowExport20Regular } from '@fluentui/react-icons';
+import { i18n } from '@lingui/core';
 import type { PartnerAppId } from '../../../contract/partner-app';
 import type { Tenant } from '../../../contract/tenant';
 import { call } from '../../bridge/client';
@@ -15,16 +16,19 @@ export function ExportLinks({ tenants }: { tenants: readonly Tenant[] }) {
 
   const save = async (appId: PartnerAppId) => {
     const linked = tenants.filter(({ appIds }) => appIds.includes(appId));
-    if (linked.length === 0) return notices.done('None of the tenants shown is linked to this app');
+    if (linked.length === 0) return notices.done(i18n.t('None of the tenants shown is linked to this app'));
     const result = await run(() => call('consent.exportLinks', { appId, tenantIds: linked.map(({ tenantId }) => tenantId) }));
-    if (result.ok) notices.done(result.value.count === 1 ? '1 consent link saved' : `${result.value.count} consent links saved`);
+    if (result.ok)
+      notices.done(
+        result.value.count === 1 ? i18n.t('1 consent link saved') : i18n.t('{count} consent links saved', { count: result.value.count }),
+      );
   };
 
   const button = {
     icon: <ArrowExport20Regular />,
     disabled: busy || apps.length === 0 || tenants.length === 0,
-    title: 'Save name, tenant ID, domain and consent link of the tenants shown as CSV',
-    children: 'Links as CSV…',
+    title: i18n.t('Save name, tenant ID, domain and consent link of the tenants shown as CSV'),
+    children: i18n.t('Links as CSV…'),
   };
   const [only, ...others] = apps;
   if (!only || others.length === 0) return <Button {...button} onClick={() => only && void save(only.appId)} />;
@@ -37,7 +41,7 @@ export function ExportLinks({ tenants }: { tenants: readonly Tenant[] }) {
         <MenuList>
           {apps.map(({ appId, name }) => (
             <MenuItem key={appId} onClick={() => void save(appId)}>
-              {`For ${name}`}
+              {i18n.t('For {name}', { name })}
             </MenuItem>
           ))}
         </MenuList>

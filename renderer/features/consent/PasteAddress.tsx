@@ -1,5 +1,6 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { ConsentVerdict } from '../../../contract/consent';
 import type { TenantId } from '../../../contract/ids';
 import { call } from '../../bridge/client';
@@ -15,7 +16,7 @@ export function PasteAddress({ tenantId }: { tenantId: TenantId }) {
   const [verdict, setVerdict] = useState<ConsentVerdict | null>(null);
   const { busy, run } = useAction();
   const tenants = useApp((state) => state.tenants);
-  const nameOf = (id: string) => tenants.find((tenant) => tenant.tenantId === id)?.displayName ?? `the tenant ${id}`;
+  const nameOf = (id: string) => tenants.find((tenant) => tenant.tenantId === id)?.displayName ?? i18n.t('the tenant {id}', { id });
   const words = verdict && verdictWords(verdict, nameOf);
 
   const take = async (event: FormEvent) => {
@@ -29,8 +30,8 @@ export function PasteAddress({ tenantId }: { tenantId: TenantId }) {
   return (
     <form className="consent-paste" onSubmit={(event) => void take(event)}>
       <Field
-        label="Address the browser ended on"
-        hint="When the customer consented on another computer: have the whole address sent to you and paste it here."
+        label={i18n.t('Address the browser ended on')}
+        hint={i18n.t('When the customer consented on another computer: have the whole address sent to you and paste it here.')}
       >
         <div className="consent-paste-row">
           <Input
@@ -44,7 +45,7 @@ export function PasteAddress({ tenantId }: { tenantId: TenantId }) {
             }}
           />
           <Button type="submit" disabled={busy || address.trim() === ''}>
-            Take over
+            {i18n.t('Take over')}
           </Button>
         </div>
       </Field>

@@ -1,4 +1,5 @@
 import { Button, Spinner } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
 import type { ConsentProbe } from '../../../contract/consent';
 import type { TenantId } from '../../../contract/ids';
 import type { PartnerAppId } from '../../../contract/partner-app';
@@ -27,16 +28,16 @@ export function ProbeStatus({ tenantId, appId, probe }: ProbeStatusProps) {
             <strong>{words.title}</strong>
           </div>
           {words.text && <div>{words.text}</div>}
-          {probe.nextAt !== undefined && <div>Asks again at {clockTime(probe.nextAt)}.</div>}
+          {probe.nextAt !== undefined && <div>{i18n.t('Asks again at {time}.', { time: clockTime(probe.nextAt) })}</div>}
         </div>
       )}
       <div className="section-actions">
         <Button disabled={busy || probe?.state === 'asking'} onClick={() => void run(() => call('consent.probe', { tenantId, appId }))}>
-          Check now
+          {i18n.t('Check now')}
         </Button>
         {active && (
           <Button appearance="subtle" disabled={busy} onClick={() => void run(() => call('consent.cancelProbe', { tenantId, appId }))}>
-            Stop asking
+            {i18n.t('Stop asking')}
           </Button>
         )}
       </div>

@@ -1,6 +1,7 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
 import { QrCode20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { i18n } from '@lingui/core';
 import { CodeBox } from '../../ui/CodeBox';
 import { QrCode } from '../../ui/QrCode';
 
@@ -16,21 +17,25 @@ export function QrCodeButton({ link, title, tenantName }: QrCodeButtonProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button size="small" icon={<QrCode20Regular />} aria-label={`QR code of ${title}`} title="QR code" onClick={() => setOpen(true)} />
+      <Button
+        size="small"
+        icon={<QrCode20Regular />}
+        aria-label={i18n.t('QR code of {title}', { title })}
+        title={i18n.t('QR code')}
+        onClick={() => setOpen(true)}
+      />
       {open && (
         <Dialog open onOpenChange={(_event, data) => setOpen(data.open)}>
           <DialogSurface>
             <DialogBody>
-              <DialogTitle>
-                {title} for {tenantName}
-              </DialogTitle>
+              <DialogTitle>{i18n.t('{title} for {tenantName}', { title, tenantName })}</DialogTitle>
               <DialogContent className="dialog-fields">
-                <QrCode text={link} label={`QR code: ${title} for ${tenantName}`} />
-                <CodeBox text={link} label={`${title}, as text`} />
+                <QrCode text={link} label={i18n.t('QR code: {title} for {tenantName}', { title, tenantName })} />
+                <CodeBox text={link} label={i18n.t('{title}, as text', { title })} />
               </DialogContent>
               <DialogActions>
                 <Button appearance="primary" onClick={() => setOpen(false)}>
-                  Close
+                  {i18n.t('Close')}
                 </Button>
               </DialogActions>
             </DialogBody>

@@ -1,5 +1,6 @@
 import { Button, Menu, MenuDivider, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { Checkmark16Regular, Mail16Regular } from '@fluentui/react-icons';
+import { i18n } from '@lingui/core';
 import type { MailLanguage } from '../../../contract/consent';
 import type { PartnerAppId } from '../../../contract/partner-app';
 import type { Tenant } from '../../../contract/tenant';
@@ -16,11 +17,11 @@ export function SendActions({ tenant: { tenantId, displayName }, appId }: { tena
 
   const copyMail = async (language: MailLanguage) => {
     const result = await run(() => call('consent.copyMail', { tenantId, appId, language }));
-    if (result.ok) notices.done(`Mail for ${displayName} copied`);
+    if (result.ok) notices.done(i18n.t('Mail for {displayName} copied', { displayName }));
   };
   const markSent = async () => {
     const result = await run(() => call('consent.markSent', { tenantId, appId }));
-    if (result.ok) notices.done('Noted as sent');
+    if (result.ok) notices.done(i18n.t('Noted as sent'));
   };
 
   return (
@@ -28,20 +29,20 @@ export function SendActions({ tenant: { tenantId, displayName }, appId }: { tena
       <Menu>
         <MenuTrigger disableButtonEnhancement>
           <Button size="small" icon={<Mail16Regular />} disabled={busy}>
-            Copy mail
+            {i18n.t('Copy mail')}
           </Button>
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
-            <MenuItem onClick={() => void copyMail('en')}>In English</MenuItem>
-            <MenuItem onClick={() => void copyMail('sv')}>In Swedish</MenuItem>
+            <MenuItem onClick={() => void copyMail('en')}>{i18n.t('In English')}</MenuItem>
+            <MenuItem onClick={() => void copyMail('sv')}>{i18n.t('In Swedish')}</MenuItem>
             <MenuDivider />
-            <MenuItem onClick={() => go({ page: 'settings' })}>Edit the texts…</MenuItem>
+            <MenuItem onClick={() => go({ page: 'settings' })}>{i18n.t('Edit the texts…')}</MenuItem>
           </MenuList>
         </MenuPopover>
       </Menu>
       <Button size="small" icon={<Checkmark16Regular />} disabled={busy} onClick={() => void markSent()}>
-        Mark as sent
+        {i18n.t('Mark as sent')}
       </Button>
     </>
   );

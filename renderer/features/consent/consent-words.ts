@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import type { ConsentEvent, ConsentLinkKind, ConsentProbe, ConsentVerdict } from '../../../contract/consent';
 import { entraRow } from '../../../contract/entra-codes';
 import { featureList } from '../common/permission-words';
@@ -12,44 +13,59 @@ export interface ConsentWords {
 }
 
 const LINKS: Record<ConsentLinkKind, string> = {
-  adminV2: 'Admin-consent link',
-  adminV1: 'Older admin-consent link',
-  reporting: 'Link that reports back',
-  seed: 'Microsoft’s link',
+  adminV2: /*i18n*/ 'Admin-consent link',
+  adminV1: /*i18n*/ 'Older admin-consent link',
+  reporting: /*i18n*/ 'Link that reports back',
+  seed: /*i18n*/ 'Microsoft’s link',
 };
 
 /** One line of a customer's consent history. A kind without words does not compile. */
 export function eventWords({ kind, facts }: ConsentEvent): ConsentWords {
-  const link = LINKS[facts.link ?? 'adminV2'];
-  const how = facts.via === 'pasted' ? 'From a pasted address.' : 'Reported by the browser on this computer.';
+  const link = i18n.t(LINKS[facts.link ?? 'adminV2']);
+  const how = facts.via === 'pasted' ? i18n.t('From a pasted address.') : i18n.t('Reported by the browser on this computer.');
   switch (kind) {
     case 'linkMade':
-      if (facts.form === 'mail') return { title: 'Mail with the link copied', tone: 'idle' };
-      return { title: facts.form === 'list' ? 'Link exported in a list' : `${link} copied`, tone: 'idle' };
+      if (facts.form === 'mail') return { title: i18n.t('Mail with the link copied'), tone: 'idle' };
+      return { title: facts.form === 'list' ? i18n.t('Link exported in a list') : i18n.t('{link} copied', { link }), tone: 'idle' };
     case 'opened':
-      return { title: `${link} opened in the browser here`, tone: 'idle' };
+      return { title: i18n.t('{link} opened in the browser here', { link }), tone: 'idle' };
     case 'sent':
-      return { title: 'Link sent to the customer', tone: 'idle' };
+      return { title: i18n.t('Link sent to the customer'), tone: 'idle' };
     case 'granted':
-      return { title: 'Consent reported', text: `${how} A token proves it.`, tone: 'idle' };
+      return { title: i18n.t('Consent reported'), text: i18n.t('{how} A token proves it.', { how }), tone: 'idle' };
     case 'declined':
-      return { title: 'Consent not given', text: declinedText(facts), tone: 'bad' };
+      return { title: i18n.t('Consent not given'), text: declinedText(facts), tone: 'bad' };
     case 'mismatch':
       return {
-        title: 'The answer names another tenant',
-        text: `${how} It names ${facts.namedTenant ?? 'none'}. That can be forged and is not believed: only a token of this tenant counts.`,
+        title: i18n.t('The answer names another tenant'),
+        text: i18n.t('{how} It names {namedTenant}. That can be forged and is not believed: only a token of this tenant counts.', {
+          how,
+          namedTenant: facts.namedTenant ?? 'none',
+        }),
         tone: 'warning',
       };
     case 'ignored':
       return facts.reason === 'used'
-        ? { title: 'An answer came a second time', text: 'Its link was answered before. Nothing was changed.', tone: 'warning' }
-        : { title: 'An answer came too late', text: 'Its link had expired. Get a token to see how it stands.', tone: 'warning' };
+        ? {
+            title: i18n.t('An answer came a second time'),
+            text: i18n.t('Its link was answered before. Nothing was changed.'),
+            tone: 'warning',
+          }
+        : {
+            title: i18n.t('An answer came too late'),
+            text: i18n.t('Its link had expired. Get a token to see how it stands.'),
+            tone: 'warning',
+          };
     case 'token':
-      return { title: 'Token works', text: roleText('Permissions', facts.roles), tone: 'good' };
+      return { title: i18n.t('Token works'), text: roleText(i18n.t('Permissions'), facts.roles), tone: 'good' };
     case 'drifted':
       return driftWords(facts);
     case 'revoked':
-      return { title: 'Consent withdrawn', text: 'Tokens worked before. Now the app is no longer allowed in this tenant.', tone: 'bad' };
+      return {
+        title: i18n.t('Consent withdrawn'),
+        text: i18n.t('Tokens worked before. Now the app is no longer allowed in this tenant.'),
+        tone: 'bad',
+      };
   }
 }
 
@@ -57,23 +73,26 @@ export function eventWords({ kind, facts }: ConsentEvent): ConsentWords {
 function declinedText({ detail, error }: ConsentEvent['facts']): string | undefined {
   const said = detail ?? error;
   const row = entraRow(Number(/AADSTS(\d+)/.exec(said ?? '')?.[1]));
-  return row ? `${row.cause} ${row.nextStep} (${said})` : said;
+  return row ? `${i18n.t(row.cause)} ${i18n.t(row.nextStep)} (${said})` : said;
 }
 
 function roleText(name: string, roles: readonly string[] | undefined): string {
-  return roles && roles.length > 0 ? `${name}: ${roles.join(', ')}` : 'The token cannot be read, so its permissions are not known.';
+  return roles && roles.length > 0 ? `${name}: ${roles.join(', ')}` : i18n.t('The token cannot be read, so its permissions are not known.');
 }
 
 /** What was granted is less than what is needed, was there before, or is asked for now. */
 function driftWords({ roles = [], missingRoles, lostRoles, lacking }: ConsentEvent['facts']): ConsentWords {
   const parts: string[] = [];
-  if (lostRoles) parts.push(`No longer there: ${lostRoles.join(', ')}.`);
-  if (missingRoles) parts.push(`Needed, any one of them: ${missingRoles.join(', ')}.`);
-  if (lacking) parts.push(`Asked for by the app and not granted: ${featureList(lacking)}. That needs a new consent.`);
-  parts.push(roles.length > 0 ? `In the token: ${roles.join(', ')}.` : 'The token carries none.');
+  if (lostRoles) parts.push(i18n.t('No longer there: {lostRoles}.', { lostRoles: lostRoles.join(', ') }));
+  if (missingRoles) parts.push(i18n.t('Needed, any one of them: {missingRoles}.', { missingRoles: missingRoles.join(', ') }));
+  if (lacking)
+    parts.push(
+      i18n.t('Asked for by the app and not granted: {featureList}. That needs a new consent.', { featureList: featureList(lacking) }),
+    );
+  parts.push(roles.length > 0 ? i18n.t('In the token: {roles}.', { roles: roles.join(', ') }) : i18n.t('The token carries none.'));
   const bad = missingRoles !== undefined || lostRoles !== undefined;
   return {
-    title: bad ? 'Permissions are missing' : 'Granted less than the app asks for',
+    title: bad ? i18n.t('Permissions are missing') : i18n.t('Granted less than the app asks for'),
     text: parts.join(' '),
     tone: bad ? 'bad' : 'warning',
   };
@@ -81,21 +100,29 @@ function driftWords({ roles = [], missingRoles, lostRoles, lacking }: ConsentEve
 
 /** How asking for a token after a consent stands. */
 export function probeWords({ state, attempts, problem }: ConsentProbe): ConsentWords {
-  const tries = attempts === 1 ? 'once' : `${attempts} times`;
+  const tries = i18n.t('{attempts, plural, one {once} other {# times}}', { attempts });
   const why = problem ? `: ${problemShort(problem.code)}` : '';
   switch (state) {
     case 'asking':
-      return { title: 'Asking Entra for a token…', tone: 'idle' };
+      return { title: i18n.t('Asking Entra for a token…'), tone: 'idle' };
     case 'waiting':
-      return { title: `No usable token yet${why}`, text: 'After a consent this can take a few minutes.', tone: 'idle' };
+      return {
+        title: i18n.t('No usable token yet{why}', { why }),
+        text: i18n.t('After a consent this can take a few minutes.'),
+        tone: 'idle',
+      };
     case 'works':
-      return { title: 'The token works', tone: 'good' };
+      return { title: i18n.t('The token works'), tone: 'good' };
     case 'stopped':
-      return { title: `No token${why}`, text: 'Waiting would not help. The reason is under State.', tone: 'bad' };
+      return { title: i18n.t('No token{why}', { why }), text: i18n.t('Waiting would not help. The reason is under State.'), tone: 'bad' };
     case 'gaveUp':
-      return { title: `Still no usable token, asked ${tries}${why}`, text: 'Check with the customer, then check again.', tone: 'bad' };
+      return {
+        title: i18n.t('Still no usable token, asked {tries}{why}', { tries, why }),
+        text: i18n.t('Check with the customer, then check again.'),
+        tone: 'bad',
+      };
     case 'cancelled':
-      return { title: `Stopped after asking ${tries}`, tone: 'idle' };
+      return { title: i18n.t('Stopped after asking {tries}', { tries }), tone: 'idle' };
   }
 }
 
@@ -103,42 +130,64 @@ export function probeWords({ state, attempts, problem }: ConsentProbe): ConsentW
 export function verdictWords({ verdict, detail, error, tenantId }: ConsentVerdict, nameOf: (tenantId: string) => string): ConsentWords {
   switch (verdict) {
     case 'granted':
-      return { title: 'Consent reported', text: 'Tenantry is asking for a token to prove it.', tone: 'good' };
+      return { title: i18n.t('Consent reported'), text: i18n.t('Tenantry is asking for a token to prove it.'), tone: 'good' };
     case 'declined':
-      return { title: 'Consent was not given', text: detail ?? error, tone: 'bad' };
+      return { title: i18n.t('Consent was not given'), text: detail ?? error, tone: 'bad' };
     case 'mismatch':
       return {
-        title: 'The answer names another tenant',
-        text: `It names ${nameOf(tenantId ?? '')}. That can be forged and is not believed; a token of this tenant is being asked for.`,
+        title: i18n.t('The answer names another tenant'),
+        text: i18n.t('It names {nameOf}. That can be forged and is not believed; a token of this tenant is being asked for.', {
+          nameOf: nameOf(tenantId ?? ''),
+        }),
         tone: 'warning',
       };
     case 'noAddress':
-      return { title: 'That is not an address', text: 'Copy all of the browser’s address field, from http to the end.', tone: 'bad' };
+      return {
+        title: i18n.t('That is not an address'),
+        text: i18n.t('Copy all of the browser’s address field, from http to the end.'),
+        tone: 'bad',
+      };
     case 'otherAddress':
-      return { title: 'That is not where our links end', text: 'It is the address of another page. Nothing was changed.', tone: 'bad' };
+      return {
+        title: i18n.t('That is not where our links end'),
+        text: i18n.t('It is the address of another page. Nothing was changed.'),
+        tone: 'bad',
+      };
     case 'noAnswer':
       return {
-        title: 'No answer in this address',
-        text: 'It says neither that consent was given nor that it was refused. The browser may have moved on since.',
+        title: i18n.t('No answer in this address'),
+        text: i18n.t('It says neither that consent was given nor that it was refused. The browser may have moved on since.'),
         tone: 'bad',
       };
     case 'noState':
       return {
-        title: 'The answer carries no mark of ours',
-        text: 'It comes from Microsoft’s link, so nobody can tell whose it is. Choose “Check now” to ask for a token instead.',
+        title: i18n.t('The answer carries no mark of ours'),
+        text: i18n.t('It comes from Microsoft’s link, so nobody can tell whose it is. Choose “Check now” to ask for a token instead.'),
         tone: 'warning',
       };
     case 'unknownState':
-      return { title: 'This answer is not to a link of ours', text: 'Its mark is unknown here. Nothing was changed.', tone: 'bad' };
+      return {
+        title: i18n.t('This answer is not to a link of ours'),
+        text: i18n.t('Its mark is unknown here. Nothing was changed.'),
+        tone: 'bad',
+      };
     case 'expiredState':
       return {
-        title: 'Its link had expired',
-        text: 'Links are good for 14 days. Choose “Check now” to ask for a token instead.',
+        title: i18n.t('Its link had expired'),
+        text: i18n.t('Links are good for 14 days. Choose “Check now” to ask for a token instead.'),
         tone: 'warning',
       };
     case 'usedState':
-      return { title: 'This answer was taken before', text: 'Each link counts once. Nothing was changed.', tone: 'warning' };
+      return {
+        title: i18n.t('This answer was taken before'),
+        text: i18n.t('Each link counts once. Nothing was changed.'),
+        tone: 'warning',
+      };
     case 'otherTenant':
-      return { title: `This answer belongs to ${nameOf(tenantId ?? '')}`, text: 'Paste it there. Nothing was changed.', tone: 'warning' };
+      return {
+        title: i18n.t('This answer belongs to {nameOf}', { nameOf: nameOf(tenantId ?? '') }),
+        text: i18n.t('Paste it there. Nothing was changed.'),
+        tone: 'warning',
+      };
   }
 }

@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import type { IncidentRow } from '../../../contract/incident';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { SeverityBars } from '../../ui/SeverityBars';
@@ -12,7 +13,9 @@ import { TenantRead } from './TenantRead';
 
 const SEVERITY: Column<IncidentRow> = {
   id: 'severity',
-  header: 'Severity',
+  get header() {
+    return i18n.t('Severity');
+  },
   width: 120,
   sortable: true,
   cell: ({ severity }) => <SeverityBars level={severityLevel(severity)} label={spoken(severity)} />,
@@ -20,7 +23,9 @@ const SEVERITY: Column<IncidentRow> = {
 
 const NAME: Column<IncidentRow> = {
   id: 'name',
-  header: 'Incident',
+  get header() {
+    return i18n.t('Incident');
+  },
   width: 198,
   comfort: 220,
   grow: 4,
@@ -38,7 +43,9 @@ const NAME: Column<IncidentRow> = {
 
 const STATUS: Column<IncidentRow> = {
   id: 'status',
-  header: 'Status',
+  get header() {
+    return i18n.t('Status');
+  },
   width: 108,
   dropOrder: 2,
   sortable: true,
@@ -48,7 +55,9 @@ const STATUS: Column<IncidentRow> = {
 /** The state of the row's tenant stands beside its name: a row of a failed tenant never looks fresh. */
 const TENANT: Column<IncidentRow> = {
   id: 'tenant',
-  header: 'Tenant',
+  get header() {
+    return i18n.t('Tenant');
+  },
   width: 124,
   grow: 1.6,
   sortable: true,
@@ -64,7 +73,9 @@ const TENANT: Column<IncidentRow> = {
 
 const ALERTS: Column<IncidentRow> = {
   id: 'alertCount',
-  header: 'Alerts',
+  get header() {
+    return i18n.t('Alerts');
+  },
   width: 66,
   dropOrder: 3,
   sortable: true,
@@ -74,7 +85,9 @@ const ALERTS: Column<IncidentRow> = {
 
 const ASSIGNED: Column<IncidentRow> = {
   id: 'assignedTo',
-  header: 'Assigned to',
+  get header() {
+    return i18n.t('Assigned to');
+  },
   width: 112,
   grow: 1.3,
   dropOrder: 4,
@@ -88,7 +101,9 @@ const ASSIGNED: Column<IncidentRow> = {
 
 const UPDATED: Column<IncidentRow> = {
   id: 'updatedAt',
-  header: 'Last update',
+  get header() {
+    return i18n.t('Last update');
+  },
   width: 118,
   dropOrder: 1,
   sortable: true,
@@ -97,7 +112,9 @@ const UPDATED: Column<IncidentRow> = {
 
 const TENANT_READ: Column<IncidentRow> = {
   id: 'tenantRead',
-  header: 'Tenant read',
+  get header() {
+    return i18n.t('Tenant read');
+  },
   width: 118,
   dropOrder: 6,
   cell: ({ tenantId, tenantState }) => <TenantRead tenantId={tenantId} state={tenantState} />,
@@ -105,7 +122,9 @@ const TENANT_READ: Column<IncidentRow> = {
 
 const CREATED: Column<IncidentRow> = {
   id: 'createdAt',
-  header: 'Created',
+  get header() {
+    return i18n.t('Created');
+  },
   width: 118,
   dropOrder: 5,
   sortable: true,
@@ -114,7 +133,9 @@ const CREATED: Column<IncidentRow> = {
 
 const CLASSIFICATION: Column<IncidentRow> = {
   id: 'classification',
-  header: 'Classification',
+  get header() {
+    return i18n.t('Classification');
+  },
   width: 130,
   dropOrder: 8,
   cell: ({ classification }) => <Text value={classification === null ? null : spoken(classification)} />,
@@ -122,7 +143,9 @@ const CLASSIFICATION: Column<IncidentRow> = {
 
 const DETERMINATION: Column<IncidentRow> = {
   id: 'determination',
-  header: 'Determination',
+  get header() {
+    return i18n.t('Determination');
+  },
   width: 130,
   dropOrder: 9,
   cell: ({ determination }) => <Text value={determination === null ? null : spoken(determination)} />,

@@ -1,4 +1,5 @@
 import { Button, Spinner } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
 import type { PartnerApp } from '../../../contract/partner-app';
 import type { StepResult } from '../../../contract/registration';
 import { call } from '../../bridge/client';
@@ -32,18 +33,18 @@ export function CheckRegistration({ app, saving, steps, onChecked }: CheckRegist
         disabled={!app || busy || saving}
         onClick={() => app && void check(app.appId)}
       >
-        {steps ? 'Check all steps again' : 'Check all steps'}
+        {steps ? i18n.t('Check all steps again') : i18n.t('Check all steps')}
       </Button>
-      <div role="status" aria-label="Registration check">
+      <div role="status" aria-label={i18n.t('Registration check')}>
         {busy ? (
-          <Spinner size="tiny" label="Asking Entra ID…" labelPosition="after" />
+          <Spinner size="tiny" label={i18n.t('Asking Entra ID…')} labelPosition="after" />
         ) : steps ? (
           checkSummary(steps)
         ) : (
           <span className="quiet">
             {app
-              ? 'Only reads: nothing is changed in Entra ID.'
-              : 'When the app is registered, save its IDs above; then it can be checked.'}
+              ? i18n.t('Only reads: nothing is changed in Entra ID.')
+              : i18n.t('When the app is registered, save its IDs above; then it can be checked.')}
           </span>
         )}
       </div>

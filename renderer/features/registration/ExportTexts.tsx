@@ -1,6 +1,7 @@
 import { Button, Tab, TabList } from '@fluentui/react-components';
 import { Copy16Regular, Save16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { i18n } from '@lingui/core';
 import {
   type RegistrationPlan,
   type RegistrationTextKind,
@@ -21,21 +22,21 @@ export function ExportTexts({ plan, texts }: { plan: RegistrationPlan; texts: Re
 
   const copy = async () => {
     const result = await run(() => call('registration.copy', { plan, kind }));
-    if (result.ok) notices.done(`${TEXT_NAMES[kind]} copied`);
+    if (result.ok) notices.done(i18n.t('{name} copied', { name: TEXT_NAMES[kind] }));
   };
   const save = async () => {
     const result = await run(() => call('registration.save', { plan, kind }));
-    if (result.ok) notices.done(`${TEXT_NAMES[kind]} saved`);
+    if (result.ok) notices.done(i18n.t('{name} saved', { name: TEXT_NAMES[kind] }));
   };
 
   return (
-    <section className="export-texts" aria-label="Registration as text">
-      <h3>All of it as text</h3>
+    <section className="export-texts" aria-label={i18n.t('Registration as text')}>
+      <h3>{i18n.t('All of it as text')}</h3>
       <TabList
         size="small"
         selectedValue={kind}
         onTabSelect={(_event, { value }) => setKind(registrationTextKind.parse(value))}
-        aria-label="Form of the text"
+        aria-label={i18n.t('Form of the text')}
       >
         {registrationTextKind.options.map((option) => (
           <Tab key={option} value={option}>
@@ -43,14 +44,14 @@ export function ExportTexts({ plan, texts }: { plan: RegistrationPlan; texts: Re
           </Tab>
         ))}
       </TabList>
-      <p className="quiet">{TEXT_HINTS[kind]}</p>
+      <p className="quiet">{i18n.t(TEXT_HINTS[kind])}</p>
       <CodeBox text={texts[kind]} label={TEXT_NAMES[kind]} />
       <div className="card-actions">
         <Button size="small" icon={<Copy16Regular />} disabled={busy} onClick={() => void copy()}>
-          Copy text
+          {i18n.t('Copy text')}
         </Button>
         <Button size="small" icon={<Save16Regular />} disabled={busy} onClick={() => void save()}>
-          Save as…
+          {i18n.t('Save as…')}
         </Button>
       </div>
     </section>

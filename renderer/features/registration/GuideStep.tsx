@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import type { ReactNode } from 'react';
 import type { RegistrationStep, StepResult } from '../../../contract/registration';
 import { StateBadge } from '../../ui/StateBadge';
@@ -15,9 +16,9 @@ interface GuideStepProps {
 /** One step: what to set, whether it is so, and what to do where it is not. */
 export function GuideStep({ step, result, children }: GuideStepProps) {
   return (
-    <li className="guide-step" aria-label={STEP_TITLES[step]}>
+    <li className="guide-step" aria-label={i18n.t(STEP_TITLES[step])}>
       <div className="card-title-row">
-        <h3>{STEP_TITLES[step]}</h3>
+        <h3>{i18n.t(STEP_TITLES[step])}</h3>
         <StateBadge {...stepBadge(result?.state ?? null)} />
       </div>
       {children}

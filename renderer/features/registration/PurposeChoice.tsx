@@ -1,4 +1,5 @@
 import { Checkbox } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
 import type { AppPurpose } from '../../../contract/partner-app';
 import { type Feature, feature, type Surface, surface } from '../../../contract/permissions';
 import { HUNTING_ENDS } from '../common/surface-words';
@@ -15,20 +16,20 @@ export function PurposeChoice({ purpose, onChange }: PurposeChoiceProps) {
   return (
     <div className="purpose-choice">
       <Choice<Feature>
-        title="What the app is for"
+        title={i18n.t('What the app is for')}
         options={feature.options}
         names={FEATURE_NAMES}
         chosen={features}
         onChange={(chosen) => onChange({ surfaces, features: chosen })}
       />
       <Choice<Surface>
-        title="Through which API"
+        title={i18n.t('Through which API')}
         options={surface.options}
         names={SURFACE_NAMES}
         chosen={surfaces}
         onChange={(chosen) => onChange({ features, surfaces: chosen })}
       />
-      {features.includes('hunt') && surfaces.includes('xdr') && <p className="purpose-note">{HUNTING_ENDS}</p>}
+      {features.includes('hunt') && surfaces.includes('xdr') && <p className="purpose-note">{i18n.t(HUNTING_ENDS)}</p>}
     </div>
   );
 }
@@ -50,7 +51,7 @@ function Choice<T extends string>({ title, options, names, chosen, onChange }: C
         return (
           <Checkbox
             key={option}
-            label={names[option]}
+            label={i18n.t(names[option])}
             checked={on}
             disabled={on && chosen.length === 1}
             onChange={() => onChange(options.filter((one) => (one === option ? !on : chosen.includes(one))))}

@@ -1,5 +1,6 @@
 import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { AppPurpose, PartnerApp } from '../../../contract/partner-app';
 import type { RegistrationStep, StepResult } from '../../../contract/registration';
 import { useQuery } from '../../bridge/use-query';
@@ -9,6 +10,7 @@ import { ExportTexts } from './ExportTexts';
 import { GuideStep } from './GuideStep';
 import { PurposeChoice } from './PurposeChoice';
 import { RoleTable } from './RoleTable';
+import { withElements } from '../../ui/with-elements';
 import './registration.css';
 
 interface RegistrationGuideProps {
@@ -23,7 +25,7 @@ interface RegistrationGuideProps {
 
 /** The way to a registration that works, step by step: what to set, and whether Entra shows it so. */
 export function RegistrationGuide({ app, cloudId, purpose, saving, onPurpose }: RegistrationGuideProps) {
-  const [typed, setTyped] = useState(app?.name ?? 'Incident desk');
+  const [typed, setTyped] = useState(app?.name ?? i18n.t('Incident desk'));
   const [checked, setChecked] = useState<{ of: string; steps: StepResult[] } | null>(null);
   const name = typed.trim();
   const plan = { name, cloudId, homeTenantId: app?.homeTenantId ?? null, purpose };
@@ -35,15 +37,22 @@ export function RegistrationGuide({ app, cloudId, purpose, saving, onPurpose }: 
   const resultOf = (step: RegistrationStep) => steps?.find((one) => one.step === step) ?? null;
 
   return (
-    <section className="card registration-guide" aria-label="Registration guide">
-      <h2>Registration guide</h2>
+    <section className="card registration-guide" aria-label={i18n.t('Registration guide')}>
+      <h2>{i18n.t('Registration guide')}</h2>
       <p className="quiet">
-        What the app registration in Entra ID needs: in the portal under <em>App registrations</em>, or with one of the texts below.
+        {withElements(
+          i18n.t('What the app registration in Entra ID needs: in the portal under [[place]], or with one of the texts below.'),
+          { place: <em>App registrations</em> },
+        )}
       </p>
       <CheckRegistration app={app} saving={saving} steps={steps} onChecked={(made) => setChecked({ of: subject, steps: made })} />
       <ol className="guide-steps">
         <GuideStep step="application" result={resultOf('application')}>
-          <Field label="Customers see it as" hint="On the consent page. It goes into the texts below." className="guide-name">
+          <Field
+            label={i18n.t('Customers see it as')}
+            hint={i18n.t('On the consent page. It goes into the texts below.')}
+            className="guide-name"
+          >
             <Input autoComplete="off" maxLength={80} value={typed} onChange={(_event, { value }) => setTyped(value)} />
           </Field>
         </GuideStep>
@@ -53,12 +62,12 @@ export function RegistrationGuide({ app, cloudId, purpose, saving, onPurpose }: 
           </p>
         </GuideStep>
         <GuideStep step="redirectUris" result={resultOf('redirectUris')}>
-          <p>Platform Web. The first is where consents end; at the one on localhost Tenantry listens for them.</p>
+          <p>{i18n.t('Platform Web. The first is where consents end; at the one on localhost Tenantry listens for them.')}</p>
           <ul className="redirect-list">
             {redirectUris.map((address) => (
               <li key={address} className="code copyable">
                 {address}
-                <CopyButton text={address} label={`Copy ${address}`} />
+                <CopyButton text={address} label={i18n.t('Copy {address}', { address })} />
               </li>
             ))}
           </ul>
@@ -69,7 +78,10 @@ export function RegistrationGuide({ app, cloudId, purpose, saving, onPurpose }: 
         </GuideStep>
         <GuideStep step="credential" result={resultOf('credential')}>
           <p>
-            Under <em>Certificates &amp; secrets</em>. {app ? 'Enter it above.' : 'It is asked for once the IDs are saved.'}
+            {withElements(
+              app ? i18n.t('Under [[place]]. Enter it above.') : i18n.t('Under [[place]]. It is asked for once the IDs are saved.'),
+              { place: <em>Certificates &amp; secrets</em> },
+            )}
           </p>
         </GuideStep>
       </ol>

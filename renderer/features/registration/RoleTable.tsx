@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import type { AppPurpose } from '../../../contract/partner-app';
 import { leastRoles, RESOURCE_APPS } from '../../../contract/permissions';
 import { CopyButton } from '../../ui/CopyButton';
@@ -5,12 +6,12 @@ import { CopyButton } from '../../ui/CopyButton';
 /** The application permissions a purpose needs: no more than one for each feature and API. */
 export function RoleTable({ purpose: { features, surfaces } }: { purpose: AppPurpose }) {
   return (
-    <table className="role-table" aria-label="Permissions to add">
+    <table className="role-table" aria-label={i18n.t('Permissions to add')}>
       <thead>
         <tr>
-          <th scope="col">API</th>
-          <th scope="col">Application permission</th>
-          <th scope="col">ID</th>
+          <th scope="col">{i18n.t('API')}</th>
+          <th scope="col">{i18n.t('Application permission')}</th>
+          <th scope="col">{i18n.t('ID')}</th>
         </tr>
       </thead>
       <tbody>
@@ -26,7 +27,7 @@ export function RoleTable({ purpose: { features, surfaces } }: { purpose: AppPur
               <td className="code">
                 <span className="copyable">
                   {id}
-                  <CopyButton text={id} label={`Copy ID of ${role}`} />
+                  <CopyButton text={id} label={i18n.t('Copy ID of {role}', { role })} />
                 </span>
               </td>
             </tr>

@@ -1,5 +1,6 @@
 import { Button, Field, Input, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { ConsentMail, MailLanguage, MailTemplate } from '../../../contract/consent';
 import { call } from '../../bridge/client';
 import { useNotices } from '../../ui/notices';
@@ -7,8 +8,8 @@ import { useAction } from '../common/use-action';
 import { templateProblem } from './mail-template';
 
 const LANGUAGES: readonly { value: MailLanguage; label: string }[] = [
-  { value: 'en', label: 'English' },
-  { value: 'sv', label: 'Swedish' },
+  { value: 'en', label: /*i18n*/ 'English' },
+  { value: 'sv', label: /*i18n*/ 'Swedish' },
 ];
 
 /** The app's name and the texts in both languages. */
@@ -26,28 +27,28 @@ export function ConsentMailForm({ saved }: { saved: ConsentMail }) {
     event.preventDefault();
     if (wrong.length > 0) return;
     const result = await run(() => call('consent.saveMail', mail));
-    if (result.ok) notices.done('Consent mail saved');
+    if (result.ok) notices.done(i18n.t('Consent mail saved'));
   };
 
   return (
     <form className="mail-form" onSubmit={(event) => void save(event)}>
-      <Field label="Name of your app" hint="As customers see it on Microsoft’s page. Left empty, its ID is written.">
+      <Field label={i18n.t('Name of your app')} hint={i18n.t('As customers see it on Microsoft’s page. Left empty, its ID is written.')}>
         <Input value={mail.appName} maxLength={120} onChange={(_event, data) => setMail({ ...mail, appName: data.value })} />
       </Field>
       <RadioGroup
         layout="horizontal"
         value={language}
-        aria-label="Language of the mail"
+        aria-label={i18n.t('Language of the mail')}
         onChange={(_event, { value }) => setLanguage(value === 'sv' ? 'sv' : 'en')}
       >
         {LANGUAGES.map(({ value, label }) => (
-          <Radio key={value} value={value} label={label} />
+          <Radio key={value} value={value} label={i18n.t(label)} />
         ))}
       </RadioGroup>
-      <Field label="Subject">
+      <Field label={i18n.t('Subject')}>
         <Input value={template.subject} maxLength={200} onChange={(_event, data) => change({ subject: data.value })} />
       </Field>
-      <Field label="Text" validationMessage={templateProblem(template) ?? undefined}>
+      <Field label={i18n.t('Text')} validationMessage={templateProblem(template) ?? undefined}>
         <Textarea
           rows={16}
           resize="vertical"
@@ -58,9 +59,11 @@ export function ConsentMailForm({ saved }: { saved: ConsentMail }) {
       </Field>
       <div className="card-actions">
         <Button type="submit" appearance="primary" disabled={busy || wrong.length > 0}>
-          Save mail
+          {i18n.t('Save mail')}
         </Button>
-        {wrong.some(({ value }) => value !== language) && <span className="quiet">The text in the other language has an error.</span>}
+        {wrong.some(({ value }) => value !== language) && (
+          <span className="quiet">{i18n.t('The text in the other language has an error.')}</span>
+        )}
       </div>
     </form>
   );

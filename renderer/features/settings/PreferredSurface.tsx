@@ -1,4 +1,5 @@
 import { Radio, RadioGroup } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
 import { type Surface, surface } from '../../../contract/permissions';
 import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
@@ -18,18 +19,24 @@ export function PreferredSurface({ chosen }: { chosen: Surface }) {
   };
 
   return (
-    <section className="card" aria-label="Reading incidents">
-      <h2>Reading incidents</h2>
+    <section className="card" aria-label={i18n.t('Reading incidents')}>
+      <h2>{i18n.t('Reading incidents')}</h2>
       <p>
-        Customers are read through this API first. Where a customer does not allow it, the other one stands in, and the customer bears a
-        sign that says so. A customer’s profile can say otherwise.
+        {i18n.t(
+          'Customers are read through this API first. Where a customer does not allow it, the other one stands in, and the customer bears a sign that says so. A customer’s profile can say otherwise.',
+        )}
       </p>
-      <RadioGroup layout="horizontal" value={chosen} aria-label="Which API first" onChange={(_event, { value }) => void choose(value)}>
+      <RadioGroup
+        layout="horizontal"
+        value={chosen}
+        aria-label={i18n.t('Which API first')}
+        onChange={(_event, { value }) => void choose(value)}
+      >
         {surface.options.map((one) => (
-          <Radio key={one} value={one} label={`${surfaceName(one)} first`} />
+          <Radio key={one} value={one} label={i18n.t('{surface} first', { surface: surfaceName(one) })} />
         ))}
       </RadioGroup>
-      <p className="quiet">{HUNTING_ENDS}</p>
+      <p className="quiet">{i18n.t(HUNTING_ENDS)}</p>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { Profile } from '../../../contract/app-status';
 import { call } from '../../bridge/client';
 import { Banner } from '../../ui/Banner';
@@ -7,9 +8,9 @@ import { type KeyValue, KeyValueList } from '../../ui/KeyValueList';
 import { useAction } from '../common/use-action';
 
 const KINDS: Record<Profile['kind'], string> = {
-  live: 'Microsoft’s own clouds',
-  sandbox: 'Sandbox: imitated inside the app, nothing in it is real',
-  custom: 'Custom cloud, from a definition file',
+  live: /*i18n*/ 'Microsoft’s own clouds',
+  sandbox: /*i18n*/ 'Sandbox: imitated inside the app, nothing in it is real',
+  custom: /*i18n*/ 'Custom cloud, from a definition file',
 };
 
 /** Which profile is open, and the ways to another one. */
@@ -26,33 +27,33 @@ export function ProfileSection({ profile }: { profile: Profile }) {
   };
 
   const facts: KeyValue[] = [
-    { name: 'Open now', value: profile.name },
-    { name: 'Kind', value: KINDS[profile.kind] },
+    { name: i18n.t('Open now'), value: profile.name },
+    { name: i18n.t('Kind'), value: i18n.t(KINDS[profile.kind]) },
   ];
-  if (profile.hosts.length > 0) facts.push({ name: 'Talks to', value: <HostList hosts={profile.hosts} />, code: true });
+  if (profile.hosts.length > 0) facts.push({ name: i18n.t('Talks to'), value: <HostList hosts={profile.hosts} />, code: true });
 
   return (
-    <section className="card" aria-label="Profile">
-      <h2>Profile</h2>
+    <section className="card" aria-label={i18n.t('Profile')}>
+      <h2>{i18n.t('Profile')}</h2>
       <KeyValueList items={facts} />
-      <p className="quiet">Each profile has its own store, keychain entries and partner app: clouds never mix.</p>
+      <p className="quiet">{i18n.t('Each profile has its own store, keychain entries and partner app: clouds never mix.')}</p>
       {refused && (
-        <Banner intent="error" title="This file cannot be used.">
+        <Banner intent="error" title={i18n.t('This file cannot be used.')}>
           {refused}
         </Banner>
       )}
       <div className="card-actions">
         {sandbox ? (
           <Button disabled={busy} onClick={() => void run(() => call('profile.leaveSandbox'))}>
-            Leave the sandbox
+            {i18n.t('Leave the sandbox')}
           </Button>
         ) : (
           <Button disabled={busy} onClick={() => void run(() => call('profile.openSandbox'))}>
-            Try the sandbox
+            {i18n.t('Try the sandbox')}
           </Button>
         )}
         <Button disabled={busy} onClick={() => void openFile()}>
-          Open a cloud definition file…
+          {i18n.t('Open a cloud definition file…')}
         </Button>
       </div>
     </section>

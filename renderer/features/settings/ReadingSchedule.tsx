@@ -1,4 +1,5 @@
 import { Button, Field, Select } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
 import { POLL_CHOICES, type SyncSchedule, WINDOW_CHOICES } from '../../../contract/sync-schedule';
 import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
@@ -26,13 +27,14 @@ export function ReadingSchedule({ schedule }: { schedule: SyncSchedule }) {
   };
 
   return (
-    <section className="card" aria-label="When tenants are read">
-      <h2>When tenants are read</h2>
+    <section className="card" aria-label={i18n.t('When tenants are read')}>
+      <h2>{i18n.t('When tenants are read')}</h2>
       <p>
-        A tenant that fails is tried again at growing distances, up to four hours; its details say when. What somebody asks for is read
-        before what is read by itself.
+        {i18n.t(
+          'A tenant that fails is tried again at growing distances, up to four hours; its details say when. What somebody asks for is read before what is read by itself.',
+        )}
       </p>
-      <Field label="Tenants are read">
+      <Field label={i18n.t('Tenants are read')}>
         <Select value={String(schedule.everyMinutes)} disabled={busy} onChange={(_event, { value }) => void setPace(null, value)}>
           {POLL_CHOICES.map((minutes) => (
             <option key={minutes} value={String(minutes)}>
@@ -42,13 +44,13 @@ export function ReadingSchedule({ schedule }: { schedule: SyncSchedule }) {
         </Select>
       </Field>
       {groups.map((group) => (
-        <Field key={group} label={`Group ${group}`}>
+        <Field key={group} label={i18n.t('Group {group}', { group })}>
           <Select
             value={String(schedule.groups[group] ?? AS_OTHERS)}
             disabled={busy}
             onChange={(_event, { value }) => void setPace(group, value)}
           >
-            <option value={AS_OTHERS}>As the others ({paceWords(schedule.everyMinutes).toLowerCase()})</option>
+            <option value={AS_OTHERS}>{i18n.t('As the others ({pace})', { pace: paceWords(schedule.everyMinutes).toLowerCase() })}</option>
             {POLL_CHOICES.map((minutes) => (
               <option key={minutes} value={String(minutes)}>
                 {paceWords(minutes)}
@@ -57,7 +59,10 @@ export function ReadingSchedule({ schedule }: { schedule: SyncSchedule }) {
           </Select>
         </Field>
       ))}
-      <Field label="A first read goes back" hint="By the last update of an incident. A change reads every tenant from its beginning once.">
+      <Field
+        label={i18n.t('A first read goes back')}
+        hint={i18n.t('By the last update of an incident. A change reads every tenant from its beginning once.')}
+      >
         <Select value={String(schedule.windowDays ?? EVERYTHING)} disabled={busy} onChange={(_event, { value }) => void setWindow(value)}>
           {WINDOW_CHOICES.map((days) => (
             <option key={String(days)} value={String(days ?? EVERYTHING)}>
@@ -68,7 +73,7 @@ export function ReadingSchedule({ schedule }: { schedule: SyncSchedule }) {
       </Field>
       <div className="section-block">
         <Button disabled={busy} onClick={() => void run(() => pauseReading(null, !paused))}>
-          {paused ? 'Resume reading' : 'Pause all reading'}
+          {paused ? i18n.t('Resume reading') : i18n.t('Pause all reading')}
         </Button>
       </div>
     </section>

@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import { useApp } from '../../store/app-store';
 import { KeyValueList } from '../../ui/KeyValueList';
 import { AuditSection } from '../audit/AuditSection';
@@ -20,7 +21,7 @@ export function SettingsPage() {
   return (
     <div className="form-page">
       <div className="form-page-content">
-        <h1>Settings</h1>
+        <h1>{i18n.t('Settings')}</h1>
         <Appearance chosen={status.theme} />
         <Languages status={status} />
         <ProfileSection profile={status.profile} />
@@ -31,8 +32,8 @@ export function SettingsPage() {
         <SecretStorageSection storage={status.secretStorage} />
         <StoreSection store={store} />
         <AuditSection />
-        <section className="card" aria-label="About">
-          <h2>About</h2>
+        <section className="card" aria-label={i18n.t('About')}>
+          <h2>{i18n.t('About')}</h2>
           <KeyValueList
             items={[
               { name: 'Tenantry', value: version },

@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import type { StoreStatus } from '../../../contract/app-status';
 import type { StoreFacts } from '../../../contract/store-care';
 import { useQuery } from '../../bridge/use-query';
@@ -20,36 +21,37 @@ export function StoreSection({ store }: { store: StoreStatus }) {
   const [query, reload] = useQuery('store.facts', undefined, open ? revision : -1);
   const facts = open && query.state === 'ready' ? query.value : null;
   return (
-    <section className="card" aria-label="Store">
-      <h2>Store</h2>
+    <section className="card" aria-label={i18n.t('Store')}>
+      <h2>{i18n.t('Store')}</h2>
       <KeyValueList
         items={[
-          { name: 'State', value: storeStateWords(store.state) },
-          { name: 'File', value: store.path || 'None', code: store.path !== '' },
-          ...(store.detail ? [{ name: 'Detail', value: store.detail }] : []),
+          { name: i18n.t('State'), value: storeStateWords(store.state) },
+          { name: i18n.t('File'), value: store.path || i18n.t('None'), code: store.path !== '' },
+          ...(store.detail ? [{ name: i18n.t('Detail'), value: store.detail }] : []),
           ...(facts ? sizeItems(facts) : []),
         ]}
       />
       {facts && (
         <>
           <KeepField
-            label="Keep incidents after their last update"
+            label={i18n.t('Keep incidents after their last update')}
             tenantId={null}
             keepDays={facts.keepDays}
             byDefault={null}
             onSaved={reload}
           />
           <p className="quiet">
-            Older incidents are removed from this computer only; a tenant can have a time of its own. An answer of the service is removed
-            with the last of its incidents.
+            {i18n.t(
+              'Older incidents are removed from this computer only; a tenant can have a time of its own. An answer of the service is removed with the last of its incidents.',
+            )}
           </p>
           {facts.removals.length > 0 && (
-            <Disclosure summary="Removed because of their age">
+            <Disclosure summary={i18n.t('Removed because of their age')}>
               <RemovalList removals={facts.removals} />
             </Disclosure>
           )}
           {facts.tenants.length > 0 && (
-            <Disclosure summary={`Size by tenant (${counted(facts.tenants.length)})`}>
+            <Disclosure summary={i18n.t('Size by tenant ({count, number})', { count: facts.tenants.length })}>
               <TenantSizes sizes={facts.tenants} />
             </Disclosure>
           )}
@@ -63,10 +65,13 @@ function sizeItems({ bytes, freeBytes, incidents, search }: StoreFacts): KeyValu
   const notYet = searchCoverageWords(search);
   return [
     {
-      name: 'Size',
-      value: `${sizeWords(bytes)}${freeBytes > 1_000_000 ? `, of which ${sizeWords(freeBytes)} free for new incidents` : ''}`,
+      name: i18n.t('Size'),
+      value:
+        freeBytes > 1_000_000
+          ? i18n.t('{size}, of which {free} free for new incidents', { size: sizeWords(bytes), free: sizeWords(freeBytes) })
+          : sizeWords(bytes),
     },
-    { name: 'Incidents', value: counted(incidents) },
-    { name: 'Search', value: notYet ?? 'Covers everything stored' },
+    { name: i18n.t('Incidents'), value: counted(incidents) },
+    { name: i18n.t('Search'), value: notYet ?? i18n.t('Covers everything stored') },
   ];
 }

@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import type { StoredSize } from '../../../contract/store-care';
 import { useApp } from '../../store/app-store';
 import { counted } from '../common/incident-words';
@@ -15,10 +16,10 @@ export function TenantSizes({ sizes }: { sizes: readonly StoredSize[] }) {
       <table className="size-table">
         <thead>
           <tr>
-            <th scope="col">Tenant</th>
-            <th scope="col">Incidents</th>
-            <th scope="col">Answers, compressed</th>
-            <th scope="col">Kept</th>
+            <th scope="col">{i18n.t('Tenant')}</th>
+            <th scope="col">{i18n.t('Incidents')}</th>
+            <th scope="col">{i18n.t('Answers, compressed')}</th>
+            <th scope="col">{i18n.t('Kept')}</th>
           </tr>
         </thead>
         <tbody>
@@ -27,12 +28,12 @@ export function TenantSizes({ sizes }: { sizes: readonly StoredSize[] }) {
               <td>{names.get(tenantId) ?? tenantId}</td>
               <td>{counted(incidents)}</td>
               <td>{sizeWords(bytes)}</td>
-              <td>{keepDays === null ? 'As the default' : keepWords(keepDays)}</td>
+              <td>{keepDays === null ? i18n.t('As the default') : keepWords(keepDays)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      {sizes.length > SHOWN && <p className="quiet">The largest {SHOWN} are listed.</p>}
+      {sizes.length > SHOWN && <p className="quiet">{i18n.t('The largest {SHOWN} are listed.', { SHOWN })}</p>}
     </>
   );
 }

@@ -11,6 +11,7 @@ import {
   Textarea,
 } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { TenantId } from '../../../contract/ids';
 import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
@@ -20,8 +21,6 @@ import { MAX_PASTED, pastedLines } from './paste-lines';
 import { firstLook, lookUp, type PastedRow, pastedCounts } from './paste-lookup';
 import { pastedSummary } from './paste-words';
 import { PastedTable } from './PastedTable';
-import { counted } from '../common/incident-words';
-import { tenantsCount } from './tenants-count';
 
 /** Adds many customers from a pasted list: what each line is, looked up in the cloud, chosen, added at once. */
 export function AddSeveralDialog({ onClose }: { onClose(): void }) {
@@ -54,7 +53,7 @@ export function AddSeveralDialog({ onClose }: { onClose(): void }) {
     const result = await run(() => call('tenants.addSeveral', entries));
     if (!result.ok) return;
     await loadTenants();
-    notices.done(`${tenantsCount(result.value.added)} added`);
+    notices.done(i18n.t('{count, plural, one {# tenant} other {# tenants}} added', { count: result.value.added }));
     onClose();
   };
 
@@ -62,12 +61,12 @@ export function AddSeveralDialog({ onClose }: { onClose(): void }) {
     <Dialog open onOpenChange={(_event, data) => data.open || data.type === 'backdropClick' || onClose()}>
       <DialogSurface className="wide-dialog">
         <DialogBody>
-          <DialogTitle>Add several tenants</DialogTitle>
+          <DialogTitle>{i18n.t('Add several tenants')}</DialogTitle>
           <DialogContent>
             {rows === null ? (
               <Field
-                label="List of customers"
-                hint="One a line: a domain, a tenant ID, or a name and one of them, such as Contoso;contoso.com."
+                label={i18n.t('List of customers')}
+                hint={i18n.t('One a line: a domain, a tenant ID, or a name and one of them, such as Contoso;contoso.com.')}
               >
                 <Textarea
                   className="paste-field"
@@ -81,28 +80,34 @@ export function AddSeveralDialog({ onClose }: { onClose(): void }) {
             ) : (
               <PastedTable rows={shown} left={left} onLeft={setLeft} onClose={onClose} />
             )}
-            {asking && <ProgressBar value={shown.length - undone - counts.asking} max={shown.length} aria-label="Lines looked up" />}
+            {asking && (
+              <ProgressBar value={shown.length - undone - counts.asking} max={shown.length} aria-label={i18n.t('Lines looked up')} />
+            )}
             <p className="dialog-summary" role="status">
               {lines.length > MAX_PASTED
-                ? `Only the first ${counted(MAX_PASTED)} lines are taken. For more, import a CSV file.`
+                ? i18n.t('Only the first {MAX_PASTED, number} lines are taken. For more, import a CSV file.', { MAX_PASTED })
                 : pastedSummary(counts)}
             </p>
           </DialogContent>
           <DialogActions>
-            {rows !== null && !asking && <Button onClick={() => setRows(null)}>Edit the list</Button>}
-            {asking ? <Button onClick={() => asking.abort()}>Stop</Button> : <Button onClick={onClose}>Cancel</Button>}
+            {rows !== null && !asking && <Button onClick={() => setRows(null)}>{i18n.t('Edit the list')}</Button>}
+            {asking ? (
+              <Button onClick={() => asking.abort()}>{i18n.t('Stop')}</Button>
+            ) : (
+              <Button onClick={onClose}>{i18n.t('Cancel')}</Button>
+            )}
             {(rows === null || undone > 0) && (
               <Button
                 appearance={rows === null ? 'primary' : 'secondary'}
                 disabled={undone === 0 || asking !== null}
                 onClick={() => void start()}
               >
-                {undone > 0 ? `Look up ${undone}` : 'Look up'}
+                {undone > 0 ? i18n.t('Look up {undone}', { undone }) : i18n.t('Look up')}
               </Button>
             )}
             {rows !== null && (
               <Button appearance="primary" disabled={chosen.length === 0 || asking !== null || busy} onClick={() => void add()}>
-                {`Add ${tenantsCount(chosen.length)}`}
+                {i18n.t('Add {count, plural, one {# tenant} other {# tenants}}', { count: chosen.length })}
               </Button>
             )}
           </DialogActions>

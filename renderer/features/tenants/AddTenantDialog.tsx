@@ -1,5 +1,6 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
 import { useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { PartnerAppId } from '../../../contract/partner-app';
 import type { ResolvedTenant } from '../../../contract/tenant';
 import { displayName } from '../../../contract/tenant';
@@ -47,7 +48,7 @@ export function AddTenantDialog({ onClose }: { onClose(): void }) {
     );
     if (!result.ok) return;
     await loadTenants();
-    notices.done(`${result.value.displayName} added`);
+    notices.done(i18n.t('{displayName} added', { displayName: result.value.displayName }));
     onClose();
     go({ page: 'tenants', tenantId });
   };
@@ -56,16 +57,16 @@ export function AddTenantDialog({ onClose }: { onClose(): void }) {
     <Dialog open onOpenChange={(_event, data) => data.open || onClose()}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>Add tenant</DialogTitle>
+          <DialogTitle>{i18n.t('Add tenant')}</DialogTitle>
           <DialogContent>
             {apps.length > 1 && <ChooseApp apps={apps} chosen={appId} onChoose={setAppId} />}
             <FindTenant key={appId} appId={appId} onFound={show} />
             {found && <FoundTenant tenant={found} already={already?.displayName} name={name} onName={setName} onEnter={() => void add()} />}
           </DialogContent>
           <DialogActions>
-            <Button onClick={onClose}>Cancel</Button>
+            <Button onClick={onClose}>{i18n.t('Cancel')}</Button>
             <Button appearance="primary" disabled={!found || already !== undefined || !usable.success || busy} onClick={() => void add()}>
-              Add
+              {i18n.t('Add')}
             </Button>
           </DialogActions>
         </DialogBody>

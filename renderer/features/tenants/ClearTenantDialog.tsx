@@ -1,9 +1,9 @@
+import { i18n } from '@lingui/core';
 import type { Tenant } from '../../../contract/tenant';
 import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { useNotices } from '../../ui/notices';
-import { counted } from '../common/incident-words';
 import { useAction } from '../common/use-action';
 
 /** Names the tenant, what goes and what stays. */
@@ -18,14 +18,19 @@ export function ClearTenantDialog({ tenant, onClose }: { tenant: Tenant; onClose
     onClose();
     if (!result.ok) return;
     await loadTenants();
-    notices.done(`${counted(result.value.incidents)} incidents of ${displayName} deleted from this computer`);
+    notices.done(
+      i18n.t('{incidents, number} incidents of {displayName} deleted from this computer', {
+        incidents: result.value.incidents,
+        displayName,
+      }),
+    );
   };
 
   return (
     <ConfirmDialog
       open
-      title={`Delete the stored data of ${displayName}?`}
-      confirm="Delete stored data"
+      title={i18n.t('Delete the stored data of {displayName}?', { displayName })}
+      confirm={i18n.t('Delete stored data')}
       busy={busy}
       onConfirm={() => void clear()}
       onCancel={onClose}
@@ -34,10 +39,16 @@ export function ClearTenantDialog({ tenant, onClose }: { tenant: Tenant; onClose
         <span className="code">{tenantId}</span>
       </p>
       <p>
-        {counted(incidentCount)} {incidentCount === 1 ? 'incident' : 'incidents'}, the service’s answers they came in, and all that the
-        search knows of them go from this computer. A read under way ends.
+        {i18n.t(
+          '{incidentCount, plural, one {# incident} other {# incidents}}, the service’s answers they came in, and all that the search knows of them go from this computer. A read under way ends.',
+          { incidentCount },
+        )}
       </p>
-      <p>The tenant stays in the list with its profile and its consent history. The next read brings back what the service still has.</p>
+      <p>
+        {i18n.t(
+          'The tenant stays in the list with its profile and its consent history. The next read brings back what the service still has.',
+        )}
+      </p>
     </ConfirmDialog>
   );
 }

@@ -11,6 +11,7 @@ import {
   Select,
 } from '@fluentui/react-components';
 import { type FormEvent, useId, useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { Tenant } from '../../../contract/tenant';
 import { type TenantEdit, tenantEdit } from '../../../contract/tenant-profile';
 import { call } from '../../bridge/client';
@@ -19,7 +20,6 @@ import { useNotices } from '../../ui/notices';
 import { useAction } from '../common/use-action';
 import { groupsOf, tagsOf } from './tenant-filter';
 import { TenantNames } from './TenantNames';
-import { tenantsCount } from './tenants-count';
 
 export type SeveralEdit = TenantEdit['kind'];
 
@@ -29,12 +29,6 @@ interface EditSeveralDialogProps {
   onClose(): void;
 }
 
-const WORDS: Record<SeveralEdit, { title: string; label: string; hint?: string; confirm: string }> = {
-  setGroup: { title: 'Set the group of', label: 'Group', hint: 'Empty: in no group.', confirm: 'Set group of' },
-  addTag: { title: 'Add a tag to', label: 'Tag', hint: 'At most 40 characters, without commas.', confirm: 'Add tag to' },
-  removeTag: { title: 'Remove a tag from', label: 'Tag', confirm: 'Remove tag from' },
-};
-
 /** One thing done to several customers, who are named. */
 export function EditSeveralDialog({ edit, tenants, onClose }: EditSeveralDialogProps) {
   const [value, setValue] = useState(edit === 'removeTag' ? (tagsOf(tenants)[0] ?? '') : '');
@@ -43,7 +37,7 @@ export function EditSeveralDialog({ edit, tenants, onClose }: EditSeveralDialogP
   const all = useApp((state) => state.tenants);
   const loadTenants = useApp((state) => state.loadTenants);
   const known = useId();
-  const { title, label, hint, confirm } = WORDS[edit];
+  const { title, label, hint, confirm } = editWords(edit, tenants.length);
   const usable = tenantEdit.safeParse(edit === 'setGroup' ? { kind: edit, group: value } : { kind: edit, tag: value });
 
   const apply = async (event: FormEvent) => {
@@ -52,7 +46,7 @@ export function EditSeveralDialog({ edit, tenants, onClose }: EditSeveralDialogP
     const result = await run(() => call('tenants.editSeveral', { tenantIds: tenants.map(({ tenantId }) => tenantId), edit: usable.data }));
     if (!result.ok) return;
     await loadTenants();
-    notices.done(`${tenantsCount(result.value.changed)} changed`);
+    notices.done(i18n.t('{count, plural, one {# tenant} other {# tenants}} changed', { count: result.value.changed }));
     onClose();
   };
 
@@ -61,7 +55,7 @@ export function EditSeveralDialog({ edit, tenants, onClose }: EditSeveralDialogP
       <DialogSurface>
         <form onSubmit={(event) => void apply(event)} noValidate>
           <DialogBody>
-            <DialogTitle>{`${title} ${tenantsCount(tenants.length)}`}</DialogTitle>
+            <DialogTitle>{title}</DialogTitle>
             <DialogContent>
               <Field label={label} hint={hint}>
                 {edit === 'removeTag' ? (
@@ -89,9 +83,9 @@ export function EditSeveralDialog({ edit, tenants, onClose }: EditSeveralDialogP
               <TenantNames tenants={tenants} />
             </DialogContent>
             <DialogActions>
-              <Button onClick={onClose}>Cancel</Button>
+              <Button onClick={onClose}>{i18n.t('Cancel')}</Button>
               <Button type="submit" appearance="primary" disabled={!usable.success || busy}>
-                {`${confirm} ${tenantsCount(tenants.length)}`}
+                {confirm}
               </Button>
             </DialogActions>
           </DialogBody>
@@ -99,4 +93,29 @@ export function EditSeveralDialog({ edit, tenants, onClose }: EditSeveralDialogP
       </DialogSurface>
     </Dialog>
   );
+}
+
+function editWords(edit: SeveralEdit, count: number): { title: string; label: string; hint?: string; confirm: string } {
+  switch (edit) {
+    case 'setGroup':
+      return {
+        title: i18n.t('Set the group of {count, plural, one {# tenant} other {# tenants}}', { count }),
+        label: i18n.t('Group'),
+        hint: i18n.t('Empty: in no group.'),
+        confirm: i18n.t('Set group of {count, plural, one {# tenant} other {# tenants}}', { count }),
+      };
+    case 'addTag':
+      return {
+        title: i18n.t('Add a tag to {count, plural, one {# tenant} other {# tenants}}', { count }),
+        label: i18n.t('Tag'),
+        hint: i18n.t('At most 40 characters, without commas.'),
+        confirm: i18n.t('Add tag to {count, plural, one {# tenant} other {# tenants}}', { count }),
+      };
+    case 'removeTag':
+      return {
+        title: i18n.t('Remove a tag from {count, plural, one {# tenant} other {# tenants}}', { count }),
+        label: i18n.t('Tag'),
+        confirm: i18n.t('Remove tag from {count, plural, one {# tenant} other {# tenants}}', { count }),
+      };
+  }
 }

@@ -1,5 +1,6 @@
 import { Menu, MenuButton, MenuDivider, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { TenantId } from '../../../contract/ids';
 import type { ImportAnswer, ImportFormat } from '../../../contract/tenant-files';
 import { call } from '../../bridge/client';
@@ -8,8 +9,6 @@ import { useAction } from '../common/use-action';
 import { AddSeveralDialog } from './AddSeveralDialog';
 import { ImportDialog } from './ImportDialog';
 import { ImportRefused } from './ImportRefused';
-import { counted } from '../common/incident-words';
-import { tenantsCount } from './tenants-count';
 
 interface FileMenuProps {
   /** What an export writes: the tenants in view, or null for all. */
@@ -34,25 +33,37 @@ export function FileMenu({ tenantIds, count }: FileMenuProps) {
     const result = await run(() => call('tenants.export', { format, tenantIds }));
     if (!result.ok) return;
     const { value } = result;
-    if (value.outcome === 'saved') notices.done(`${tenantsCount(value.tenants)} written to ${value.fileName}`);
-    else notices.failed(`${value.fileName} could not be written`, value.detail);
+    if (value.outcome === 'saved')
+      notices.done(
+        i18n.t('{count, plural, one {# tenant} other {# tenants}} written to {fileName}', {
+          count: value.tenants,
+          fileName: value.fileName,
+        }),
+      );
+    else notices.failed(i18n.t('{fileName} could not be written', { fileName: value.fileName }), value.detail);
   };
-  const which = tenantIds === null ? 'all' : `${counted(count)} shown`;
+  const which = tenantIds === null ? i18n.t('all') : i18n.t('{count, number} shown', { count });
 
   return (
     <>
       <Menu>
         <MenuTrigger disableButtonEnhancement>
-          <MenuButton disabled={busy}>Import and export</MenuButton>
+          <MenuButton disabled={busy}>{i18n.t('Import and export')}</MenuButton>
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
-            <MenuItem onClick={() => setPasting(true)}>Add several…</MenuItem>
-            <MenuItem onClick={() => void choose()}>Import a file…</MenuItem>
+            <MenuItem onClick={() => setPasting(true)}>{i18n.t('Add several…')}</MenuItem>
+            <MenuItem onClick={() => void choose()}>{i18n.t('Import a file…')}</MenuItem>
             <MenuDivider />
-            <MenuItem disabled={count === 0} onClick={() => void write('csv')}>{`Export ${which} as CSV…`}</MenuItem>
-            <MenuItem disabled={count === 0} onClick={() => void write('json')}>{`Export ${which} as JSON…`}</MenuItem>
-            <MenuItem disabled={count === 0} onClick={() => void write('pack')}>{`Export ${which} as a team pack…`}</MenuItem>
+            <MenuItem disabled={count === 0} onClick={() => void write('csv')}>
+              {i18n.t('Export {which} as CSV…', { which })}
+            </MenuItem>
+            <MenuItem disabled={count === 0} onClick={() => void write('json')}>
+              {i18n.t('Export {which} as JSON…', { which })}
+            </MenuItem>
+            <MenuItem disabled={count === 0} onClick={() => void write('pack')}>
+              {i18n.t('Export {which} as a team pack…', { which })}
+            </MenuItem>
           </MenuList>
         </MenuPopover>
       </Menu>

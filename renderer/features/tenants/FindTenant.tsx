@@ -1,5 +1,6 @@
 import { Button, Field, Input, Spinner } from '@fluentui/react-components';
 import { type FormEvent, useRef, useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { PartnerAppId } from '../../../contract/partner-app';
 import type { CallError } from '../../../contract/result';
 import type { ResolvedTenant } from '../../../contract/tenant';
@@ -51,15 +52,15 @@ export function FindTenant({ appId, onFound }: FindTenantProps) {
     <>
       <form className="find-row" onSubmit={(event) => void find(event)} noValidate>
         <Field
-          label="Tenant ID or domain"
-          hint="Such as contoso.com. A web or e-mail address of the customer works too."
+          label={i18n.t('Tenant ID or domain')}
+          hint={i18n.t('Such as contoso.com. A web or e-mail address of the customer works too.')}
           validationState={wrong ? 'error' : 'none'}
           validationMessage={wrong}
         >
           <Input value={typed} autoFocus autoComplete="off" spellCheck={false} onChange={(_event, data) => change(data.value)} />
         </Field>
         <Button type="submit" disabled={busy} icon={busy ? <Spinner size="extra-tiny" /> : undefined}>
-          Find
+          {i18n.t('Find')}
         </Button>
       </form>
       {error && <FindFailure error={error} />}

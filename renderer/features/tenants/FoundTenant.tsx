@@ -1,6 +1,8 @@
 import { Field, Input } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
 import type { ResolvedTenant } from '../../../contract/tenant';
 import { type KeyValue, KeyValueList } from '../../ui/KeyValueList';
+import { withElements } from '../../ui/with-elements';
 
 interface FoundTenantProps {
   tenant: ResolvedTenant;
@@ -13,15 +15,15 @@ interface FoundTenantProps {
 
 /** What was found, to be compared and named. */
 export function FoundTenant({ tenant, already, name, onName, onEnter }: FoundTenantProps) {
-  const facts: KeyValue[] = [{ name: 'Tenant ID', value: tenant.tenantId, code: true }];
-  if (tenant.domain) facts.push({ name: 'Domain', value: tenant.domain });
-  if (tenant.region) facts.push({ name: 'Region', value: tenant.region });
+  const facts: KeyValue[] = [{ name: i18n.t('Tenant ID'), value: tenant.tenantId, code: true }];
+  if (tenant.domain) facts.push({ name: i18n.t('Domain'), value: tenant.domain });
+  if (tenant.region) facts.push({ name: i18n.t('Region'), value: tenant.region });
   return (
-    <section className="found-tenant" aria-label="Found tenant">
+    <section className="found-tenant" aria-label={i18n.t('Found tenant')}>
       <KeyValueList items={facts} />
-      {tenant.verified === false && <p className="quiet">Entra ID could not be asked, so this ID is not checked yet.</p>}
+      {tenant.verified === false && <p className="quiet">{i18n.t('Entra ID could not be asked, so this ID is not checked yet.')}</p>}
       {already === undefined ? (
-        <Field label="Display name" required hint="How you call this customer. It is kept on this computer only.">
+        <Field label={i18n.t('Display name')} required hint={i18n.t('How you call this customer. It is kept on this computer only.')}>
           <Input
             value={name}
             maxLength={120}
@@ -30,9 +32,7 @@ export function FoundTenant({ tenant, already, name, onName, onEnter }: FoundTen
           />
         </Field>
       ) : (
-        <p role="alert">
-          This tenant is in the list already, as <strong>{already}</strong>.
-        </p>
+        <p role="alert">{withElements(i18n.t('This tenant is in the list already, as [[name]].'), { name: <strong>{already}</strong> })}</p>
       )}
     </section>
   );

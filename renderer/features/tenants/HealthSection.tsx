@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { i18n } from '@lingui/core';
 import { GLOBAL_PROBLEMS } from '../../../contract/problem';
 import type { Tenant, TenantHealth, TenantState } from '../../../contract/tenant';
 import { Disclosure } from '../../ui/Disclosure';
@@ -12,19 +13,22 @@ import { fallOverSentence, fellOver, surfaceName, surfaceShort } from '../common
 /** The tenant's state with its reason, its age and what to do. */
 export function HealthSection({ tenant: { health, displayName } }: { tenant: Tenant }) {
   return (
-    <PanelSection title="State" aside={<StateLine health={health} />}>
+    <PanelSection title={i18n.t('State')} aside={<StateLine health={health} />}>
       {reason(health, displayName)}
       <OtherSurface health={health} tenantName={displayName} />
       <div className="section-block">
         <KeyValueList
           items={[
-            ...(health.readOver ? [{ name: 'Read through', value: surfaceName(health.readOver.surface) }] : []),
-            { name: 'Since', value: <RelativeTime at={health.since} full /> },
+            ...(health.readOver ? [{ name: i18n.t('Read through'), value: surfaceName(health.readOver.surface) }] : []),
+            { name: i18n.t('Since'), value: <RelativeTime at={health.since} full /> },
             {
-              name: 'Last complete read',
-              value: health.lastCompleteAt === undefined ? 'Never' : <RelativeTime at={health.lastCompleteAt} full />,
+              name: i18n.t('Last complete read'),
+              value: health.lastCompleteAt === undefined ? i18n.t('Never') : <RelativeTime at={health.lastCompleteAt} full />,
             },
-            { name: 'Last attempt', value: health.lastAttemptAt === undefined ? 'Never' : <RelativeTime at={health.lastAttemptAt} full /> },
+            {
+              name: i18n.t('Last attempt'),
+              value: health.lastAttemptAt === undefined ? i18n.t('Never') : <RelativeTime at={health.lastAttemptAt} full />,
+            },
           ]}
         />
       </div>
@@ -42,7 +46,14 @@ function OtherSurface({ health, tenantName }: { health: TenantHealth; tenantName
   return (
     <div className="section-block">
       {stoodIn && <p className="section-text">{fallOverSentence(stoodIn)}</p>}
-      <Disclosure summary={failed ? `${surfaceName(other)} could not take its place` : `What ${surfaceName(other)} says`} open={failed}>
+      <Disclosure
+        summary={
+          failed
+            ? i18n.t('{surface} could not take its place', { surface: surfaceName(other) })
+            : i18n.t('What {surface} says', { surface: surfaceName(other) })
+        }
+        open={failed}
+      >
         <ProblemCard
           problem={readOver.otherProblem}
           title={`${surfaceName(other)}: ${surfaceShort(readOver.otherProblem)}`}
@@ -56,31 +67,35 @@ function OtherSurface({ health, tenantName }: { health: TenantHealth; tenantName
 /** The problem in full, unless it is the partner's own, which is said once, at the top of the window. */
 function reason({ problem, state, lastAttemptAt, readOver }: TenantHealth, tenantName: string): ReactNode {
   if (!problem && state === 'neverAsked' && lastAttemptAt !== undefined)
-    return <p className="section-text">The token works. The incidents were not read yet: choose Read now.</p>;
+    return <p className="section-text">{i18n.t('The token works. The incidents were not read yet: choose Read now.')}</p>;
   if (!problem) return <p className="section-text">{sentence(state)}</p>;
   // With two reasons, each says whose it is.
   const title = readOver?.otherProblem ? { title: `${surfaceName(readOver.surface)}: ${surfaceShort(problem)}` } : {};
   if (!GLOBAL_PROBLEMS.has(problem.code)) return <ProblemCard problem={problem} tenantName={tenantName} {...title} />;
-  return <p className="section-text">No tenant can be asked until the partner app is mended. See the notice at the top of the window.</p>;
+  return (
+    <p className="section-text">
+      {i18n.t('No tenant can be asked until the partner app is mended. See the notice at the top of the window.')}
+    </p>
+  );
 }
 
 function sentence(state: TenantState): string {
   switch (state) {
     case 'fresh':
-      return 'All pages were read lately. Nothing to do.';
+      return i18n.t('All pages were read lately. Nothing to do.');
     case 'stale':
-      return 'The last complete read is some time ago. What is shown may have changed since: read it again.';
+      return i18n.t('The last complete read is some time ago. What is shown may have changed since: read it again.');
     case 'partial':
-      return 'The last read did not reach the end. Newer and older incidents may be missing: read it again.';
+      return i18n.t('The last read did not reach the end. Newer and older incidents may be missing: read it again.');
     case 'neverAsked':
-      return 'Nothing was asked of this tenant yet. Send the consent link, then get a token.';
+      return i18n.t('Nothing was asked of this tenant yet. Send the consent link, then get a token.');
     case 'throttled':
-      return 'The service asked us to wait. The next read does.';
+      return i18n.t('The service asked us to wait. The next read does.');
     case 'consentMissing':
     case 'noPermission':
     case 'notLicensed':
     case 'tokenWrong':
     case 'failed':
-      return 'The last attempt did not end well. Read it again to learn why.';
+      return i18n.t('The last attempt did not end well. Read it again to learn why.');
   }
 }

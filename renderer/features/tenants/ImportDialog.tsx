@@ -1,5 +1,6 @@
 import { Button, Checkbox, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import { i18n } from '@lingui/core';
 import { type ImportPreview, type RowKind, rowKind } from '../../../contract/tenant-files';
 import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
@@ -10,7 +11,6 @@ import { useAction } from '../common/use-action';
 import { ImportTable } from './ImportTable';
 import { applyWords, kindWords, previewNotes } from './import-words';
 import { counted } from '../common/incident-words';
-import { tenantsCount } from './tenants-count';
 
 /** What a file would do to the list, row by row, before anything is written. */
 export function ImportDialog({ preview, onClose }: { preview: ImportPreview; onClose(): void }) {
@@ -32,7 +32,12 @@ export function ImportDialog({ preview, onClose }: { preview: ImportPreview; onC
     const result = await run(() => call('tenants.applyImport', { importId, add, change, consentMail: takeMail, views: takeViews }));
     if (!result.ok) return;
     await Promise.all([loadTenants(), loadViews()]);
-    notices.done(`${tenantsCount(result.value.added)} added, ${counted(result.value.changed)} changed`);
+    notices.done(
+      i18n.t('{count, plural, one {# tenant} other {# tenants}} added, {changed, number} changed', {
+        count: result.value.added,
+        changed: result.value.changed,
+      }),
+    );
     onClose();
   };
 
@@ -40,17 +45,21 @@ export function ImportDialog({ preview, onClose }: { preview: ImportPreview; onC
     <Dialog open onOpenChange={(_event, data) => data.open || data.type === 'backdropClick' || onClose()}>
       <DialogSurface className="wide-dialog">
         <DialogBody>
-          <DialogTitle>{format === 'pack' ? `Import the team pack ${fileName}` : `Import ${fileName}`}</DialogTitle>
+          <DialogTitle>
+            {format === 'pack' ? i18n.t('Import the team pack {fileName}', { fileName }) : i18n.t('Import {fileName}', { fileName })}
+          </DialogTitle>
           <DialogContent>
-            <p className="section-text">Nothing is written yet. A blank cell changes nothing; rows that cannot be used are left out.</p>
+            <p className="section-text">
+              {i18n.t('Nothing is written yet. A blank cell changes nothing; rows that cannot be used are left out.')}
+            </p>
             {notes.map(({ title, text }) => (
               <Banner key={title} intent="info" title={title}>
                 {text}
               </Banner>
             ))}
-            <div className="import-kinds" role="group" aria-label="Rows to show">
+            <div className="import-kinds" role="group" aria-label={i18n.t('Rows to show')}>
               <Chip pressed={kind === null} onToggle={() => setKind(null)}>
-                All rows <b>{counted(total)}</b>
+                {i18n.t('All rows')} <b>{counted(total)}</b>
               </Chip>
               {rowKind.options.map((one) => (
                 <Chip key={one} pressed={kind === one} onToggle={() => setKind(kind === one ? null : one)}>
@@ -61,27 +70,27 @@ export function ImportDialog({ preview, onClose }: { preview: ImportPreview; onC
             <ImportTable key={kind} importId={importId} kind={kind} count={kind === null ? total : counts[kind]} onClose={onClose} />
             <div className="import-choice">
               <Checkbox
-                label={`Add the new tenants (${counted(counts.new)})`}
+                label={i18n.t('Add the new tenants ({new, number})', { new: counts.new })}
                 checked={add}
                 disabled={counts.new === 0}
                 onChange={(_event, data) => setAdd(data.checked === true)}
               />
               <Checkbox
-                label={`Change the tenants that differ (${counted(counts.changed)})`}
+                label={i18n.t('Change the tenants that differ ({changed, number})', { changed: counts.changed })}
                 checked={change}
                 disabled={counts.changed === 0}
                 onChange={(_event, data) => setChange(data.checked === true)}
               />
               {consentMail === 'differs' && (
                 <Checkbox
-                  label="Replace the consent mail with the one of the pack"
+                  label={i18n.t('Replace the consent mail with the one of the pack')}
                   checked={takeMail}
                   onChange={(_event, data) => setTakeMail(data.checked === true)}
                 />
               )}
               {views > 0 && (
                 <Checkbox
-                  label={`Add the saved views of the pack (${counted(views)})`}
+                  label={i18n.t('Add the saved views of the pack ({views, number})', { views })}
                   checked={takeViews}
                   onChange={(_event, data) => setTakeViews(data.checked === true)}
                 />
@@ -89,7 +98,7 @@ export function ImportDialog({ preview, onClose }: { preview: ImportPreview; onC
             </div>
           </DialogContent>
           <DialogActions>
-            <Button onClick={onClose}>Cancel</Button>
+            <Button onClick={onClose}>{i18n.t('Cancel')}</Button>
             <Button appearance="primary" disabled={busy || !(add || change || takeMail || takeViews)} onClick={() => void apply()}>
               {applyWords(add ? counts.new : 0, change ? counts.changed : 0, takeMail, takeViews)}
             </Button>

@@ -1,4 +1,5 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
 import type { ImportAnswer } from '../../../contract/tenant-files';
 import { refusalSentence } from './import-words';
 
@@ -14,15 +15,15 @@ export function ImportRefused({ answer, onAnother, onClose }: ImportRefusedProps
     <Dialog open onOpenChange={(_event, data) => data.open || onClose()}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>{`${answer.fileName} cannot be imported`}</DialogTitle>
+          <DialogTitle>{i18n.t('{fileName} cannot be imported', { fileName: answer.fileName })}</DialogTitle>
           <DialogContent>
             <p>{refusalSentence(answer.why, answer.at)}</p>
-            <p className="quiet">Nothing was changed.</p>
+            <p className="quiet">{i18n.t('Nothing was changed.')}</p>
           </DialogContent>
           <DialogActions>
-            <Button onClick={onClose}>Close</Button>
+            <Button onClick={onClose}>{i18n.t('Close')}</Button>
             <Button appearance="primary" onClick={onAnother}>
-              Choose another file…
+              {i18n.t('Choose another file…')}
             </Button>
           </DialogActions>
         </DialogBody>

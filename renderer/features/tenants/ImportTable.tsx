@@ -1,6 +1,7 @@
 import type { ImportRow, RowKind } from '../../../contract/tenant-files';
 import { EmptyState } from '../../ui/EmptyState';
 import { DocumentSearch24Regular } from '@fluentui/react-icons';
+import { i18n } from '@lingui/core';
 import { Pill } from '../../ui/Pill';
 import type { Column } from '../../ui/table-columns';
 import { VirtualTable } from '../../ui/VirtualTable';
@@ -22,7 +23,7 @@ export function ImportTable({ importId, kind, count, onClose }: ImportTableProps
   return (
     <div className="dialog-table">
       <VirtualTable
-        label="Rows of the file"
+        label={i18n.t('Rows of the file')}
         columns={COLUMNS}
         count={count}
         rowAt={rowAt}
@@ -32,17 +33,48 @@ export function ImportTable({ importId, kind, count, onClose }: ImportTableProps
         onOpen={() => undefined}
         onClose={onClose}
         onView={want}
-        empty={<EmptyState icon={<DocumentSearch24Regular />} title="No such rows" />}
+        empty={<EmptyState icon={<DocumentSearch24Regular />} title={i18n.t('No such rows')} />}
       />
     </div>
   );
 }
 
 const COLUMNS: readonly Column<ImportRow>[] = [
-  { id: 'row', header: 'Row', width: 64, align: 'end', cell: ({ row }) => counted(row) },
-  { id: 'kind', header: 'What it is', width: 110, cell: ({ kind }) => <Pill tone={kindWords(kind).tone}>{kindWords(kind).label}</Pill> },
-  { id: 'tenant', header: 'Tenant', width: 220, grow: 2, cell: tenantCell },
-  { id: 'detail', header: 'Details', width: 200, grow: 3, cell: detailCell },
+  {
+    id: 'row',
+    get header() {
+      return i18n.t('Row');
+    },
+    width: 64,
+    align: 'end',
+    cell: ({ row }) => counted(row),
+  },
+  {
+    id: 'kind',
+    get header() {
+      return i18n.t('What it is');
+    },
+    width: 110,
+    cell: ({ kind }) => <Pill tone={kindWords(kind).tone}>{kindWords(kind).label}</Pill>,
+  },
+  {
+    id: 'tenant',
+    get header() {
+      return i18n.t('Tenant');
+    },
+    width: 220,
+    grow: 2,
+    cell: tenantCell,
+  },
+  {
+    id: 'detail',
+    get header() {
+      return i18n.t('Details');
+    },
+    width: 200,
+    grow: 3,
+    cell: detailCell,
+  },
 ];
 
 function tenantCell({ displayName, domain, tenantId }: ImportRow) {

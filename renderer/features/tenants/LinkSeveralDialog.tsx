@@ -1,5 +1,6 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
 import { useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { PartnerAppId } from '../../../contract/partner-app';
 import type { Tenant } from '../../../contract/tenant';
 import { call } from '../../bridge/client';
@@ -8,7 +9,6 @@ import { useNotices } from '../../ui/notices';
 import { useAction } from '../common/use-action';
 import { ChooseApp } from './ChooseApp';
 import { TenantNames } from './TenantNames';
-import { tenantsCount } from './tenants-count';
 
 /** Links many customers to one of the partner apps, or takes the links away. */
 export function LinkSeveralDialog({ tenants, onClose }: { tenants: readonly Tenant[]; onClose(): void }) {
@@ -26,7 +26,7 @@ export function LinkSeveralDialog({ tenants, onClose }: { tenants: readonly Tena
     );
     if (!result.ok) return;
     await loadTenants();
-    notices.done(on ? 'Linked' : 'Links taken away');
+    notices.done(on ? i18n.t('Linked') : i18n.t('Links taken away'));
     onClose();
   };
 
@@ -34,21 +34,26 @@ export function LinkSeveralDialog({ tenants, onClose }: { tenants: readonly Tena
     <Dialog open onOpenChange={(_event, data) => data.open || onClose()}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>Partner apps of {tenantsCount(tenants.length)}</DialogTitle>
+          <DialogTitle>
+            {i18n.t('Partner apps of {count, plural, one {# tenant} other {# tenants}}', { count: tenants.length })}
+          </DialogTitle>
           <DialogContent className="dialog-fields">
             <ChooseApp apps={apps} chosen={chosen} onChoose={choose} />
             <p className="quiet">
-              {linked} of {tenants.length} linked to it now. A tenant that is linked to no app cannot be read.
+              {i18n.t('{linked} of {tenants} linked to it now. A tenant that is linked to no app cannot be read.', {
+                linked,
+                tenants: tenants.length,
+              })}
             </p>
             <TenantNames tenants={tenants} />
           </DialogContent>
           <DialogActions>
-            <Button onClick={onClose}>Cancel</Button>
+            <Button onClick={onClose}>{i18n.t('Cancel')}</Button>
             <Button disabled={busy || linked === 0} onClick={() => void link(false)}>
-              Take links away
+              {i18n.t('Take links away')}
             </Button>
             <Button appearance="primary" disabled={busy || linked === tenants.length} onClick={() => void link(true)}>
-              Link
+              {i18n.t('Link')}
             </Button>
           </DialogActions>
         </DialogBody>

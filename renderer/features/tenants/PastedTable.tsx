@@ -1,5 +1,6 @@
 import { Checkbox } from '@fluentui/react-components';
 import { useMemo } from 'react';
+import { i18n } from '@lingui/core';
 import type { TenantId } from '../../../contract/ids';
 import { Pill } from '../../ui/Pill';
 import type { Column } from '../../ui/table-columns';
@@ -21,30 +22,34 @@ export function PastedTable({ rows, left, onLeft, onClose }: PastedTableProps) {
     const toggle = (tenantId: TenantId) =>
       onLeft(new Set(left.has(tenantId) ? [...left].filter((one) => one !== tenantId) : [...left, tenantId]));
     return [
-      { id: 'line', header: 'Line', width: 52, align: 'end', cell: ({ line }) => line.line },
+      { id: 'line', header: i18n.t('Line'), width: 52, align: 'end', cell: ({ line }) => line.line },
       {
         id: 'add',
-        header: 'Add',
+        header: i18n.t('Add'),
         width: 44,
         cell: ({ state, line }) =>
           state.kind === 'found' && (
-            <Checkbox checked={!left.has(state.tenantId)} onChange={() => toggle(state.tenantId)} aria-label={`Add line ${line.line}`} />
+            <Checkbox
+              checked={!left.has(state.tenantId)}
+              onChange={() => toggle(state.tenantId)}
+              aria-label={i18n.t('Add line {line}', { line: line.line })}
+            />
           ),
       },
-      { id: 'text', header: 'Customer', width: 220, grow: 2, cell: customerCell },
+      { id: 'text', header: i18n.t('Customer'), width: 220, grow: 2, cell: customerCell },
       {
         id: 'state',
-        header: 'State',
+        header: i18n.t('State'),
         width: 150,
         cell: ({ state }) => <Pill tone={pastedWords(state).tone}>{pastedWords(state).label}</Pill>,
       },
-      { id: 'detail', header: 'Details', width: 180, grow: 2, cell: detailCell },
+      { id: 'detail', header: i18n.t('Details'), width: 180, grow: 2, cell: detailCell },
     ];
   }, [left, onLeft]);
   return (
     <div className="dialog-table">
       <VirtualTable
-        label="Lines of the list"
+        label={i18n.t('Lines of the list')}
         columns={columns}
         count={rows.length}
         rowAt={(index) => rows[index]}

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { Tenant } from '../../../contract/tenant';
 import { PanelSection } from '../../ui/Panel';
 import { RemoveTenantDialog } from './RemoveTenantDialog';
@@ -10,10 +11,10 @@ export function ProfileActions({ tenant, onRemoved }: { tenant: Tenant; onRemove
   const [open, setOpen] = useState<'rename' | 'remove' | null>(null);
   const close = () => setOpen(null);
   return (
-    <PanelSection title="Entry">
+    <PanelSection title={i18n.t('Entry')}>
       <div className="section-actions">
-        <Button onClick={() => setOpen('rename')}>Rename…</Button>
-        <Button onClick={() => setOpen('remove')}>Remove tenant…</Button>
+        <Button onClick={() => setOpen('rename')}>{i18n.t('Rename…')}</Button>
+        <Button onClick={() => setOpen('remove')}>{i18n.t('Remove tenant…')}</Button>
       </div>
       {open === 'rename' && <RenameTenantDialog tenant={tenant} onClose={close} />}
       {open === 'remove' && <RemoveTenantDialog tenant={tenant} onClose={close} onRemoved={onRemoved} />}

@@ -1,5 +1,6 @@
 import { Button, Field, Input, Textarea } from '@fluentui/react-components';
 import { type FormEvent, useId, useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { Tenant } from '../../../contract/tenant';
 import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
@@ -35,41 +36,41 @@ export function ProfileFormFields({ tenant, form }: { tenant: Tenant; form: Prof
     const result = await run(() => call('tenants.saveProfile', { tenantId, profile: read.profile }));
     if (!result.ok) return;
     await loadTenants();
-    notices.done(`Profile of ${displayName} saved`);
+    notices.done(i18n.t('Profile of {displayName} saved', { displayName }));
     close();
   };
 
   return (
     <form
       className="profile-form"
-      aria-label="Profile"
+      aria-label={i18n.t('Profile')}
       noValidate
       onSubmit={(event) => void save(event)}
       onKeyDown={(event) => event.key === 'Escape' && event.preventDefault()}
     >
-      <Field label="Group" {...said('group')}>
+      <Field label={i18n.t('Group')} {...said('group')}>
         <Input value={form.group} autoComplete="off" input={{ list: groupList }} onChange={(_event, data) => set({ group: data.value })} />
       </Field>
       <datalist id={groupList}>{groupsOf(tenants).map((group) => group && <option key={group} value={group} />)}</datalist>
-      <Field label="Tags" hint="Separated by commas." {...said('tags')}>
+      <Field label={i18n.t('Tags')} hint={i18n.t('Separated by commas.')} {...said('tags')}>
         <Input value={form.tags} autoComplete="off" onChange={(_event, data) => set({ tags: data.value })} />
       </Field>
-      <Field label="Owner" hint="Who looks after this customer on your side." {...said('owner')}>
+      <Field label={i18n.t('Owner')} hint={i18n.t('Who looks after this customer on your side.')} {...said('owner')}>
         <Input value={form.owner} autoComplete="off" onChange={(_event, data) => set({ owner: data.value })} />
       </Field>
-      <Field label="Contact" hint="Whom to reach at the customer." {...said('contact')}>
+      <Field label={i18n.t('Contact')} hint={i18n.t('Whom to reach at the customer.')} {...said('contact')}>
         <Input value={form.contact} autoComplete="off" onChange={(_event, data) => set({ contact: data.value })} />
       </Field>
-      <Field label="Notes" {...said('notes')}>
+      <Field label={i18n.t('Notes')} {...said('notes')}>
         <Textarea value={form.notes} rows={4} resize="vertical" onChange={(_event, data) => set({ notes: data.value })} />
       </Field>
       <SurfaceField surface={form.surface} onSurface={(surface) => set({ surface })} />
       <ColourField colour={form.colour} onColour={(colour) => set({ colour })} />
       <div className="section-actions">
         <Button type="submit" appearance="primary" disabled={busy}>
-          Save
+          {i18n.t('Save')}
         </Button>
-        <Button onClick={close}>Cancel</Button>
+        <Button onClick={close}>{i18n.t('Cancel')}</Button>
       </div>
     </form>
   );

@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
 import type { Tenant } from '../../../contract/tenant';
 import { useApp } from '../../store/app-store';
 import { type KeyValue, KeyValueList } from '../../ui/KeyValueList';
@@ -14,22 +15,24 @@ export function ProfileSection({ tenant }: { tenant: Tenant }) {
   const draftProfile = useApp((state) => state.draftProfile);
   if (draft) {
     return (
-      <PanelSection title="Profile">
+      <PanelSection title={i18n.t('Profile')}>
         <ProfileFormFields tenant={tenant} form={draft} />
       </PanelSection>
     );
   }
   return (
     <PanelSection
-      title="Profile"
+      title={i18n.t('Profile')}
       aside={
         <Button size="small" onClick={() => draftProfile(tenant.tenantId, formOf(tenant.profile))}>
-          Edit profile
+          {i18n.t('Edit profile')}
         </Button>
       }
     >
       {isEmptyProfile(tenant.profile) ? (
-        <p className="section-text">No group, tags or notes yet. They stay on this computer and help to find customers again.</p>
+        <p className="section-text">
+          {i18n.t('No group, tags or notes yet. They stay on this computer and help to find customers again.')}
+        </p>
       ) : (
         <KeyValueList items={facts(tenant)} />
       )}
@@ -39,10 +42,10 @@ export function ProfileSection({ tenant }: { tenant: Tenant }) {
 
 function facts({ profile: { group, tags, owner, contact, notes, surface } }: Tenant): KeyValue[] {
   const items: KeyValue[] = [];
-  if (group) items.push({ name: 'Group', value: <Pill tone="brand">{group}</Pill> });
+  if (group) items.push({ name: i18n.t('Group'), value: <Pill tone="brand">{group}</Pill> });
   if (tags.length > 0) {
     items.push({
-      name: 'Tags',
+      name: i18n.t('Tags'),
       value: (
         <span className="pill-row">
           {tags.map((tag) => (
@@ -52,9 +55,9 @@ function facts({ profile: { group, tags, owner, contact, notes, surface } }: Ten
       ),
     });
   }
-  if (owner) items.push({ name: 'Owner', value: owner });
-  if (contact) items.push({ name: 'Contact', value: contact });
-  if (surface !== null) items.push({ name: 'Read first through', value: surfaceName(surface) });
-  if (notes) items.push({ name: 'Notes', value: <span className="notes-text">{notes}</span> });
+  if (owner) items.push({ name: i18n.t('Owner'), value: owner });
+  if (contact) items.push({ name: i18n.t('Contact'), value: contact });
+  if (surface !== null) items.push({ name: i18n.t('Read first through'), value: surfaceName(surface) });
+  if (notes) items.push({ name: i18n.t('Notes'), value: <span className="notes-text">{notes}</span> });
   return items;
 }

@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
 import type { Tenant } from '../../../contract/tenant';
 import { useQuery } from '../../bridge/use-query';
 import { useApp } from '../../store/app-store';
@@ -21,25 +22,25 @@ export function ReadingSection({ tenant: { tenantId, health } }: { tenant: Tenan
   const used = quota.state === 'ready' ? quota.value : [];
   return (
     <PanelSection
-      title="Reading"
+      title={i18n.t('Reading')}
       aside={
         <span className="reading-actions">
           {health.refreshing && (
             <Button size="small" onClick={() => void cancelRefresh(tenantId)}>
-              Stop this read
+              {i18n.t('Stop this read')}
             </Button>
           )}
           <Button size="small" disabled={busy || allPaused} onClick={() => void run(() => pauseReading(tenantId, !paused))}>
-            {paused ? 'Resume reading' : 'Pause reading'}
+            {paused ? i18n.t('Resume reading') : i18n.t('Pause reading')}
           </Button>
         </span>
       }
     >
       <KeyValueList
         items={[
-          { name: 'Next read', value: nextReadWords(health, now) },
-          ...(used.length === 0 ? [{ name: 'Calls', value: 'None since Tenantry was started' }] : []),
-          ...used.map((use) => ({ name: 'Calls', value: quotaWords(use, now) })),
+          { name: i18n.t('Next read'), value: nextReadWords(health, now) },
+          ...(used.length === 0 ? [{ name: i18n.t('Calls'), value: i18n.t('None since Tenantry was started') }] : []),
+          ...used.map((use) => ({ name: i18n.t('Calls'), value: quotaWords(use, now) })),
         ]}
       />
     </PanelSection>

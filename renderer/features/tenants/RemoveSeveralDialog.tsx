@@ -1,12 +1,11 @@
+import { i18n } from '@lingui/core';
 import type { Tenant } from '../../../contract/tenant';
 import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { useNotices } from '../../ui/notices';
-import { counted } from '../common/incident-words';
 import { useAction } from '../common/use-action';
 import { TenantNames } from './TenantNames';
-import { tenantsCount } from './tenants-count';
 
 interface RemoveSeveralDialogProps {
   tenants: readonly Tenant[];
@@ -26,22 +25,24 @@ export function RemoveSeveralDialog({ tenants, onClose, onRemoved }: RemoveSever
     if (!result.ok) return onClose();
     onRemoved();
     await loadTenants();
-    notices.done(`${tenantsCount(result.value.removed)} removed`);
+    notices.done(i18n.t('{count, plural, one {# tenant} other {# tenants}} removed', { count: result.value.removed }));
   };
 
   return (
     <ConfirmDialog
       open
-      title={`Remove ${tenantsCount(tenants.length)}?`}
-      confirm={`Remove ${tenantsCount(tenants.length)}`}
+      title={i18n.t('Remove {count, plural, one {# tenant} other {# tenants}}?', { count: tenants.length })}
+      confirm={i18n.t('Remove {count, plural, one {# tenant} other {# tenants}}', { count: tenants.length })}
       busy={busy}
       onConfirm={() => void remove()}
       onCancel={onClose}
     >
       <TenantNames tenants={tenants} />
       <p className="section-block">
-        Their entries and profiles, their {counted(incidents)} stored {incidents === 1 ? 'incident' : 'incidents'} and their tokens are
-        taken off this computer. Nothing changes at the customers: the consent they gave stays until it is withdrawn there.
+        {i18n.t(
+          'Their entries and profiles, their {incidents, number} stored {incidents, plural, one {incident} other {incidents, number}} and their tokens are taken off this computer. Nothing changes at the customers: the consent they gave stays until it is withdrawn there.',
+          { incidents },
+        )}
       </p>
     </ConfirmDialog>
   );

@@ -1,9 +1,9 @@
+import { i18n } from '@lingui/core';
 import type { Tenant } from '../../../contract/tenant';
 import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { useNotices } from '../../ui/notices';
-import { counted } from '../common/incident-words';
 import { useAction } from '../common/use-action';
 
 interface RemoveTenantDialogProps {
@@ -24,14 +24,14 @@ export function RemoveTenantDialog({ tenant, onClose, onRemoved }: RemoveTenantD
     if (!result.ok) return onClose();
     onRemoved();
     await loadTenants();
-    notices.done(`${displayName} removed`);
+    notices.done(i18n.t('{displayName} removed', { displayName }));
   };
 
   return (
     <ConfirmDialog
       open
-      title={`Remove ${displayName}?`}
-      confirm="Remove tenant"
+      title={i18n.t('Remove {displayName}?', { displayName })}
+      confirm={i18n.t('Remove tenant')}
       busy={busy}
       onConfirm={() => void remove()}
       onCancel={onClose}
@@ -40,8 +40,10 @@ export function RemoveTenantDialog({ tenant, onClose, onRemoved }: RemoveTenantD
         <span className="code">{tenantId}</span>
       </p>
       <p>
-        Its entry, its {counted(incidentCount)} stored {incidentCount === 1 ? 'incident' : 'incidents'} and its token are taken off this
-        computer. Nothing changes at the customer: the consent it gave stays until it is withdrawn there.
+        {i18n.t(
+          'Its entry, its {incidentCount, number} stored {incidentCount, plural, one {incident} other {incidents}} and its token are taken off this computer. Nothing changes at the customer: the consent it gave stays until it is withdrawn there.',
+          { incidentCount },
+        )}
       </p>
     </ConfirmDialog>
   );

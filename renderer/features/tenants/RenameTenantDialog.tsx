@@ -10,6 +10,7 @@ import {
   Input,
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { Tenant } from '../../../contract/tenant';
 import { displayName } from '../../../contract/tenant';
 import { call } from '../../bridge/client';
@@ -37,16 +38,19 @@ export function RenameTenantDialog({ tenant, onClose }: { tenant: Tenant; onClos
       <DialogSurface>
         <form onSubmit={(event) => void rename(event)}>
           <DialogBody>
-            <DialogTitle>Rename {tenant.displayName}</DialogTitle>
+            <DialogTitle>{i18n.t('Rename {displayName}', { displayName: tenant.displayName })}</DialogTitle>
             <DialogContent>
-              <Field label="Display name" validationMessage={usable.success ? undefined : 'A name of 1 to 120 characters.'}>
+              <Field
+                label={i18n.t('Display name')}
+                validationMessage={usable.success ? undefined : i18n.t('A name of 1 to 120 characters.')}
+              >
                 <Input value={name} onChange={(_event, data) => setName(data.value)} />
               </Field>
             </DialogContent>
             <DialogActions>
-              <Button onClick={onClose}>Cancel</Button>
+              <Button onClick={onClose}>{i18n.t('Cancel')}</Button>
               <Button type="submit" appearance="primary" disabled={busy || !usable.success}>
-                Rename
+                {i18n.t('Rename')}
               </Button>
             </DialogActions>
           </DialogBody>

@@ -1,12 +1,12 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { Tenant } from '../../../contract/tenant';
 import { useApp } from '../../store/app-store';
 import { EditSeveralDialog, type SeveralEdit } from './EditSeveralDialog';
 import { LinkSeveralDialog } from './LinkSeveralDialog';
 import { RemoveSeveralDialog } from './RemoveSeveralDialog';
 import { tagsOf } from './tenant-filter';
-import { tenantsCount } from './tenants-count';
 
 interface SelectionBarProps {
   chosen: readonly Tenant[];
@@ -19,28 +19,28 @@ export function SelectionBar({ chosen, onClear }: SelectionBarProps) {
   const several = useApp(({ status }) => (status?.partnerApps.length ?? 0) > 1);
   const close = () => setOpen(null);
   return (
-    <div className="toolbar selection-bar" role="toolbar" aria-label="Selected tenants">
-      <strong role="status">{tenantsCount(chosen.length)} selected</strong>
+    <div className="toolbar selection-bar" role="toolbar" aria-label={i18n.t('Selected tenants')}>
+      <strong role="status">{i18n.t('{count, plural, one {# tenant} other {# tenants}} selected', { count: chosen.length })}</strong>
       <Button size="small" onClick={() => setOpen('setGroup')}>
-        Set group…
+        {i18n.t('Set group…')}
       </Button>
       <Button size="small" onClick={() => setOpen('addTag')}>
-        Add tag…
+        {i18n.t('Add tag…')}
       </Button>
       <Button size="small" disabled={tagsOf(chosen).length === 0} onClick={() => setOpen('removeTag')}>
-        Remove tag…
+        {i18n.t('Remove tag…')}
       </Button>
       {several && (
         <Button size="small" onClick={() => setOpen('apps')}>
-          Partner apps…
+          {i18n.t('Partner apps…')}
         </Button>
       )}
       <Button size="small" onClick={() => setOpen('remove')}>
-        Remove tenants…
+        {i18n.t('Remove tenants…')}
       </Button>
       <span className="toolbar-space" />
       <Button size="small" appearance="transparent" onClick={onClear}>
-        Clear selection
+        {i18n.t('Clear selection')}
       </Button>
       {open === 'remove' && <RemoveSeveralDialog tenants={chosen} onClose={close} onRemoved={onClear} />}
       {open === 'apps' && <LinkSeveralDialog tenants={chosen} onClose={close} />}

@@ -1,12 +1,12 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { Tenant } from '../../../contract/tenant';
 import { call } from '../../bridge/client';
 import { useQuery } from '../../bridge/use-query';
 import { useApp } from '../../store/app-store';
 import { useNotices } from '../../ui/notices';
 import { PanelSection } from '../../ui/Panel';
-import { counted } from '../common/incident-words';
 import { KeepField } from '../common/KeepField';
 import { sizeWords } from '../common/size-words';
 import { stateWords } from '../common/state-words';
@@ -26,22 +26,36 @@ export function StoredData({ tenant }: { tenant: Tenant }) {
   const save = async () => {
     const result = await run(() => call('store.exportTenant', { tenantId }));
     if (!result.ok) return;
-    if (result.value.outcome === 'refused') return notices.failed(`${result.value.fileName} was not written`, result.value.detail);
-    const written = `${counted(result.value.incidents)} incidents written to ${result.value.fileName}`;
+    if (result.value.outcome === 'refused')
+      return notices.failed(i18n.t('{fileName} was not written', { fileName: result.value.fileName }), result.value.detail);
+    const written = i18n.t('{incidents, number} incidents written to {fileName}', {
+      incidents: result.value.incidents,
+      fileName: result.value.fileName,
+    });
     if (health.state === 'fresh') notices.done(written);
     else
-      notices.warned(written, `${displayName} is ${stateWords(health.state).label.toLowerCase()}: the file says that it is not complete.`);
+      notices.warned(
+        written,
+        i18n.t('{displayName} is {label}: the file says that it is not complete.', {
+          displayName,
+          label: stateWords(health.state).label.toLowerCase(),
+        }),
+      );
   };
 
   return (
-    <PanelSection title="Stored data">
+    <PanelSection title={i18n.t('Stored data')}>
       <p className="section-text">
-        {counted(incidentCount)} {incidentCount === 1 ? 'incident' : 'incidents'}
-        {size && `, ${sizeWords(size.bytes)} of answers, compressed`}
+        {size
+          ? i18n.t('{count, plural, one {# incident} other {# incidents}}, {size} of answers, compressed', {
+              count: incidentCount,
+              size: sizeWords(size.bytes),
+            })
+          : i18n.t('{count, plural, one {# incident} other {# incidents}}', { count: incidentCount })}
       </p>
       {size && query.state === 'ready' && (
         <KeepField
-          label="Keep incidents after their last update"
+          label={i18n.t('Keep incidents after their last update')}
           tenantId={tenantId}
           keepDays={size.keepDays}
           byDefault={query.value.keepDays}
@@ -50,10 +64,10 @@ export function StoredData({ tenant }: { tenant: Tenant }) {
       )}
       <div className="section-actions">
         <Button disabled={busy || incidentCount === 0} onClick={() => void save()}>
-          {busy ? 'Writing…' : 'Export incidents…'}
+          {busy ? i18n.t('Writing…') : i18n.t('Export incidents…')}
         </Button>
         <Button disabled={busy || incidentCount === 0} onClick={() => setClearing(true)}>
-          Delete stored data…
+          {i18n.t('Delete stored data…')}
         </Button>
       </div>
       {clearing && <ClearTenantDialog tenant={tenant} onClose={() => setClearing(false)} />}

@@ -1,4 +1,5 @@
 import { Field, Select } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
 import { type Surface, surface as surfaces } from '../../../contract/permissions';
 import { useApp } from '../../store/app-store';
 import { surfaceName } from '../common/surface-words';
@@ -12,9 +13,11 @@ interface SurfaceFieldProps {
 export function SurfaceField({ surface, onSurface }: SurfaceFieldProps) {
   const byDefault = useApp((state) => state.status?.preferredSurface);
   return (
-    <Field label="Read incidents through" hint="Where the customer does not allow it, the other one stands in.">
+    <Field label={i18n.t('Read incidents through')} hint={i18n.t('Where the customer does not allow it, the other one stands in.')}>
       <Select value={surface ?? ''} onChange={(_event, { value }) => onSurface(surfaces.options.find((one) => one === value) ?? null)}>
-        <option value="">As the default{byDefault && ` (${surfaceName(byDefault)})`}</option>
+        <option value="">
+          {byDefault ? i18n.t('As the default ({surface})', { surface: surfaceName(byDefault) }) : i18n.t('As the default')}
+        </option>
         {surfaces.options.map((one) => (
           <option key={one} value={one}>
             {surfaceName(one)}

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Tab, TabList } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { PartnerAppId } from '../../../contract/partner-app';
 import type { Tenant } from '../../../contract/tenant';
 import { call } from '../../bridge/client';
@@ -25,11 +26,11 @@ export function TenantApps({ tenant, children }: TenantAppsProps) {
   return (
     <>
       {!nothingToChoose && (
-        <PanelSection title="Partner apps">
+        <PanelSection title={i18n.t('Partner apps')}>
           {apps.length === 0 ? (
             <>
-              <p className="section-text">There is no partner app yet, so nothing can be asked of this tenant.</p>
-              <Button onClick={() => go({ page: 'partnerApp' })}>Open Partner app</Button>
+              <p className="section-text">{i18n.t('There is no partner app yet, so nothing can be asked of this tenant.')}</p>
+              <Button onClick={() => go({ page: 'partnerApp' })}>{i18n.t('Open Partner app')}</Button>
             </>
           ) : (
             <AppLinks tenant={tenant} />
@@ -39,7 +40,7 @@ export function TenantApps({ tenant, children }: TenantAppsProps) {
               size="small"
               selectedValue={shown?.appId}
               onTabSelect={(_event, { value }) => choose(String(value))}
-              aria-label="Consent and token of"
+              aria-label={i18n.t('Consent and token of')}
             >
               {linked.map(({ appId, name }) => (
                 <Tab key={appId} value={appId}>
@@ -65,7 +66,7 @@ function AppLinks({ tenant: { tenantId, appIds } }: { tenant: Tenant }) {
     await loadTenants();
   };
   return (
-    <div className="app-links" role="group" aria-label="Linked partner apps">
+    <div className="app-links" role="group" aria-label={i18n.t('Linked partner apps')}>
       {apps.map(({ appId, name, cloud }) => (
         <Checkbox
           key={appId}
@@ -75,7 +76,7 @@ function AppLinks({ tenant: { tenantId, appIds } }: { tenant: Tenant }) {
           onChange={(_event, { checked }) => void link(appId, checked === true)}
         />
       ))}
-      {appIds.length === 0 && <p className="section-text">Linked to no app: nothing can be asked of this tenant.</p>}
+      {appIds.length === 0 && <p className="section-text">{i18n.t('Linked to no app: nothing can be asked of this tenant.')}</p>}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useMemo } from 'react';
+import { i18n } from '@lingui/core';
 import { type Tenant, type TenantState, tenantState } from '../../../contract/tenant';
 import { stateWords } from '../common/state-words';
 import { FilterMenu } from './FilterMenu';
@@ -13,22 +14,27 @@ interface TenantFiltersProps {
 
 /** Narrows the list by group, tag and state. */
 export function TenantFilters({ tenants, filter, onFilter }: TenantFiltersProps) {
-  const groups = useMemo(() => groupsOf(tenants).map((value) => ({ value, text: value || 'In no group' })), [tenants]);
+  const groups = useMemo(() => groupsOf(tenants).map((value) => ({ value, text: value || i18n.t('In no group') })), [tenants]);
   const tags = useMemo(() => tagsOf(tenants).map((value) => ({ value, text: value })), [tenants]);
   const states = useMemo(() => statesOf(tenants).map((value) => ({ value, text: stateWords(value).label })), [tenants]);
   return (
-    <div className="tenant-filters" role="group" aria-label="Narrow the list">
-      <FilterMenu label="Group" options={groups} chosen={filter.groups} onChoose={(chosen) => onFilter({ ...filter, groups: chosen })} />
-      <FilterMenu label="Tag" options={tags} chosen={filter.tags} onChoose={(chosen) => onFilter({ ...filter, tags: chosen })} />
+    <div className="tenant-filters" role="group" aria-label={i18n.t('Narrow the list')}>
       <FilterMenu
-        label="State"
+        label={i18n.t('Group')}
+        options={groups}
+        chosen={filter.groups}
+        onChoose={(chosen) => onFilter({ ...filter, groups: chosen })}
+      />
+      <FilterMenu label={i18n.t('Tag')} options={tags} chosen={filter.tags} onChoose={(chosen) => onFilter({ ...filter, tags: chosen })} />
+      <FilterMenu
+        label={i18n.t('State')}
         options={states}
         chosen={filter.states}
         onChoose={(chosen) => onFilter({ ...filter, states: tenantState.options.filter((state) => chosen.includes(state)) })}
       />
       {isFiltered(filter) && (
         <Button size="small" appearance="transparent" onClick={() => onFilter(NO_FILTER)}>
-          Clear filters
+          {i18n.t('Clear filters')}
         </Button>
       )}
     </div>

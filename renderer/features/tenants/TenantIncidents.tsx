@@ -1,13 +1,14 @@
 import { Button } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
 import type { Tenant } from '../../../contract/tenant';
 import { useApp } from '../../store/app-store';
 import { useNotices } from '../../ui/notices';
 import { PanelSection } from '../../ui/Panel';
 import { RelativeTime } from '../../ui/RelativeTime';
-import { counted } from '../common/incident-words';
 import { outcomeWords } from '../common/outcome-words';
 import { useAction } from '../common/use-action';
 import { ViaBadge } from '../common/ViaBadge';
+import { withElements } from '../../ui/with-elements';
 
 /** How many incidents are stored of this tenant, and a read on demand. */
 export function TenantIncidents({ tenant }: { tenant: Tenant }) {
@@ -22,22 +23,24 @@ export function TenantIncidents({ tenant }: { tenant: Tenant }) {
     if (!result.ok) return;
     const { good, text, detail } = outcomeWords(result.value);
     if (good) notices.done(`${displayName}: ${text}`);
-    else notices.warned(`${displayName}: not read whole`, detail);
+    else notices.warned(i18n.t('{displayName}: not read whole', { displayName }), detail);
   };
 
   return (
-    <PanelSection title="Incidents" aside={<ViaBadge health={health} />}>
+    <PanelSection title={i18n.t('Incidents')} aside={<ViaBadge health={health} />}>
       <p className="section-text">
-        {counted(incidentCount)} stored
-        {health.lastCompleteAt === undefined ? ', never read whole.' : ', last read whole '}
-        {health.lastCompleteAt !== undefined && <RelativeTime at={health.lastCompleteAt} />}
+        {health.lastCompleteAt === undefined
+          ? i18n.t('{count, number} stored, never read whole.', { count: incidentCount })
+          : withElements(i18n.t('{count, number} stored, last read whole [[time]]', { count: incidentCount }), {
+              time: <RelativeTime at={health.lastCompleteAt} />,
+            })}
       </p>
       <div className="section-actions">
         <Button disabled={busy || health.refreshing} onClick={() => void read()}>
-          {busy || health.refreshing ? 'Reading…' : 'Read now'}
+          {busy || health.refreshing ? i18n.t('Reading…') : i18n.t('Read now')}
         </Button>
         <Button appearance="subtle" onClick={() => go({ page: 'incidents', tenantId, incident: null })}>
-          Show incidents
+          {i18n.t('Show incidents')}
         </Button>
       </div>
     </PanelSection>

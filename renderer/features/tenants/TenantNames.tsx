@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import type { Tenant } from '../../../contract/tenant';
 import type { Column } from '../../ui/table-columns';
 import { VirtualTable } from '../../ui/VirtualTable';
@@ -11,7 +12,7 @@ export function TenantNames({ tenants }: { tenants: readonly Tenant[] }) {
   return (
     <div className="dialog-table" style={{ height: HEAD + ROW * Math.min(tenants.length, MOST_ROWS) + 2 }}>
       <VirtualTable
-        label="Tenants this is about"
+        label={i18n.t('Tenants this is about')}
         columns={COLUMNS}
         count={tenants.length}
         rowAt={(index) => tenants[index]}
@@ -26,10 +27,20 @@ export function TenantNames({ tenants }: { tenants: readonly Tenant[] }) {
 }
 
 const COLUMNS: readonly Column<Tenant>[] = [
-  { id: 'name', header: 'Tenant', width: 180, grow: 1, cell: ({ displayName }) => <strong className="clip">{displayName}</strong> },
+  {
+    id: 'name',
+    get header() {
+      return i18n.t('Tenant');
+    },
+    width: 180,
+    grow: 1,
+    cell: ({ displayName }) => <strong className="clip">{displayName}</strong>,
+  },
   {
     id: 'domain',
-    header: 'Domain',
+    get header() {
+      return i18n.t('Domain');
+    },
     width: 160,
     grow: 1,
     cell: ({ domain, tenantId }) => <span className="clip quiet">{domain ?? tenantId}</span>,

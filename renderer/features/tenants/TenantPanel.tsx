@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { i18n } from '@lingui/core';
 import type { Tenant } from '../../../contract/tenant';
 import { CopyButton } from '../../ui/CopyButton';
 import { Panel } from '../../ui/Panel';
@@ -19,7 +20,7 @@ export function TenantPanel({ tenant, onClose }: { tenant: Tenant; onClose(): vo
   const { tenantId, displayName, domain } = tenant;
   return (
     <Panel
-      label="Tenant details"
+      label={i18n.t('Tenant details')}
       onClose={onClose}
       header={
         <div className="tenant-heading">
@@ -29,7 +30,7 @@ export function TenantPanel({ tenant, onClose }: { tenant: Tenant; onClose(): vo
             {domain && <div className="quiet">{domain}</div>}
             <div className="copyable quiet code">
               {tenantId}
-              <CopyButton text={tenantId} label="Copy tenant ID" />
+              <CopyButton text={tenantId} label={i18n.t('Copy tenant ID')} />
             </div>
           </div>
         </div>

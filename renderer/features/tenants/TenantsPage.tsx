@@ -1,6 +1,7 @@
 import { Button, SearchBox, Spinner } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { TenantId } from '../../../contract/ids';
 import { useApp } from '../../store/app-store';
 import type { TableSort } from '../../ui/table-columns';
@@ -8,7 +9,6 @@ import { VirtualTable } from '../../ui/VirtualTable';
 import { ExportLinks } from '../consent/ExportLinks';
 import { CoverageLine } from '../common/CoverageLine';
 import { coverageOf } from '../common/coverage-words';
-import { counted } from '../common/incident-words';
 import { RefreshButtons } from '../common/RefreshButtons';
 import { AddTenantDialog } from './AddTenantDialog';
 import { FileMenu } from './FileMenu';
@@ -41,41 +41,45 @@ export function TenantsPage({ selectedId }: { selectedId: TenantId | null }) {
 
   return (
     <div className="list-page">
-      <section className="list-page-main" aria-label="Tenants">
+      <section className="list-page-main" aria-label={i18n.t('Tenants')}>
         <div className="list-header">
           <div className="list-title">
-            <h1>Tenants</h1>
+            <h1>{i18n.t('Tenants')}</h1>
             <span className="quiet">
-              {tenants.length === 1 ? '1 customer' : `${counted(tenants.length)} customers`}
-              {narrowed && `, ${counted(shown.length)} shown`}
+              {narrowed
+                ? i18n.t('{count, plural, one {# customer} other {# customers}}, {shown, number} shown', {
+                    count: tenants.length,
+                    shown: shown.length,
+                  })
+                : i18n.t('{count, plural, one {# customer} other {# customers}}', { count: tenants.length })}
             </span>
           </div>
           {state === 'ready' && <CoverageLine coverage={coverageOf(tenants)} tenants={tenants} />}
         </div>
-        <div className="toolbar" role="toolbar" aria-label="Tenants">
+        <div className="toolbar" role="toolbar" aria-label={i18n.t('Tenants')}>
           <Button appearance="primary" icon={<Add20Regular />} disabled={state === 'failed'} onClick={() => setAdding(true)}>
-            Add tenant
+            {i18n.t('Add tenant')}
           </Button>
-          <RefreshButtons tenantId={null} scope="all tenants" />
+          <RefreshButtons tenantId={null} scope={i18n.t('all tenants')} />
           <ExportLinks tenants={shown} />
           <FileMenu tenantIds={narrowed ? shown.map(({ tenantId }) => tenantId) : null} count={shown.length} />
           <span className="toolbar-space" />
           <TenantFilters tenants={tenants} filter={filter} onFilter={setFilter} />
           <SearchBox
             className="tenant-search"
-            placeholder="Find a tenant"
-            title="By name, domain, tenant ID, group, tag or owner"
-            aria-label="Find a tenant"
+            placeholder={i18n.t('Find a tenant')}
+            title={i18n.t('By name, domain, tenant ID, group, tag or owner')}
+            aria-label={i18n.t('Find a tenant')}
             value={text}
             onChange={(_event, data) => setText(data.value)}
           />
         </div>
         {chosen.length > 0 && <SelectionBar chosen={chosen} onClear={() => setTicked(new Set())} />}
         {state === 'loading' ? (
-          <Spinner className="list-spinner" label="Reading the list of tenants…" />
+          <Spinner className="list-spinner" label={i18n.t('Reading the list of tenants…')} />
         ) : (
           <VirtualTable
-            label="Tenants"
+            label={i18n.t('Tenants')}
             columns={columns}
             count={shown.length}
             rowAt={(index) => shown[index]}

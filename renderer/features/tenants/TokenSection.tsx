@@ -1,5 +1,6 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { PartnerAppId } from '../../../contract/partner-app';
 import type { CallError } from '../../../contract/result';
 import type { Tenant } from '../../../contract/tenant';
@@ -28,15 +29,15 @@ export function TokenSection({ tenant: { tenantId, health, profile }, appId }: {
   };
 
   return (
-    <PanelSection title="Token" aside={busy ? <Spinner size="extra-tiny" label="Asking Entra ID…" /> : undefined}>
+    <PanelSection title={i18n.t('Token')} aside={busy ? <Spinner size="extra-tiny" label={i18n.t('Asking Entra ID…')} /> : undefined}>
       {failure?.problem && <TokenFailure problem={failure.problem} tenantProblem={health.problem} />}
-      {facts ? <TokenFactList facts={facts} /> : !failure && <p className="section-text">No token is held for this tenant.</p>}
+      {facts ? <TokenFactList facts={facts} /> : !failure && <p className="section-text">{i18n.t('No token is held for this tenant.')}</p>}
       <div className="section-actions">
         <Button disabled={busy} onClick={() => void acquire()}>
-          {facts ? 'Get a new token' : 'Get token'}
+          {facts ? i18n.t('Get a new token') : i18n.t('Get token')}
         </Button>
         <Button appearance="subtle" onClick={() => go({ page: 'tokens', token: wish })}>
-          Inspect token
+          {i18n.t('Inspect token')}
         </Button>
       </div>
     </PanelSection>

@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import { nameFromDomain, tenantQueryOf } from './tenant-query';
 
 /** More is a file's work: Import… takes 100,000. */
@@ -50,5 +51,5 @@ function cellsOf(text: string): string[] {
 
 /** What to call a tenant of the list. */
 export function pastedName({ name, domain }: PastedLine, tenantId: string): string {
-  return name ?? (nameFromDomain(domain) || `Tenant ${tenantId.slice(0, 8)}`);
+  return name ?? (nameFromDomain(domain) || i18n.t('Tenant {value}', { value: tenantId.slice(0, 8) }));
 }

@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import type { PillTone } from '../../ui/Pill';
 import type { PastedState } from './paste-lookup';
 
@@ -5,38 +6,46 @@ import type { PastedState } from './paste-lookup';
 export function pastedWords(state: PastedState): { label: string; tone: PillTone; detail: string } {
   switch (state.kind) {
     case 'waiting':
-      return { label: 'New', tone: 'brand', detail: 'Not looked up yet' };
+      return { label: i18n.t('New'), tone: 'brand', detail: i18n.t('Not looked up yet') };
     case 'asking':
-      return { label: 'Looking up…', tone: 'brand', detail: '' };
+      return { label: i18n.t('Looking up…'), tone: 'brand', detail: '' };
     case 'found':
-      return { label: 'Found', tone: 'good', detail: state.unchecked ? `${state.tenantId} (ID could not be checked)` : state.tenantId };
+      return {
+        label: i18n.t('Found'),
+        tone: 'good',
+        detail: state.unchecked ? i18n.t('{tenantId} (ID could not be checked)', { tenantId: state.tenantId }) : state.tenantId,
+      };
     case 'listed':
-      return { label: 'Already in the list', tone: 'neutral', detail: `as ${state.displayName}` };
+      return {
+        label: i18n.t('Already in the list'),
+        tone: 'neutral',
+        detail: i18n.t('as {displayName}', { displayName: state.displayName }),
+      };
     case 'twice':
-      return { label: 'Twice', tone: 'neutral', detail: `The same as line ${state.line}` };
+      return { label: i18n.t('Twice'), tone: 'neutral', detail: i18n.t('The same as line {line}', { line: state.line }) };
     case 'notUnderstood':
-      return { label: 'Not understood', tone: 'warning', detail: 'Neither a tenant ID nor a domain is in it' };
+      return { label: i18n.t('Not understood'), tone: 'warning', detail: i18n.t('Neither a tenant ID nor a domain is in it') };
     case 'notFound':
-      return { label: 'Not found', tone: 'bad', detail: 'Entra ID knows no such tenant' };
+      return { label: i18n.t('Not found'), tone: 'bad', detail: i18n.t('Entra ID knows no such tenant') };
     case 'otherCloud':
-      return { label: 'Other cloud', tone: 'bad', detail: 'It lives in another cloud than your partner app' };
+      return { label: i18n.t('Other cloud'), tone: 'bad', detail: i18n.t('It lives in another cloud than your partner app') };
     case 'failed':
-      return { label: 'Could not be asked', tone: 'warning', detail: 'Look it up again' };
+      return { label: i18n.t('Could not be asked'), tone: 'warning', detail: i18n.t('Look it up again') };
   }
 }
 
 /** "9 new, 2 already in the list, 1 not understood": only what there is. */
 export function pastedSummary(counts: Record<PastedState['kind'], number>): string {
   const words: Record<PastedState['kind'], string> = {
-    found: 'found',
-    waiting: 'new',
-    asking: 'being looked up',
-    listed: 'already in the list',
-    twice: 'named twice',
-    notUnderstood: 'not understood',
-    notFound: 'not found',
-    otherCloud: 'in another cloud',
-    failed: 'could not be asked',
+    found: i18n.t('found'),
+    waiting: i18n.t('new'),
+    asking: i18n.t('being looked up'),
+    listed: i18n.t('already in the list'),
+    twice: i18n.t('named twice'),
+    notUnderstood: i18n.t('not understood'),
+    notFound: i18n.t('not found'),
+    otherCloud: i18n.t('in another cloud'),
+    failed: i18n.t('could not be asked'),
   };
   const kinds = Object.keys(words) as PastedState['kind'][];
   return kinds

@@ -1,4 +1,5 @@
 import { Checkbox } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
 import type { TenantId } from '../../../contract/ids';
 import type { Tenant } from '../../../contract/tenant';
 import type { Column } from '../../ui/table-columns';
@@ -13,10 +14,10 @@ export function selectColumn(
   const all = shown.length > 0 && shownTicked === shown.length;
   return {
     id: 'select',
-    header: 'Select',
+    header: i18n.t('Select'),
     head: (
       <Checkbox
-        aria-label="Select all shown"
+        aria-label={i18n.t('Select all shown')}
         checked={all || (shownTicked > 0 ? 'mixed' : false)}
         onChange={() => onTick(all ? new Set() : new Set(shown.map(({ tenantId }) => tenantId)))}
       />
@@ -26,7 +27,7 @@ export function selectColumn(
       // Ticking a row is not opening it.
       <span className="select-cell" onClick={(event) => event.stopPropagation()}>
         <Checkbox
-          aria-label={`Select ${displayName}`}
+          aria-label={i18n.t('Select {displayName}', { displayName })}
           checked={ticked.has(tenantId)}
           onChange={(_event, data) =>
             onTick(data.checked === true ? new Set([...ticked, tenantId]) : new Set([...ticked].filter((one) => one !== tenantId)))

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { i18n } from '@lingui/core';
 import type { Tenant, TenantHealth } from '../../../contract/tenant';
 import { RelativeTime } from '../../ui/RelativeTime';
 import type { Column } from '../../ui/table-columns';
@@ -8,15 +9,72 @@ import { TenantMonogram } from '../common/TenantMonogram';
 import { tenantReason } from '../common/tenant-reason';
 import { nextStep } from './next-step';
 import { TenantLabels } from './TenantLabels';
+import { withElements } from '../../ui/with-elements';
 
 /** The columns of the tenant table. */
 export const TENANT_COLUMNS: readonly Column<Tenant>[] = [
-  { id: 'name', header: 'Tenant', width: 220, grow: 3, sortable: true, cell: nameCell },
-  { id: 'state', header: 'State', width: 170, grow: 2, sortable: true, cell: stateCell },
-  { id: 'labels', header: 'Group and tags', width: 170, grow: 2, dropOrder: 1, sortable: true, cell: labelsCell },
-  { id: 'incidents', header: 'Incidents', width: 96, dropOrder: 2, sortable: true, align: 'end', cell: countCell },
-  { id: 'lastComplete', header: 'Last complete read', width: 150, dropOrder: 2.5, sortable: true, cell: lastCompleteCell },
-  { id: 'next', header: 'Next step', width: 210, grow: 2, dropOrder: 3, cell: nextStepCell },
+  {
+    id: 'name',
+    get header() {
+      return i18n.t('Tenant');
+    },
+    width: 220,
+    grow: 3,
+    sortable: true,
+    cell: nameCell,
+  },
+  {
+    id: 'state',
+    get header() {
+      return i18n.t('State');
+    },
+    width: 170,
+    grow: 2,
+    sortable: true,
+    cell: stateCell,
+  },
+  {
+    id: 'labels',
+    get header() {
+      return i18n.t('Group and tags');
+    },
+    width: 170,
+    grow: 2,
+    dropOrder: 1,
+    sortable: true,
+    cell: labelsCell,
+  },
+  {
+    id: 'incidents',
+    get header() {
+      return i18n.t('Incidents');
+    },
+    width: 96,
+    dropOrder: 2,
+    sortable: true,
+    align: 'end',
+    cell: countCell,
+  },
+  {
+    id: 'lastComplete',
+    get header() {
+      return i18n.t('Last complete read');
+    },
+    width: 150,
+    dropOrder: 2.5,
+    sortable: true,
+    cell: lastCompleteCell,
+  },
+  {
+    id: 'next',
+    get header() {
+      return i18n.t('Next step');
+    },
+    width: 210,
+    grow: 2,
+    dropOrder: 3,
+    cell: nextStepCell,
+  },
 ];
 
 function nameCell(tenant: Tenant) {
@@ -48,13 +106,9 @@ function stateCell({ health }: Tenant) {
 
 /** The reason where the state alone does not say it, and how long it has been so, or until when it lasts. */
 function stateTime(health: TenantHealth): ReactNode {
-  if (health.since === undefined) return health.lastAttemptAt === undefined ? 'Not read yet' : 'The token works';
+  if (health.since === undefined) return health.lastAttemptAt === undefined ? i18n.t('Not read yet') : i18n.t('The token works');
   if (health.state === 'throttled' && health.problem?.retryAt !== undefined) {
-    return (
-      <>
-        Next try <RelativeTime at={health.problem.retryAt} />
-      </>
-    );
+    return <>{withElements(i18n.t('Next try [[time]]'), { time: <RelativeTime at={health.problem.retryAt} /> })}</>;
   }
   return (
     <>

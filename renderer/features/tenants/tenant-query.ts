@@ -1,3 +1,5 @@
+import { i18n } from '@lingui/core';
+
 const GUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i;
 const DOMAIN = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u;
 
@@ -15,10 +17,10 @@ export function tenantQueryOf(typed: string): string | null {
 
 /** What is wrong with the typed tenant, in a sentence; null when it can be looked for. */
 export function tenantQueryProblem(typed: string): string | null {
-  if (typed.trim() === '') return 'Enter the tenant ID or a domain of the customer.';
+  if (typed.trim() === '') return i18n.t('Enter the tenant ID or a domain of the customer.');
   return tenantQueryOf(typed)
     ? null
-    : 'That is neither a tenant ID nor a domain. It looks like contoso.com or 8ee8fdad-f234-4243-8f3b-15c294843740.';
+    : i18n.t('That is neither a tenant ID nor a domain. It looks like contoso.com or 8ee8fdad-f234-4243-8f3b-15c294843740.');
 }
 
 /** A name to start from: "contoso.onmicrosoft.com" gives "Contoso". */

@@ -1,6 +1,5 @@
-import { counted } from '../common/incident-words';
-
+import { i18n } from '@lingui/core';
 /** "1 tenant", "1,200 tenants". */
 export function tenantsCount(count: number): string {
-  return `${counted(count)} ${count === 1 ? 'tenant' : 'tenants'}`;
+  return i18n.t('{count, plural, one {# tenant} other {# tenants}}', { count });
 }

@@ -1,5 +1,6 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { CallError } from '../../../contract/result';
 import type { SignInWish } from '../../../contract/sign-in';
 import { call } from '../../bridge/client';
@@ -8,6 +9,7 @@ import { ProblemCard } from '../common/ProblemCard';
 import { useAction } from '../common/use-action';
 import { Inspection } from './Inspection';
 import { UnreadableToken } from './UnreadableToken';
+import { withElements } from '../../ui/with-elements';
 
 /** An analyst's own sign-in: started here, done in the browser. The token never comes here, only what stands in it. */
 export function AnalystToken({ wish }: { wish: SignInWish }) {
@@ -33,19 +35,26 @@ export function AnalystToken({ wish }: { wish: SignInWish }) {
     <>
       <div className="card-actions">
         <Button appearance={signedIn ? 'secondary' : 'primary'} disabled={busy} onClick={() => void signIn()}>
-          {signedIn ? 'Sign in again' : 'Sign in…'}
+          {signedIn ? i18n.t('Sign in again') : i18n.t('Sign in…')}
         </Button>
-        {busy && <Button onClick={() => void call('signIn.cancel')}>Cancel sign-in</Button>}
-        {signedIn && !busy && <Button onClick={() => void signOut()}>Sign out</Button>}
-        {busy && <Spinner size="extra-tiny" label="Waiting for the browser…" />}
-        {signedIn && !busy && <span className="quiet">Signed in as {signedIn.user ?? 'a person whose name was not told'}</span>}
-        {held.state === 'ready' && !signedIn && !busy && <span className="quiet">Nobody is signed in.</span>}
+        {busy && <Button onClick={() => void call('signIn.cancel')}>{i18n.t('Cancel sign-in')}</Button>}
+        {signedIn && !busy && <Button onClick={() => void signOut()}>{i18n.t('Sign out')}</Button>}
+        {busy && <Spinner size="extra-tiny" label={i18n.t('Waiting for the browser…')} />}
+        {signedIn && !busy && (
+          <span className="quiet">
+            {i18n.t('Signed in as {user}', { user: signedIn.user ?? i18n.t('a person whose name was not told') })}
+          </span>
+        )}
+        {held.state === 'ready' && !signedIn && !busy && <span className="quiet">{i18n.t('Nobody is signed in.')}</span>}
       </div>
       {!signedIn && (
         <p className="section-text">
-          The sign-in page opens in your browser. The registration needs the redirect URI <span className="code">http://localhost</span>{' '}
-          under “Mobile and desktop applications” and delegated permissions of this API. The token stays in Tenantry’s memory until you sign
-          out or close it.
+          {withElements(
+            i18n.t(
+              'The sign-in page opens in your browser. The registration needs the redirect URI [[address]] under “Mobile and desktop applications” and delegated permissions of this API. The token stays in Tenantry’s memory until you sign out or close it.',
+            ),
+            { address: <span className="code">http://localhost</span> },
+          )}
         </p>
       )}
       {failure?.problem && <ProblemCard problem={failure.problem} />}

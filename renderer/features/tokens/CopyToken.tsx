@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { HeldToken } from '../../../contract/token-inspection';
 import { call } from '../../bridge/client';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
@@ -15,26 +16,27 @@ export function CopyToken({ token, tenantName }: { token: HeldToken; tenantName:
   const copy = async () => {
     const result = await run(() => call('tokens.copy', token));
     setAsking(false);
-    if (result.ok) notices.done(`Token of ${tenantName} copied. It is taken off the clipboard in a minute.`);
+    if (result.ok) notices.done(i18n.t('Token of {tenantName} copied. It is taken off the clipboard in a minute.', { tenantName }));
   };
 
   return (
     <>
       <Button disabled={busy} onClick={() => setAsking(true)}>
-        Copy token…
+        {i18n.t('Copy token…')}
       </Button>
       <ConfirmDialog
         open={asking}
-        title={`Copy the token of ${tenantName}?`}
-        confirm="Copy token"
+        title={i18n.t('Copy the token of {tenantName}?', { tenantName })}
+        confirm={i18n.t('Copy token')}
         busy={busy}
         onConfirm={() => void copy()}
         onCancel={() => setAsking(false)}
       >
-        <p>Whoever has it can do what it allows in this tenant until it expires, and nobody can take it back.</p>
+        <p>{i18n.t('Whoever has it can do what it allows in this tenant until it expires, and nobody can take it back.')}</p>
         <p>
-          It goes to the clipboard and is taken off after a minute, unless something else was copied by then. A program that keeps a history
-          of the clipboard may keep it longer. The audit trail gets a line with your name, this tenant and the time.
+          {i18n.t(
+            'It goes to the clipboard and is taken off after a minute, unless something else was copied by then. A program that keeps a history of the clipboard may keep it longer. The audit trail gets a line with your name, this tenant and the time.',
+          )}
         </p>
       </ConfirmDialog>
     </>

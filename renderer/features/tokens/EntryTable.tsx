@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import type { TokenEntry } from '../../../contract/token-inspection';
 import { Moment } from './Moment';
 
@@ -13,8 +14,8 @@ export function EntryTable({ label, entries, wordsOf }: EntryTableProps) {
     <table className="token-entries" aria-label={label}>
       <thead>
         <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Value and meaning</th>
+          <th scope="col">{i18n.t('Name')}</th>
+          <th scope="col">{i18n.t('Value and meaning')}</th>
         </tr>
       </thead>
       <tbody>
@@ -26,7 +27,7 @@ export function EntryTable({ label, entries, wordsOf }: EntryTableProps) {
             <td>
               <div className="code token-value">{text === '' ? '–' : text}</div>
               {at !== undefined && <Moment at={at} />}
-              <div className="quiet">{wordsOf(name, text) ?? 'Not known to Tenantry.'}</div>
+              <div className="quiet">{wordsOf(name, text) ?? i18n.t('Not known to Tenantry.')}</div>
             </td>
           </tr>
         ))}

@@ -1,5 +1,6 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { CallError } from '../../../contract/result';
 import type { HeldToken } from '../../../contract/token-inspection';
 import { call } from '../../bridge/client';
@@ -30,11 +31,11 @@ export function HeldTokenView({ token, tenantName }: { token: HeldToken; tenantN
     <>
       <div className="card-actions">
         <Button appearance={answer ? 'secondary' : 'primary'} disabled={busy} onClick={() => void acquire()}>
-          {answer ? 'Get a new token' : 'Get token'}
+          {answer ? i18n.t('Get a new token') : i18n.t('Get token')}
         </Button>
         {copyable && <CopyToken token={token} tenantName={tenantName} />}
-        {busy && <Spinner size="extra-tiny" label="Asking Entra ID…" />}
-        {held.state === 'ready' && !answer && !busy && <span className="quiet">No token is held for this tenant and API.</span>}
+        {busy && <Spinner size="extra-tiny" label={i18n.t('Asking Entra ID…')} />}
+        {held.state === 'ready' && !answer && !busy && <span className="quiet">{i18n.t('No token is held for this tenant and API.')}</span>}
       </div>
       {failure?.problem && <ProblemCard problem={failure.problem} />}
       {answer?.readable === true && (
@@ -53,10 +54,10 @@ export function HeldTokenView({ token, tenantName }: { token: HeldToken; tenantN
 function HeldSignature({ token }: { token: HeldToken }) {
   const [check, again] = useQuery('tokens.checkSignature', token);
   if (check.state === 'failed') return null;
-  if (check.state === 'loading') return <Spinner size="extra-tiny" label="Checking the signature…" labelPosition="after" />;
+  if (check.state === 'loading') return <Spinner size="extra-tiny" label={i18n.t('Checking the signature…')} labelPosition="after" />;
   const retry = check.value.why === 'unreachable' && (
     <Button size="small" onClick={again}>
-      Try again
+      {i18n.t('Try again')}
     </Button>
   );
   return <Signature check={check.value} actions={retry || undefined} />;

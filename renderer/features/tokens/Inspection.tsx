@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { i18n } from '@lingui/core';
 import type { Surface } from '../../../contract/permissions';
 import type { TokenInspection } from '../../../contract/token-inspection';
 import { Banner } from '../../ui/Banner';
@@ -24,8 +25,8 @@ export function Inspection({ inspection, wanted, signature }: InspectionProps) {
   const { features, otherPermissions, findings, header, claims } = inspection;
   return (
     <>
-      <section className="card" aria-label="What it is">
-        <h2>What it is</h2>
+      <section className="card" aria-label={i18n.t('What it is')}>
+        <h2>{i18n.t('What it is')}</h2>
         <Banner intent={audience.intent} title={audience.title}>
           {audience.text}
         </Banner>
@@ -40,12 +41,12 @@ export function Inspection({ inspection, wanted, signature }: InspectionProps) {
         {signature}
         <KeyValueList items={factsOf(inspection)} />
       </section>
-      <section className="card" aria-label="Permissions">
-        <h2>What it allows</h2>
+      <section className="card" aria-label={i18n.t('Permissions')}>
+        <h2>{i18n.t('What it allows')}</h2>
         {features.length > 0 ? (
           <GrantTable features={features} />
         ) : (
-          <p className="section-text">Nothing Tenantry does: it is for another API.</p>
+          <p className="section-text">{i18n.t('Nothing Tenantry does: it is for another API.')}</p>
         )}
         {otherPermissions.length > 0 && (
           <p className="section-text">
@@ -53,37 +54,37 @@ export function Inspection({ inspection, wanted, signature }: InspectionProps) {
           </p>
         )}
       </section>
-      <section className="card" aria-label="Claims">
-        <h2>Claims</h2>
-        <EntryTable label="Claims" entries={claims} wordsOf={claimWords} />
+      <section className="card" aria-label={i18n.t('Claims')}>
+        <h2>{i18n.t('Claims')}</h2>
+        <EntryTable label={i18n.t('Claims')} entries={claims} wordsOf={claimWords} />
       </section>
-      <section className="card" aria-label="Header">
-        <h2>Header</h2>
-        <EntryTable label="Header" entries={header} wordsOf={headerWords} />
+      <section className="card" aria-label={i18n.t('Header')}>
+        <h2>{i18n.t('Header')}</h2>
+        <EntryTable label={i18n.t('Header')} entries={header} wordsOf={headerWords} />
       </section>
     </>
   );
 }
 
 const CALLERS: Readonly<Record<TokenInspection['caller'], string>> = {
-  app: 'An app without a user',
-  user: 'An app in the name of a signed-in person',
-  unknown: 'Not told',
+  app: /*i18n*/ 'An app without a user',
+  user: /*i18n*/ 'An app in the name of a signed-in person',
+  unknown: /*i18n*/ 'Not told',
 };
 
 function factsOf({ tenantId, tenantName, clientId, appName, caller, issuedAt, notBefore, expiresAt }: TokenInspection): KeyValue[] {
   return [
-    { name: 'Tenant', value: named(tenantId, tenantName, 'not in your list') },
-    { name: 'App', value: named(clientId, appName, 'none of your partner apps') },
-    { name: 'Who asks', value: CALLERS[caller] },
-    { name: 'Issued', value: <Moment at={issuedAt} /> },
-    { name: 'Valid from', value: <Moment at={notBefore} /> },
-    { name: 'Valid until', value: <Moment at={expiresAt} /> },
+    { name: i18n.t('Tenant'), value: named(tenantId, tenantName, i18n.t('not in your list')) },
+    { name: i18n.t('App'), value: named(clientId, appName, i18n.t('none of your partner apps')) },
+    { name: i18n.t('Who asks'), value: i18n.t(CALLERS[caller]) },
+    { name: i18n.t('Issued'), value: <Moment at={issuedAt} /> },
+    { name: i18n.t('Valid from'), value: <Moment at={notBefore} /> },
+    { name: i18n.t('Valid until'), value: <Moment at={expiresAt} /> },
   ];
 }
 
 function named(id: string | undefined, name: string | undefined, nameless: string): ReactNode {
-  if (id === undefined) return <span className="quiet">Not told</span>;
+  if (id === undefined) return <span className="quiet">{i18n.t('Not told')}</span>;
   return (
     <>
       {name ? <strong>{name}</strong> : <span className="quiet">{nameless}</span>} <span className="code">{id}</span>

@@ -1,5 +1,6 @@
 import { Dropdown, Field, Option, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { PartnerAppId } from '../../../contract/partner-app';
 import { type Surface, surface } from '../../../contract/permissions';
 import { useApp } from '../../store/app-store';
@@ -15,14 +16,14 @@ export function OwnTenant() {
   const [resource, setResource] = useState<Surface>('xdr');
   const [byPerson, setByPerson] = useState(false);
   const app = apps.find(({ appId }) => appId === chosen) ?? apps[0];
-  if (!app) return <p className="section-text">There is no partner app yet. Connect one under Partner app first.</p>;
+  if (!app) return <p className="section-text">{i18n.t('There is no partner app yet. Connect one under Partner app first.')}</p>;
   const { appId, homeTenantId, name } = app;
   const token = { tenantId: homeTenantId, appId, resource };
   return (
     <>
-      <section className="card" aria-label="Own tenant’s token">
+      <section className="card" aria-label={i18n.t('Own tenant’s token')}>
         <div className="token-choice">
-          <Field label="Partner app">
+          <Field label={i18n.t('Partner app')}>
             <Dropdown value={name} selectedOptions={[appId]} onOptionSelect={(_event, { optionValue }) => choose(optionValue ?? null)}>
               {apps.map((one) => (
                 <Option key={one.appId} value={one.appId}>
@@ -31,7 +32,7 @@ export function OwnTenant() {
               ))}
             </Dropdown>
           </Field>
-          <Field label="API">
+          <Field label={i18n.t('API')}>
             <Dropdown
               value={SURFACE_NAMES[resource]}
               selectedOptions={[resource]}
@@ -46,16 +47,16 @@ export function OwnTenant() {
           </Field>
         </div>
         <p className="section-text">
-          <strong>Your own tenant</strong> <span className="quiet code">{homeTenantId}</span>
+          <strong>{i18n.t('Your own tenant')}</strong> <span className="quiet code">{homeTenantId}</span>
         </p>
-        <Field label="Who asks">
+        <Field label={i18n.t('Who asks')}>
           <RadioGroup
             layout="horizontal"
             value={byPerson ? 'person' : 'app'}
             onChange={(_event, { value }) => setByPerson(value === 'person')}
           >
-            <Radio value="app" label="The app without a user" />
-            <Radio value="person" label="An analyst, signed in" />
+            <Radio value="app" label={i18n.t('The app without a user')} />
+            <Radio value="person" label={i18n.t('An analyst, signed in')} />
           </RadioGroup>
         </Field>
       </section>
@@ -63,7 +64,7 @@ export function OwnTenant() {
         <AnalystToken key={`${appId} ${resource}`} wish={{ appId, resource }} />
       ) : (
         <>
-          <HeldTokenView key={JSON.stringify(token)} token={token} tenantName="your own tenant" />
+          <HeldTokenView key={JSON.stringify(token)} token={token} tenantName={i18n.t('your own tenant')} />
           <SnippetSection token={token} />
         </>
       )}

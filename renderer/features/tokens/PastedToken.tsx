@@ -1,5 +1,6 @@
 import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { InspectionAnswer, SignatureCheck } from '../../../contract/token-inspection';
 import { call } from '../../bridge/client';
 import { useAction } from '../common/use-action';
@@ -24,10 +25,12 @@ export function PastedToken() {
 
   return (
     <>
-      <section className="card" aria-label="Pasted token">
+      <section className="card" aria-label={i18n.t('Pasted token')}>
         <Field
-          label="Token"
-          hint="It is read in Tenantry’s own process and forgotten: not stored, not logged, not sent. “Bearer”, quotes and line breaks around it do no harm."
+          label={i18n.t('Token')}
+          hint={i18n.t(
+            'It is read in Tenantry’s own process and forgotten: not stored, not logged, not sent. “Bearer”, quotes and line breaks around it do no harm.',
+          )}
         >
           <Textarea
             className="token-text"
@@ -40,10 +43,10 @@ export function PastedToken() {
         </Field>
         <div className="card-actions">
           <Button appearance="primary" disabled={busy || text.trim() === ''} onClick={() => void read()}>
-            Read token
+            {i18n.t('Read token')}
           </Button>
           <Button disabled={text === ''} onClick={() => change('')}>
-            Clear
+            {i18n.t('Clear')}
           </Button>
         </div>
       </section>
@@ -65,14 +68,14 @@ function PastedSignature({ text }: { text: string }) {
   };
   const button = (
     <Button size="small" disabled={busy} onClick={() => void ask()}>
-      {check ? 'Check again' : 'Check signature'}
+      {check ? i18n.t('Check again') : i18n.t('Check signature')}
     </Button>
   );
   if (check) return <Signature check={check} actions={button} />;
   return (
     <div className="card-actions">
       {button}
-      <span className="quiet">Fetches the public keys of the tenant the token names. The token itself is not sent.</span>
+      <span className="quiet">{i18n.t('Fetches the public keys of the tenant the token names. The token itself is not sent.')}</span>
     </div>
   );
 }

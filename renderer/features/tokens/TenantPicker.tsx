@@ -1,5 +1,6 @@
 import { Combobox, Option } from '@fluentui/react-components';
 import { useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { TenantId } from '../../../contract/ids';
 import type { Tenant } from '../../../contract/tenant';
 
@@ -24,8 +25,8 @@ export function TenantPicker({ tenants, chosen, onChoose }: TenantPickerProps) {
   return (
     <Combobox
       freeform
-      aria-label="Tenant"
-      placeholder="Name, domain or tenant ID"
+      aria-label={i18n.t('Tenant')}
+      placeholder={i18n.t('Name, domain or tenant ID')}
       value={typed ?? chosen?.displayName ?? ''}
       selectedOptions={chosen ? [chosen.tenantId] : []}
       onChange={(event) => setTyped(event.target.value)}
@@ -42,12 +43,12 @@ export function TenantPicker({ tenants, chosen, onChoose }: TenantPickerProps) {
       ))}
       {found.length > SHOWN && (
         <Option value="" text="" disabled>
-          {`${found.length - SHOWN} more: type to narrow them down`}
+          {i18n.t('{value} more: type to narrow them down', { value: found.length - SHOWN })}
         </Option>
       )}
       {found.length === 0 && (
         <Option value="" text="" disabled>
-          No tenant of your list
+          {i18n.t('No tenant of your list')}
         </Option>
       )}
     </Combobox>

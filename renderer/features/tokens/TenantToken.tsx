@@ -1,4 +1,5 @@
 import { Dropdown, Field, Option } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
 import type { Tenant } from '../../../contract/tenant';
 import { type Surface, surface } from '../../../contract/permissions';
 import type { HeldToken } from '../../../contract/token-inspection';
@@ -28,12 +29,12 @@ export function TenantToken({ token }: { token: HeldToken | null }) {
 
   return (
     <>
-      <section className="card" aria-label="Tenant’s token">
+      <section className="card" aria-label={i18n.t('Tenant’s token')}>
         <div className="token-choice">
-          <Field label="Tenant">
+          <Field label={i18n.t('Tenant')}>
             <TenantPicker tenants={tenants.filter(({ appIds }) => appIds.length > 0)} chosen={chosen} onChoose={chooseTenant} />
           </Field>
-          <Field label="API">
+          <Field label={i18n.t('API')}>
             <Dropdown
               disabled={!token}
               value={token ? SURFACE_NAMES[token.resource] : ''}
@@ -48,7 +49,7 @@ export function TenantToken({ token }: { token: HeldToken | null }) {
             </Dropdown>
           </Field>
           {linked.length > 1 && (
-            <Field label="Partner app">
+            <Field label={i18n.t('Partner app')}>
               <Dropdown
                 value={app?.name ?? ''}
                 selectedOptions={app ? [app.appId] : []}

@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import type { TokenFault } from '../../../contract/token-inspection';
 import { Banner } from '../../ui/Banner';
 import { headerWords } from './claim-words';
@@ -8,12 +9,12 @@ import { faultWords } from './inspection-words';
 export function UnreadableToken({ fault, own }: { fault: TokenFault; own: boolean }) {
   const { intent, title, text } = faultWords(fault, own);
   return (
-    <section className="card" aria-label="What it is">
-      <h2>What it is</h2>
+    <section className="card" aria-label={i18n.t('What it is')}>
+      <h2>{i18n.t('What it is')}</h2>
       <Banner intent={intent} title={title}>
         {text}
       </Banner>
-      {fault.header.length > 0 && <EntryTable label="Header" entries={fault.header} wordsOf={headerWords} />}
+      {fault.header.length > 0 && <EntryTable label={i18n.t('Header')} entries={fault.header} wordsOf={headerWords} />}
     </section>
   );
 }

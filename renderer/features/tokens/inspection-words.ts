@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import type { SignatureCheck, TokenFault, TokenFinding } from '../../../contract/token-inspection';
 
 interface Words {
@@ -14,42 +15,54 @@ export function findingWords(finding: TokenFinding): Words {
     case 'wrongTenant':
       return words(
         'error',
-        'It is of another tenant than asked for',
-        'It was not used, and must not be: it opens another customer’s data.',
+        i18n.t('It is of another tenant than asked for'),
+        i18n.t('It was not used, and must not be: it opens another customer’s data.'),
       );
     case 'issuerOfOtherTenant':
       return words(
         'error',
-        'Issuer and tenant do not agree',
-        'The issuer (iss) names another tenant than tid does. Entra does not issue such a token.',
+        i18n.t('Issuer and tenant do not agree'),
+        i18n.t('The issuer (iss) names another tenant than tid does. Entra does not issue such a token.'),
       );
     case 'issuerUnknown':
-      return words('warning', 'The issuer is not known here', 'The issuer (iss) is none of those the clouds of this profile name.');
+      return words(
+        'warning',
+        i18n.t('The issuer is not known here'),
+        i18n.t('The issuer (iss) is none of those the clouds of this profile name.'),
+      );
     case 'expired':
-      return words('warning', 'It has expired', 'No API takes it any more. Ask for a new one.');
+      return words('warning', i18n.t('It has expired'), i18n.t('No API takes it any more. Ask for a new one.'));
     case 'notYetValid':
-      return words('warning', 'It is not valid yet', 'If it was issued just now, the clock of this computer or of the other one is wrong.');
+      return words(
+        'warning',
+        i18n.t('It is not valid yet'),
+        i18n.t('If it was issued just now, the clock of this computer or of the other one is wrong.'),
+      );
     case 'unsigned':
-      return words('error', 'It is not signed', 'Anyone can have written what is in it. Entra issues no such token.');
+      return words('error', i18n.t('It is not signed'), i18n.t('Anyone can have written what is in it. Entra issues no such token.'));
     case 'signatureCutOff':
       return words(
         'warning',
-        'Its end is missing',
-        'The signature is shorter than it has to be: it was not copied whole. An API would refuse it.',
+        i18n.t('Its end is missing'),
+        i18n.t('The signature is shorter than it has to be: it was not copied whole. An API would refuse it.'),
       );
     case 'idToken':
       return words(
         'warning',
-        'This is an ID token, not an access token',
-        'Its audience is your own app. It tells the app who signed in and opens no API.',
+        i18n.t('This is an ID token, not an access token'),
+        i18n.t('Its audience is your own app. It tells the app who signed in and opens no API.'),
       );
     case 'otherApp':
-      return words('warning', 'It names another app than yours', 'It was issued to another client ID than the one it was asked for with.');
+      return words(
+        'warning',
+        i18n.t('It names another app than yours'),
+        i18n.t('It was issued to another client ID than the one it was asked for with.'),
+      );
     case 'noPermissions':
       return words(
         'warning',
-        'It carries no permission at all',
-        'It has neither roles nor scopes: nothing was granted on this API, or the consent has not reached it yet.',
+        i18n.t('It carries no permission at all'),
+        i18n.t('It has neither roles nor scopes: nothing was granted on this API, or the consent has not reached it yet.'),
       );
   }
 }
@@ -58,75 +71,95 @@ export function findingWords(finding: TokenFinding): Words {
 export function faultWords({ code, part }: TokenFault, own: boolean): Words {
   const where =
     part === 'claims'
-      ? 'The second part (the claims)'
+      ? i18n.t('The second part (the claims)')
       : part === 'signature'
-        ? 'The third part (the signature)'
-        : 'The first part (the header)';
+        ? i18n.t('The third part (the signature)')
+        : i18n.t('The first part (the header)');
   switch (code) {
     case 'empty':
-      return words('info', 'There is nothing to read', 'Paste a token first.');
+      return words('info', i18n.t('There is nothing to read'), i18n.t('Paste a token first.'));
     case 'tooLong':
-      return words('error', 'This is too long for a token', 'Tokens of Microsoft’s APIs are shorter than 64 KB.');
+      return words('error', i18n.t('This is too long for a token'), i18n.t('Tokens of Microsoft’s APIs are shorter than 64 KB.'));
     case 'opaque':
       return own
-        ? words('info', 'This token cannot be read', 'Microsoft allows itself that. It is used all the same; the API decides.')
+        ? words(
+            'info',
+            i18n.t('This token cannot be read'),
+            i18n.t('Microsoft allows itself that. It is used all the same; the API decides.'),
+          )
         : words(
             'error',
-            'This is not a JSON Web Token',
-            'Such a token begins with “ey” and has three parts with dots between them. It may be a token that only its API can read, or something else, such as a client secret.',
+            i18n.t('This is not a JSON Web Token'),
+            i18n.t(
+              'Such a token begins with “ey” and has three parts with dots between them. It may be a token that only its API can read, or something else, such as a client secret.',
+            ),
           );
     case 'encrypted':
       return words(
         'warning',
-        'This token is encrypted',
-        'It has five parts (JWE), and only the API it is for can open it. Its header is below.',
+        i18n.t('This token is encrypted'),
+        i18n.t('It has five parts (JWE), and only the API it is for can open it. Its header is below.'),
       );
     case 'truncated':
       return words(
         'error',
-        'This token was cut off',
-        `${part === 'header' ? 'It ends in its first part, the header' : 'It ends in its second part, the claims'}: it was not copied whole.`,
+        i18n.t('This token was cut off'),
+        part === 'header'
+          ? i18n.t('It ends in its first part, the header: it was not copied whole.')
+          : i18n.t('It ends in its second part, the claims: it was not copied whole.'),
       );
     case 'notBase64':
       return words(
         'error',
-        'This token is damaged',
-        `${where} is not base64url: a character in it does not belong there, or some are missing.`,
+        i18n.t('This token is damaged'),
+        i18n.t('{where} is not base64url: a character in it does not belong there, or some are missing.', { where }),
       );
     case 'notJson':
-      return words('error', 'This token is damaged', `${where} can be decoded, but what is in it is no JSON object.`);
+      return words(
+        'error',
+        i18n.t('This token is damaged'),
+        i18n.t('{where} can be decoded, but what is in it is no JSON object.', { where }),
+      );
   }
 }
 
 /** What the published keys say of the signature. */
 export function signatureWords({ outcome, why }: SignatureCheck): Words {
   if (outcome === 'valid')
-    return words('success', 'The signature fits', 'A key this tenant’s Entra publishes signed exactly this header and these claims.');
+    return words(
+      'success',
+      i18n.t('The signature fits'),
+      i18n.t('A key this tenant’s Entra publishes signed exactly this header and these claims.'),
+    );
   if (outcome === 'invalid')
-    return words('error', 'The signature does not fit', 'It was changed after it was signed, or not signed by this tenant’s Entra.');
-  return words('info', 'The signature could not be checked', whyUnknown(why));
+    return words(
+      'error',
+      i18n.t('The signature does not fit'),
+      i18n.t('It was changed after it was signed, or not signed by this tenant’s Entra.'),
+    );
+  return words('info', i18n.t('The signature could not be checked'), whyUnknown(why));
 }
 
 function whyUnknown(why: SignatureCheck['why']): string {
   switch (why) {
     case 'unreachable':
-      return 'The tenant’s public keys could not be fetched. This says nothing about the token.';
+      return i18n.t('The tenant’s public keys could not be fetched. This says nothing about the token.');
     case 'dropped':
-      return 'The token was refused and is not held any more.';
+      return i18n.t('The token was refused and is not held any more.');
     case 'unsigned':
-      return 'It has no signature.';
+      return i18n.t('It has no signature.');
     case 'noTenant':
-      return 'It names no tenant whose keys could be asked for.';
+      return i18n.t('It names no tenant whose keys could be asked for.');
     case 'issuerUnknown':
-      return 'Its issuer belongs to no cloud of this profile, and nobody else is asked for keys.';
+      return i18n.t('Its issuer belongs to no cloud of this profile, and nobody else is asked for keys.');
     case 'noSuchKey':
-      return 'The tenant publishes no key with this ID (kid). Keys are replaced from time to time; an old token outlives its key.';
+      return i18n.t('The tenant publishes no key with this ID (kid). Keys are replaced from time to time; an old token outlives its key.');
     case 'algorithm':
-      return 'It is signed in a way that public keys cannot check.';
+      return i18n.t('It is signed in a way that public keys cannot check.');
     case 'protected':
-      return 'Microsoft Graph’s tokens can be checked by Graph alone: it changes a value of the header after signing.';
+      return i18n.t('Microsoft Graph’s tokens can be checked by Graph alone: it changes a value of the header after signing.');
     case 'unreadable':
     case undefined:
-      return 'The token cannot be read.';
+      return i18n.t('The token cannot be read.');
   }
 }

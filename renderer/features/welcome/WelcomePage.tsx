@@ -1,5 +1,6 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { Beaker32Regular, PlugConnected32Regular } from '@fluentui/react-icons';
+import { i18n } from '@lingui/core';
 import logo from '../../ui/logo.svg';
 import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
@@ -15,13 +16,17 @@ export function WelcomePage() {
     <div className="welcome">
       <div className="welcome-content">
         <img src={logo} alt="" width={56} height={56} />
-        <h1>Welcome to Tenantry</h1>
-        <p className="welcome-lead">Consent, tokens and incidents of all your Microsoft Defender XDR customers, in one calm place.</p>
+        <h1>{i18n.t('Welcome to Tenantry')}</h1>
+        <p className="welcome-lead">
+          {i18n.t('Consent, tokens and incidents of all your Microsoft Defender XDR customers, in one calm place.')}
+        </p>
         <div className="welcome-choices">
           <Choice
             icon={<Beaker32Regular />}
-            title="Look around first"
-            text="An imitated Microsoft cloud inside the app, with made-up customers in every state. No account and no network needed."
+            title={i18n.t('Look around first')}
+            text={i18n.t(
+              'An imitated Microsoft cloud inside the app, with made-up customers in every state. No account and no network needed.',
+            )}
           >
             <Button
               size="large"
@@ -29,21 +34,23 @@ export function WelcomePage() {
               icon={busy ? <Spinner size="tiny" /> : undefined}
               onClick={() => void run(() => call('profile.openSandbox'))}
             >
-              Try the sandbox
+              {i18n.t('Try the sandbox')}
             </Button>
           </Choice>
           <Choice
             icon={<PlugConnected32Regular />}
-            title="Work with your customers"
-            text="You need the application ID of your multitenant app registration, the ID of your own tenant, and a client secret."
+            title={i18n.t('Work with your customers')}
+            text={i18n.t(
+              'You need the application ID of your multitenant app registration, the ID of your own tenant, and a client secret.',
+            )}
           >
             <Button size="large" appearance="primary" disabled={busy} onClick={() => go({ page: 'partnerApp' })}>
-              Connect your partner app
+              {i18n.t('Connect your partner app')}
             </Button>
           </Choice>
         </div>
         <p className="quiet">
-          Secrets stay in the keychain of this computer. What is read is kept in an encrypted file, and goes nowhere else.
+          {i18n.t('Secrets stay in the keychain of this computer. What is read is kept in an encrypted file, and goes nowhere else.')}
         </p>
       </div>
     </div>
