@@ -1,7 +1,5 @@
 import { token, type EntraRow } from './entra-row';
 
-const SUPPORT = /*i18n*/ 'If it stays, open a support case with the correlation and trace ID below.';
-
 /** What is the partner's own to mend, and what passes by itself. */
 export const PARTNER_ROWS: readonly EntraRow[] = [
   // The partner's own credential.

@@ -126,6 +126,6 @@ export function applyWords(added: number, changed: number, mail: boolean, views 
     mail ? i18n.t('replace the mail') : '',
     views ? i18n.t('add the views') : '',
   ];
-  const words = parts.filter((part) => part !== '').join(' and ');
+  const words = parts.filter((part) => part !== '').join(i18n.t(' and '));
   return words === '' ? i18n.t('Nothing to import') : words.charAt(0).toUpperCase() + words.slice(1);
 }
