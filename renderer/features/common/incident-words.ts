@@ -15,6 +15,20 @@ export function severityLevel(severity: string): SeverityLevel {
 }
 
 const SPELLINGS: Record<string, string> = {
+  active: /*i18n*/ 'Active',
+  new: /*i18n*/ 'New',
+  resolved: /*i18n*/ 'Resolved',
+  redirected: /*i18n*/ 'Redirected',
+  unknown: /*i18n*/ 'Unknown',
+  other: /*i18n*/ 'Other',
+  truepositive: /*i18n*/ 'True positive',
+  falsepositive: /*i18n*/ 'False positive',
+  malware: /*i18n*/ 'Malware',
+  phishing: /*i18n*/ 'Phishing',
+  securitypersonnel: /*i18n*/ 'Security personnel',
+  securitytesting: /*i18n*/ 'Security testing',
+  unwantedsoftware: /*i18n*/ 'Unwanted software',
+  malicioususeractivity: /*i18n*/ 'Malicious user activity',
   unspecified: /*i18n*/ 'Unspecified',
   inprogress: /*i18n*/ 'In progress',
   awaitingaction: /*i18n*/ 'Awaiting action',

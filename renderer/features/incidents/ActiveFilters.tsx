@@ -1,4 +1,5 @@
 import { Dismiss12Regular } from '@fluentui/react-icons';
+import { i18n } from '@lingui/core';
 import { useApp } from '../../store/app-store';
 import { choiceWords, choosing, chosenOf, FILTER_PARTS, SPANS } from './filter-words';
 
@@ -10,11 +11,11 @@ export function ActiveFilters() {
   const span = SPANS.find(({ hours }) => hours !== null && hours === filter.updatedWithinHours);
   if (parts.length === 0 && filter.updatedWithinHours === null) return null;
   return (
-    <div className="active-filters" role="group" aria-label="Filters in use">
+    <div className="active-filters" role="group" aria-label={i18n.t('Filters in use')}>
       {filter.updatedWithinHours !== null && (
         <FilterChip
-          label="Last update"
-          words={span?.label ?? `Last ${filter.updatedWithinHours} hours`}
+          label={i18n.t('Last update')}
+          words={span ? i18n.t(span.label) : i18n.t('Last {updatedWithinHours} hours', { updatedWithinHours: filter.updatedWithinHours })}
           onRemove={() => setFilter({ updatedWithinHours: null })}
         />
       )}
@@ -38,7 +39,7 @@ function FilterChip({ label, words, onRemove }: { label: string; words: string; 
       <span className="clip" title={words}>
         {label}: <strong>{words}</strong>
       </span>
-      <button type="button" aria-label={`Remove filter ${label}`} onClick={onRemove}>
+      <button type="button" aria-label={i18n.t('Remove filter {label}', { label })} onClick={onRemove}>
         <Dismiss12Regular aria-hidden="true" />
       </button>
     </span>

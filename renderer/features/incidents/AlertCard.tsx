@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import type { Alert } from '../../../contract/incident';
 import { Disclosure } from '../../ui/Disclosure';
 import { type KeyValue, KeyValueList } from '../../ui/KeyValueList';
@@ -19,7 +20,7 @@ export function AlertCard({ alert }: { alert: Alert }) {
           <RelativeTime at={alertTime(alert)} full />
         </span>
       </div>
-      <h3>{title || 'Alert without a title'}</h3>
+      <h3>{title || i18n.t('Alert without a title')}</h3>
       <p className="quiet">
         {[serviceSource && productName(serviceSource), alert.category && spoken(alert.category), status && spoken(status)]
           .filter(Boolean)
@@ -34,7 +35,7 @@ export function AlertCard({ alert }: { alert: Alert }) {
           ))}
         </div>
       )}
-      <Disclosure summary="Details">
+      <Disclosure summary={i18n.t('Details')}>
         {description && <p className="alert-description">{description}</p>}
         <KeyValueList items={facts(alert)} />
         {other.length > 0 && (
@@ -49,13 +50,13 @@ export function AlertCard({ alert }: { alert: Alert }) {
 
 function facts({ alertId, detectionSource, assignedTo, createdAt, firstActivityAt, lastActivityAt, devices, entities }: Alert): KeyValue[] {
   return [
-    { name: 'Alert ID', value: alertId, code: true },
-    { name: 'Detection source', value: detectionSource === null ? '–' : spoken(detectionSource) },
-    { name: 'Assigned to', value: assignedTo ?? 'Unassigned' },
-    { name: 'Created', value: <RelativeTime at={createdAt} full /> },
-    { name: 'First activity', value: <RelativeTime at={firstActivityAt} full /> },
-    { name: 'Last activity', value: <RelativeTime at={lastActivityAt} full /> },
-    { name: 'Devices', value: devices.map((device) => device.title).join(', ') || '–' },
-    { name: 'Entities', value: entities.map((entity) => entity.title).join(', ') || '–' },
+    { name: i18n.t('Alert ID'), value: alertId, code: true },
+    { name: i18n.t('Detection source'), value: detectionSource === null ? '–' : spoken(detectionSource) },
+    { name: i18n.t('Assigned to'), value: assignedTo ?? i18n.t('Unassigned') },
+    { name: i18n.t('Created'), value: <RelativeTime at={createdAt} full /> },
+    { name: i18n.t('First activity'), value: <RelativeTime at={firstActivityAt} full /> },
+    { name: i18n.t('Last activity'), value: <RelativeTime at={lastActivityAt} full /> },
+    { name: i18n.t('Devices'), value: devices.map((device) => device.title).join(', ') || '–' },
+    { name: i18n.t('Entities'), value: entities.map((entity) => entity.title).join(', ') || '–' },
   ];
 }

@@ -1,4 +1,5 @@
 import { ShieldCheckmark24Regular } from '@fluentui/react-icons';
+import { i18n } from '@lingui/core';
 import type { Alert } from '../../../contract/incident';
 import { EmptyState } from '../../ui/EmptyState';
 import { AlertCard } from './AlertCard';
@@ -7,9 +8,9 @@ import { MoreOnDemand } from './MoreOnDemand';
 
 /** All alerts in the order they happened. */
 export function AlertList({ alerts }: { alerts: readonly Alert[] }) {
-  if (alerts.length === 0) return <EmptyState icon={<ShieldCheckmark24Regular />} title="No alerts in this incident" />;
+  if (alerts.length === 0) return <EmptyState icon={<ShieldCheckmark24Regular />} title={i18n.t('No alerts in this incident')} />;
   return (
-    <MoreOnDemand items={inTimeOrder(alerts)} noun="alerts">
+    <MoreOnDemand items={inTimeOrder(alerts)} noun={i18n.t('alerts')}>
       {(alert, index) => <AlertCard key={`${index} ${alert.alertId}`} alert={alert} />}
     </MoreOnDemand>
   );

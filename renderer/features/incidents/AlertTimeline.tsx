@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import type { Alert } from '../../../contract/incident';
 import { clockMinutes, dayOf, utcTime } from '../../ui/relative-time';
 import { productName, severityLevel, spoken } from '../common/incident-words';
@@ -17,7 +18,7 @@ export function AlertTimeline({ alerts }: { alerts: readonly Alert[] }) {
             <Moment at={alertTime(alert)} />
             <i className={`timeline-dot severity-square-${severityLevel(alert.severity)}`} aria-hidden="true" />
             <span className="timeline-text">
-              {alert.title || 'Alert without a title'}
+              {alert.title || i18n.t('Alert without a title')}
               <span className="quiet">
                 {[alert.serviceSource && productName(alert.serviceSource), alert.severity && spoken(alert.severity)]
                   .filter(Boolean)
@@ -27,7 +28,7 @@ export function AlertTimeline({ alerts }: { alerts: readonly Alert[] }) {
           </li>
         ))}
       </ol>
-      {ordered.length > SHOWN && <p className="quiet">And {ordered.length - SHOWN} more under Alerts.</p>}
+      {ordered.length > SHOWN && <p className="quiet">{i18n.t('And {value} more under Alerts.', { value: ordered.length - SHOWN })}</p>}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Popover, PopoverSurface, PopoverTrigger, Switch } from '@fluentui/react-components';
 import { Add16Regular, ArrowDown16Regular, ArrowUp16Regular, ColumnTriple20Regular, Subtract16Regular } from '@fluentui/react-icons';
 import type { ReactElement } from 'react';
+import { i18n } from '@lingui/core';
 import { useApp } from '../../store/app-store';
 import {
   DEFAULT_LAYOUT,
@@ -24,31 +25,35 @@ export function ColumnsButton() {
   return (
     <Popover positioning="below-end" trapFocus>
       <PopoverTrigger disableButtonEnhancement>
-        <Button icon={<ColumnTriple20Regular />} appearance="subtle" aria-label="Columns" title="Columns" />
+        <Button icon={<ColumnTriple20Regular />} appearance="subtle" aria-label={i18n.t('Columns')} title={i18n.t('Columns')} />
       </PopoverTrigger>
-      <PopoverSurface className="columns-popover" aria-label="Columns">
-        <Switch label="Rows close together" checked={layout.compact} onChange={(_event, { checked }) => setLayout({ compact: checked })} />
+      <PopoverSurface className="columns-popover" aria-label={i18n.t('Columns')}>
+        <Switch
+          label={i18n.t('Rows close together')}
+          checked={layout.compact}
+          onChange={(_event, { checked }) => setLayout({ compact: checked })}
+        />
         <ul>
           {layout.columns.map(({ id, width }) => (
             <li key={id}>
               <Shown id={id} shown />
               <Step
-                label={`Move ${columnName(id)} left`}
+                label={i18n.t('Move {column} left', { column: columnName(id) })}
                 icon={<ArrowUp16Regular />}
                 onClick={() => setLayout({ columns: withMoved(layout, id, -1) })}
               />
               <Step
-                label={`Move ${columnName(id)} right`}
+                label={i18n.t('Move {column} right', { column: columnName(id) })}
                 icon={<ArrowDown16Regular />}
                 onClick={() => setLayout({ columns: withMoved(layout, id, 1) })}
               />
               <Step
-                label={`${columnName(id)} narrower`}
+                label={i18n.t('{column} narrower', { column: columnName(id) })}
                 icon={<Subtract16Regular />}
                 onClick={() => setLayout({ columns: withWidth(layout, id, (width ?? columnWidth(id)) - STEP) })}
               />
               <Step
-                label={`${columnName(id)} wider`}
+                label={i18n.t('{column} wider', { column: columnName(id) })}
                 icon={<Add16Regular />}
                 onClick={() => setLayout({ columns: withWidth(layout, id, (width ?? columnWidth(id)) + STEP) })}
               />
@@ -61,7 +66,7 @@ export function ColumnsButton() {
           ))}
         </ul>
         <Button size="small" onClick={() => setLayout(DEFAULT_LAYOUT)}>
-          As they were at first
+          {i18n.t('As they were at first')}
         </Button>
       </PopoverSurface>
     </Popover>

@@ -1,4 +1,5 @@
 import { Laptop20Regular, Laptop24Regular } from '@fluentui/react-icons';
+import { i18n } from '@lingui/core';
 import type { IncidentKey } from '../../../contract/ids';
 import type { Device } from '../../../contract/incident';
 import { Disclosure } from '../../ui/Disclosure';
@@ -9,22 +10,22 @@ import { SeenIn } from './SeenIn';
 
 /** The devices over all alerts, each once. */
 export function DeviceList({ devices, incident }: { devices: readonly Device[]; incident: IncidentKey }) {
-  if (devices.length === 0) return <EmptyState icon={<Laptop24Regular />} title="No devices in this incident" />;
+  if (devices.length === 0) return <EmptyState icon={<Laptop24Regular />} title={i18n.t('No devices in this incident')} />;
   return (
-    <MoreOnDemand items={devices} noun="devices">
+    <MoreOnDemand items={devices} noun={i18n.t('devices')}>
       {({ title, id, fields }, index) => (
         <article key={`${index} ${id}`} className="item-card">
           <div className="item-card-title">
             <Laptop20Regular aria-hidden="true" />
-            <h3>{title || 'Device without a name'}</h3>
+            <h3>{title || i18n.t('Device without a name')}</h3>
           </div>
           {id !== null && <p className="quiet code">{id}</p>}
           {fields.length > 0 && (
-            <Disclosure summary={`${fields.length} ${fields.length === 1 ? 'field' : 'fields'}`}>
+            <Disclosure summary={i18n.t('{count, plural, one {# field} other {# fields}}', { count: fields.length })}>
               <FieldList fields={fields} />
             </Disclosure>
           )}
-          <SeenIn title={title || 'Device without a name'} fields={fields} incident={incident} />
+          <SeenIn title={title || i18n.t('Device without a name')} fields={fields} incident={incident} />
         </article>
       )}
     </MoreOnDemand>

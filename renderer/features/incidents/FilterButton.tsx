@@ -1,6 +1,7 @@
 import { Button, Popover, PopoverSurface, PopoverTrigger, SearchBox, Select } from '@fluentui/react-components';
 import { Filter20Regular } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
+import { i18n } from '@lingui/core';
 import { useQuery } from '../../bridge/use-query';
 import { useApp } from '../../store/app-store';
 import { toggled } from '../../store/incident-filter';
@@ -16,10 +17,10 @@ export function FilterButton() {
     <Popover open={open} onOpenChange={(_event, data) => setOpen(data.open)} positioning="below-start" trapFocus>
       <PopoverTrigger disableButtonEnhancement>
         <Button icon={<Filter20Regular />} appearance={active > 0 ? 'outline' : 'subtle'} data-key="filter">
-          {active > 0 ? `Filters: ${active}` : 'Filters'}
+          {active > 0 ? i18n.t('Filters: {active}', { active }) : i18n.t('Filters')}
         </Button>
       </PopoverTrigger>
-      <PopoverSurface className="filter-popover" aria-label="Filters">
+      <PopoverSurface className="filter-popover" aria-label={i18n.t('Filters')}>
         <FilterPanel />
       </PopoverSurface>
     </Popover>
@@ -33,24 +34,24 @@ function FilterPanel() {
   return (
     <>
       <label className="filter-span">
-        Last update
+        {i18n.t('Last update')}
         <Select
           size="small"
           value={String(filter.updatedWithinHours ?? '')}
           onChange={(_event, { value }) => setFilter({ updatedWithinHours: value === '' ? null : Number(value) })}
         >
           {SPANS.map(({ hours, label }) => (
-            <option key={label} value={hours ?? ''}>
+            <option key={i18n.t(label)} value={hours ?? ''}>
               {label}
             </option>
           ))}
         </Select>
       </label>
       <div className="filter-parts">
-        <div className="filter-part-names" role="group" aria-label="Narrow by">
+        <div className="filter-part-names" role="group" aria-label={i18n.t('Narrow by')}>
           {FILTER_PARTS.map((one) => (
             <button key={one.part} type="button" aria-pressed={one.part === part} onClick={() => setPart(one.part)}>
-              {one.label}
+              {i18n.t(one.label)}
               {chosenOf(filter, one.part).length > 0 && <span className="rail-count">{chosenOf(filter, one.part).length}</span>}
             </button>
           ))}
@@ -75,18 +76,19 @@ function FilterValues({ part }: { part: FilterPart }) {
     const all = [...chosen.filter((value) => !known.includes(value)), ...known];
     return all.filter((value) => choiceWords(part, value).toLowerCase().includes(wanted));
   }, [part, query, tenants, text, chosen]);
-  const label = FILTER_PARTS.find((one) => one.part === part)?.label ?? '';
+  const name = FILTER_PARTS.find((one) => one.part === part);
+  const label = name ? i18n.t(name.label) : '';
   return (
     <div className="filter-values">
       <SearchBox
         size="small"
-        placeholder={`Find in ${label.toLowerCase()}`}
-        aria-label={`Find in ${label.toLowerCase()}`}
+        placeholder={i18n.t('Find in {label}', { label: label.toLowerCase() })}
+        aria-label={i18n.t('Find in {label}', { label: label.toLowerCase() })}
         value={text}
         onChange={(_event, data) => setText(data.value)}
       />
       {values.length === 0 ? (
-        <p className="quiet filter-none">{query.state === 'loading' ? 'Looking…' : 'Nothing stored has one.'}</p>
+        <p className="quiet filter-none">{query.state === 'loading' ? i18n.t('Looking…') : i18n.t('Nothing stored has one.')}</p>
       ) : (
         <VirtualList
           label={label}

@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import type { IncidentGrouping } from '../../../contract/incident-filter';
 import { useApp } from '../../store/app-store';
 import { SeverityBars } from '../../ui/SeverityBars';
@@ -19,7 +20,7 @@ export function GroupHead({ groupBy, value, count }: GroupHeadProps) {
       <GroupName groupBy={groupBy} value={value} />
       <span className="rail-count">
         {counted(count)}
-        <span className="visually-hidden"> incidents</span>
+        <span className="visually-hidden"> {i18n.t('incidents')}</span>
       </span>
     </>
   );
@@ -34,7 +35,7 @@ function GroupName({ groupBy, value }: Omit<GroupHeadProps, 'count'>) {
     case 'status':
       return <StatusMark status={value} />;
     case 'assignedTo':
-      return <span className="clip">{value === '' ? 'Unassigned' : value}</span>;
+      return <span className="clip">{value === '' ? i18n.t('Unassigned') : value}</span>;
   }
 }
 

@@ -1,5 +1,6 @@
 import { Menu, MenuButton, MenuItemRadio, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { GroupList20Regular } from '@fluentui/react-icons';
+import { i18n } from '@lingui/core';
 import { useApp } from '../../store/app-store';
 import { GROUPINGS } from './filter-words';
 
@@ -17,13 +18,15 @@ export function GroupMenu() {
     >
       <MenuTrigger disableButtonEnhancement>
         <MenuButton appearance={groupBy === null ? 'subtle' : 'outline'} icon={<GroupList20Regular />}>
-          {groupBy === null ? 'Group by' : `By ${current?.label.toLowerCase()}`}
+          {groupBy === null
+            ? i18n.t('Group by')
+            : i18n.t('By {grouping}', { grouping: current ? i18n.t(current.label).toLowerCase() : '' })}
         </MenuButton>
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
           {GROUPINGS.map(({ groupBy: value, label }) => (
-            <MenuItemRadio key={label} name="groupBy" value={value ?? ''}>
+            <MenuItemRadio key={i18n.t(label)} name="groupBy" value={value ?? ''}>
               {label}
             </MenuItemRadio>
           ))}

@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import type { TenantId } from '../../../contract/ids';
 import type { Tenant } from '../../../contract/tenant';
 import { useApp } from '../../store/app-store';
@@ -21,8 +22,8 @@ export function IncidentHeader({ tenants, tenantId }: IncidentHeaderProps) {
     <header className="list-header">
       <div className="incident-heading">
         <div className="list-title">
-          <h1>Incidents</h1>
-          <span className="quiet clip">{tenantId === null ? 'All tenants' : tenants[0]?.displayName}</span>
+          <h1>{i18n.t('Incidents')}</h1>
+          <span className="quiet clip">{tenantId === null ? i18n.t('All tenants') : tenants[0]?.displayName}</span>
         </div>
         <SeverityCounts bySeverity={summary?.bySeverity ?? null} total={total} settled={state !== 'loading'} />
       </div>

@@ -1,10 +1,12 @@
 import { Button } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
 import type { IncidentDetail } from '../../../contract/incident';
 import { useApp } from '../../store/app-store';
 import { Banner } from '../../ui/Banner';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { stateWords } from '../common/state-words';
 import { fallOverReason, fellOver, viaWords } from '../common/surface-words';
+import { withElements } from '../../ui/with-elements';
 
 /** What must be known before the rest is believed: its age, and that it was merged into another one. */
 export function IncidentNotices({ detail: { row, alertsMayLack } }: { detail: IncidentDetail }) {
@@ -21,33 +23,36 @@ export function IncidentNotices({ detail: { row, alertsMayLack } }: { detail: In
           title={`${tenantName}: ${stateWords(tenantState).label.toLowerCase()}.`}
           actions={
             <Button size="small" onClick={() => go({ page: 'tenants', tenantId })}>
-              Open tenant
+              {i18n.t('Open tenant')}
             </Button>
           }
         >
-          What you see was read <RelativeTime at={readAt} /> and may have changed since.
+          {withElements(i18n.t('What you see was read [[time]] and may have changed since.'), { time: <RelativeTime at={readAt} /> })}
         </Banner>
       )}
       {use?.surface === row.surface && (
-        <Banner intent="info" title={`Read ${viaWords(row.surface)}.`}>
+        <Banner intent="info" title={i18n.t('Read {via}.', { via: viaWords(row.surface) })}>
           {fallOverReason(use)}
         </Banner>
       )}
       {alertsMayLack && (
-        <Banner intent="warning" title="Alerts may be incomplete.">
-          Microsoft Graph did not give this incident with its alerts, so they were looked for by time. Older ones may be missing: see the
-          Defender portal.
+        <Banner intent="warning" title={i18n.t('Alerts may be incomplete.')}>
+          {i18n.t(
+            'Microsoft Graph did not give this incident with its alerts, so they were looked for by time. Older ones may be missing: see the Defender portal.',
+          )}
         </Banner>
       )}
       {unlistedAt !== null && (
-        <Banner intent="info" title="No longer listed by Microsoft.">
-          Since <RelativeTime at={unlistedAt} />: it was removed there, or has not changed for longer than incidents are read back.
+        <Banner intent="info" title={i18n.t('No longer listed by Microsoft.')}>
+          {withElements(i18n.t('Since [[time]]: it was removed there, or has not changed for longer than incidents are read back.'), {
+            time: <RelativeTime at={unlistedAt} />,
+          })}
         </Banner>
       )}
       {redirectIncidentId !== null && (
         <Banner
           intent="info"
-          title={`Merged into incident #${redirectIncidentId}.`}
+          title={i18n.t('Merged into incident #{redirectIncidentId}.', { redirectIncidentId })}
           actions={
             <Button
               size="small"
@@ -59,7 +64,7 @@ export function IncidentNotices({ detail: { row, alertsMayLack } }: { detail: In
                 })
               }
             >
-              Open that one
+              {i18n.t('Open that one')}
             </Button>
           }
         />

@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import type { IncidentDetail } from '../../../contract/incident';
 import { type KeyValue, KeyValueList } from '../../ui/KeyValueList';
 import { PanelSection } from '../../ui/Panel';
@@ -14,44 +15,50 @@ export function IncidentOverview({ detail }: { detail: IncidentDetail }) {
   const techniques = [...new Set(alerts.flatMap(({ mitreTechniques }) => mitreTechniques))];
   const sources = [...new Set(alerts.map(({ serviceSource }) => serviceSource).filter((source) => source !== null))];
   const facts: KeyValue[] = [
-    { name: 'Tenant', value: row.tenantName },
-    { name: 'Tenant ID', value: row.tenantId, code: true },
-    { name: 'Assigned to', value: row.assignedTo ?? <span className="quiet">Unassigned</span> },
-    { name: 'Classification', value: row.classification === null ? <span className="quiet">Not set</span> : spoken(row.classification) },
-    { name: 'Determination', value: row.determination === null ? <span className="quiet">Not set</span> : spoken(row.determination) },
-    { name: 'Created', value: <RelativeTime at={row.createdAt} full /> },
-    { name: 'Last update', value: <RelativeTime at={row.updatedAt} full /> },
-    { name: 'Read', value: <RelativeTime at={row.readAt} full /> },
-    { name: 'Read through', value: surfaceName(row.surface) },
+    { name: i18n.t('Tenant'), value: row.tenantName },
+    { name: i18n.t('Tenant ID'), value: row.tenantId, code: true },
+    { name: i18n.t('Assigned to'), value: row.assignedTo ?? <span className="quiet">{i18n.t('Unassigned')}</span> },
+    {
+      name: i18n.t('Classification'),
+      value: row.classification === null ? <span className="quiet">{i18n.t('Not set')}</span> : spoken(row.classification),
+    },
+    {
+      name: i18n.t('Determination'),
+      value: row.determination === null ? <span className="quiet">{i18n.t('Not set')}</span> : spoken(row.determination),
+    },
+    { name: i18n.t('Created'), value: <RelativeTime at={row.createdAt} full /> },
+    { name: i18n.t('Last update'), value: <RelativeTime at={row.updatedAt} full /> },
+    { name: i18n.t('Read'), value: <RelativeTime at={row.readAt} full /> },
+    { name: i18n.t('Read through'), value: surfaceName(row.surface) },
   ];
-  if (sources.length > 0) facts.splice(2, 0, { name: 'Detected by', value: sources.map(productName).join(', ') });
+  if (sources.length > 0) facts.splice(2, 0, { name: i18n.t('Detected by'), value: sources.map(productName).join(', ') });
   return (
     <>
-      <PanelSection title="Facts">
+      <PanelSection title={i18n.t('Facts')}>
         <KeyValueList items={facts} />
       </PanelSection>
       {tags.length > 0 && (
-        <PanelSection title="Tags">
+        <PanelSection title={i18n.t('Tags')}>
           <Words words={tags} />
         </PanelSection>
       )}
       {alerts.length > 0 && (
-        <PanelSection title="Attack story">
+        <PanelSection title={i18n.t('Attack story')}>
           <AlertTimeline alerts={alerts} />
         </PanelSection>
       )}
       {techniques.length > 0 && (
-        <PanelSection title="MITRE ATT&CK">
+        <PanelSection title={i18n.t('MITRE ATT&CK')}>
           <Words words={techniques} brand />
         </PanelSection>
       )}
       {comments.length > 0 && (
-        <PanelSection title="Comments">
+        <PanelSection title={i18n.t('Comments')}>
           <ul className="comments">
             {comments.map(({ text, by, at }, index) => (
               <li key={`${index} ${at}`}>
                 <div className="quiet">
-                  {by ?? 'Somebody'} · <RelativeTime at={at} />
+                  {by ?? i18n.t('Somebody')} · <RelativeTime at={at} />
                 </div>
                 {text}
               </li>
@@ -60,7 +67,7 @@ export function IncidentOverview({ detail }: { detail: IncidentDetail }) {
         </PanelSection>
       )}
       {other.length > 0 && (
-        <PanelSection title="Also sent by the service">
+        <PanelSection title={i18n.t('Also sent by the service')}>
           <FieldList fields={other} />
         </PanelSection>
       )}

@@ -1,5 +1,6 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { ErrorCircle24Regular } from '@fluentui/react-icons';
+import { i18n } from '@lingui/core';
 import type { IncidentKey } from '../../../contract/ids';
 import { useQuery } from '../../bridge/use-query';
 import { useApp } from '../../store/app-store';
@@ -17,17 +18,23 @@ export function IncidentPanel({ incident, onClose }: { incident: IncidentKey; on
   const severity = query.state === 'ready' ? severityLevel(query.value.row.severity) : 'informational';
   return (
     <Panel
-      label="Incident details"
+      label={i18n.t('Incident details')}
       accent={`var(--severity-${severity})`}
       onClose={onClose}
-      header={query.state === 'ready' ? <IncidentTitle detail={query.value} /> : <h2>Incident #{incident.incidentId}</h2>}
+      header={
+        query.state === 'ready' ? (
+          <IncidentTitle detail={query.value} />
+        ) : (
+          <h2>{i18n.t('Incident #{incidentId}', { incidentId: incident.incidentId })}</h2>
+        )
+      }
     >
-      {query.state === 'loading' && <Spinner className="panel-spinner" label="Opening…" />}
+      {query.state === 'loading' && <Spinner className="panel-spinner" label={i18n.t('Opening…')} />}
       {query.state === 'failed' && (
         <EmptyState
           icon={<ErrorCircle24Regular />}
           title={errorWords(query.error).title}
-          actions={<Button onClick={reload}>Try again</Button>}
+          actions={<Button onClick={reload}>{i18n.t('Try again')}</Button>}
         >
           {errorWords(query.error).text}
         </EmptyState>

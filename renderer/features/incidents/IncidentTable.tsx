@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { IncidentKey, TenantId } from '../../../contract/ids';
 import { type IncidentRow, incidentSort } from '../../../contract/incident';
 import type { KeyAction } from '../../keys/keymap';
@@ -53,16 +54,16 @@ export function IncidentTable({ tenantId, selected }: IncidentTableProps) {
     run: () => table.current?.press(keys[0] ?? ''),
   });
   useKeys([
-    tableKey('down', 'Next incident', ['j', 'ArrowDown']),
-    tableKey('up', 'Incident before', ['k', 'ArrowUp']),
-    tableKey('pick', 'Tick the incident, or take the tick off', ['x']),
-    tableKey('open', 'Open the incident', ['Enter']),
+    tableKey('down', i18n.t('Next incident'), ['j', 'ArrowDown']),
+    tableKey('up', i18n.t('Incident before'), ['k', 'ArrowUp']),
+    tableKey('pick', i18n.t('Tick the incident, or take the tick off'), ['x']),
+    tableKey('open', i18n.t('Open the incident'), ['Enter']),
   ]);
 
   return (
     <VirtualTable
       ref={table}
-      label="Incidents"
+      label={i18n.t('Incidents')}
       columns={columns}
       count={state === 'loading' ? PLACEHOLDERS : state === 'failed' ? 0 : total}
       rowAt={incidentList.rowAt}

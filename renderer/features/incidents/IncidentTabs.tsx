@@ -1,5 +1,6 @@
 import { Tab, TabList } from '@fluentui/react-components';
 import { type ReactNode, useId, useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { IncidentDetail } from '../../../contract/incident';
 import { AlertList } from './AlertList';
 import { DeviceList } from './DeviceList';
@@ -15,11 +16,11 @@ export function IncidentTabs({ detail }: { detail: IncidentDetail }) {
   const [tab, setTab] = useState<TabName>('overview');
   const id = useId();
   const tabs: readonly { name: TabName; label: string }[] = [
-    { name: 'overview', label: 'Overview' },
-    { name: 'alerts', label: `Alerts (${detail.alerts.length})` },
-    { name: 'devices', label: `Devices (${detail.devices.length})` },
-    { name: 'entities', label: `Entities (${detail.entities.length})` },
-    { name: 'raw', label: 'Raw JSON' },
+    { name: 'overview', label: i18n.t('Overview') },
+    { name: 'alerts', label: i18n.t('Alerts ({count})', { count: detail.alerts.length }) },
+    { name: 'devices', label: i18n.t('Devices ({count})', { count: detail.devices.length }) },
+    { name: 'entities', label: i18n.t('Entities ({count})', { count: detail.entities.length }) },
+    { name: 'raw', label: i18n.t('Raw JSON') },
   ];
   return (
     <>

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { Open16Regular } from '@fluentui/react-icons';
+import { i18n } from '@lingui/core';
 import type { IncidentDetail } from '../../../contract/incident';
 import { call } from '../../bridge/client';
 import { Monogram } from '../../ui/Monogram';
@@ -24,7 +25,7 @@ export function IncidentTitle({ detail: { row, portalUrl } }: { detail: Incident
         </Pill>
         <span className="quiet incident-number">#{incidentId}</span>
       </div>
-      <h2>{name || 'Without a name'}</h2>
+      <h2>{name || i18n.t('Without a name')}</h2>
       <div className="incident-tenant">
         <Monogram name={tenantName} seed={tenantId} />
         <span className="clip">{tenantName}</span>
@@ -36,7 +37,7 @@ export function IncidentTitle({ detail: { row, portalUrl } }: { detail: Incident
             title={portalUrl}
             onClick={() => void run(() => call('incidents.openPortal', { tenantId, incidentId }))}
           >
-            Open in Defender portal
+            {i18n.t('Open in Defender portal')}
           </Button>
         )}
       </div>

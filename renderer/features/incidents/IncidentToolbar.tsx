@@ -1,5 +1,6 @@
 import { Button, SearchBox } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { TenantId } from '../../../contract/ids';
 import { useKeys } from '../../keys/use-keys';
 import { useApp } from '../../store/app-store';
@@ -44,11 +45,11 @@ export function IncidentToolbar({ tenantId, tenantName }: IncidentToolbarProps) 
   }, [text, filter.text, setFilter]);
 
   useKeys([
-    { id: 'search', label: 'Search incidents', group: 'Queue', keys: ['/'], run: () => search.current?.focus() },
-    { id: 'clear', label: 'Clear filters', group: 'Queue', keys: ['c f'], run: clear },
+    { id: 'search', label: i18n.t('Search incidents'), group: 'Queue', keys: ['/'], run: () => search.current?.focus() },
+    { id: 'clear', label: i18n.t('Clear filters'), group: 'Queue', keys: ['c f'], run: clear },
     ...GROUPINGS.map(({ groupBy, label }) => ({
       id: `group ${groupBy}`,
-      label: groupBy === null ? 'Do not group' : `Group by ${label.toLowerCase()}`,
+      label: groupBy === null ? i18n.t('Do not group') : i18n.t('Group by {label}', { label: i18n.t(label).toLowerCase() }),
       group: 'Queue' as const,
       keys: [],
       run: () => setFilter({ groupBy }),
@@ -56,18 +57,18 @@ export function IncidentToolbar({ tenantId, tenantName }: IncidentToolbarProps) 
   ]);
 
   return (
-    <div className="toolbar" role="toolbar" aria-label="Incidents">
-      <RefreshButtons tenantId={tenantId} scope={tenantName ?? 'all tenants'} />
+    <div className="toolbar" role="toolbar" aria-label={i18n.t('Incidents')}>
+      <RefreshButtons tenantId={tenantId} scope={tenantName ?? i18n.t('all tenants')} />
       <SearchBox
         ref={search}
         className="incident-search"
-        placeholder="Filter incidents  ( / )"
-        aria-label="Filter incidents"
+        placeholder={i18n.t('Filter incidents  ( / )')}
+        aria-label={i18n.t('Filter incidents')}
         value={text}
         onChange={(_event, data) => setText(data.value)}
       />
       <div className="filters">
-        <div className="chips" role="group" aria-label="Severity">
+        <div className="chips" role="group" aria-label={i18n.t('Severity')}>
           {KNOWN_SEVERITIES.map((severity) => (
             <Chip
               key={severity}
@@ -79,7 +80,7 @@ export function IncidentToolbar({ tenantId, tenantName }: IncidentToolbarProps) 
             </Chip>
           ))}
         </div>
-        <div className="chips" role="group" aria-label="Status">
+        <div className="chips" role="group" aria-label={i18n.t('Status')}>
           {KNOWN_STATUSES.map((status) => (
             <Chip
               key={status}
@@ -96,7 +97,7 @@ export function IncidentToolbar({ tenantId, tenantName }: IncidentToolbarProps) 
       <GroupMenu />
       {narrowed && (
         <Button size="small" appearance="transparent" onClick={clear}>
-          Clear filters
+          {i18n.t('Clear filters')}
         </Button>
       )}
       <span className="toolbar-space" />

@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import { i18n } from '@lingui/core';
 import { useKeys } from '../../keys/use-keys';
 import { useApp } from '../../store/app-store';
 import { listQuery } from '../../store/incident-filter';
@@ -31,7 +32,7 @@ export function IncidentsPage({ route }: { route: Extract<Route, { page: 'incide
   useKeys([
     {
       id: 'looked',
-      label: 'Mark all as looked at',
+      label: i18n.t('Mark all as looked at'),
       group: 'Queue',
       keys: ['m a'],
       run: () => {
@@ -39,7 +40,7 @@ export function IncidentsPage({ route }: { route: Extract<Route, { page: 'incide
         void look(null);
       },
     },
-    ...(incident ? [{ id: 'close', label: 'Close the incident', group: 'Incident' as const, keys: ['Escape'], run: close }] : []),
+    ...(incident ? [{ id: 'close', label: i18n.t('Close the incident'), group: 'Incident' as const, keys: ['Escape'], run: close }] : []),
   ]);
 
   useEffect(() => {
@@ -51,9 +52,9 @@ export function IncidentsPage({ route }: { route: Extract<Route, { page: 'incide
   return (
     <div className="list-page">
       <TenantRail selectedId={tenantId} />
-      <section className="list-page-main" aria-label="Incident list">
+      <section className="list-page-main" aria-label={i18n.t('Incident list')}>
         <IncidentHeader tenants={chosen} tenantId={tenantId} />
-        <IncidentToolbar tenantId={tenantId} tenantName={tenantId === null ? null : (chosen[0]?.displayName ?? 'this tenant')} />
+        <IncidentToolbar tenantId={tenantId} tenantName={tenantId === null ? null : (chosen[0]?.displayName ?? i18n.t('this tenant'))} />
         <ActiveFilters />
         <SearchNote />
         <IncidentTable tenantId={tenantId} selected={incident} />

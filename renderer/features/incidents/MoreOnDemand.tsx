@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
+import { i18n } from '@lingui/core';
 
 /** Few incidents have more; those that do should not stop the page. */
 const STEP = 50;
@@ -20,7 +21,7 @@ export function MoreOnDemand<Item>({ items, noun, children }: MoreOnDemandProps<
       {items.slice(0, shown).map(children)}
       {rest > 0 && (
         <Button onClick={() => setShown(shown + STEP)}>
-          Show {Math.min(STEP, rest)} more of {rest} {noun}
+          {i18n.t('Show {value} more of {rest} {noun}', { value: Math.min(STEP, rest), rest, noun })}
         </Button>
       )}
     </div>

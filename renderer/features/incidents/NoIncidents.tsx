@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { ErrorCircle24Regular, Filter24Regular, ShieldCheckmark24Regular, ShieldError24Regular } from '@fluentui/react-icons';
+import { i18n } from '@lingui/core';
 import type { TenantId } from '../../../contract/ids';
 import { useApp } from '../../store/app-store';
 import { isNarrowed, widened } from '../../store/incident-filter';
@@ -22,7 +23,11 @@ export function NoIncidents({ tenantId }: { tenantId: TenantId | null }) {
   if (failure) {
     const { title, text } = errorWords(failure);
     return (
-      <EmptyState icon={<ErrorCircle24Regular />} title={title} actions={<Button onClick={() => incidentList.retry()}>Try again</Button>}>
+      <EmptyState
+        icon={<ErrorCircle24Regular />}
+        title={title}
+        actions={<Button onClick={() => incidentList.retry()}>{i18n.t('Try again')}</Button>}
+      >
         {text}
       </EmptyState>
     );
@@ -31,14 +36,14 @@ export function NoIncidents({ tenantId }: { tenantId: TenantId | null }) {
     return (
       <EmptyState
         icon={<ShieldError24Regular />}
-        title="No tenants yet"
+        title={i18n.t('No tenants yet')}
         actions={
           <Button appearance="primary" onClick={() => go({ page: 'tenants', tenantId: null })}>
-            Go to tenants
+            {i18n.t('Go to tenants')}
           </Button>
         }
       >
-        Add a customer first. Its incidents appear here after the first read.
+        {i18n.t('Add a customer first. Its incidents appear here after the first read.')}
       </EmptyState>
     );
   }
@@ -46,21 +51,23 @@ export function NoIncidents({ tenantId }: { tenantId: TenantId | null }) {
     return (
       <EmptyState
         icon={<Filter24Regular />}
-        title="No incident fits the filters"
-        actions={<Button onClick={() => setFilter(widened(filter))}>Clear filters</Button>}
+        title={i18n.t('No incident fits the filters')}
+        actions={<Button onClick={() => setFilter(widened(filter))}>{i18n.t('Clear filters')}</Button>}
       />
     );
   }
   if (summary && isWhole(summary.coverage)) {
     return (
-      <EmptyState icon={<ShieldCheckmark24Regular />} title="No incidents">
-        {tenantId === null ? 'All tenants were read whole.' : 'This tenant was read whole.'}
+      <EmptyState icon={<ShieldCheckmark24Regular />} title={i18n.t('No incidents')}>
+        {tenantId === null ? i18n.t('All tenants were read whole.') : i18n.t('This tenant was read whole.')}
       </EmptyState>
     );
   }
   return (
-    <EmptyState icon={<ShieldError24Regular />} title="No incidents stored">
-      That does not mean there are none: {summary ? coverageSentence(summary.coverage) : 'nothing was read yet'}. Refresh to read them.
+    <EmptyState icon={<ShieldError24Regular />} title={i18n.t('No incidents stored')}>
+      {i18n.t('That does not mean there are none: {coverage}. Refresh to read them.', {
+        coverage: summary ? coverageSentence(summary.coverage) : i18n.t('nothing was read yet'),
+      })}
     </EmptyState>
   );
 }

@@ -1,4 +1,5 @@
 import { Spinner } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
 import type { IncidentKey } from '../../../contract/ids';
 import { useQuery } from '../../bridge/use-query';
 import { CodeBox } from '../../ui/CodeBox';
@@ -8,15 +9,15 @@ import { errorWords } from '../common/error-words';
 /** The incident as Microsoft sent it, asked for only when looked at. */
 export function RawIncident({ incident: { tenantId, incidentId } }: { incident: IncidentKey }) {
   const [raw] = useQuery('incidents.raw', { tenantId, incidentId });
-  if (raw.state === 'loading') return <Spinner className="panel-spinner" label="Reading…" />;
+  if (raw.state === 'loading') return <Spinner className="panel-spinner" label={i18n.t('Reading…')} />;
   if (raw.state === 'failed') return <p className="section-text">{errorWords(raw.error).text}</p>;
   return (
     <>
       <div className="raw-head">
-        <span className="quiet">As the service sent it.</span>
-        <CopyButton text={raw.value} label="Copy raw JSON" />
+        <span className="quiet">{i18n.t('As the service sent it.')}</span>
+        <CopyButton text={raw.value} label={i18n.t('Copy raw JSON')} />
       </div>
-      <CodeBox text={raw.value} label="Raw JSON" tall />
+      <CodeBox text={raw.value} label={i18n.t('Raw JSON')} tall />
     </>
   );
 }

@@ -10,6 +10,7 @@ import {
   Input,
 } from '@fluentui/react-components';
 import { type FormEvent, useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { TenantId } from '../../../contract/ids';
 import { useApp } from '../../store/app-store';
 import { useAction } from '../common/use-action';
@@ -30,19 +31,21 @@ export function SaveViewDialog({ tenantId, onClose }: { tenantId: TenantId | nul
       <DialogSurface>
         <form onSubmit={(event) => void save(event)}>
           <DialogBody>
-            <DialogTitle>Save this view</DialogTitle>
+            <DialogTitle>{i18n.t('Save this view')}</DialogTitle>
             <DialogContent>
               <Field
-                label="Name"
-                hint={replaces ? 'The view of this name is replaced.' : 'Filters, order, grouping and columns as they are now.'}
+                label={i18n.t('Name')}
+                hint={
+                  replaces ? i18n.t('The view of this name is replaced.') : i18n.t('Filters, order, grouping and columns as they are now.')
+                }
               >
                 <Input value={name} maxLength={80} onChange={(_event, { value }) => setName(value)} />
               </Field>
             </DialogContent>
             <DialogActions>
-              <Button onClick={onClose}>Cancel</Button>
+              <Button onClick={onClose}>{i18n.t('Cancel')}</Button>
               <Button type="submit" appearance="primary" disabled={busy || name.trim() === ''}>
-                Save
+                {i18n.t('Save')}
               </Button>
             </DialogActions>
           </DialogBody>

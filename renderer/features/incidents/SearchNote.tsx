@@ -1,5 +1,6 @@
 import { Info16Regular } from '@fluentui/react-icons';
 import { useEffect } from 'react';
+import { i18n } from '@lingui/core';
 import { incidentList, useIncidentList } from '../../store/incident-list';
 import { searchCoverageWords } from '../common/search-words';
 
@@ -20,7 +21,7 @@ export function SearchNote() {
 
   if (words === null) return null;
   return (
-    <p className="search-note" role="status" aria-label="Search coverage">
+    <p className="search-note" role="status" aria-label={i18n.t('Search coverage')}>
       <Info16Regular aria-hidden="true" />
       {words}
     </p>

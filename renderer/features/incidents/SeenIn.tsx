@@ -1,6 +1,7 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { ChevronDown16Regular, ChevronUp16Regular } from '@fluentui/react-icons';
 import { useId, useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { IncidentKey } from '../../../contract/ids';
 import type { Field } from '../../../contract/incident';
 import { type Observable, observablesOf } from '../../../contract/observable';
@@ -29,12 +30,12 @@ export function SeenIn({ title, fields, incident }: { title: string; fields: rea
         appearance="subtle"
         icon={open ? <ChevronUp16Regular /> : <ChevronDown16Regular />}
         iconPosition="after"
-        aria-label={`Seen in… ${title}`}
+        aria-label={i18n.t('Seen in… {title}', { title })}
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         onClick={() => setOpen(!open)}
       >
-        Seen in…
+        {i18n.t('Seen in…')}
       </Button>
       {open && <SeenInAnswer id={id} title={title} observables={observables} incident={incident} />}
     </div>
@@ -55,8 +56,8 @@ function SeenInAnswer({
   const revision = useApp((state) => state.incidentsRevision);
   const [query] = useQuery('incidents.seenIn', { observables: [...observables] }, revision);
   return (
-    <section id={id} className="seen-in-answer" aria-label={`Where ${title} was seen`}>
-      {query.state === 'loading' && <Spinner size="tiny" label="Looking…" />}
+    <section id={id} className="seen-in-answer" aria-label={i18n.t('Where {title} was seen', { title })}>
+      {query.state === 'loading' && <Spinner size="tiny" label={i18n.t('Looking…')} />}
       {query.state === 'failed' && <p>{errorWords(query.error).text}</p>}
       {query.state === 'ready' && (
         <>
@@ -81,7 +82,11 @@ function NotKnown({ found }: { found: Sightings | undefined }) {
   const notYet = searchCoverageWords(found.search);
   return (
     <>
-      {!isWhole(found.coverage) && <p className="quiet">{coverageSentence(found.coverage)}. The others may have seen it too.</p>}
+      {!isWhole(found.coverage) && (
+        <p className="quiet">
+          {i18n.t('{coverageSentence}. The others may have seen it too.', { coverageSentence: coverageSentence(found.coverage) })}
+        </p>
+      )}
       {notYet && <p className="quiet">{notYet}</p>}
     </>
   );

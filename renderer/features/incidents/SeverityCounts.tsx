@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import { counted, KNOWN_SEVERITIES, severityLevel, spoken } from '../common/incident-words';
 
 interface SeverityCountsProps {
@@ -13,7 +14,7 @@ export function SeverityCounts({ bySeverity, total, settled }: SeverityCountsPro
   const known: readonly string[] = KNOWN_SEVERITIES;
   const others = Object.keys(bySeverity ?? {}).filter((severity) => !known.includes(severity));
   return (
-    <ul className={settled ? 'severity-counts' : 'severity-counts severity-counts-old'} aria-label="Incidents by severity">
+    <ul className={settled ? 'severity-counts' : 'severity-counts severity-counts-old'} aria-label={i18n.t('Incidents by severity')}>
       {[...known, ...others].map((severity) => (
         <li key={severity}>
           <strong>{bySeverity ? counted(bySeverity[severity] ?? 0) : '–'}</strong>
@@ -25,7 +26,7 @@ export function SeverityCounts({ bySeverity, total, settled }: SeverityCountsPro
       ))}
       <li>
         <strong>{bySeverity ? counted(total) : '–'}</strong>
-        <span>Total</span>
+        <span>{i18n.t('Total')}</span>
       </li>
     </ul>
   );

@@ -1,23 +1,25 @@
+import { i18n } from '@lingui/core';
 import type { IncidentKey } from '../../../contract/ids';
 import type { Observable, ObservableKind } from '../../../contract/observable';
 import { SIGHTINGS_SHOWN, type Sightings } from '../../../contract/sightings';
 import { useApp } from '../../store/app-store';
 import { RelativeTime } from '../../ui/RelativeTime';
-import { counted, severityLevel } from '../common/incident-words';
+import { severityLevel } from '../common/incident-words';
+import { withElements } from '../../ui/with-elements';
 
 const KINDS: Record<ObservableKind, string> = {
-  host: 'Host',
-  user: 'User',
+  host: /*i18n*/ 'Host',
+  user: /*i18n*/ 'User',
   ip: 'IP',
   url: 'URL',
-  hash: 'Hash',
-  file: 'File name',
-  sender: 'Sender',
-  mailbox: 'Mailbox',
-  subject: 'Subject',
-  command: 'Command line',
-  registry: 'Registry key',
-  name: 'Name',
+  hash: /*i18n*/ 'Hash',
+  file: /*i18n*/ 'File name',
+  sender: /*i18n*/ 'Sender',
+  mailbox: /*i18n*/ 'Mailbox',
+  subject: /*i18n*/ 'Subject',
+  command: /*i18n*/ 'Command line',
+  registry: /*i18n*/ 'Registry key',
+  name: /*i18n*/ 'Name',
 };
 
 /** Tenants and incidents in which one value was seen, the newest first. */
@@ -27,19 +29,28 @@ export function SightingsOf({ observable, found, incident }: { observable: Obser
   return (
     <div className="sightings">
       <h4>
-        <span className="quiet">{KINDS[observable.kind]}</span> <span className="sightings-value">{observable.value}</span>
+        <span className="quiet">{i18n.t(KINDS[observable.kind])}</span> <span className="sightings-value">{observable.value}</span>
       </h4>
-      <p className="quiet">{count === 0 ? 'Not found' : `${plural(count, 'incident')} of ${plural(tenants.length, 'tenant')}`}</p>
+      <p className="quiet">
+        {count === 0
+          ? i18n.t('Not found')
+          : i18n.t('{count, plural, one {# incident} other {# incidents}} of {tenants, plural, one {# tenant} other {# tenants}}', {
+              count,
+              tenants: tenants.length,
+            })}
+      </p>
       {tenants.map((tenant) => (
         <div key={tenant.tenantId} className="sightings-tenant">
           <strong>{tenant.tenantName}</strong>
           <span className="quiet">
-            {counted(tenant.incidents)} · last <RelativeTime at={tenant.lastSeenAt} />
+            {withElements(i18n.t('{count, number} · last [[time]]', { count: tenant.incidents }), {
+              time: <RelativeTime at={tenant.lastSeenAt} />,
+            })}
           </span>
           <SightingList found={incidents.filter(({ tenantId }) => tenantId === tenant.tenantId)} incident={incident} />
         </div>
       ))}
-      {count > incidents.length && <p className="quiet">The newest {SIGHTINGS_SHOWN} are listed.</p>}
+      {count > incidents.length && <p className="quiet">{i18n.t('The newest {SIGHTINGS_SHOWN} are listed.', { SIGHTINGS_SHOWN })}</p>}
     </div>
   );
 }
@@ -52,14 +63,14 @@ function SightingList({ found, incident }: { found: Sightings['incidents']; inci
         <li key={incidentId}>
           <i className={`severity-square severity-square-${severityLevel(severity)}`} aria-hidden="true" />
           {tenantId === incident.tenantId && incidentId === incident.incidentId ? (
-            <span className="quiet">This incident</span>
+            <span className="quiet">{i18n.t('This incident')}</span>
           ) : (
             <button
               type="button"
               className="link-button"
               onClick={() => go({ page: 'incidents', tenantId: null, incident: { tenantId, incidentId } })}
             >
-              #{incidentId} {name || 'Without a name'}
+              #{incidentId} {name || i18n.t('Without a name')}
             </button>
           )}
           <span className="quiet">
@@ -69,8 +80,4 @@ function SightingList({ found, incident }: { found: Sightings['incidents']; inci
       ))}
     </ul>
   );
-}
-
-function plural(count: number, noun: string): string {
-  return `${counted(count)} ${noun}${count === 1 ? '' : 's'}`;
 }

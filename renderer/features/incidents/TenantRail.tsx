@@ -1,6 +1,7 @@
 import { Button, SearchBox } from '@fluentui/react-components';
 import { Add16Regular, Globe20Regular } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { TenantId } from '../../../contract/ids';
 import type { Tenant } from '../../../contract/tenant';
 import { useApp } from '../../store/app-store';
@@ -26,27 +27,27 @@ export function TenantRail({ selectedId }: { selectedId: TenantId | null }) {
   }, [tenants, text]);
 
   return (
-    <aside className="tenant-rail" aria-label="Customer tenants">
+    <aside className="tenant-rail" aria-label={i18n.t('Customer tenants')}>
       <div className="tenant-rail-head">
-        <h2>Customer tenants</h2>
+        <h2>{i18n.t('Customer tenants')}</h2>
         <Button
           size="small"
           appearance="subtle"
           icon={<Add16Regular />}
-          aria-label="Manage tenants"
-          title="Manage tenants"
+          aria-label={i18n.t('Manage tenants')}
+          title={i18n.t('Manage tenants')}
           onClick={() => go({ page: 'tenants', tenantId: null })}
         />
       </div>
       <SearchBox
         className="tenant-rail-search"
-        placeholder="Search tenants"
-        aria-label="Search tenants"
+        placeholder={i18n.t('Search tenants')}
+        aria-label={i18n.t('Search tenants')}
         value={text}
         onChange={(_event, data) => setText(data.value)}
       />
       <VirtualList
-        label="Show incidents of"
+        label={i18n.t('Show incidents of')}
         items={items}
         rowHeight={46}
         keyOf={({ tenant }) => tenant?.tenantId ?? 'all'}
@@ -74,7 +75,7 @@ function TenantItem({ tenant }: { tenant: Tenant }) {
       </span>
       <span className="rail-count">
         {counted(incidentCount)}
-        <span className="visually-hidden"> incidents</span>
+        <span className="visually-hidden"> {i18n.t('incidents')}</span>
       </span>
     </>
   );
@@ -87,12 +88,12 @@ function AllItem({ tenants, incidents }: { tenants: number; incidents: number })
         <Globe20Regular aria-hidden="true" />
       </span>
       <span className="two-lines rail-text">
-        <strong>All tenants</strong>
-        <span className="rail-state">{tenants === 1 ? '1 customer' : `${tenants} customers`}</span>
+        <strong>{i18n.t('All tenants')}</strong>
+        <span className="rail-state">{i18n.t('{count, plural, one {# customer} other {# customers}}', { count: tenants })}</span>
       </span>
       <span className="rail-count">
         {counted(incidents)}
-        <span className="visually-hidden"> incidents</span>
+        <span className="visually-hidden"> {i18n.t('incidents')}</span>
       </span>
     </>
   );

@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import type { TenantId } from '../../../contract/ids';
 import type { TenantState } from '../../../contract/tenant';
 import { useApp } from '../../store/app-store';
@@ -12,7 +13,7 @@ export function TenantRead({ tenantId, state }: { tenantId: TenantId; state: Ten
   return (
     <span className="tenant-read" title={label}>
       <StateDot tone={tone} label={label} />
-      {at === null ? <span className="quiet">never</span> : <RelativeTime at={at} />}
+      {at === null ? <span className="quiet">{i18n.t('never')}</span> : <RelativeTime at={at} />}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { Menu, MenuButton, MenuDivider, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { Bookmark20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { i18n } from '@lingui/core';
 import type { TenantId } from '../../../contract/ids';
 import { useKeys } from '../../keys/use-keys';
 import { useApp } from '../../store/app-store';
@@ -13,10 +14,10 @@ export function ViewsMenu({ tenantId }: { tenantId: TenantId | null }) {
   const [saving, setSaving] = useState(false);
   const { run } = useAction();
   useKeys([
-    { id: 'save view', label: 'Save this view', group: 'Queue', keys: ['v s'], run: () => setSaving(true) },
+    { id: 'save view', label: i18n.t('Save this view'), group: 'Queue', keys: ['v s'], run: () => setSaving(true) },
     ...views.map((view) => ({
       id: `view ${view.name}`,
-      label: `View: ${view.name}`,
+      label: i18n.t('View: {name}', { name: view.name }),
       group: 'Queue' as const,
       keys: [],
       run: () => showView(view),
@@ -27,7 +28,7 @@ export function ViewsMenu({ tenantId }: { tenantId: TenantId | null }) {
       <Menu>
         <MenuTrigger disableButtonEnhancement>
           <MenuButton appearance="subtle" icon={<Bookmark20Regular />}>
-            {viewName ?? 'Views'}
+            {viewName ?? i18n.t('Views')}
           </MenuButton>
         </MenuTrigger>
         <MenuPopover className="views-menu">
@@ -38,8 +39,10 @@ export function ViewsMenu({ tenantId }: { tenantId: TenantId | null }) {
               </MenuItem>
             ))}
             {views.length > 0 && <MenuDivider />}
-            <MenuItem onClick={() => setSaving(true)}>Save this view…</MenuItem>
-            {viewName !== null && <MenuItem onClick={() => void run(() => removeView(viewName))}>Delete “{viewName}”</MenuItem>}
+            <MenuItem onClick={() => setSaving(true)}>{i18n.t('Save this view…')}</MenuItem>
+            {viewName !== null && (
+              <MenuItem onClick={() => void run(() => removeView(viewName))}>{i18n.t('Delete “{viewName}”', { viewName })}</MenuItem>
+            )}
           </MenuList>
         </MenuPopover>
       </Menu>

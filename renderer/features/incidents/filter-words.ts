@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import type { FacetKind, FilterChoices, IncidentGrouping } from '../../../contract/incident-filter';
 import type { Tenant } from '../../../contract/tenant';
 import type { IncidentFilter } from '../../store/incident-filter';
@@ -7,40 +8,40 @@ import { productName, spoken } from '../common/incident-words';
 export type FilterPart = 'assignees' | 'tenantGroups' | FacetKind;
 
 export const FILTER_PARTS: readonly { part: FilterPart; label: string }[] = [
-  { part: 'assignees', label: 'Assigned to' },
-  { part: 'tenantGroups', label: 'Tenant group' },
-  { part: 'service', label: 'Service' },
-  { part: 'detection', label: 'Detection source' },
-  { part: 'category', label: 'Category' },
-  { part: 'technique', label: 'MITRE technique' },
-  { part: 'tag', label: 'Tag' },
+  { part: 'assignees', label: /*i18n*/ 'Assigned to' },
+  { part: 'tenantGroups', label: /*i18n*/ 'Tenant group' },
+  { part: 'service', label: /*i18n*/ 'Service' },
+  { part: 'detection', label: /*i18n*/ 'Detection source' },
+  { part: 'category', label: /*i18n*/ 'Category' },
+  { part: 'technique', label: /*i18n*/ 'MITRE technique' },
+  { part: 'tag', label: /*i18n*/ 'Tag' },
 ];
 
 export const GROUPINGS: readonly { groupBy: IncidentGrouping | null; label: string }[] = [
-  { groupBy: null, label: 'Nothing' },
-  { groupBy: 'tenant', label: 'Tenant' },
-  { groupBy: 'severity', label: 'Severity' },
-  { groupBy: 'status', label: 'Status' },
-  { groupBy: 'assignedTo', label: 'Assigned to' },
+  { groupBy: null, label: /*i18n*/ 'Nothing' },
+  { groupBy: 'tenant', label: /*i18n*/ 'Tenant' },
+  { groupBy: 'severity', label: /*i18n*/ 'Severity' },
+  { groupBy: 'status', label: /*i18n*/ 'Status' },
+  { groupBy: 'assignedTo', label: /*i18n*/ 'Assigned to' },
 ];
 
 export const SPANS: readonly { hours: number | null; label: string }[] = [
-  { hours: null, label: 'Any time' },
-  { hours: 1, label: 'Last hour' },
-  { hours: 8, label: 'Last 8 hours' },
-  { hours: 24, label: 'Last 24 hours' },
-  { hours: 72, label: 'Last 3 days' },
-  { hours: 168, label: 'Last 7 days' },
-  { hours: 720, label: 'Last 30 days' },
+  { hours: null, label: /*i18n*/ 'Any time' },
+  { hours: 1, label: /*i18n*/ 'Last hour' },
+  { hours: 8, label: /*i18n*/ 'Last 8 hours' },
+  { hours: 24, label: /*i18n*/ 'Last 24 hours' },
+  { hours: 72, label: /*i18n*/ 'Last 3 days' },
+  { hours: 168, label: /*i18n*/ 'Last 7 days' },
+  { hours: 720, label: /*i18n*/ 'Last 30 days' },
 ];
 
 /** A value of a part for people. */
 export function choiceWords(part: FilterPart, value: string): string {
   switch (part) {
     case 'assignees':
-      return value === '' ? 'Unassigned' : value;
+      return value === '' ? i18n.t('Unassigned') : value;
     case 'tenantGroups':
-      return value === '' ? 'In no group' : value;
+      return value === '' ? i18n.t('In no group') : value;
     case 'service':
     case 'detection':
       return productName(value);

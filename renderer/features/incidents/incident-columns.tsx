@@ -34,7 +34,7 @@ const NAME: Column<IncidentRow> = {
     <>
       {news && <NewsMark news={news} />}
       <strong className="clip" title={name}>
-        {name || 'Without a name'}
+        {name || i18n.t('Without a name')}
       </strong>
       <span className="quiet incident-id">#{incidentId}</span>
     </>
@@ -94,7 +94,7 @@ const ASSIGNED: Column<IncidentRow> = {
   sortable: true,
   cell: ({ assignedTo }) => (
     <span className={assignedTo ? 'clip' : 'clip quiet'} title={assignedTo ?? undefined}>
-      {assignedTo ?? 'Unassigned'}
+      {assignedTo ?? i18n.t('Unassigned')}
     </span>
   ),
 };

@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import type { IncidentKey } from '../../../contract/ids';
 import type { IncidentRow } from '../../../contract/incident';
 import { pickKey } from '../../store/incidents-slice';
@@ -7,8 +8,8 @@ import type { Column } from '../../ui/table-columns';
 export function pickColumn(picked: ReadonlyMap<string, IncidentKey>, onPick: (incident: IncidentKey) => void): Column<IncidentRow> {
   return {
     id: 'pick',
-    header: 'Select',
-    head: <span className="visually-hidden">Select</span>,
+    header: i18n.t('Select'),
+    head: <span className="visually-hidden">{i18n.t('Select')}</span>,
     width: 34,
     cell: (row) => (
       // Ticking a row is not opening it.
@@ -16,7 +17,11 @@ export function pickColumn(picked: ReadonlyMap<string, IncidentKey>, onPick: (in
         <input
           type="checkbox"
           tabIndex={-1}
-          aria-label={`Select ${row.name || 'incident'} #${row.incidentId} of ${row.tenantName}`}
+          aria-label={i18n.t('Select {name} #{incidentId} of {tenantName}', {
+            name: row.name || 'incident',
+            incidentId: row.incidentId,
+            tenantName: row.tenantName,
+          })}
           checked={picked.has(pickKey(row))}
           onChange={() => onPick(row)}
         />
