@@ -14,6 +14,12 @@ export const auditAction = z.enum([
   'tenantDataDeleted',
   'incidentsExported',
   'auditExported',
+  'incidentChangeSent',
+  'incidentChanged',
+  'incidentChangeFailed',
+  'incidentChangeConflict',
+  'incidentChangeKept',
+  'incidentChangeDropped',
 ]);
 export type AuditAction = z.infer<typeof auditAction>;
 

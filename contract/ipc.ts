@@ -12,6 +12,7 @@ import { storeCalls } from './calls/store';
 import { syncCalls } from './calls/sync';
 import { tenantsCalls } from './calls/tenants';
 import { tokensCalls } from './calls/tokens';
+import { writesCalls } from './calls/writes';
 
 /**
  * Every call the page can make, declared once. Main's handlers, preload's functions, the page's client
@@ -27,6 +28,7 @@ export const calls = {
   ...syncCalls,
   ...storeCalls,
   ...huntingCalls,
+  ...writesCalls,
 } as const;
 
 export type Calls = typeof calls;
@@ -45,6 +47,8 @@ export const events = {
   /** Stored incidents changed; null: of more than one tenant. */
   'incidents.changed': z.object({ tenantId: tenantId.nullable() }),
   'sync.progress': syncProgress,
+  /** Changes of incidents came, went, or got on. */
+  'writes.changed': z.null(),
   /** Something happened about a tenant's consent. */
   'consent.changed': consentChanged,
   /** A run got on: ask for it again, and for the rows on screen. At most four times a second. */

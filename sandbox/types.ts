@@ -8,6 +8,7 @@ export const TENANT_STATES = [
   'notConsentedOld',
   'partial',
   'noRoles',
+  'readOnly',
   'notLicensed',
   'resourceMissing',
   'appDisabled',

@@ -13,6 +13,9 @@ import { IncidentDesk } from '../incidents/incident-desk';
 import { ScheduleKeeper } from '../incidents/schedule-keeper';
 import { SyncClient } from '../incidents/sync-client';
 import { SyncScheduler } from '../incidents/sync-scheduler';
+import { delay } from '../incidents/retry';
+import { WriteDesk } from '../incidents/writing/write-desk';
+import { WriteWays } from '../incidents/writing/write-ways';
 import { XdrProvider } from '../incidents/xdr-provider';
 import type { Desk } from '../ipc/context';
 import type { SecretVault } from '../secrets/secret-vault';
@@ -38,6 +41,8 @@ interface DeskParts {
 
 /** Lists on screen are asked for again at most this often while a read runs. */
 const REDRAW_MS = 250;
+/** The progress of changes is said at most this often. */
+const WRITES_MS = 100;
 
 /** Puts the rooms of a profile together: registration and tokens, tenants, incidents. */
 export async function openDesk({
@@ -97,6 +102,7 @@ export async function openDesk({
       tenantsChanged.soon();
       incidentsChanged.soon();
     },
+    onWriteActivity: async (writeId, activity) => writes.noteActivity(writeId, activity),
   });
   const scheduler = new SyncScheduler({
     tenants: () => store.listTenants(),
@@ -135,6 +141,28 @@ export async function openDesk({
     cancel: (tenantId) => sync.cancel(tenantId),
     leave: (tenantId) => sync.leave(tenantId),
   });
+  const audit = new AuditLog({
+    store,
+    now,
+    user: computerUser,
+    ownTenants: () => apps.summaries().map(({ homeTenantId }) => homeTenantId),
+  });
+  const writesChanged = coalesce(() => parts.tell('writes.changed', null), WRITES_MS);
+  const writes = new WriteDesk({
+    store,
+    audit,
+    ways: new WriteWays(apps),
+    service: {
+      readNow: (...order) => sync.writes.readNow(...order),
+      update: (...order) => sync.writes.update(...order),
+      endWrite: (writeId) => sync.writes.endWrite(writeId),
+    },
+    now,
+    delay,
+    log: parts.log,
+    onChange: () => writesChanged.soon(),
+    onIncident: () => incidentsChanged.soon(),
+  });
   const consent = await openConsent({ store, log: consentLog, apps, tenants, incidents, parts });
   const backgroundCheck = new BackgroundCheck({
     tenants: async () => (await store.listTenants()).map(({ tenantId }) => tenantId),
@@ -162,6 +190,7 @@ export async function openDesk({
     tenantImport: new TenantImport(list),
     incidents,
     hunting,
+    writes,
     schedule,
     pauseSync: (paused) => sync.pause(paused),
     quota: (tenantId) => sync.quota(tenantId),
@@ -170,13 +199,15 @@ export async function openDesk({
     registration: new RegistrationDesk({ apps, store, clouds: definition.clouds, listener: () => consent.listener(), fetch, now }),
     signIns,
     tokens: new TokenInspector({ apps, store, clouds: definition.clouds, fetch, now }),
-    audit: new AuditLog({ store, now, user: computerUser, ownTenants: () => apps.summaries().map(({ homeTenantId }) => homeTenantId) }),
+    audit,
     backgroundCheck,
   };
   const close = async () => {
     signIns.cancel();
     backgroundCheck.stop();
     scheduler.stop();
+    writes.close();
+    writesChanged.stop();
     await consent.close();
     tenantsChanged.stop();
     incidentsChanged.stop();

@@ -17,7 +17,7 @@ export const DEFAULT_LIMITS: TransportLimits = { headersMs: 30_000, bodyMs: 120_
 
 export interface TransportRequest {
   url: string;
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PATCH';
   headers: Record<string, string>;
   body?: string;
   /** Ends the request early. The answer is then a failure; ask the signal why. */

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { TenantId } from '../../contract/ids';
 import { type AppPurpose, DEFAULT_PURPOSE, type PartnerApp, type PartnerAppId, type PartnerAppInput } from '../../contract/partner-app';
-import { rolesFor, type Surface } from '../../contract/permissions';
+import type { Surface } from '../../contract/permissions';
 import type { Problem } from '../../contract/problem';
 import type { CloudEnvironment } from '../cloud/environment';
 import type { StoredPartnerApp, StorePort } from '../store/store-port';
 import { appFor } from './app-choice';
+import { rolesMissing } from './roles-missing';
 import { PartnerConnection, type PartnerConnectionParts, sameRegistration } from './partner-connection';
 import { type ResolveAnswer, resolveTenant } from './resolve-tenant';
 import type { AcquireAnswer } from './token-broker';
@@ -64,6 +65,11 @@ export class PartnerApps implements TokenPort {
     return appFor(await this.of(tenantId), { tenantId, resource, need: 'readIncidents' });
   }
 
+  /** The app a tenant's incidents are changed with over a surface; null when it is linked to none. */
+  async writerOf(tenantId: TenantId, resource: Surface): Promise<PartnerConnection | null> {
+    return appFor(await this.of(tenantId), { tenantId, resource, need: 'updateIncidents' });
+  }
+
   /** Tenants by the app they are read with; those without one are left out. */
   async byReader(tenantIds: readonly TenantId[]): Promise<AppGroup[]> {
     const groups = new Map<PartnerConnection, AppGroup>();
@@ -85,13 +91,10 @@ export class PartnerApps implements TokenPort {
   getToken: TokenPort['getToken'] = async (tenantId, { resource, need, renew }) => {
     const chosen = appFor(await this.of(tenantId), { tenantId, resource, need });
     if (!chosen) return { ok: false, problem: { code: 'noPartnerApp', at: this.parts.now() } };
-    const grant = { ...(await chosen.broker.getToken(tenantId, { resource, renew })), appId: chosen.app.appId };
-    if (!grant.ok || need === 'readIncidents') return grant;
-    const held = chosen.broker.held(tenantId, resource);
-    // Of a token that cannot be read nothing is known to be missing.
-    if (!held || held.warnings.includes('undecodable')) return grant;
-    const allowing = rolesFor(need, resource);
-    return { ...grant, missingRoles: allowing.some((role) => held.roles.includes(role)) ? [] : allowing };
+    const grant = await chosen.broker.getToken(tenantId, { resource, renew });
+    const { appId } = chosen.app;
+    if (!grant.ok || need === 'readIncidents') return { ...grant, appId };
+    return { ...grant, appId, missingRoles: rolesMissing(chosen.broker.held(tenantId, resource), need) };
   };
 
   /** A person starts anew: refusals of credentials remembered from before are asked about again. */

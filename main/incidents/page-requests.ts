@@ -1,4 +1,5 @@
 import type { TenantId } from '../../contract/ids';
+import type { Feature } from '../../contract/permissions';
 import type { SyncActivity } from '../../contract/sync';
 import { withoutSecrets } from '../cloud/without-secrets';
 import type { TokenGrant, TokenPort } from '../identity/token-port';
@@ -19,7 +20,11 @@ export interface PageRequestParts extends RetryParts {
 export interface RequestingTenant {
   tenantId: TenantId;
   budget: CallBudget;
-  rank: Pick<Rank, 'interactive' | 'urgent'>;
+  rank: Pick<Rank, 'interactive' | 'urgent' | 'ordered'>;
+  /** What is done with the token. Reading, where nothing is said. */
+  need?: Feature;
+  /** A second request might do a second time what the first one did: faults are not tried again. */
+  once?: boolean;
   /** A token that is known to lack the roles is not tried: there is another surface. */
   trustRoles?: boolean;
   signal: AbortSignal;
@@ -77,7 +82,7 @@ export class PageRequests {
         }
       },
       signal,
-      { ...this.parts, delay: (ms, until) => this.#pause(ms, until) },
+      { ...this.parts, once: this.tenant.once ?? false, delay: (ms, until) => this.#pause(ms, until) },
     );
     return asked;
   }
@@ -140,7 +145,7 @@ export class PageRequests {
   async #grant(renew: boolean): Promise<TokenGrant | null> {
     const { tokens, provider, now } = this.parts;
     if (!renew && this.#granted && this.#granted.expiresAt - now() > ASK_BEFORE_MS) return this.#granted;
-    const wish = { resource: provider.surface, need: 'readIncidents', renew } as const;
+    const wish = { resource: provider.surface, need: this.tenant.need ?? 'readIncidents', renew } as const;
     const grant = await unlessAborted(tokens.getToken(this.tenant.tenantId, wish), this.tenant.signal);
     this.#granted = grant?.ok ? grant : null;
     return grant;

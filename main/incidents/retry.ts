@@ -17,6 +17,8 @@ export interface RetryParts {
   delay: Delay;
   /** 0 ≤ x < 1, for jitter. */
   random(): number;
+  /** Faults are not tried again; a service that refuses for its limits has done nothing, and is. */
+  once?: boolean;
 }
 
 /**
@@ -38,7 +40,7 @@ export async function withRetries<T>(request: () => Promise<Attempt<T>>, signal:
       waits += 1;
       await parts.delay(asked + jitter, signal);
     } else if (TRANSIENT.has(problem.code)) {
-      if (retries >= MAX_RETRIES) return attempt;
+      if (parts.once || retries >= MAX_RETRIES) return attempt;
       await parts.delay(Math.max(asked, BACK_OFF_MS * 3 ** retries) + jitter, signal);
       retries += 1;
     } else {

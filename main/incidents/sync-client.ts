@@ -9,6 +9,7 @@ import { forkUtility, type Utility } from '../utility/fork-utility';
 import { callPort, type PortCaller, servePort } from '../utility/port-calls';
 import type { SyncHost, SyncLine, SyncOrder, SyncService } from './sync-lines';
 import { progressOf, totalProgress } from './sync-progress';
+import type { WriteService } from './writing/write-lines';
 
 export interface SyncClientParts {
   /** Opens a line to the store's process. */
@@ -23,6 +24,8 @@ export interface SyncClientParts {
   onProgress(progress: SyncProgress): void;
   /** A tenant's read began or ended: its state and its incidents may be others now. */
   onTenantChanged(tenantId: TenantId): void;
+  /** What a change of an incident is waiting for. */
+  onWriteActivity: SyncHost['writeActivity'];
 }
 
 /** Main's side of the process that reads incidents. The process starts with the first read. */
@@ -38,6 +41,11 @@ export class SyncClient {
   #paused = false;
 
   constructor(private readonly parts: SyncClientParts) {}
+
+  /** Reads and changes single incidents, in the same process and the same budgets. */
+  get writes(): WriteService {
+    return this.#service();
+  }
 
   /** Tenants being read right now. */
   refreshing(): ReadonlySet<TenantId> {
@@ -179,6 +187,7 @@ export class SyncClient {
     return {
       getToken: (tenantId, wish) => this.parts.apps.getToken(tenantId, wish),
       resolveProxy: (url) => this.parts.resolveProxy(url),
+      writeActivity: (writeId, activity) => this.parts.onWriteActivity(writeId, activity),
       progress: async (runId, progress) => {
         // The lines are separate: a last word may come after the run's outcomes.
         if (progress.running && this.#progress.has(runId)) this.#tell(runId, progress);

@@ -4,6 +4,7 @@ import type { QuotaUse } from '../../contract/sync-schedule';
 import type { SyncOutcome, SyncProgress } from '../../contract/sync';
 import type { CloudEnvironment } from '../cloud/environment';
 import type { TokenPort } from '../identity/token-port';
+import type { WriteHost, WriteService } from './writing/write-lines';
 
 /**
  * The lines of the process that reads incidents. `service`: main calls it. `host`: it calls main, for tokens and to tell how
@@ -28,7 +29,7 @@ export interface SyncOrder {
 }
 
 /** Served by the process. */
-export interface SyncService {
+export interface SyncService extends WriteService {
   /** Reads these tenants; answers when done or cancelled. */
   start(order: SyncOrder): Promise<SyncOutcome[]>;
   /** Ends every run under way. */
@@ -42,7 +43,7 @@ export interface SyncService {
 }
 
 /** Served by main. */
-export interface SyncHost extends TokenPort {
+export interface SyncHost extends TokenPort, WriteHost {
   /** How a URL is reached, in the words of a PAC script: only main can ask Chromium. */
   resolveProxy(url: string): Promise<string>;
   progress(runId: number, progress: SyncProgress): Promise<void>;

@@ -9,6 +9,7 @@ import { SurfaceRefusals } from './surface-refusals';
 import { syncTenants } from './sync-engine';
 import type { SyncHost, SyncService } from './sync-lines';
 import { Turns } from './turns';
+import { createWriteService } from './writing/write-service';
 import { XdrProvider } from './xdr-provider';
 
 export interface SyncServiceParts {
@@ -36,6 +37,7 @@ export function createSyncService({ host, store, fetch }: SyncServiceParts): Syn
   const refusals = new SurfaceRefusals();
   const now = (): number => Date.now();
   return {
+    ...createWriteService({ host, store, fetch, turns, budgets, now, delay, random: Math.random }),
     async start({ runId, environment, tenantIds, urgent, graphFirst, interactive, windowDays }) {
       const run: Run = { abort: new AbortController(), tenants: new Map(tenantIds.map((tenantId) => [tenantId, new AbortController()])) };
       running.add(run);

@@ -6,12 +6,15 @@ export interface Rank {
   newest: boolean;
   /** The tenant has open incidents of high severity. */
   urgent: boolean;
+  /** A person's order to change something: before all reading, and also while that is paused. */
+  ordered?: boolean;
 }
 
-const CLASSES = 8;
+const CLASSES = 9;
+const ORDERED = 0;
 
-function classOf({ interactive, newest, urgent }: Rank): number {
-  return (interactive ? 0 : 4) + (newest ? 0 : 2) + (urgent ? 0 : 1);
+function classOf({ interactive, newest, urgent, ordered = false }: Rank): number {
+  return ordered ? ORDERED : 1 + (interactive ? 0 : 4) + (newest ? 0 : 2) + (urgent ? 0 : 1);
 }
 
 /**
@@ -50,7 +53,7 @@ export class Turns {
     });
   }
 
-  /** No further request is let through; those under way go on. */
+  /** No further request is let through but what a person ordered; those under way go on. */
   pause(): void {
     this.#paused = true;
   }
@@ -66,9 +69,9 @@ export class Turns {
   }
 
   #letThrough(): void {
-    for (const line of this.#waiting) {
+    for (const [index, line] of this.#waiting.entries()) {
       for (const enter of line) {
-        if (this.#paused || this.#free === 0) return;
+        if ((this.#paused && index !== ORDERED) || this.#free === 0) return;
         line.delete(enter);
         this.#free -= 1;
         enter();

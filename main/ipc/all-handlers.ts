@@ -19,6 +19,7 @@ import { tenantHandlers } from './handlers/tenants';
 import { tokenInspectionHandlers } from './handlers/token-inspection';
 import { tokenHandlers } from './handlers/tokens';
 import { viewHandlers } from './handlers/views';
+import { writeHandlers } from './handlers/writes';
 
 /** Every call's handler. */
 export function allHandlers(context: IpcContext): Handlers {
@@ -42,5 +43,6 @@ export function allHandlers(context: IpcContext): Handlers {
     ...storeHandlers(context),
     ...huntingHandlers(context),
     ...huntingLibraryHandlers(context),
+    ...writeHandlers(context),
   };
 }

@@ -18,6 +18,7 @@ import type { SecretLost } from '../identity/take-secret';
 import type { HuntingClient } from '../hunting/hunting-client';
 import type { IncidentDesk } from '../incidents/incident-desk';
 import type { ScheduleKeeper } from '../incidents/schedule-keeper';
+import type { WriteDesk } from '../incidents/writing/write-desk';
 import type { StorePort } from '../store/store-port';
 import type { TenantImport } from '../tenants/files/tenant-import';
 import type { TenantDirectory } from '../tenants/tenant-directory';
@@ -37,6 +38,7 @@ export interface Desk {
   tenantImport: TenantImport;
   incidents: IncidentDesk;
   hunting: HuntingClient;
+  writes: WriteDesk;
   keyVault: KeyVaultDesk;
   schedule: ScheduleKeeper;
   /** While paused no page is asked for. */

@@ -129,6 +129,8 @@ export interface Schema {
   /** Sources, categories, techniques and tags there are, each in the spelling it was met in first. */
   facet: { kind: string; value_folded: string; value: string };
   store_setting: { name: string; value: string };
+  /** `facts`: JSON of a WriteItem. */
+  kept_write: { id: Generated<number>; write_id: string; tenant_key: number; facts: string };
   /** What keeping incidents no longer than was set has removed. */
   removal: { id: Generated<number>; tenant_key: number; at: number; older_than: number; incidents: number; unresolved: number };
 }

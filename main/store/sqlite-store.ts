@@ -36,6 +36,7 @@ import * as tenantApps from './tenant-apps';
 import { missingTargets, readSyncCursor } from './sync-cursor';
 import { TenantWriter } from './tenant-writer';
 import * as tenants from './tenants';
+import * as writes from './writes';
 
 const IN_MEMORY = ':memory:';
 
@@ -131,6 +132,11 @@ export class SqliteStore implements StorePort {
   listConsentEvents: StorePort['listConsentEvents'] = (id) => this.#do((db) => consentEvents.listConsentEvents(db, id));
 
   saveIncidentPage: StorePort['saveIncidentPage'] = (page) => this.#do(() => this.#pages.save(page));
+
+  incidentRows: StorePort['incidentRows'] = (keys) => this.#do((db) => writes.incidentRows(db, keys));
+  listKeptWrites: StorePort['listKeptWrites'] = () => this.#do(writes.listKeptWrites);
+  saveKeptWrites: StorePort['saveKeptWrites'] = (items) => this.#do((db) => writes.saveKeptWrites(db, items));
+  removeKeptWrites: StorePort['removeKeptWrites'] = (ids) => this.#do((db) => writes.removeKeptWrites(db, ids));
 
   readSyncCursor: StorePort['readSyncCursor'] = (id, surface) => this.#do((db) => readSyncCursor(db, id, surface));
   settle: StorePort['settle'] = () => this.#lateIndexes.settle();

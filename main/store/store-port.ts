@@ -17,6 +17,7 @@ import type { StoredSource } from './credentials';
 import type { PackedBody } from './packed-body';
 import type { StoreSettingName } from './store-setting';
 import type { SyncCursor } from './sync-cursor';
+import type { WritesPort } from './writes';
 
 /** One of the partner's registrations as kept. The secret is in the keychain, never here. */
 export interface StoredPartnerApp {
@@ -150,7 +151,7 @@ export type RedeemedState =
   | { found: 'unknown' };
 
 /** The encrypted store, as the rest of main sees it. Implemented in a process of its own; the same interface can be a shared database later. */
-export interface StorePort {
+export interface StorePort extends WritesPort {
   /** The oldest first. */
   listPartnerApps(): Promise<StoredPartnerApp[]>;
   /** Adds or replaces, by `appId`. The first app of a profile is linked to all tenants there are. */

@@ -7,6 +7,8 @@ import { Opening } from './Opening';
 import { Page } from './Page';
 import { StatusBar } from './StatusBar';
 import { TitleBar } from './TitleBar';
+import { OrderDialog } from '../features/writing/OrderDialog';
+import { WritesPanel } from '../features/writing/WritesPanel';
 import './shell.css';
 
 /** The frame every page stands in. With another language a page is made anew, but not the one it is chosen on: nothing typed there is lost. */
@@ -28,8 +30,10 @@ export function Shell({ language }: { language: string }) {
           !failed && <Opening />
         )}
       </main>
+      <WritesPanel />
       <StatusBar />
       <AppKeys />
+      <OrderDialog />
     </div>
   );
 }

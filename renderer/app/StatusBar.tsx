@@ -1,6 +1,7 @@
 import { LockClosed16Regular, Warning16Regular } from '@fluentui/react-icons';
 import { i18n } from '@lingui/core';
 import { coverageOf, failedCount, isWhole } from '../features/common/coverage-words';
+import { WritesStatus } from '../features/writing/WritesStatus';
 import { useApp } from '../store/app-store';
 import { RelativeTime } from '../ui/RelativeTime';
 import { StateDot } from '../ui/StateBadge';
@@ -32,6 +33,7 @@ export function StatusBar() {
           )}
         </>
       )}
+      <WritesStatus />
       <span className="title-bar-space" />
       {storage && (
         <span className="status-item" title={storage.detail}>

@@ -6,7 +6,7 @@ import { profileRoute } from './profile-route';
 
 /** Loads what the page shows at its start, and again whenever main says that it changed. */
 export function followEvents(): void {
-  const { loadTenants, setProgress, touchIncidents } = useApp.getState();
+  const { loadTenants, loadWrites, setProgress, touchIncidents } = useApp.getState();
   onEvent('status.changed', () => void followStatus());
   onEvent('tenants.changed', () => {
     void loadTenants();
@@ -17,6 +17,7 @@ export function followEvents(): void {
     incidentList.invalidate();
   });
   onEvent('sync.progress', setProgress);
+  onEvent('writes.changed', () => void loadWrites());
   void followStatus();
 }
 
@@ -26,15 +27,15 @@ async function followStatus(): Promise<void> {
   // Asked before the first status comes: from then on the hash follows the route.
   const entered = routeOf(location.hash);
   await useApp.getState().loadStatus();
-  const { status, forgetTenants, loadTenants, loadViews, go, route, tenantsState } = useApp.getState();
+  const { status, forgetTenants, loadTenants, loadViews, loadWrites, go, route, tenantsState } = useApp.getState();
   if (!status) return;
   if (status.profile.id !== before?.profile.id) {
     forgetTenants();
     incidentList.forget();
     go(profileRoute(status, route, { first: before === null, reloaded: entered }));
-    await Promise.all([loadTenants(), loadViews()]);
+    await Promise.all([loadTenants(), loadViews(), loadWrites()]);
   } else if (tenantsState === 'failed' || status.store.state !== before.store.state) {
     incidentList.invalidate();
-    await Promise.all([loadTenants(), loadViews()]);
+    await Promise.all([loadTenants(), loadViews(), loadWrites()]);
   }
 }

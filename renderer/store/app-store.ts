@@ -5,8 +5,9 @@ import { createStatusSlice, type StatusSlice } from './status-slice';
 import { createSyncSlice, type SyncSlice } from './sync-slice';
 import { createTenantsSlice, type TenantsSlice } from './tenants-slice';
 import { createViewsSlice, type ViewsSlice } from './views-slice';
+import { createWritesSlice, type WritesSlice } from './writes-slice';
 
-export type AppState = StatusSlice & TenantsSlice & IncidentsSlice & SyncSlice & NavSlice & ViewsSlice;
+export type AppState = StatusSlice & TenantsSlice & IncidentsSlice & SyncSlice & NavSlice & ViewsSlice & WritesSlice;
 
 /** The page's state: what main said last, and where the user is. Incident rows are not in it; see IncidentWindow. */
 export const useApp = create<AppState>()((...store) => ({
@@ -16,4 +17,5 @@ export const useApp = create<AppState>()((...store) => ({
   ...createSyncSlice(...store),
   ...createNavSlice(...store),
   ...createViewsSlice(...store),
+  ...createWritesSlice(...store),
 }));

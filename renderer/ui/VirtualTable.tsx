@@ -28,9 +28,11 @@ const NO_SHIFT: TableShift = { by: 0, revision: 0 };
 const NONE_CLOSED: ReadonlySet<string> = new Set();
 
 /** What can be done to a table from outside. */
-export interface TableHandle {
+export interface TableHandle<Row = unknown> {
   /** Takes the focus and does what the key means in the list. */
   press(key: string): void;
+  /** The row that is active; undefined when there is none, or it is on its way. */
+  active(): Row | undefined;
 }
 
 /** Rows came or went over what is in view, so that it has to move by some rows to stay where it is. A new revision is a new move. */
@@ -75,7 +77,7 @@ interface VirtualTableProps<Row> {
   /** Rows stand together in groups that open and close. */
   groups?: TableGroups | null;
   shift?: TableShift;
-  ref?: Ref<TableHandle>;
+  ref?: Ref<TableHandle<Row>>;
 }
 
 /** A grid that draws only the rows in view: it costs the same at a hundred rows and at a million. */
@@ -176,6 +178,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       viewport.current?.focus();
       press(key);
     },
+    active: () => rowOn(active),
   }));
 
   const drawn = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);

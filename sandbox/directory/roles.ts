@@ -42,6 +42,8 @@ function onDefender(state: TenantState): readonly RequestedRole[] {
   switch (state) {
     case 'partial':
       return ROLES.filter(({ value }) => value === 'AdvancedHunting.Read.All');
+    case 'readOnly':
+      return ROLES.filter(({ value }) => value === 'Incident.Read.All');
     case 'noRoles':
     case 'graphOnly':
     case 'graphExpandFails':

@@ -47,7 +47,7 @@ const LATER_STATES: readonly (readonly [TenantState, number])[] = [
   ['appDisabled', 1],
 ];
 
-const UNCONSENTED: ReadonlySet<TenantState> = new Set(['notConsented', 'notConsentedOld', 'partial', 'noRoles']);
+const UNCONSENTED: ReadonlySet<TenantState> = new Set(['notConsented', 'notConsentedOld', 'partial', 'noRoles', 'readOnly']);
 
 /** Whether a consent in this tenant would grant the partner app what it lacks. */
 export function lacksConsent(tenant: Tenant): boolean {

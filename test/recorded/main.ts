@@ -41,6 +41,7 @@ async function main(): Promise<boolean> {
     windowDays: async () => null,
     graphFirst: async () => [...onGraph],
     onProgress: () => undefined,
+    onWriteActivity: async () => undefined,
     onTenantChanged: () => undefined,
   });
   try {

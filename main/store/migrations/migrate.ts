@@ -11,6 +11,7 @@ import * as auditTrail from './0008-audit-trail';
 import * as incidentTally from './0010-incident-tally';
 import * as queue from './0011-queue';
 import * as tenantSurface from './0013-tenant-surface';
+import * as keptWrites from './0016-kept-writes';
 
 /** What Kysely says of a database with a step it does not know. */
 const UNKNOWN_STEP = /previously executed migration .* is missing/;
@@ -28,6 +29,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0010-incident-tally': incidentTally,
   '0011-queue': queue,
   '0013-tenant-surface': tenantSurface,
+  '0016-kept-writes': keptWrites,
 };
 
 /** Names of all of them, oldest first. */

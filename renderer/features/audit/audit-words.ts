@@ -26,6 +26,18 @@ export function actionWords(action: AuditEntry['action']): string {
       return i18n.t('Stored data deleted');
     case 'incidentsExported':
       return i18n.t('Incidents exported to a file');
+    case 'incidentChangeSent':
+      return i18n.t('Change of an incident sent');
+    case 'incidentChanged':
+      return i18n.t('Incident changed');
+    case 'incidentChangeFailed':
+      return i18n.t('Change of an incident failed');
+    case 'incidentChangeConflict':
+      return i18n.t('Change of an incident not sent: somebody else changed it');
+    case 'incidentChangeKept':
+      return i18n.t('Change of an incident kept: Microsoft could not be reached');
+    case 'incidentChangeDropped':
+      return i18n.t('Kept change of an incident dropped');
     case 'auditExported':
       return i18n.t('Audit trail exported');
   }

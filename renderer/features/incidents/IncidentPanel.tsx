@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { Panel } from '../../ui/Panel';
 import { errorWords } from '../common/error-words';
 import { severityLevel } from '../common/incident-words';
+import { IncidentActions } from '../writing/IncidentActions';
 import { IncidentTabs } from './IncidentTabs';
 import { IncidentTitle } from './IncidentTitle';
 
@@ -39,7 +40,12 @@ export function IncidentPanel({ incident, onClose }: { incident: IncidentKey; on
           {errorWords(query.error).text}
         </EmptyState>
       )}
-      {query.state === 'ready' && <IncidentTabs detail={query.value} />}
+      {query.state === 'ready' && (
+        <>
+          <IncidentActions incident={incident} />
+          <IncidentTabs detail={query.value} />
+        </>
+      )}
     </Panel>
   );
 }

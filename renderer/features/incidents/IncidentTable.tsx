@@ -11,6 +11,7 @@ import { pickKey } from '../../store/incidents-slice';
 import { QUEUE_COLUMNS, withWidth } from '../../store/queue-layout';
 import type { RowSpan } from '../../ui/grouped-rows';
 import { type TableGroups, type TableHandle, VirtualTable } from '../../ui/VirtualTable';
+import { useWriteKeys } from '../writing/use-write-keys';
 import { GroupHead } from './GroupHead';
 import { incidentColumns } from './incident-columns';
 import { NoIncidents } from './NoIncidents';
@@ -45,7 +46,7 @@ export function IncidentTable({ tenantId, selected }: IncidentTableProps) {
     if (id) setLayout({ columns: withWidth(layout, id, width) });
   };
 
-  const table = useRef<TableHandle>(null);
+  const table = useRef<TableHandle<IncidentRow>>(null);
   const tableKey = (id: string, label: string, keys: readonly string[]): KeyAction => ({
     id: `table ${id}`,
     label,
@@ -59,6 +60,8 @@ export function IncidentTable({ tenantId, selected }: IncidentTableProps) {
     tableKey('pick', i18n.t('Tick the incident, or take the tick off'), ['x']),
     tableKey('open', i18n.t('Open the incident'), ['Enter']),
   ]);
+  // With details open they are what one looks at.
+  useWriteKeys(() => selected ?? table.current?.active() ?? null);
 
   return (
     <VirtualTable

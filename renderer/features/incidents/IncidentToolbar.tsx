@@ -46,7 +46,7 @@ export function IncidentToolbar({ tenantId, tenantName }: IncidentToolbarProps) 
 
   useKeys([
     { id: 'search', label: i18n.t('Search incidents'), group: 'Queue', keys: ['/'], run: () => search.current?.focus() },
-    { id: 'clear', label: i18n.t('Clear filters'), group: 'Queue', keys: ['c f'], run: clear },
+    { id: 'clear', label: i18n.t('Clear filters'), group: 'Queue', keys: ['f c'], run: clear },
     ...GROUPINGS.map(({ groupBy, label }) => ({
       id: `group ${groupBy}`,
       label: groupBy === null ? i18n.t('Do not group') : i18n.t('Group by {label}', { label: i18n.t(label).toLowerCase() }),

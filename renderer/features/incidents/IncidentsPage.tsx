@@ -12,6 +12,7 @@ import { IncidentTable } from './IncidentTable';
 import { IncidentToolbar } from './IncidentToolbar';
 import { SearchNote } from './SearchNote';
 import { TenantRail } from './TenantRail';
+import { BulkBar } from '../writing/BulkBar';
 import '../common/list-page.css';
 import './incidents.css';
 import './queue.css';
@@ -57,6 +58,7 @@ export function IncidentsPage({ route }: { route: Extract<Route, { page: 'incide
         <IncidentToolbar tenantId={tenantId} tenantName={tenantId === null ? null : (chosen[0]?.displayName ?? i18n.t('this tenant'))} />
         <ActiveFilters />
         <SearchNote />
+        <BulkBar />
         <IncidentTable tenantId={tenantId} selected={incident} />
       </section>
       {incident && <IncidentPanel key={`${incident.tenantId} ${incident.incidentId}`} incident={incident} onClose={close} />}

@@ -33,6 +33,7 @@ beforeEach(async () => {
   progress.length = 0;
   told.length = 0;
   const host: SyncHost = {
+    writeActivity: async () => undefined,
     resolveProxy: async () => 'DIRECT',
     getToken: (tenantId, options) => at.broker.getToken(tenantId, options),
     progress: async (_runId, step) => void progress.push(step),

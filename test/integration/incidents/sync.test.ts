@@ -77,6 +77,7 @@ const EXPECTED: Record<TenantState, [ProblemCode | null, ShownState]> = {
   graphOnly: [null, 'fresh'],
   graphExpandFails: [null, 'fresh'],
   noRoles: ['rolesMissing', 'noPermission'],
+  readOnly: [null, 'fresh'],
   notLicensed: ['notLicensed', 'notLicensed'],
   resourceMissing: ['notLicensed', 'notLicensed'],
   appDisabled: ['appDisabled', 'failed'],

@@ -1,0 +1,53 @@
+import type { Contested, IncidentChange, IncidentFacts } from '../../../contract/incident-change';
+
+/** Spellings of one determination, by surface and by page of the documentation ("Update incidents API", "Incidents API"), in lower case. */
+const SAME: Readonly<Record<string, string>> = {
+  compromiseduser: 'compromisedaccount',
+  confirmeduseractivity: 'confirmedactivity',
+  clean: 'notmalicious',
+  insufficientdata: 'notenoughdatatovalidate',
+  noenoughdatatovalidate: 'notenoughdatatovalidate',
+};
+
+/** What both surfaces say where nothing is set. */
+const NOT_SET: ReadonlySet<string> = new Set(['', 'unknown', 'notavailable', 'notset']);
+
+/** An enum value as it is compared: "InProgress" and "inProgress" are one; null: not set. */
+export function foldedValue(value: string | null): string | null {
+  const folded = value?.trim().toLowerCase() ?? '';
+  return NOT_SET.has(folded) ? null : (SAME[folded] ?? folded);
+}
+
+const foldedPerson = (person: string | null): string | null => {
+  const folded = person?.trim().toLowerCase() ?? '';
+  return folded === '' ? null : folded;
+};
+
+/** A fact as it is compared with what somebody else made of it. */
+export function foldedFact({ status, assignedTo, classification, determination }: IncidentFacts, fact: Contested): string {
+  switch (fact) {
+    case 'status':
+      return foldedValue(status) ?? '';
+    case 'assignedTo':
+      return foldedPerson(assignedTo) ?? '';
+    case 'verdict':
+      return `${foldedValue(classification) ?? ''} ${foldedValue(determination) ?? ''}`;
+  }
+}
+
+/** The facts as a change would leave them. */
+export function changedFacts(facts: IncidentFacts, change: IncidentChange): IncidentFacts {
+  const { status = facts.status, assignedTo = facts.assignedTo } = change;
+  const verdict = change.verdict === undefined ? facts : (change.verdict ?? { classification: null, determination: null });
+  const { classification, determination } = verdict;
+  const comments = facts.comments + (change.comment === undefined ? 0 : 1);
+  return { status, assignedTo, classification, determination, tags: changedTags(facts.tags, change), comments };
+}
+
+/** Tags after a change: those there are without the removed ones, and the added ones that are not there. Upper and lower case are alike. */
+export function changedTags(tags: readonly string[], { addTags = [], removeTags = [] }: IncidentChange): string[] {
+  const removed = new Set(removeTags.map((tag) => tag.toLowerCase()));
+  const kept = tags.filter((tag) => !removed.has(tag.toLowerCase()));
+  const there = new Set(kept.map((tag) => tag.toLowerCase()));
+  return [...kept, ...addTags.filter((tag) => !there.has(tag.toLowerCase()))];
+}

@@ -1,0 +1,247 @@
+import { randomUUID } from 'node:crypto';
+import type { Contested, IncidentChange, IncidentFacts, WriteSubject } from '../../../contract/incident-change';
+import type { IncidentKey, TenantId } from '../../../contract/ids';
+import type { SyncActivity } from '../../../contract/sync';
+import { isFailed, isUnderWay, type WriteAccess, type WriteItem, type WritesView } from '../../../contract/writes';
+import type { StorePort } from '../../store/store-port';
+import { isEmpty } from './change-rules';
+import { Batch } from './write-batch';
+import { changeDetail, noteWrite } from './write-audit';
+import { type WriteOneParts, type WriteRun, writeOne } from './write-one';
+import { subjectsOf } from './write-subjects';
+
+export interface WriteDeskParts extends Omit<WriteOneParts, 'surfaceOf' | 'closing'> {
+  store: Pick<StorePort, 'incidentRows' | 'readIncident' | 'listKeptWrites' | 'saveKeptWrites' | 'removeKeptWrites' | 'noteLook'>;
+  log: { error(message: string, details: Record<string, unknown>): void };
+  /** Changes came, went, or got on. */
+  onChange(): void;
+  /** A stored incident is another one now. */
+  onIncident(): void;
+}
+
+/** Orders that are shown at a time; older ones that have ended leave. */
+const MOST_BATCHES = 20;
+
+/**
+ * Changes incidents at the service, on the order of a person: tenants side by side, the changes of one tenant one after the other. What is not finished
+ * is in the store; what could not be sent stays there until a person sends or drops it.
+ */
+export class WriteDesk {
+  #batches: Batch[] = [];
+  readonly #closing = new AbortController();
+  /** Incidents the service took a change of and does not show it yet: the next change has to wait, or it would be compared with what is past. */
+  readonly #settling = new Map<string, Promise<void>>();
+  /** The end of each tenant's line. */
+  readonly #lines = new Map<TenantId, Promise<void>>();
+  readonly #one: WriteOneParts;
+
+  constructor(private readonly parts: WriteDeskParts) {
+    this.#one = {
+      ...parts,
+      closing: this.#closing.signal,
+      surfaceOf: async (item) => (await parts.store.incidentRows([item]))[0]?.surface ?? 'xdr',
+    };
+  }
+
+  prepare(keys: readonly IncidentKey[]): Promise<{ subjects: WriteSubject[]; access: WriteAccess[] }> {
+    return subjectsOf(keys, this.parts);
+  }
+
+  async view(): Promise<WritesView> {
+    const busy = new Set(this.#batches.flatMap(({ runs }) => runs.flatMap(({ item }) => (isUnderWay(item.state) ? [item.id] : []))));
+    const kept = await this.parts.store.listKeptWrites();
+    return {
+      batches: this.#batches.map((batch) => batch.view()),
+      kept: kept.filter(({ id }) => !busy.has(id)).map((item) => ({ ...item, state: 'kept' })),
+    };
+  }
+
+  /** Orders one change of these incidents. Null: it changes nothing, or none of them is stored. */
+  async start(change: IncidentChange, items: readonly (IncidentKey & { base: IncidentFacts })[]): Promise<string | null> {
+    if (isEmpty(change)) return null;
+    const bases = new Map(items.map((item) => [keyOf(item), item.base]));
+    const rows = await this.parts.store.incidentRows(items);
+    const made = rows.flatMap((row) => {
+      const base = bases.get(keyOf(row));
+      return base ? [{ ...this.#item(row, change), base }] : [];
+    });
+    return made.length === 0 ? null : this.#begin(made, { undoes: null, attempted: false });
+  }
+
+  /** False: there is no such order. */
+  retry(batchId: string): boolean {
+    const batch = this.#batch(batchId);
+    const failed = batch?.runs.filter(({ item }) => isFailed(item.state)) ?? [];
+    batch?.again(failed);
+    if (batch) void this.#go(failed);
+    return batch !== undefined;
+  }
+
+  cancel(batchId: string): boolean {
+    const batch = this.#batch(batchId);
+    const reading = batch?.runs.filter(({ item }) => item.state === 'reading' || item.state === 'sending') ?? [];
+    batch?.cancel();
+    for (const { item } of reading) void this.parts.service.endWrite(item.id).catch(() => undefined);
+    return batch !== undefined;
+  }
+
+  /** Null: there is no such order, or nothing of it can be taken back. */
+  async undo(batchId: string): Promise<string | null> {
+    const batch = this.#batch(batchId);
+    if (!batch || batch.undone || batch.running) return null;
+    const items = batch.undoItems(({ item }, change) => ({ ...this.#item(item, change), base: item.base }));
+    if (items.length === 0) return null;
+    batch.undone = true;
+    return this.#begin(items, { undoes: batchId, attempted: false });
+  }
+
+  /** False: there is no such conflict. `mine` null: nothing is written. */
+  settle(batchId: string, itemId: string, mine: readonly Contested[] | null): boolean {
+    const batch = this.#batch(batchId);
+    const run = batch?.run(itemId);
+    if (!batch || run?.item.state !== 'conflict' || !run.item.theirs) return false;
+    const change = mine === null ? {} : chosen(run.item.change, mine);
+    if (isEmpty(change)) {
+      run.tell({ state: 'cancelled' });
+      return true;
+    }
+    run.tell({ base: run.item.theirs, change });
+    batch.again([run]);
+    void this.#go([run]);
+    return true;
+  }
+
+  /** False: there is no such order, or it is not over. */
+  dismiss(batchId: string): boolean {
+    const batch = this.#batch(batchId);
+    if (!batch || batch.running) return false;
+    this.#batches = this.#batches.filter((one) => one !== batch);
+    this.parts.onChange();
+    return true;
+  }
+
+  /** Sends what was kept. Null: none of it is there any more. */
+  async sendKept(ids: readonly string[]): Promise<string | null> {
+    const { kept } = await this.view();
+    const items = kept.filter(({ id }) => ids.includes(id)).map((item): WriteItem => ({ ...item, state: 'waiting', problem: undefined }));
+    if (items.length === 0) return null;
+    for (const batch of this.#batches) batch.runs.splice(0, batch.runs.length, ...batch.runs.filter(({ item }) => !ids.includes(item.id)));
+    this.#batches = this.#batches.filter(({ runs }) => runs.length > 0);
+    return this.#begin(items, { undoes: null, attempted: true });
+  }
+
+  async dropKept(ids: readonly string[]): Promise<void> {
+    const { kept } = await this.view();
+    const items = kept.filter(({ id }) => ids.includes(id));
+    for (const item of items)
+      await noteWrite(this.parts.audit, 'incidentChangeDropped', item, { ...changeDetail(item.base, item.change), answer: 'Not sent' });
+    await this.parts.store.removeKeptWrites(items.map(({ id }) => id));
+    for (const { id } of items) for (const batch of this.#batches) batch.run(id)?.tell({ state: 'cancelled' });
+    this.parts.onChange();
+  }
+
+  /** What a change is waiting for. */
+  noteActivity(writeId: string, activity: SyncActivity): void {
+    const run = this.#batches.flatMap(({ runs }) => runs).find(({ item }) => item.id === writeId);
+    if (!run || !isUnderWay(run.item.state)) return;
+    const until = activity.doing === 'waits' ? activity.until : undefined;
+    if (until !== run.item.until) run.tell({ until });
+  }
+
+  /** Nothing further is sent. What was not finished is in the store. */
+  close(): void {
+    this.#closing.abort();
+    for (const batch of this.#batches) batch.cancel();
+  }
+
+  #item(
+    { tenantId, incidentId, tenantName, name }: Pick<WriteItem, 'tenantId' | 'incidentId' | 'tenantName' | 'name'>,
+    change: IncidentChange,
+  ) {
+    const at = { askedAt: this.parts.now(), state: 'waiting' as const };
+    return { id: randomUUID(), tenantId, incidentId, tenantName, name, change, ...at };
+  }
+
+  async #begin(items: readonly WriteItem[], about: { undoes: string | null; attempted: boolean }): Promise<string> {
+    await this.parts.store.saveKeptWrites(items);
+    const batch = new Batch(randomUUID(), this.parts.now(), items, { ...about, onChange: () => this.parts.onChange() });
+    const old = this.#batches.slice(MOST_BATCHES - 1).filter(({ running }) => running);
+    this.#batches = [batch, ...this.#batches.slice(0, MOST_BATCHES - 1), ...old];
+    this.parts.onChange();
+    void this.#go(batch.runs);
+    return batch.id;
+  }
+
+  /** Puts changes at the end of their tenants' lines. */
+  async #go(runs: readonly WriteRun[]): Promise<void> {
+    for (const run of runs) {
+      const { tenantId } = run.item;
+      const before = this.#lines.get(tenantId) ?? Promise.resolve();
+      const line = before.then(() => this.#write(run));
+      this.#lines.set(tenantId, line);
+    }
+  }
+
+  async #write(run: WriteRun): Promise<void> {
+    const key = keyOf(run.item);
+    await this.#settling.get(key);
+    if (run.item.state === 'waiting' && !this.#closing.signal.aborted) {
+      try {
+        const settle = await writeOne(run, this.#one);
+        if (settle) this.#waitFor(key, run, settle);
+      } catch (error) {
+        this.parts.log.error('a change of an incident broke off', { error });
+        run.attempted = true;
+        run.tell({ state: 'failed', problem: { code: 'internal', at: this.parts.now() } });
+      }
+    }
+    await this.#conclude(run);
+  }
+
+  #waitFor(key: string, run: WriteRun, settle: () => Promise<void>): void {
+    const settled = settle()
+      .then(() => this.#looked(run.item))
+      .finally(() => {
+        if (this.#settling.get(key) === settled) this.#settling.delete(key);
+      });
+    this.#settling.set(key, settled);
+  }
+
+  /** What has ended needs no place in the store; what waits for a person does. */
+  async #conclude(run: WriteRun): Promise<void> {
+    if (this.#closing.signal.aborted) return;
+    const { item } = run;
+    try {
+      if (item.state === 'kept') await this.parts.store.saveKeptWrites([item]);
+      else await this.parts.store.removeKeptWrites([item.id]);
+      if (run.item.state === 'done') await this.#looked(item);
+      else this.parts.onIncident();
+    } catch (error) {
+      this.parts.log.error('the end of a change of an incident could not be noted', { error });
+    }
+    this.parts.onChange();
+  }
+
+  /** What one did oneself is no news. */
+  async #looked({ tenantId, incidentId }: WriteItem): Promise<void> {
+    if (this.#closing.signal.aborted) return;
+    await this.parts.store.noteLook({ tenantId, incidentId }, this.parts.now()).catch(() => undefined);
+    this.parts.onIncident();
+  }
+
+  #batch(batchId: string): Batch | undefined {
+    return this.#batches.find(({ id }) => id === batchId);
+  }
+}
+
+const keyOf = ({ tenantId, incidentId }: IncidentKey): string => `${tenantId} ${incidentId}`;
+
+/** A change without those of its facts that were not chosen. Tags and comment stand beside those of others. */
+function chosen({ status, assignedTo, verdict, ...rest }: IncidentChange, mine: readonly Contested[]): IncidentChange {
+  return {
+    ...rest,
+    ...(status !== undefined && mine.includes('status') ? { status } : {}),
+    ...(assignedTo !== undefined && mine.includes('assignedTo') ? { assignedTo } : {}),
+    ...(verdict !== undefined && mine.includes('verdict') ? { verdict } : {}),
+  };
+}

@@ -1,0 +1,51 @@
+import type { TenantId } from '../../../contract/ids';
+import type { PartnerAppId } from '../../../contract/partner-app';
+import { rolesFor, type Surface } from '../../../contract/permissions';
+import type { Problem } from '../../../contract/problem';
+import type { WriteAccess } from '../../../contract/writes';
+import type { CloudEnvironment } from '../../cloud/environment';
+import type { PartnerApps } from '../../identity/partner-apps';
+import { rolesMissing } from '../../identity/roles-missing';
+
+/** How incidents of a tenant are changed, or why not. */
+export interface WriteWay {
+  /** `unknown`: the service may say. */
+  may: WriteAccess['may'];
+  surface: Surface;
+  /** Null: there is no app to do it with. */
+  environment: CloudEnvironment | null;
+  appId: PartnerAppId | null;
+  missingRoles: string[];
+  problem?: Problem;
+}
+
+const OTHER: Record<Surface, Surface> = { xdr: 'graph', graph: 'xdr' };
+
+/** Over which surface, and with which app, a tenant's incidents are changed: the roles of its tokens decide. */
+export class WriteWays {
+  constructor(private readonly apps: Pick<PartnerApps, 'writerOf'>) {}
+
+  /**
+   * The surface preferred, or the other where only that one's token allows it. `fresh`: a token held from before may not know of a consent given since.
+   */
+  async of(tenantId: TenantId, preferred: Surface, { fresh }: { fresh: boolean }): Promise<WriteWay> {
+    const first = await this.#over(tenantId, preferred, fresh);
+    if (first.may === 'yes' || first.environment === null) return first;
+    const second = await this.#over(tenantId, OTHER[preferred], fresh);
+    return second.may === 'yes' ? second : first;
+  }
+
+  async #over(tenantId: TenantId, surface: Surface, fresh: boolean): Promise<WriteWay> {
+    const app = await this.apps.writerOf(tenantId, surface);
+    if (!app) return { may: 'no', surface, environment: null, appId: null, missingRoles: rolesFor('updateIncidents', surface) };
+    const { environment } = app;
+    const way = { surface, environment, appId: app.app.appId, missingRoles: [] };
+    const answer = await app.broker.acquire(tenantId, { resource: surface, fresh });
+    if (!answer.ok) return { ...way, may: 'unknown', problem: answer.problem };
+    const { facts } = answer;
+    if (facts.problem) return { ...way, may: 'unknown', problem: facts.problem };
+    if (facts.warnings.includes('undecodable')) return { ...way, may: 'unknown' };
+    const missingRoles = rolesMissing(facts, 'updateIncidents');
+    return { ...way, may: missingRoles.length === 0 ? 'yes' : 'no', missingRoles };
+  }
+}

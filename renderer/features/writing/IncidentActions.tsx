@@ -1,0 +1,39 @@
+import { Button } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
+import type { IncidentKey } from '../../../contract/ids';
+import { useQuery } from '../../bridge/use-query';
+import { useApp } from '../../store/app-store';
+import { pickKey } from '../../store/incidents-slice';
+import type { WriteKind } from '../../store/writes-slice';
+import { Banner } from '../../ui/Banner';
+import { MissingPermission } from './MissingPermission';
+import { changeWords, KIND_LABELS, stateWords } from './write-words';
+import './writing.css';
+
+const KINDS: readonly WriteKind[] = ['assign', 'status', 'classify', 'tags', 'comment'];
+
+/** What can be done to the incident in view; where its tenant does not allow it, why. */
+export function IncidentActions({ incident }: { incident: IncidentKey }) {
+  const { tenantId, incidentId } = incident;
+  const order = useApp((state) => state.order);
+  const pending = useApp((state) => state.pendingWrites.get(pickKey(incident)));
+  const [query] = useQuery('writes.prepare', { incidents: [{ tenantId, incidentId }] });
+  const refused = query.state === 'ready' ? query.value.access.find(({ may }) => may === 'no') : undefined;
+  return (
+    <div className="incident-actions">
+      <div role="toolbar" aria-label={i18n.t('Change this incident')} className="incident-action-buttons">
+        {KINDS.map((kind) => (
+          <Button key={kind} size="small" disabled={refused !== undefined} onClick={() => order(kind, [{ tenantId, incidentId }])}>
+            {i18n.t(KIND_LABELS[kind])}
+          </Button>
+        ))}
+      </div>
+      {refused && <MissingPermission {...refused} />}
+      {pending && (
+        <Banner intent="info" title={stateWords(pending)}>
+          {i18n.t('{change}. What stands here may be of before.', { change: changeWords(pending.change) })}
+        </Banner>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { Button } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
+import { useState } from 'react';
+import type { WriteItem } from '../../../contract/writes';
+import { call } from '../../bridge/client';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { Monogram } from '../../ui/Monogram';
+import { RelativeTime } from '../../ui/RelativeTime';
+import { useAction } from '../common/use-action';
+import { changeWords } from './write-words';
+
+/** Changes that could not be sent. Nothing goes out until somebody says so. */
+export function KeptWrites({ items }: { items: readonly WriteItem[] }) {
+  const { busy, run } = useAction();
+  const [asking, setAsking] = useState<'send' | 'drop' | null>(null);
+  const ids = items.map(({ id }) => id);
+  const count = items.length;
+  const tenants = [...new Set(items.map(({ tenantName }) => tenantName))].join(', ');
+  const confirm = async () => {
+    const name = asking === 'send' ? 'writes.sendKept' : 'writes.dropKept';
+    setAsking(null);
+    await run<unknown>(() => call(name, { ids }));
+  };
+  return (
+    <article className="write-batch" aria-label={i18n.t('Waiting to be sent')}>
+      <div className="write-batch-head">
+        <div className="write-batch-title">
+          <strong>{i18n.t('{count, plural, one {# change waits to be sent} other {# changes wait to be sent}}', { count })}</strong>
+          <span className="quiet">{i18n.t('Microsoft could not be reached, or Tenantry was closed. Nothing is sent by itself.')}</span>
+        </div>
+        <Button size="small" appearance="primary" disabled={busy} onClick={() => setAsking('send')}>
+          {i18n.t('Send…')}
+        </Button>
+        <Button size="small" disabled={busy} onClick={() => setAsking('drop')}>
+          {i18n.t('Drop…')}
+        </Button>
+      </div>
+      <ul className="write-lines">
+        {items.map(({ id, tenantId, tenantName, incidentId, name, change, askedAt }) => (
+          <li key={id} className="write-line">
+            <div className="write-line-row">
+              <Monogram name={tenantName} seed={tenantId} />
+              <span className="write-line-tenant clip">{tenantName}</span>
+              <span className="write-line-name clip" title={name}>
+                {name} <span className="quiet">#{incidentId}</span>
+              </span>
+              <span className="clip" title={changeWords(change)}>
+                {changeWords(change)}
+              </span>
+              <span className="quiet">
+                <RelativeTime at={askedAt} />
+              </span>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <ConfirmDialog
+        open={asking !== null}
+        title={
+          asking === 'drop'
+            ? i18n.t('Drop {count, plural, one {# change} other {# changes}}?', { count })
+            : i18n.t('Send {count, plural, one {# change} other {# changes}} now?', { count })
+        }
+        confirm={asking === 'drop' ? i18n.t('Drop') : i18n.t('Send')}
+        onConfirm={() => void confirm()}
+        onCancel={() => setAsking(null)}
+      >
+        <p>
+          {asking === 'drop'
+            ? i18n.t('They are not sent, and are gone from here. This is about {tenants}.', { tenants })
+            : i18n.t('They go to {tenants}. Each incident is read again first; what somebody else changed meanwhile is not written over.', {
+                tenants,
+              })}
+        </p>
+      </ConfirmDialog>
+    </article>
+  );
+}

@@ -1,0 +1,144 @@
+import { Checkbox, Combobox, Field, Input, Option, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
+import { classification as classifications, DETERMINATIONS, type WriteSubject, writableStatus } from '../../../contract/incident-change';
+import { useQuery } from '../../bridge/use-query';
+import type { WriteKind } from '../../store/writes-slice';
+import { spoken } from '../common/incident-words';
+import type { OrderDraft } from './order-draft';
+
+interface OrderFieldsProps {
+  kind: WriteKind;
+  draft: OrderDraft;
+  subjects: readonly WriteSubject[];
+  onChange(patch: Partial<OrderDraft>): void;
+}
+
+/** The fields of one form. */
+export function OrderFields({ kind, draft, subjects, onChange }: OrderFieldsProps) {
+  return (
+    <>
+      {kind === 'assign' && <Person draft={draft} onChange={onChange} />}
+      {kind === 'status' && (
+        <Field label={i18n.t('Status')}>
+          <RadioGroup value={draft.status ?? ''} onChange={(_event, { value }) => onChange({ status: writableStatus.parse(value) })}>
+            {writableStatus.options.map((status, index) => (
+              <Radio
+                key={status}
+                value={status}
+                label={spoken(status)}
+                autoFocus={status === draft.status || (draft.status === null && index === 0)}
+              />
+            ))}
+          </RadioGroup>
+        </Field>
+      )}
+      {kind === 'classify' && <VerdictFields draft={draft} onChange={onChange} />}
+      {kind === 'tags' && <TagFields draft={draft} subjects={subjects} onChange={onChange} />}
+      {kind !== 'tags' && (
+        <Field
+          label={kind === 'comment' ? i18n.t('Comment') : i18n.t('Comment (optional)')}
+          hint={i18n.t('A comment cannot be taken back.')}
+        >
+          <Textarea
+            value={draft.comment}
+            maxLength={4_000}
+            rows={kind === 'comment' ? 4 : 2}
+            autoFocus={kind === 'comment'}
+            onChange={(_event, { value }) => onChange({ comment: value })}
+          />
+        </Field>
+      )}
+    </>
+  );
+}
+
+/** Most that are offered at a time. */
+const MOST_PEOPLE = 50;
+
+function Person({ draft, onChange }: Pick<OrderFieldsProps, 'draft' | 'onChange'>) {
+  const [choices] = useQuery('incidents.choices', undefined);
+  const known = choices.state === 'ready' ? choices.value.assignees.map(({ value }) => value).filter((value) => value !== '') : [];
+  const typed = draft.person.trim().toLowerCase();
+  const offered = known.filter((person) => person.toLowerCase().includes(typed)).slice(0, MOST_PEOPLE);
+  return (
+    <Field label={i18n.t('Assign to')} hint={i18n.t('A user principal name, as in the customer’s Defender portal. Empty: nobody.')}>
+      <Combobox
+        freeform
+        autoFocus
+        value={draft.person}
+        selectedOptions={[]}
+        onInput={(event) => onChange({ person: event.currentTarget.value })}
+        onOptionSelect={(_event, { optionText }) => onChange({ person: optionText ?? '' })}
+      >
+        {offered.map((person) => (
+          <Option key={person} text={person}>
+            {person}
+          </Option>
+        ))}
+      </Combobox>
+    </Field>
+  );
+}
+
+function VerdictFields({ draft, onChange }: Pick<OrderFieldsProps, 'draft' | 'onChange'>) {
+  const { classification, determination } = draft;
+  return (
+    <div className="order-verdict">
+      <Field label={i18n.t('Classification')}>
+        <RadioGroup
+          value={classification ?? ''}
+          onChange={(_event, { value }) => onChange({ classification: classifications.parse(value), determination: null })}
+        >
+          {classifications.options.map((one, index) => (
+            <Radio
+              key={one}
+              value={one}
+              label={spoken(one)}
+              autoFocus={one === classification || (classification === null && index === 0)}
+            />
+          ))}
+        </RadioGroup>
+      </Field>
+      {classification !== null && (
+        <Field label={i18n.t('Determination')}>
+          <RadioGroup
+            value={determination ?? ''}
+            onChange={(_event, { value }) =>
+              onChange({ determination: DETERMINATIONS[classification].find((one) => one === value) ?? null })
+            }
+          >
+            {DETERMINATIONS[classification].map((one) => (
+              <Radio key={one} value={one} label={spoken(one)} />
+            ))}
+          </RadioGroup>
+        </Field>
+      )}
+    </div>
+  );
+}
+
+function TagFields({ draft, subjects, onChange }: Pick<OrderFieldsProps, 'draft' | 'subjects' | 'onChange'>) {
+  const there = [...new Set(subjects.flatMap(({ facts }) => facts.tags))];
+  return (
+    <>
+      <Field label={i18n.t('Add tags')} hint={i18n.t('Several with commas between them.')}>
+        <Input autoFocus value={draft.addTags} onChange={(_event, { value }) => onChange({ addTags: value })} />
+      </Field>
+      {there.length > 0 && (
+        <div role="group" aria-label={i18n.t('Remove tags')} className="order-tags">
+          <span className="quiet">{i18n.t('Remove tags')}</span>
+          {there.map((tag) => (
+            <Checkbox
+              key={tag}
+              label={tag}
+              checked={draft.removeTags.includes(tag)}
+              onChange={(_event, { checked }) =>
+                onChange({ removeTags: checked === true ? [...draft.removeTags, tag] : draft.removeTags.filter((one) => one !== tag) })
+              }
+            />
+          ))}
+        </div>
+      )}
+    </>
+  );
+}

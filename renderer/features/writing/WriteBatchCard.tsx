@@ -1,0 +1,86 @@
+import { Button, ProgressBar } from '@fluentui/react-components';
+import { i18n } from '@lingui/core';
+import { useState } from 'react';
+import { isFailed, isUnderWay, type WriteBatch } from '../../../contract/writes';
+import { call } from '../../bridge/client';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { useAction } from '../common/use-action';
+import { WriteLine } from './WriteLine';
+import { batchWords, changeWords } from './write-words';
+
+/** One order: what it changes, how far each incident is, and what can be done about the whole of it. */
+export function WriteBatchCard({ batch }: { batch: WriteBatch }) {
+  const { id, items, undoable, undone, undoes, stays } = batch;
+  const { busy, run } = useAction();
+  const [asking, setAsking] = useState(false);
+  const running = items.some(({ state }) => isUnderWay(state));
+  const sending = items.some(({ state }) => isUnderWay(state) && state !== 'settling');
+  const failed = items.filter(({ state }) => isFailed(state)).length;
+  const ended = items.filter(({ state }) => !isUnderWay(state)).length;
+  const changes = new Set(items.map(({ change }) => changeWords(change)));
+  const title = undoes === null ? (changes.size === 1 ? ([...changes][0] ?? '') : i18n.t('Several changes')) : i18n.t('Taking back');
+  const tenants = [...new Set(items.filter(({ state }) => state === 'done').map(({ tenantName }) => tenantName))];
+  const act = (name: 'writes.retry' | 'writes.cancel' | 'writes.dismiss') => void run(() => call(name, { batchId: id }));
+  const undo = async () => {
+    setAsking(false);
+    await run(() => call('writes.undo', { batchId: id }));
+  };
+  return (
+    <article className="write-batch" aria-label={title}>
+      <div className="write-batch-head">
+        <div className="write-batch-title">
+          <strong className="clip" title={title}>
+            {title}
+          </strong>
+          <span className="quiet" role="status">
+            {batchWords(batch)}
+          </span>
+        </div>
+        {sending && (
+          <Button size="small" disabled={busy} onClick={() => act('writes.cancel')}>
+            {i18n.t('Cancel the rest')}
+          </Button>
+        )}
+        {failed > 0 && (
+          <Button size="small" appearance="primary" disabled={busy} onClick={() => act('writes.retry')}>
+            {i18n.t('Try {failed, plural, one {the failed one} other {the # failed ones}} again', { failed })}
+          </Button>
+        )}
+        {undoable > 0 && !undone && !running && (
+          <Button size="small" disabled={busy} onClick={() => setAsking(true)}>
+            {i18n.t('Undo')}
+          </Button>
+        )}
+        {undone && <span className="quiet">{i18n.t('Taken back')}</span>}
+        {!running && (
+          <Button size="small" appearance="subtle" disabled={busy} onClick={() => act('writes.dismiss')}>
+            {i18n.t('Clear')}
+          </Button>
+        )}
+      </div>
+      {running && <ProgressBar aria-label={i18n.t('Progress of the changes')} value={ended} max={items.length} />}
+      <ul className="write-lines">
+        {items.map((item) => (
+          <WriteLine key={item.id} item={item} batchId={id} />
+        ))}
+      </ul>
+      <ConfirmDialog
+        open={asking}
+        title={i18n.t('Undo {undoable, plural, one {# change} other {# changes}}?', { undoable })}
+        confirm={i18n.t('Undo')}
+        onConfirm={() => void undo()}
+        onCancel={() => setAsking(false)}
+      >
+        <p>
+          {i18n.t('The values of before are written again, at {tenants}. Each incident is read again first.', {
+            tenants: tenants.join(', '),
+          })}
+        </p>
+        {stays.includes('comments') && <p>{i18n.t('Comments stay: Microsoft does not take them back.')}</p>}
+        {stays.includes('classification') && (
+          <p>{i18n.t('A classification where there was none before stays: Defender XDR does not take it off.')}</p>
+        )}
+      </ConfirmDialog>
+    </article>
+  );
+}

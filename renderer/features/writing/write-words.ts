@@ -1,0 +1,148 @@
+import { i18n } from '@lingui/core';
+import type { Contested, IncidentChange, IncidentFacts } from '../../../contract/incident-change';
+import { isFailed, isUnderWay, type WriteBatch, type WriteItem, type WriteState } from '../../../contract/writes';
+import type { WriteKind } from '../../store/writes-slice';
+import type { Tone } from '../../ui/StateBadge';
+import { diagnose } from '../common/diagnosis';
+import { spoken } from '../common/incident-words';
+import { clockTime } from '../../ui/relative-time';
+
+export const KIND_LABELS: Readonly<Record<WriteKind, string>> = {
+  assign: /*i18n*/ 'Assign',
+  status: /*i18n*/ 'Status',
+  classify: /*i18n*/ 'Classify',
+  tags: /*i18n*/ 'Tags',
+  comment: /*i18n*/ 'Comment',
+};
+
+/** Title of the form. */
+export function orderTitle(kind: WriteKind, count: number): string {
+  switch (kind) {
+    case 'assign':
+      return i18n.t('Assign {count, plural, one {# incident} other {# incidents}}', { count });
+    case 'status':
+      return i18n.t('Set the status of {count, plural, one {# incident} other {# incidents}}', { count });
+    case 'classify':
+      return i18n.t('Classify {count, plural, one {# incident} other {# incidents}}', { count });
+    case 'tags':
+      return i18n.t('Change the tags of {count, plural, one {# incident} other {# incidents}}', { count });
+    case 'comment':
+      return i18n.t('Comment on {count, plural, one {# incident} other {# incidents}}', { count });
+  }
+}
+
+export const FACT_LABELS: Readonly<Record<Contested, string>> = {
+  status: /*i18n*/ 'Status',
+  assignedTo: /*i18n*/ 'Assigned to',
+  verdict: /*i18n*/ 'Classification',
+};
+
+/** One of an incident's facts, in words. */
+export function factWords({ status, assignedTo, classification, determination }: IncidentFacts, fact: Contested): string {
+  switch (fact) {
+    case 'status':
+      return spoken(status);
+    case 'assignedTo':
+      return assignedTo || i18n.t('Nobody');
+    case 'verdict':
+      return verdictWords(classification, determination);
+  }
+}
+
+const isSet = (value: string | null): value is string => value !== null && !/^(?:|unknown|notavailable)$/i.test(value);
+
+export function verdictWords(classification: string | null, determination: string | null): string {
+  if (!isSet(classification)) return i18n.t('Not set');
+  const named = spoken(classification);
+  return isSet(determination)
+    ? i18n.t('{classification}: {determination}', { classification: named, determination: spoken(determination) })
+    : named;
+}
+
+/** What a change makes of an incident, in few words. */
+export function changeWords({ status, assignedTo, verdict, addTags, removeTags, comment }: IncidentChange): string {
+  const words: string[] = [];
+  if (status !== undefined) words.push(i18n.t('Status: {status}', { status: spoken(status) }));
+  if (assignedTo !== undefined) words.push(i18n.t('Assigned to: {person}', { person: assignedTo ?? i18n.t('Nobody') }));
+  if (verdict !== undefined) words.push(verdictWords(verdict?.classification ?? null, verdict?.determination ?? null));
+  if (addTags) words.push(i18n.t('Add tags: {tags}', { tags: addTags.join(', ') }));
+  if (removeTags) words.push(i18n.t('Remove tags: {tags}', { tags: removeTags.join(', ') }));
+  if (comment !== undefined) words.push(i18n.t('Comment: {comment}', { comment }));
+  return words.join(' · ');
+}
+
+const STATES: Readonly<Record<WriteState, { label: string; tone: Tone }>> = {
+  waiting: { label: /*i18n*/ 'Waits for its turn', tone: 'idle' },
+  reading: { label: /*i18n*/ 'Reading the incident again', tone: 'busy' },
+  sending: { label: /*i18n*/ 'Sending', tone: 'busy' },
+  settling: { label: /*i18n*/ 'Sent, waiting for Microsoft to show it', tone: 'waiting' },
+  done: { label: /*i18n*/ 'Done', tone: 'good' },
+  unchanged: { label: /*i18n*/ 'Was so already, nothing sent', tone: 'good' },
+  conflict: { label: /*i18n*/ 'Changed by somebody else, nothing sent', tone: 'warning' },
+  redirected: { label: /*i18n*/ 'Merged into another incident, nothing sent', tone: 'warning' },
+  gone: { label: /*i18n*/ 'No longer there, nothing sent', tone: 'bad' },
+  noPermission: { label: /*i18n*/ 'Permission missing', tone: 'bad' },
+  failed: { label: /*i18n*/ 'Failed', tone: 'bad' },
+  kept: { label: /*i18n*/ 'Not reached: waits to be sent', tone: 'waiting' },
+  cancelled: { label: /*i18n*/ 'Cancelled, nothing sent', tone: 'idle' },
+};
+
+export const stateTone = ({ state, unconfirmed }: WriteItem): Tone => (unconfirmed ? 'warning' : STATES[state].tone);
+
+/** How far a change is, or how it ended. */
+export function stateWords({ state, unconfirmed, until, missingRole, target }: WriteItem): string {
+  if (until !== undefined && isUnderWay(state)) return i18n.t('Held back by the service’s limits until {time}', { time: clockTime(until) });
+  if (unconfirmed) return i18n.t('Taken by Microsoft, which does not show it yet');
+  if (state === 'noPermission' && missingRole !== undefined) return i18n.t('Permission missing: {missingRole}', { missingRole });
+  if (state === 'redirected' && target !== undefined) return i18n.t('Merged into incident #{target}, nothing sent', { target });
+  return i18n.t(STATES[state].label);
+}
+
+/** Why it failed and what helps; null: its state says it. */
+export function failureWords({ state, problem, partly }: WriteItem): string | null {
+  if (problem === undefined || (state !== 'failed' && state !== 'kept')) return null;
+  const { title } = diagnose(problem);
+  const said = problem.detail ?? title;
+  return partly ? i18n.t('The fields were changed, the comment was not added. {said}', { said }) : said;
+}
+
+/** An order in one line. */
+export function batchWords({ items }: Pick<WriteBatch, 'items'>): string {
+  const count = (of: (item: WriteItem) => boolean) => items.filter(of).length;
+  const ended = count(({ state }) => !isUnderWay(state));
+  const total = items.length;
+  const parts = [
+    i18n.t('{ended} of {total} finished', { ended, total }),
+    ...some(
+      count(({ state }) => state === 'done' || state === 'unchanged'),
+      (n) => i18n.t('{n} done', { n }),
+    ),
+    ...some(
+      count(({ state }) => state === 'settling'),
+      (n) => i18n.t('{n} waiting for Microsoft', { n }),
+    ),
+    ...some(
+      count(({ state }) => state === 'conflict'),
+      (n) => i18n.t('{n, plural, one {# conflict} other {# conflicts}}', { n }),
+    ),
+    ...some(
+      count(({ state }) => isFailed(state)),
+      (n) => i18n.t('{n} failed', { n }),
+    ),
+    ...some(
+      count(({ state }) => state === 'redirected'),
+      (n) => i18n.t('{n} merged into others', { n }),
+    ),
+    ...some(
+      count(({ state }) => state === 'kept'),
+      (n) => i18n.t('{n} waiting to be sent', { n }),
+    ),
+    ...some(
+      count(({ state }) => state === 'cancelled'),
+      (n) => i18n.t('{n} cancelled', { n }),
+    ),
+  ];
+  return parts.join(' · ');
+}
+
+const some = (count: number, words: (count: number) => string): string[] => (count === 0 ? [] : [words(count)]);
