@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { instant, tenantId } from './ids';
+import { incidentKey, instant, tenantId } from './ids';
+import { observable } from './observable';
 
 /** What an incident's alerts say of it beyond its columns, each a list to choose from. `service` and `detection`: sources as the service names them. */
 export const facetKind = z.enum(['service', 'detection', 'category', 'technique', 'tag']);
@@ -15,6 +16,8 @@ const values = z.array(z.string().max(200)).max(100);
 export const incidentFilter = z.object({
   /** One tenant, or null for all of them. Must be said: there is no default. */
   tenantId: tenantId.nullable(),
+  /** Some of the tenants. */
+  tenantIds: z.array(tenantId).max(5_000).optional(),
   /** Names of tenant groups; the empty text stands for tenants in no group. */
   tenantGroups: values.optional(),
   text: z.string().max(200).optional(),
@@ -23,6 +26,10 @@ export const incidentFilter = z.object({
   /** The empty text stands for incidents assigned to nobody. */
   assignees: values.optional(),
   facets: z.partialRecord(facetKind, values).optional(),
+  /** Values seen in them. */
+  entities: z.array(observable).max(20).optional(),
+  /** This incident, and those of all tenants that resemble it. */
+  similarTo: incidentKey.optional(),
   /** Last updated so many hours ago at most. */
   updatedWithinHours: z.number().int().min(1).max(100_000).optional(),
   /** Last updated at this instant or later. */

@@ -6,6 +6,7 @@ import { syncProgress } from './sync';
 import { appCalls } from './calls/app';
 import { consentCalls } from './calls/consent';
 import { huntingCalls } from './calls/hunting';
+import { incidentViewCalls } from './calls/incident-view';
 import { incidentsCalls } from './calls/incidents';
 import { partnerAppCalls } from './calls/partner-app';
 import { storeCalls } from './calls/store';
@@ -25,6 +26,7 @@ export const calls = {
   ...consentCalls,
   ...tokensCalls,
   ...incidentsCalls,
+  ...incidentViewCalls,
   ...syncCalls,
   ...storeCalls,
   ...huntingCalls,

@@ -24,11 +24,13 @@ main(async () => {
   await ensureDependencies();
   const inElectron = existsSync(path.join(PROCESSES, `${name}-app.ts`));
   const script = await bundle(name, inElectron);
+  // What is made once for many runs lies there.
+  const cache = { TENANTRY_BENCH_CACHE: inRepo('.cache/bench') };
   const start = (env, root) =>
-    run(process.execPath, ['--expose-gc', path.join(root, script), ...options], { env: { ...process.env, ...env } });
-  if (inElectron) return withElectron(start);
+    run(process.execPath, ['--expose-gc', path.join(root, script), ...options], { env: { ...process.env, ...cache, ...env } });
   const binding = await sqliteBinding(ownNodeApi);
-  return start(binding ? { TENANTRY_SQLITE_BINDING: binding } : {}, inRepo());
+  const own = binding ? { TENANTRY_SQLITE_BINDING: binding } : {};
+  return inElectron ? withElectron((env, root) => start({ ...own, ...env }, root)) : start(own, inRepo());
 });
 
 /** @returns {Promise<string>} the bundle of the bench, inside the clone; its processes lie beside it */
@@ -59,7 +61,21 @@ async function bundle(name, withProcesses) {
       },
     },
   });
+  await bundlePage(build, name, `${outDir}/page`);
   return path.join(outDir, `${name}.cjs`);
+}
+
+/** The page a bench shows beside the app's, if it has one. */
+async function bundlePage(build, name, outDir) {
+  const root = inRepo('test/bench/pages', name);
+  if (!existsSync(root)) return;
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    root,
+    base: './',
+    build: { target: 'chrome130', outDir: inRepo(outDir), emptyOutDir: true },
+  });
 }
 
 /** With a runtime for the app and, on Linux, a display of its own. */

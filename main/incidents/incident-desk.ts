@@ -1,5 +1,7 @@
 import type { IncidentKey, Instant, TenantId } from '../../contract/ids';
-import type { FilterChoices } from '../../contract/incident-filter';
+import type { Campaign } from '../../contract/campaign';
+import type { FilterChoices, IncidentFilter } from '../../contract/incident-filter';
+import type { IncidentHistory } from '../../contract/incident-history';
 import type { IncidentDetail, IncidentPage, IncidentQuery, IncidentRow } from '../../contract/incident';
 import type { Observable } from '../../contract/observable';
 import type { Surface } from '../../contract/permissions';
@@ -36,11 +38,7 @@ export class IncidentDesk {
   async list(query: IncidentQuery): Promise<IncidentPage> {
     const { store } = this.parts;
     const [tenants, page, lookedAt] = await Promise.all([this.parts.tenants.list(), store.queryIncidents(query), store.lookedAtAll()]);
-    const groups = query.tenantGroups?.length ? new Set(query.tenantGroups.map((name) => name.toLowerCase())) : null;
-    const asked = tenants.filter(
-      ({ tenantId, profile }) =>
-        (query.tenantId === null || tenantId === query.tenantId) && (groups === null || groups.has(profile.group.toLowerCase())),
-    );
+    const asked = tenants.filter(isAskedFor(query));
     const byId = new Map(tenants.map((tenant) => [tenant.tenantId, tenant]));
     return {
       rows: page.rows.map((row) => toRow(row, byId.get(row.tenantId), lookedAt)),
@@ -83,6 +81,23 @@ export class IncidentDesk {
       tenants: seen.tenants.map((tenant) => ({ ...tenant, tenantState: states.get(tenant.tenantId) ?? 'failed' })),
       coverage,
     }));
+  }
+
+  /** What changed in an incident. Null when it is not stored. */
+  history(key: IncidentKey): Promise<IncidentHistory | null> {
+    return this.parts.store.incidentHistory(key);
+  }
+
+  /** Incidents of all tenants that resemble one. Null when it is not stored. */
+  async campaign(key: IncidentKey): Promise<Campaign | null> {
+    const [tenants, found] = await Promise.all([this.parts.tenants.list(), this.parts.store.campaignOf(key)]);
+    if (!found) return null;
+    const states = new Map(tenants.map(({ tenantId, health }) => [tenantId, health.state]));
+    return {
+      ...found,
+      incidents: found.incidents.map((one) => ({ ...one, tenantState: states.get(one.tenantId) ?? 'failed' })),
+      coverage: coverageOf(tenants.map(({ health }) => health)),
+    };
   }
 
   /** Null when the incident is not stored. */
@@ -129,6 +144,16 @@ export class IncidentDesk {
   leave(tenantId: TenantId): Promise<void> {
     return this.parts.leave(tenantId);
   }
+}
+
+/** Whether a tenant is among those a filter names. */
+function isAskedFor({ tenantId: one, tenantIds, tenantGroups }: IncidentFilter): (tenant: Tenant) => boolean {
+  const some = tenantIds?.length ? new Set(tenantIds) : null;
+  const groups = tenantGroups?.length ? new Set(tenantGroups.map((name) => name.toLowerCase())) : null;
+  return ({ tenantId, profile }) =>
+    (one === null || tenantId === one) &&
+    (some === null || some.has(tenantId)) &&
+    (groups === null || groups.has(profile.group.toLowerCase()));
 }
 
 /** The outcome of a tenant that waits: that of its last read still stands. */

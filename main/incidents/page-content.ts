@@ -39,6 +39,7 @@ const LONGEST_FACET = 200;
 /** What an incident is found by beyond its columns: titles of its alerts, the values its entities and devices hold, sources, techniques, tags. */
 export function contentOf(item: unknown): PageContent {
   const alertTitles = new Set<string>();
+  const detectors = new Set<string>();
   const facets = new Map<string, Facet>();
   collectFacets(item, INCIDENT_FACETS, facets);
   const observables = new Map<string, Observable>();
@@ -46,10 +47,13 @@ export function contentOf(item: unknown): PageContent {
     if (!isRecord(alert)) continue;
     const title = filled(alert['title']);
     if (title !== null) alertTitles.add(title);
+    // Where no rule is named, its alerts still bear its title.
+    const detector = filled(alert['detectorId']) ?? title;
+    if (detector !== null && detector.length <= LONGEST_FACET) detectors.add(detector);
     collectFacets(alert, ALERT_FACETS, facets);
     for (const list of ['devices', 'entities', 'evidence']) collect(alert[list], observables, 0);
   }
-  return { alertTitles: [...alertTitles], observables: [...observables.values()], facets: [...facets.values()] };
+  return { alertTitles: [...alertTitles], observables: [...observables.values()], detectors: [...detectors], facets: [...facets.values()] };
 }
 
 function collectFacets(from: unknown, fields: readonly [string, FacetKind][], found: Map<string, Facet>): void {

@@ -7,6 +7,7 @@ import { consentSendingHandlers } from './handlers/consent-sending';
 import { huntingHandlers } from './handlers/hunting';
 import { huntingLibraryHandlers } from './handlers/hunting-library';
 import { incidentHandlers } from './handlers/incidents';
+import { incidentViewHandlers } from './handlers/incident-view';
 import { partnerAppHandlers } from './handlers/partner-app';
 import { registrationHandlers } from './handlers/registration';
 import { signInHandlers } from './handlers/sign-in';
@@ -38,6 +39,7 @@ export function allHandlers(context: IpcContext): Handlers {
     ...signInHandlers(context),
     ...auditHandlers(context),
     ...incidentHandlers(context),
+    ...incidentViewHandlers(context),
     ...viewHandlers(context),
     ...syncHandlers(context),
     ...storeHandlers(context),

@@ -5,6 +5,8 @@ import type { Observable } from '../../contract/observable';
 export interface PageContent {
   alertTitles: readonly string[];
   observables: readonly Observable[];
+  /** The rules that made its alerts, each once. */
+  detectors: readonly string[];
   /** What it can be chosen by, each value once. */
   facets: readonly Facet[];
 }

@@ -1,13 +1,14 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
 import type { Statement } from 'better-sqlite3-multiple-ciphers';
 import { DAY_MS, KEEP_DAYS } from './care/retention';
+import { changesBetween, FOLLOWED, type Followed } from './incident-changes';
 import { incidentValues, type RowPlace, WRITTEN_COLUMNS } from './incident-row';
 import { newestOfEachId, rowFate } from './page-rows';
 import { StoreError } from './store-error';
 import type { IncidentColumns, IncidentPageWrite, PageSaved, PageSync } from './store-port';
 
 /** What is read of a row that an arriving one may replace. */
-interface StoredBefore {
+interface StoredBefore extends Followed {
   id: number;
   updated_at: number | null;
   raw_page_key: number;
@@ -16,12 +17,25 @@ interface StoredBefore {
 }
 
 type Statements = Record<
-  'tenant' | 'stored' | 'page' | 'insert' | 'replace' | 'news' | 'dropPage' | 'count' | 'search' | 'listed' | 'cursor' | 'unlisted',
+  | 'tenant'
+  | 'stored'
+  | 'page'
+  | 'insert'
+  | 'replace'
+  | 'news'
+  | 'change'
+  | 'dropPage'
+  | 'count'
+  | 'search'
+  | 'listed'
+  | 'cursor'
+  | 'unlisted',
   Statement
 >;
 
 interface WritePlace extends RowPlace {
   surface: string;
+  readAt: number;
   /** When what is new in it came; 0: with the tenant's first read, when everything is new. */
   newsAt: number;
 }
@@ -46,7 +60,7 @@ export class PageWriter {
          from tenant where tenant_id = ?`,
       ),
       stored: database.prepare(
-        `select id, updated_at, raw_page_key, listed_round, (select surface from raw_page where raw_page.id = raw_page_key) as surface
+        `select id, updated_at, raw_page_key, listed_round, ${Object.values(FOLLOWED).join(', ')}, (select surface from raw_page where raw_page.id = raw_page_key) as surface
          from incident where tenant_key = ? and incident_id = ?`,
       ),
       page: database.prepare('insert into raw_page (tenant_key, surface, read_at, body, encoding) values (?, ?, ?, ?, ?)'),
@@ -54,6 +68,7 @@ export class PageWriter {
         `insert into incident (${WRITTEN_COLUMNS.join(', ')}, first_stored_at, changed_at) values (${places.join(', ')}, ?, ?)`,
       ),
       replace: database.prepare(`update incident set ${assignments.join(', ')} where id = ?`),
+      change: database.prepare('insert into incident_change (incident_key, seen_at, updated_at, changes) values (?, ?, ?, ?)'),
       news: database.prepare('update incident set changed_at = ? where id = ?'),
       dropPage: database.prepare(
         'delete from raw_page where id = ? and not exists (select 1 from incident where raw_page_key = raw_page.id)',
@@ -78,7 +93,7 @@ export class PageWriter {
     const perhapsUnused = new Set([pageKey]);
     const keptFrom = owner.days === 0 ? null : Date.now() - owner.days * DAY_MS;
     const newsAt = owner.last_complete_at === null ? 0 : readAt;
-    const place = { tenant: owner.id, page: pageKey, surface, round: sync?.cursor.round ?? 0, newsAt };
+    const place = { tenant: owner.id, page: pageKey, surface, round: sync?.cursor.round ?? 0, readAt, newsAt };
     for (const row of newestOfEachId(rows)) {
       if (keptFrom !== null && (row.updatedAt ?? readAt) < keptFrom) {
         saved.unchanged++;
@@ -99,7 +114,7 @@ export class PageWriter {
   }
 
   #writeRow(row: IncidentColumns, place: WritePlace, perhapsUnused: Set<number>): keyof PageSaved {
-    const { stored, insert, replace, news, search, listed } = this.#statements;
+    const { stored, insert, replace, change, news, search, listed } = this.#statements;
     const before = stored.get(place.tenant, row.incidentId) as StoredBefore | undefined;
     if (!before) {
       search.run(insert.run(...incidentValues(row, place), place.newsAt, place.newsAt).lastInsertRowid);
@@ -117,6 +132,7 @@ export class PageWriter {
     // The other surface says more, or less, of the same incident.
     if (fate === 'updated' || before.surface !== place.surface) search.run(before.id);
     if (fate === 'refreshed') return 'unchanged';
+    change.run(before.id, place.readAt, row.updatedAt, JSON.stringify(changesBetween(before, row)));
     if (place.newsAt > 0) news.run(place.newsAt, before.id);
     return 'updated';
   }

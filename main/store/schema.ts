@@ -116,6 +116,8 @@ export interface Schema {
     /** When it was opened last; 0: never. */
     looked_at: Generated<number>;
   };
+  /** What was seen to change in an incident. `changes`: JSON list of FieldChange. */
+  incident_change: { id: Generated<number>; incident_key: number; seen_at: number; updated_at: number | null; changes: string };
   /** `cursor`: JSON of a SyncCursor. */
   sync_cursor: { tenant_key: number; surface: 'xdr' | 'graph'; cursor: string };
   /** How many incidents there are of each tenant, severity, status and assignee (empty: nobody): kept by triggers. */

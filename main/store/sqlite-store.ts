@@ -11,6 +11,7 @@ import { readStoreFacts } from './care/store-facts';
 import * as consentEvents from './consent-events';
 import * as consentStates from './consent-states';
 import * as credentials from './credentials';
+import { readHistory } from './incident-changes';
 import * as incidents from './incident-queries';
 import { LateIndexes } from './late-indexes';
 import { migrateToLatest } from './migrations/migrate';
@@ -24,6 +25,7 @@ import { lookedAtAll, noteLook } from './queue/looks';
 import { QueueReader } from './queue/queue-reader';
 import { listViews, saveViews } from './queue/views';
 import type { Schema } from './schema';
+import { campaignOf } from './search/campaign';
 import { IndexWorker } from './search/index-worker';
 import { readSearchCoverage } from './search/search-coverage';
 import { SearchIndex } from './search/search-index';
@@ -120,6 +122,8 @@ export class SqliteStore implements StorePort {
   lookedAtAll: StorePort['lookedAtAll'] = () => this.#do(lookedAtAll);
   filterChoices: StorePort['filterChoices'] = () => this.#do(readChoices);
   readIncident: StorePort['readIncident'] = (key) => this.#do((db) => incidents.readIncident(db, key));
+  incidentHistory: StorePort['incidentHistory'] = (key) => this.#do((db) => readHistory(db, key));
+  campaignOf: StorePort['campaignOf'] = (key) => this.#do((db) => campaignOf(db, key));
   seenIn: StorePort['seenIn'] = (observable) => this.#do((db) => seenIn(db, observable));
   searchCoverage: StorePort['searchCoverage'] = () => this.#do(readSearchCoverage);
 

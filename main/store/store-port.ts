@@ -14,6 +14,7 @@ import type { SurfaceUse } from '../../contract/surface-use';
 import type { TenantProfile } from '../../contract/tenant-profile';
 import type { AuditRecord } from './audit-trail';
 import type { StoredSource } from './credentials';
+import type { IncidentViewPort } from './incident-view-port';
 import type { PackedBody } from './packed-body';
 import type { StoreSettingName } from './store-setting';
 import type { SyncCursor } from './sync-cursor';
@@ -151,7 +152,7 @@ export type RedeemedState =
   | { found: 'unknown' };
 
 /** The encrypted store, as the rest of main sees it. Implemented in a process of its own; the same interface can be a shared database later. */
-export interface StorePort extends WritesPort {
+export interface StorePort extends WritesPort, IncidentViewPort {
   /** The oldest first. */
   listPartnerApps(): Promise<StoredPartnerApp[]>;
   /** Adds or replaces, by `appId`. The first app of a profile is linked to all tenants there are. */

@@ -1,10 +1,12 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { i18n } from '@lingui/core';
-import { CommandPalette } from '../keys/CommandPalette';
-import { KeyList } from '../keys/KeyList';
 import { useKeyboard, useKeys } from '../keys/use-keys';
 import { useApp } from '../store/app-store';
 import { ALL_INCIDENTS, type Route } from '../store/route';
+import { LATER } from './later';
+
+const CommandPalette = lazy(LATER.palette);
+const KeyList = lazy(LATER.keyList);
 
 const PLACES: readonly { key: string; label: string; route: Route }[] = [
   { key: 'i', label: /*i18n*/ 'Incidents', route: ALL_INCIDENTS },
@@ -41,9 +43,9 @@ export function AppKeys() {
     { id: 'refresh', label: i18n.t('Read all tenants now'), group: 'Everywhere', keys: [], run: () => void refresh(null) },
   ]);
   return (
-    <>
+    <Suspense fallback={null}>
       {open === 'palette' && <CommandPalette onClose={close} />}
       {open === 'keys' && <KeyList onClose={close} />}
-    </>
+    </Suspense>
   );
 }

@@ -1,13 +1,24 @@
-import { ConnectPage } from '../features/connect/ConnectPage';
+import { lazy, Suspense } from 'react';
 import { IncidentsPage } from '../features/incidents/IncidentsPage';
-import { SettingsPage } from '../features/settings/SettingsPage';
-import { TenantsPage } from '../features/tenants/TenantsPage';
-import { TokensPage } from '../features/tokens/TokensPage';
-import { WelcomePage } from '../features/welcome/WelcomePage';
 import { useApp } from '../store/app-store';
+import { LATER } from './later';
 
-/** The page of the route. */
+const WelcomePage = lazy(LATER.welcome);
+const TenantsPage = lazy(LATER.tenants);
+const TokensPage = lazy(LATER.tokens);
+const ConnectPage = lazy(LATER.partnerApp);
+const SettingsPage = lazy(LATER.settings);
+
+/** The page of the route. Only the queue, where analysts begin, is there from the start. */
 export function Page() {
+  return (
+    <Suspense fallback={null}>
+      <PageOfRoute />
+    </Suspense>
+  );
+}
+
+function PageOfRoute() {
   const route = useApp((state) => state.route);
   switch (route.page) {
     case 'welcome':

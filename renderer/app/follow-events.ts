@@ -2,6 +2,7 @@ import { onEvent } from '../bridge/client';
 import { useApp } from '../store/app-store';
 import { incidentList } from '../store/incident-list';
 import { routeOf } from '../store/route';
+import { fetchLater } from './later';
 import { profileRoute } from './profile-route';
 
 /** Loads what the page shows at its start, and again whenever main says that it changed. */
@@ -29,6 +30,7 @@ async function followStatus(): Promise<void> {
   await useApp.getState().loadStatus();
   const { status, forgetTenants, loadTenants, loadViews, loadWrites, go, route, tenantsState } = useApp.getState();
   if (!status) return;
+  if (before === null) fetchLater();
   if (status.profile.id !== before?.profile.id) {
     forgetTenants();
     incidentList.forget();

@@ -1,121 +1,118 @@
-import type { IncidentQuery } from '../../contract/incident';
-import { EMPTY_PROFILE } from '../../contract/tenant-profile';
-import { openDatabase } from '../../main/store/open-database';
+import { rmSync } from 'node:fs';
 import type { StorePort } from '../../main/store/store-port';
-import { testBinding } from '../support/sqlite-binding';
 import { TempStore } from '../support/store/temp-store';
-import { entitiesOf, fill, millionTenants } from './support/million';
+import { entitiesOf } from './support/million';
+import { BENCH_KEY, copyOf, type MillionStore, millionStore } from './support/million-store';
+import { PIVOTS, queueQuestions } from './support/queue-questions';
+import { bareStart, homeWith, QueueWindow } from './support/queue-window';
 
 /**
- * The queue's store, in this process: how long each kind of question takes over many stored incidents, the first time it is asked (nothing of it is
- * known) and again, and how long a pivot over all entities takes. `npm run bench -- queue [rows] [tenants]` (1,000,000 and 500 unless said).
- * What the window adds (start, frames) is not measured here.
+ * The queue over many stored incidents, in the built app: from a cold start to a usable list, beside a bare window of Electron and React; how long each
+ * kind of question takes as the page sees it, the first time and again after something was looked at; frames while scrolling and working; memory.
+ * `npm run bench -- queue [rows] [tenants] [store]` (1,000,000 and 500 unless said). `store`: only the store, in this process.
  */
 const ROWS = Number(process.argv[2] ?? 1_000_000);
 const TENANTS = Number(process.argv[3] ?? 500);
+const ONLY_STORE = process.argv[4] === 'store';
 const GOAL_MS = 100;
-
-const tenantIds = millionTenants(TENANTS);
-const NEWEST: IncidentQuery = { tenantId: null, sort: 'updatedAt', descending: true, offset: 0, limit: 100 };
-const QUESTIONS: Record<string, Partial<IncidentQuery>> = {
-  newest: {},
-  oldest: { descending: false },
-  'sorted by severity': { sort: 'severity' },
-  'sorted by status': { sort: 'status', descending: false },
-  'sorted by tenant': { sort: 'tenant', descending: false },
-  'sorted by name': { sort: 'name', descending: false },
-  'sorted by alerts': { sort: 'alertCount' },
-  'sorted by assignee': { sort: 'assignedTo', descending: false },
-  'sorted by creation': { sort: 'createdAt' },
-  'high and open, by name': { severities: ['high'], statuses: ['active', 'new'], sort: 'name', descending: false },
-  unassigned: { assignees: [''] },
-  'of one analyst, by creation': { assignees: ['analyst3@partner.example'], sort: 'createdAt' },
-  'one tenant': { tenantId: tenantIds[7] ?? null },
-  'a tenant group, by name': { tenantGroups: ['Group 3'], sort: 'name', descending: false },
-  'grouped by tenant': { groupBy: 'tenant' },
-  'grouped by severity': { groupBy: 'severity' },
-  'grouped by status, by name': { groupBy: 'status', sort: 'name', descending: false },
-  'grouped by assignee, by alerts': { groupBy: 'assignedTo', sort: 'alertCount' },
-  'last day': { updatedWithinHours: 24 },
-  'last week': { updatedWithinHours: 168 },
-  'one category': { facets: { category: ['Malware'] } },
-  'one technique, by name': { facets: { technique: ['T1059'] }, sort: 'name', descending: false },
-  'a rare word': { text: 'host-123456.contoso' },
-  'a common word': { text: 'phish' },
-  'a common word in a category, grouped': { text: 'phish', facets: { category: ['Malware'] }, groupBy: 'severity' },
-  'far down': { offset: Math.floor(ROWS * 0.6) },
-  'far down, by name': { offset: Math.floor(ROWS * 0.6), sort: 'name', descending: false },
-};
+/** Starts of each kind, in turn: the middle one counts. */
+const STARTS = 3;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const round = (ms: number) => Math.round(ms * 10) / 10;
+const round = (value: number) => Math.round(value * 10) / 10;
+const middle = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-async function run(): Promise<void> {
-  const temp = new TempStore();
-  await makeStore(temp);
-  const began = performance.now();
-  const store = await temp.open();
-  const opened = performance.now() - began;
-  const firstMs = await time(() => store.queryIncidents(NEWEST));
-  say(`Opened in ${round(opened)} ms, first list ${round(firstMs)} ms`);
+interface Asker {
+  ask(query: Parameters<StorePort['queryIncidents']>[0]): Promise<number>;
+  /** Writes what is written when an incident is opened. */
+  look(): Promise<unknown>;
+}
 
+/** The slowest question, asked for the first time or once more. */
+async function askAll({ ask, look }: Asker, store: MillionStore): Promise<{ name: string; ms: number }> {
   let slowest = { name: '', ms: 0 };
-  for (const [name, question] of Object.entries(QUESTIONS)) {
-    // Whatever was found out is not true any more once something was written.
-    await store.noteLook(null, 1);
-    const first = await time(() => store.queryIncidents({ ...NEWEST, ...question }));
-    const again = await time(() => store.queryIncidents({ ...NEWEST, ...question }));
+  for (const [name, question] of queueQuestions({ rows: ROWS, ...store })) {
+    await look();
+    const first = await ask(question);
+    await look();
+    const again = await ask(question);
     say(`${name.padEnd(38)} ${round(first)} ms, again ${round(again)} ms${first > GOAL_MS ? '   over the goal' : ''}`);
     if (first > slowest.ms) slowest = { name, ms: first };
   }
-  const pivotMs = await pivots(store);
-  const result = {
-    rows: ROWS,
-    entities: entitiesOf(ROWS),
-    firstListMs: round(opened + firstMs),
-    slowestOperation: slowest.name,
-    slowestOperationMs: round(slowest.ms),
-    pivotMs: round(pivotMs),
-    memoryMb: Math.round(process.memoryUsage.rss() / 1e6),
-  };
-  await temp.remove();
-  say(JSON.stringify(result));
-}
-
-async function makeStore(temp: TempStore): Promise<void> {
-  const empty = await temp.open();
-  const added = tenantIds.map((tenantId, index) => ({
-    tenantId,
-    displayName: `Customer ${index}`,
-    domain: null,
-    profile: { ...EMPTY_PROFILE, group: `Group ${index % 10}` },
-  }));
-  await empty.saveTenants({ added, changed: [], at: 1 });
-  await empty.close();
-  const opened = openDatabase({ path: temp.path, key: temp.key, binding: testBinding() });
-  if (!opened.ok) throw new Error(opened.detail);
-  const began = performance.now();
-  await fill(opened.database, { rows: ROWS, tenants: TENANTS, now: Date.now() });
-  opened.database.close();
-  say(`${ROWS} incidents of ${TENANTS} tenants in ${round((performance.now() - began) / 1_000)} s`);
-}
-
-/** The slowest of looking up a rare value, one that some incidents have, and one that thousands have. */
-async function pivots(store: StorePort): Promise<number> {
-  const values = [
-    { kind: 'host', value: 'host-1.contoso.example' },
-    { kind: 'user', value: 'user77@contoso.example' },
-    { kind: 'ip', value: '203.0.113.7' },
-  ] as const;
-  let slowest = 0;
-  for (const one of values) slowest = Math.max(slowest, await time(() => store.seenIn(one)));
   return slowest;
 }
 
-async function time(work: () => Promise<unknown>): Promise<number> {
+async function inStore(store: MillionStore): Promise<void> {
+  const temp = new TempStore();
+  copyOf(store, temp.path);
   const began = performance.now();
-  await work();
-  return performance.now() - began;
+  const opened = await temp.open({ key: BENCH_KEY });
+  say(`Opened in ${round(performance.now() - began)} ms`);
+  const time = async (work: () => Promise<unknown>) => {
+    const at = performance.now();
+    await work();
+    return performance.now() - at;
+  };
+  const slowest = await askAll({ ask: (query) => time(() => opened.queryIncidents(query)), look: () => opened.noteLook(null, 1) }, store);
+  let pivotMs = 0;
+  for (const one of PIVOTS) pivotMs = Math.max(pivotMs, await time(() => opened.seenIn(one)));
+  const memoryMb = Math.round(process.memoryUsage.rss() / 1e6);
+  await temp.remove();
+  say(
+    JSON.stringify({
+      rows: ROWS,
+      slowestOperation: slowest.name,
+      slowestOperationMs: round(slowest.ms),
+      pivotMs: round(pivotMs),
+      memoryMb,
+    }),
+  );
+}
+
+async function inWindow(store: MillionStore): Promise<void> {
+  const home = homeWith(store);
+  const [bare, ours]: [number[], number[]] = [[], []];
+  for (let at = 1; at < STARTS; at += 1) {
+    bare.push(await bareStart());
+    const window = await QueueWindow.open(home);
+    ours.push(window.startMs);
+    await window.close();
+  }
+  bare.push(await bareStart());
+  const window = await QueueWindow.open(home);
+  ours.push(window.startMs);
+  say(`Bare ${bare.map(round).join(', ')} ms; to the list ${ours.map(round).join(', ')} ms`);
+  const slowest = await askAll(
+    { ask: (query) => window.list(query), look: () => window.time('incidents.look', { incident: null }) },
+    store,
+  );
+  let pivotMs = 0;
+  for (const one of PIVOTS) pivotMs = Math.max(pivotMs, await window.time('incidents.seenIn', { observables: [one] }));
+  const slow = await window.scroll(240, 120);
+  const fast = await window.scroll(240, 3_000);
+  const work = await window.work();
+  for (const [name, { fps, longestMs }] of Object.entries({ scrolling: slow, 'scrolling fast': fast, working: work })) {
+    say(`${name.padEnd(16)} ${round(fps)} fps, longest frame ${round(longestMs)} ms`);
+  }
+  const memoryMb = await window.memoryMb();
+  await window.close();
+  rmSync(home, { recursive: true, force: true });
+  say(`${entitiesOf(ROWS)} entities; slowest: ${slowest.name}`);
+  const result = {
+    rows: ROWS,
+    startToBare: Math.round((middle(ours) / middle(bare)) * 100) / 100,
+    slowestOperationMs: round(slowest.ms),
+    longestFrameMs: round(Math.max(slow.longestMs, fast.longestMs, work.longestMs)),
+    fps: round(Math.min(slow.fps, fast.fps)),
+    pivotMs: round(pivotMs),
+    memoryMb: Math.round(memoryMb),
+  };
+  say(JSON.stringify(result));
+}
+
+async function run(): Promise<void> {
+  const store = await millionStore(ROWS, TENANTS, say);
+  await (ONLY_STORE ? inStore(store) : inWindow(store));
 }
 
 void run();

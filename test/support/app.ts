@@ -15,6 +15,8 @@ export interface LaunchOptions {
   home: string;
   args?: readonly string[];
   keyring?: Keyring;
+  /** Another program than the built app: its main script. */
+  program?: string;
 }
 
 export interface RunningApp {
@@ -41,8 +43,12 @@ export function cloudFileOf(sandbox: Sandbox, home: string): string {
 }
 
 /** Starts the built app in a real Electron: unprivileged, with its sandbox on and a real keyring. */
-export async function launchApp({ home, args = [], keyring = 'unlocked' }: LaunchOptions): Promise<RunningApp> {
-  const electron = await launchElectron(home, keyring, [fromScripts('TENANTRY_APP_DIR'), `--user-data-dir=${userDataOf(home)}`, ...args]);
+export async function launchApp({ home, args = [], keyring = 'unlocked', program }: LaunchOptions): Promise<RunningApp> {
+  const electron = await launchElectron(home, keyring, [
+    program ?? fromScripts('TENANTRY_APP_DIR'),
+    `--user-data-dir=${userDataOf(home)}`,
+    ...args,
+  ]);
   let printed = '';
   const note = (chunk: Buffer) => {
     printed += chunk.toString();
@@ -99,11 +105,17 @@ export async function openBrowser(home: string, url: string): Promise<RunningApp
   return { electron, page, output: () => '', close: () => electron.close() };
 }
 
-/** Electron inside the user's session; as root the launcher of scripts/ steps down to the app's user first. */
-function launchElectron(home: string, keyring: Keyring, args: string[]): Promise<ElectronApplication> {
+/** The program that starts others inside the desktop session of this home. */
+export function sessionOf(home: string): string {
   const session = join(home, 'keyring-session.sh');
   copyFileSync(join(support(), 'keyring-session.sh'), session);
   giveToAppUser(session, 0o700);
+  return session;
+}
+
+/** Electron inside the user's session; as root the launcher of scripts/ steps down to the app's user first. */
+function launchElectron(home: string, keyring: Keyring, args: string[]): Promise<ElectronApplication> {
+  const session = sessionOf(home);
   const env = {
     ...Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)),
     TEST_HOME: home,

@@ -2,7 +2,7 @@ import { type IpcContext, NO_PARTNER_APP, NO_SUCH_TENANT, STORE_CLOSED } from '.
 import type { HandlersOf } from '../handlers';
 import { fail, ok } from '../outcome';
 
-const NO_SUCH_INCIDENT = fail('notFound', 'This incident is not stored');
+export const NO_SUCH_INCIDENT = fail('notFound', 'This incident is not stored');
 
 /** Calls that read incidents from the customers and from the store. */
 export function incidentHandlers(

@@ -12,6 +12,7 @@ import * as incidentTally from './0010-incident-tally';
 import * as queue from './0011-queue';
 import * as tenantSurface from './0013-tenant-surface';
 import * as keptWrites from './0016-kept-writes';
+import * as incidentChanges from './0018-incident-changes';
 
 /** What Kysely says of a database with a step it does not know. */
 const UNKNOWN_STEP = /previously executed migration .* is missing/;
@@ -30,6 +31,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0011-queue': queue,
   '0013-tenant-surface': tenantSurface,
   '0016-kept-writes': keptWrites,
+  '0018-incident-changes': incidentChanges,
 };
 
 /** Names of all of them, oldest first. */

@@ -2,7 +2,7 @@ import type { IncidentSort } from '../../../contract/incident';
 import { isTimed, type Wanted } from './conditions';
 import { DIMENSIONS, type Dimension } from './dimensions';
 import type { Segment } from './segments';
-import type { Snapshot } from './snapshot';
+import type { Tally } from './tally';
 
 /** Orders that are not kept together by few values. */
 export type Order = Exclude<IncidentSort, 'tenant' | 'severity' | 'status' | 'assignedTo'>;
@@ -53,23 +53,23 @@ interface Asked {
   upTo: number;
   /** How many the full text found; null: it was not asked. */
   hits: number | null;
-  snapshot: Snapshot;
+  tally: Pick<Tally, 'total' | 'with'>;
   hasIndex: HasIndex;
 }
 
 /** The cheapest way to the rows of a window. The engine's own guess knows averages only, and is off by thousands of times where a value is rare. */
 export function chooseAccess(asked: Asked): Access {
-  const { order, wanted, segment, upTo, hits, snapshot, hasIndex } = asked;
+  const { order, wanted, segment, upTo, hits, tally, hasIndex } = asked;
   const rows = Math.max(1, segment.rows);
   const probe = hits === null ? 0 : PROBE;
   const each = (index: string) => (lacks(index, wanted, segment) ? ROW : 1) + probe;
   const sorting = order === 'updatedAt' ? SORTED : ROW + SORTED;
   const walk = WALK[order];
   const ways: [Access, number][] = hasIndex(walk)
-    ? [[{ how: 'walk', index: walk }, (upTo * snapshot.total * each(walk)) / rows]]
-    : [[{ how: 'gather', index: WALK.updatedAt }, snapshot.total * each(WALK.updatedAt) + rows * sorting]];
+    ? [[{ how: 'walk', index: walk }, (upTo * tally.total * each(walk)) / rows]]
+    : [[{ how: 'gather', index: WALK.updatedAt }, tally.total * each(WALK.updatedAt) + rows * sorting]];
   for (const dimension of DIMENSIONS) {
-    const candidates = candidatesOf(dimension, wanted, segment, snapshot);
+    const candidates = candidatesOf(dimension, wanted, segment, tally);
     if (candidates === null) continue;
     const index = OF[dimension];
     if (!hasIndex(index)) continue;
@@ -90,13 +90,13 @@ function candidatesOf(
   dimension: Dimension,
   wanted: Wanted,
   { values }: Segment,
-  snapshot: Snapshot,
+  tally: Pick<Tally, 'total' | 'with'>,
 ): { rows: number; single: boolean } | null {
   const own = values[dimension];
   const asked = own === undefined ? wanted[dimension] : new Set([own]);
   if (asked === null) return null;
   let rows = 0;
-  for (const value of asked) rows += snapshot.with(dimension, value);
+  for (const value of asked) rows += tally.with(dimension, value);
   return { rows, single: asked.size === 1 };
 }
 

@@ -11,13 +11,14 @@ import { countRows } from './counts';
 import type { Count, Dimension } from './dimensions';
 import { findHits, type Sought, soughtOf } from './hits';
 import { groupsOf, segmentDimensions, segmentsOf, slicesOf } from './segments';
-import { changesSoFar, Snapshot } from './snapshot';
+import { Snapshot } from './snapshot';
+import { changesSoFar, forgetTouched, touchedRows, watchRows } from './touched';
 import { idsOf } from './window';
 
 const MINUTE_MS = 60_000;
 const NOTHING: StoredIncidentPage = { rows: [], total: 0, bySeverity: {}, search: null, groups: null };
 
-/** What was found out for a query, true as long as nothing was written. */
+/** What was found out for a query, true as long as no row is written. */
 interface Known {
   changes: number;
   snapshot: Snapshot;
@@ -26,7 +27,7 @@ interface Known {
   counts: { key: string; counts: readonly Count[] } | null;
 }
 
-/** Answers the queue: windows of it, and counts over all rows that match. What it found out is kept until something is written. */
+/** Answers the queue: windows of it, and counts over all rows that match. What it found out is kept until a row is written. */
 export class QueueReader {
   #known: Known | null = null;
 
@@ -55,7 +56,7 @@ export class QueueReader {
     const segments = segmentsOf(matching, query, byKey);
     const ids: number[] = [];
     for (const slice of slicesOf(segments, query.offset, query.limit))
-      ids.push(...(await idsOf(db, { query, wanted, slice, hits, snapshot: known.snapshot, hasIndex: this.hasIndex })));
+      ids.push(...(await idsOf(db, { query, wanted, slice, hits, tally: known.snapshot.tally, hasIndex: this.hasIndex })));
     return {
       rows: await wholeRows(db, ids),
       total: matching.reduce((sum, { rows }) => sum + rows, 0),
@@ -66,9 +67,22 @@ export class QueueReader {
   }
 
   async #upToDate(db: Kysely<Schema>): Promise<Known> {
+    const known = this.#known;
     const changes = await changesSoFar(db);
-    if (this.#known?.changes !== changes) this.#known = { changes, snapshot: await Snapshot.read(db), hits: null, counts: null };
-    return this.#known;
+    if (known?.changes === changes) return known;
+    if (!known) await watchRows(db);
+    // Most writes are of no row: how a read went, that something was looked at.
+    const touched = await touchedRows(db);
+    const next: Known = known ? { ...known } : { changes, snapshot: await Snapshot.read(db), hits: null, counts: null };
+    if (known) next.snapshot = await known.snapshot.after(db, touched.tenants);
+    if (touched.rows > 0) {
+      next.hits = null;
+      next.counts = null;
+      await forgetTouched(db);
+    }
+    next.changes = await changesSoFar(db);
+    this.#known = next;
+    return next;
   }
 
   async #hits(db: Kysely<Schema>, known: Known, sought: Sought, allSearchable: boolean): Promise<number> {
@@ -89,12 +103,12 @@ export class QueueReader {
     { query, wanted, hits }: { query: IncidentQuery; wanted: Wanted; hits: number | null },
   ): Promise<readonly Count[]> {
     const { tally } = known.snapshot;
-    if (hits === null && !isTimed(wanted)) return tally.filter((count) => isWanted(count, wanted, 'severity'));
+    if (hits === null && !isTimed(wanted)) return tally.counts.filter((count) => isWanted(count, wanted, 'severity'));
     const dimensions = new Set<Dimension>(['severity', ...segmentDimensions(query)]);
     const { sort: _sort, descending: _descending, offset: _offset, limit: _limit, severities: _severities, ...filter } = query;
     const key = JSON.stringify([filter, [...dimensions].toSorted(), this.#minute()]);
     if (known.counts?.key === key) return known.counts.counts;
-    const counts = await countRows(db, { wanted, dimensions, ofHits: hits !== null, tally, hasIndex: this.hasIndex });
+    const counts = await countRows(db, { wanted, dimensions, ofHits: hits !== null, tally: tally.counts, hasIndex: this.hasIndex });
     known.counts = { key, counts };
     return counts;
   }
@@ -106,11 +120,15 @@ export class QueueReader {
 }
 
 /** Short keys of the tenants a query is about; null: all. A tenant that is not there is none. */
-function tenantsOf({ tenantId, tenantGroups }: IncidentQuery, { tenants }: Snapshot): ReadonlySet<number> | null {
-  if (tenantId === null && !tenantGroups?.length) return null;
+function tenantsOf({ tenantId, tenantIds, tenantGroups }: IncidentQuery, { tenants }: Snapshot): ReadonlySet<number> | null {
+  if (tenantId === null && !tenantIds?.length && !tenantGroups?.length) return null;
+  const chosen = tenantIds?.length ? new Set(tenantIds) : null;
   const groups = tenantGroups?.length ? new Set(tenantGroups.map(fold)) : null;
   const some = tenants.filter(
-    (one) => (tenantId === null || one.tenantId === tenantId) && (groups === null || groups.has(fold(one.group))),
+    (one) =>
+      (tenantId === null || one.tenantId === tenantId) &&
+      (chosen === null || chosen.has(one.tenantId)) &&
+      (groups === null || groups.has(fold(one.group))),
   );
   return new Set(some.map(({ key }) => key));
 }

@@ -1,60 +1,32 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Schema } from '../schema';
-import type { Count, Dimension, TenantFacts } from './dimensions';
+import type { TenantFacts } from './dimensions';
+import { Tally } from './tally';
 
 /** The tenants and the tally as they are at one moment. */
 export class Snapshot {
   readonly byKey: ReadonlyMap<number, TenantFacts>;
-  readonly total: number;
-  readonly #sums = new Map<string, number>();
 
   private constructor(
     readonly tenants: readonly TenantFacts[],
-    readonly tally: readonly Count[],
+    readonly tally: Tally,
   ) {
     this.byKey = new Map(tenants.map((tenant) => [tenant.key, tenant]));
-    let total = 0;
-    for (const { tenant, severity, status, assignedTo, rows } of tally) {
-      total += rows;
-      this.#add('tenant', tenant, rows);
-      this.#add('severity', severity, rows);
-      this.#add('status', status, rows);
-      this.#add('assignedTo', assignedTo, rows);
-    }
-    this.total = total;
   }
 
   static async read(db: Kysely<Schema>): Promise<Snapshot> {
-    const tenants = await db
-      .selectFrom('tenant')
-      .select(['id as key', 'tenant_id as tenantId', 'name_folded as nameFolded', 'group_name as group'])
-      .execute();
-    const tally = await db
-      .selectFrom('incident_tally')
-      .select([
-        'tenant_key as tenant',
-        'severity_folded as severity',
-        'status_folded as status',
-        'assigned_folded as assignedTo',
-        'incidents as rows',
-      ])
-      .execute();
-    return new Snapshot(tenants, tally);
+    return new Snapshot(await readTenants(db), await Tally.read(db));
   }
 
-  /** How many incidents there are with one value, whatever else they have. */
-  with(dimension: Dimension, value: string | number): number {
-    return this.#sums.get(`${dimension} ${value}`) ?? 0;
-  }
-
-  #add(dimension: Dimension, value: string | number, rows: number): void {
-    const name = `${dimension} ${value}`;
-    this.#sums.set(name, (this.#sums.get(name) ?? 0) + rows);
+  /** The same after incidents of these tenants were written; the tenants themselves are read anew in any case. */
+  async after(db: Kysely<Schema>, touched: readonly number[]): Promise<Snapshot> {
+    return new Snapshot(await readTenants(db), await this.tally.after(db, touched));
   }
 }
 
-/** Rises with every row the connection wrote, deleted or changed: what was read at the same number is still true. */
-export async function changesSoFar(db: Kysely<Schema>): Promise<number> {
-  const { rows } = await sql<{ changes: number }>`select total_changes() as changes`.execute(db);
-  return rows[0]?.changes ?? -1;
+function readTenants(db: Kysely<Schema>): Promise<TenantFacts[]> {
+  return db
+    .selectFrom('tenant')
+    .select(['id as key', 'tenant_id as tenantId', 'name_folded as nameFolded', 'group_name as group'])
+    .execute();
 }

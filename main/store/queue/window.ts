@@ -5,7 +5,7 @@ import { type Access, chooseAccess, type HasIndex, type Order } from './access';
 import { all, conditionsOf, isOneOf, type Wanted } from './conditions';
 import { DIMENSIONS } from './dimensions';
 import type { Slice } from './segments';
-import type { Snapshot } from './snapshot';
+import type { Tally } from './tally';
 
 interface SliceQuery {
   query: Pick<IncidentQuery, 'sort' | 'descending'>;
@@ -13,7 +13,7 @@ interface SliceQuery {
   slice: Slice;
   /** How many rows the table of hits holds; null: it does not narrow this query. */
   hits: number | null;
-  snapshot: Snapshot;
+  tally: Pick<Tally, 'total' | 'with'>;
   hasIndex: HasIndex;
 }
 
@@ -28,11 +28,11 @@ function sliceQuery({
   wanted,
   slice: { segment, offset, limit },
   hits,
-  snapshot,
+  tally,
   hasIndex,
 }: SliceQuery): RawBuilder<{ id: number }> {
   const order = orderOf(query.sort);
-  const access = chooseAccess({ order, wanted, segment, upTo: offset + limit, hits, snapshot, hasIndex });
+  const access = chooseAccess({ order, wanted, segment, upTo: offset + limit, hits, tally, hasIndex });
   const conditions = conditionsOf(wanted);
   for (const dimension of DIMENSIONS) {
     const value = segment.values[dimension];

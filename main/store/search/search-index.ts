@@ -4,6 +4,7 @@ import type { FacetKind } from '../../../contract/incident-filter';
 import { fold } from '../fold';
 import type { PackedBody } from '../packed-body';
 import type { PageContent } from '../page-reader';
+import { DETECTOR } from './campaign';
 import { facetWord } from './match-expression';
 
 /** An incident that waits to be taken into the index, as its row is now. */
@@ -74,14 +75,15 @@ export class SearchIndex {
     return { body: { encoding: page.encoding, bytes: page.body }, incidents: this.#run.waiting.all(page.id) as Waiting[] };
   }
 
-  #write(incident: Waiting, { alertTitles, observables, facets }: PageContent): void {
+  #write(incident: Waiting, { alertTitles, observables, detectors, facets }: PageContent): void {
     const values = new Set(observables.map(({ value }) => value));
     const text = [incident.name, incident.incident_id, incident.assigned_to ?? '', ...alertTitles, ...values].join('\n');
     for (const { kind, value } of facets) this.#noteFacet(kind, value);
     const facetWords = facets.map(({ kind, value }) => facetWord(kind, value)).join(' ');
     this.#run.text.run(incident.id, fold(text.slice(0, LONGEST_TEXT)), facetWords);
     const before = new Set((this.#run.seen.all(incident.id) as { entity_key: number }[]).map(({ entity_key }) => entity_key));
-    for (const { kind, value } of observables) {
+    const seen = [...observables, ...detectors.map((value) => ({ kind: DETECTOR, value }))];
+    for (const { kind, value } of seen) {
       const entity = this.#entityKey(kind, fold(value));
       if (!before.delete(entity)) this.#run.see.run(entity, incident.tenant_key, incident.id, incident.created_at ?? incident.updated_at);
     }

@@ -84,6 +84,7 @@ function contentOf(number: number): PageContent {
       { kind: 'user', value: `user${number % 300_000}@contoso.example` },
       { kind: 'ip', value: `203.0.113.${number % 200}` },
     ],
+    detectors: [`rule ${number % 400}`],
     facets: [
       { kind: 'service', value: SERVICES[number % 4] ?? '' },
       { kind: 'category', value: CATEGORIES[number % 7] ?? '' },

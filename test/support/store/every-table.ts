@@ -20,6 +20,7 @@ const VALUES: Record<string, (number: number) => unknown> = {
   'partner_app.purpose': () => '',
   'credential.source': () => '{"kind":"secret"}',
   'removal.at': () => Date.now(),
+  'incident_change.changes': () => '[]',
   'incident.severity_folded': () => 'high',
   'incident.status_folded': () => 'redirected',
   'raw_page.surface': () => 'xdr',

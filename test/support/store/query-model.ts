@@ -80,13 +80,14 @@ function compareRows(sort: Exclude<IncidentSort, IncidentGrouping>, a: ModelRow,
 }
 
 function isMatch(row: ModelRow, query: IncidentQuery): boolean {
-  const { tenantId, tenantGroups, text, severities, statuses, assignees, facets = {}, updatedFrom, updatedBefore } = query;
+  const { tenantId, tenantIds, tenantGroups, text, severities, statuses, assignees, facets = {}, updatedFrom, updatedBefore } = query;
   const among = (value: string, list: string[] | undefined) =>
     !list?.length || list.some((one) => one.toLowerCase() === value.toLowerCase());
   const texts = [row.name, row.incidentId, row.assignedTo ?? ''];
   const at = row.updatedAt;
   return (
     (tenantId === null || row.tenantId === tenantId) &&
+    (!tenantIds?.length || tenantIds.includes(row.tenantId)) &&
     among(row.tenantGroup, tenantGroups) &&
     among(row.severity, severities) &&
     among(row.status, statuses) &&

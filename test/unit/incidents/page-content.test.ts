@@ -86,7 +86,7 @@ describe('what an incident is found by', () => {
   it('are read from a body by place; one that cannot be read has none', () => {
     const contentAt = pageReader.contents(JSON.stringify({ value: [{}, { alerts: [{ title: 'Second' }] }] }));
     expect([contentAt(0).alertTitles, contentAt(1).alertTitles, contentAt(9).alertTitles]).toEqual([[], ['Second'], []]);
-    expect(pageReader.contents('<html>')(0)).toEqual({ alertTitles: [], observables: [], facets: [] });
+    expect(pageReader.contents('<html>')(0)).toEqual({ alertTitles: [], detectors: [], observables: [], facets: [] });
   });
 
   it('comes out whole, with the digits it came with', () => {

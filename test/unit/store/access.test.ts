@@ -2,14 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../main/store/open-database';
 import { type Access, chooseAccess, type HasIndex, type Order } from '../../../main/store/queue/access';
 import { wantedOf } from '../../../main/store/queue/conditions';
-import type { Snapshot } from '../../../main/store/queue/snapshot';
 import { testBinding } from '../../support/sqlite-binding';
 import { TempStore } from '../../support/store/temp-store';
 
 const MILLION = 1_000_000;
 /** How many of a million incidents have a value. */
 const COUNTS: Record<string, number> = { 'severity high': 100_000, 'status awaitingaction': 40, 'tenant 7': 2_000, 'assignedTo bo': 300 };
-const snapshot = { total: MILLION, with: (dimension: string, value: string | number) => COUNTS[`${dimension} ${value}`] ?? 0 } as Snapshot;
+const tally = { total: MILLION, with: (dimension: string, value: string | number) => COUNTS[`${dimension} ${value}`] ?? 0 };
 
 function access(
   order: Order,
@@ -19,7 +18,7 @@ function access(
   hasIndex: HasIndex = () => true,
 ): Access {
   const wanted = wantedOf(filter, filter.tenantId === null ? null : new Set([7]), 0);
-  return chooseAccess({ order, wanted, segment: { values: {}, rows }, upTo: 100, hits, snapshot, hasIndex });
+  return chooseAccess({ order, wanted, segment: { values: {}, rows }, upTo: 100, hits, tally, hasIndex });
 }
 
 describe('the way to the rows of a window', () => {

@@ -117,6 +117,7 @@ describe('asking for incidents', () => {
         severities: pick([undefined, [], ['high'], ['HIGH', 'cosmic'], ['nothing']]),
         statuses: pick([undefined, ['ACTIVE'], ['resolved', 'InProgress']]),
         tenantGroups: pick([undefined, undefined, undefined, undefined, undefined, [], ['NORTH', ''], ['south'], ['none']]),
+        tenantIds: pick([undefined, undefined, undefined, [], [TENANT_A], [TENANT_A, TENANT_B]]),
         assignees: pick([undefined, undefined, undefined, undefined, [''], ['åsa@contoso.com'], ['', 'BO@contoso.com']]),
         facets: pick([
           ...Array.from({ length: 8 }, () => undefined),

@@ -1,0 +1,22 @@
+import { type IpcContext, STORE_CLOSED } from '../context';
+import type { HandlersOf } from '../handlers';
+import { ok } from '../outcome';
+import { NO_SUCH_INCIDENT } from './incidents';
+
+/** Calls about what stands beside one incident. */
+export function incidentViewHandlers(context: IpcContext): HandlersOf<'incidents.history' | 'incidents.campaign'> {
+  return {
+    'incidents.history': async (key) => {
+      const desk = context.desk();
+      if (!desk) return STORE_CLOSED;
+      const history = await desk.incidents.history(key);
+      return history ? ok(history) : NO_SUCH_INCIDENT;
+    },
+    'incidents.campaign': async (key) => {
+      const desk = context.desk();
+      if (!desk) return STORE_CLOSED;
+      const campaign = await desk.incidents.campaign(key);
+      return campaign ? ok(campaign) : NO_SUCH_INCIDENT;
+    },
+  };
+}

@@ -1,0 +1,168 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { IncidentQuery } from '../../../contract/incident';
+import { parseCloudFile, profileIdOf } from '../../../main/cloud/cloud-file';
+import { freshHome, launchApp, type RunningApp, sessionOf, userDataOf } from '../../support/app';
+import { fromScripts, giveToAppUser, isRoot } from '../../support/app-user';
+import { BENCH_KEY, copyOf, type MillionStore } from './million-store';
+import { processUse } from './process-use';
+
+/** Nothing listens there: what is measured is the queue, not reading. */
+const NOWHERE = 'http://127.0.0.1:9';
+const CLOUD = { id: 'bench', name: 'Bench', loginBase: NOWHERE, apiBase: NOWHERE, scope: `${NOWHERE}/.default` };
+
+export interface Frames {
+  fps: number;
+  longestMs: number;
+}
+
+/** A home whose app finds the store of a million incidents, and the key to it in its keychain. */
+export function homeWith(store: MillionStore): string {
+  const home = freshHome();
+  const file = join(home, 'cloud.json');
+  writeFileSync(file, JSON.stringify(CLOUD));
+  giveToAppUser(file, 0o600);
+  const profile = profileIdOf(parseCloudFile(JSON.stringify(CLOUD)));
+  const folder = join(userDataOf(home), 'profiles', profile);
+  for (const part of copyOf(store, join(folder, 'tenantry.db'))) giveToAppUser(part, 0o600);
+  for (let at = folder; at !== home; at = dirname(at)) giveToAppUser(at, 0o700);
+  setSecret(home, [`Tenantry ${profile}`, 'store key', Buffer.from(BENCH_KEY).toString('hex')]);
+  return home;
+}
+
+/** As the app's user, in the session the app will be started in. */
+function setSecret(home: string, values: readonly string[]): void {
+  const uid = isRoot ? Number(fromScripts('TENANTRY_APP_UID')) : undefined;
+  const own = join(dirname(process.argv[1] ?? ''), 'set-secret.cjs');
+  const env = { ...process.env, TEST_HOME: home, TEST_KEYRING: 'unlocked', TEST_ELECTRON: process.execPath };
+  const { status, stderr } = spawnSync(sessionOf(home), [own, ...values], { env, ...(uid === undefined ? {} : { uid, gid: uid }) });
+  if (status !== 0) throw new Error(`The key could not be put into the keychain: ${stderr.toString()}`);
+}
+
+/** The built app with its queue on screen. */
+export class QueueWindow {
+  private constructor(
+    private readonly app: RunningApp,
+    /** From the start of the main process until rows stand in the list. */
+    readonly startMs: number,
+  ) {}
+
+  static async open(home: string): Promise<QueueWindow> {
+    const app = await launchApp({ home, args: [`--cloud=${join(home, 'cloud.json')}`, '--log-level=3'] });
+    return new QueueWindow(app, await untilShown(app, '.table-row strong'));
+  }
+
+  /** How long an answer takes as the page sees it, in milliseconds. */
+  time(call: string, input: unknown): Promise<number> {
+    return this.app.page.evaluate(
+      async ([name, given]) => {
+        const began = performance.now();
+        const answer = (await window.tenantry.call(name as string, given)) as { ok: boolean };
+        if (!answer.ok) throw new Error(`${String(name)} was refused`);
+        return performance.now() - began;
+      },
+      [call, input],
+    );
+  }
+
+  list(query: IncidentQuery): Promise<number> {
+    return this.time('incidents.list', query);
+  }
+
+  /** Scrolls the list for so many frames, so many pixels with each. */
+  scroll(frames: number, pixels: number): Promise<Frames> {
+    return this.app.page.evaluate(
+      ([count = 0, step = 0]) =>
+        new Promise<Frames>((resolve) => {
+          const table = document.querySelector('[role="grid"]');
+          const began = performance.now();
+          let [last, longestMs, drawn] = [began, 0, 0];
+          const next = (at: number) => {
+            if (drawn > 0) longestMs = Math.max(longestMs, at - last);
+            last = at;
+            drawn += 1;
+            table?.scrollBy(0, step);
+            if (drawn <= count) requestAnimationFrame(next);
+            else resolve({ fps: (1_000 * drawn) / (at - began), longestMs });
+          };
+          requestAnimationFrame(next);
+        }),
+      [frames, pixels],
+    );
+  }
+
+  /** Uses the toolbar as an analyst does while frames are counted: filters, orders, groups. */
+  async work(): Promise<Frames> {
+    const { page } = this.app;
+    const frames = page.evaluate(
+      () =>
+        new Promise<Frames>((resolve) => {
+          const began = performance.now();
+          let [last, longestMs, drawn] = [began, 0, 0];
+          const next = (at: number) => {
+            if (drawn > 0) longestMs = Math.max(longestMs, at - last);
+            last = at;
+            drawn += 1;
+            if (document.title !== 'done') requestAnimationFrame(next);
+            else resolve({ fps: (1_000 * drawn) / (at - began), longestMs });
+          };
+          requestAnimationFrame(next);
+        }),
+    );
+    const list = page.getByRole('grid', { name: 'Incidents' });
+    for (const chip of ['High', 'Medium', 'Resolved']) {
+      const severity = page.getByRole('toolbar').getByRole('button', { name: chip, exact: true });
+      await severity.click();
+      await list.locator('strong').first().waitFor();
+      await severity.click();
+    }
+    for (const head of ['Incident', 'Tenant', 'Severity']) {
+      await list.getByRole('columnheader', { name: head }).getByRole('button').click();
+      await list.locator('strong').first().waitFor();
+    }
+    await page.evaluate(() => {
+      document.title = 'done';
+    });
+    return frames;
+  }
+
+  /** Of all processes together. */
+  async memoryMb(): Promise<number> {
+    const processes = await this.app.electron.evaluate(({ app }) =>
+      app.getAppMetrics().map(({ pid, name, type }) => ({ pid, name: name ?? type })),
+    );
+    return processUse(processes).memoryMb;
+  }
+
+  close(): Promise<void> {
+    return this.app.close();
+  }
+}
+
+/** From the start of a bare window's main process until its one line stands there. */
+export async function bareStart(): Promise<number> {
+  const home = freshHome();
+  const app = await launchApp({ home, program: join(dirname(process.argv[1] ?? ''), 'queue-app.cjs') });
+  const ms = await untilShown(app, 'h1');
+  await app.close();
+  rmSync(home, { recursive: true, force: true });
+  return ms;
+}
+
+/** Milliseconds from the start of the main process until something stands on the page. */
+async function untilShown({ electron, page }: RunningApp, selector: string): Promise<number> {
+  const shown = page.evaluate(
+    (wanted) =>
+      new Promise<number>((resolve) => {
+        const look = () => {
+          if (document.querySelector(wanted) === null) requestAnimationFrame(look);
+          else resolve(Date.now());
+        };
+        look();
+      }),
+    selector,
+  );
+  const began = await electron.evaluate(() => performance.timeOrigin);
+  return (await shown) - began;
+}

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { StorePort } from '../../../main/store/store-port';
+import { incident, page, TENANT_A, tenant } from '../../support/store/incident-pages';
+import { TempStore } from '../../support/store/temp-store';
+
+describe('the history of an incident', () => {
+  let temp: TempStore;
+  let store: StorePort;
+  beforeEach(async () => {
+    temp = new TempStore();
+    store = await temp.open();
+    await store.addTenant(tenant(TENANT_A, 'Alpha'));
+  });
+  afterEach(() => temp.remove());
+
+  const key = { tenantId: TENANT_A, incidentId: '1' };
+  const save = (fields: Parameters<typeof incident>[1], readAt: number, surface: 'xdr' | 'graph' = 'xdr') =>
+    store.saveIncidentPage(page(TENANT_A, [incident('1', fields)], { readAt, surface }));
+
+  it('holds what changed, before and after, when the service made it and when it was seen, the newest first', async () => {
+    await save({ updatedAt: 10 }, 100);
+    await save({ updatedAt: 20, status: 'InProgress', assignedTo: 'ana@x' }, 200);
+    await save({ updatedAt: 30, status: 'Resolved', assignedTo: 'ana@x', classification: 'TruePositive', alertCount: 2 }, 300);
+    expect(await store.incidentHistory(key)).toEqual({
+      firstSeenAt: null,
+      changes: [
+        {
+          seenAt: 300,
+          updatedAt: 30,
+          fields: [
+            { field: 'status', before: 'InProgress', after: 'Resolved' },
+            { field: 'classification', before: null, after: 'TruePositive' },
+            { field: 'alertCount', before: '1', after: '2' },
+          ],
+        },
+        {
+          seenAt: 200,
+          updatedAt: 20,
+          fields: [
+            { field: 'status', before: 'Active', after: 'InProgress' },
+            { field: 'assignedTo', before: null, after: 'ana@x' },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('is nothing when the same is read again, or an older state arrives', async () => {
+    await save({ updatedAt: 20, status: 'Resolved' }, 100);
+    await save({ updatedAt: 20, status: 'Resolved' }, 200);
+    await save({ updatedAt: 10, status: 'Active' }, 300);
+    expect((await store.incidentHistory(key))?.changes).toEqual([]);
+  });
+
+  it('says that something beyond the followed fields changed; another spelling of the other surface is no change', async () => {
+    await save({ updatedAt: 10, status: 'Active' }, 100);
+    await save({ updatedAt: 20, status: 'active' }, 200, 'graph');
+    expect((await store.incidentHistory(key))?.changes).toEqual([{ seenAt: 200, updatedAt: 20, fields: [] }]);
+  });
+
+  it('begins when the incident was first stored, goes with it, and is none of an incident that is not stored', async () => {
+    await store.recordAttempt(TENANT_A, { at: 50, kind: 'complete' });
+    await save({ updatedAt: 10 }, 100);
+    await save({ updatedAt: 20, severity: 'High' }, 200);
+    expect(await store.incidentHistory(key)).toMatchObject({ firstSeenAt: 100, changes: [{ seenAt: 200 }] });
+    await store.clearTenant(TENANT_A);
+    expect(await store.incidentHistory(key)).toBeNull();
+    await save({ updatedAt: 10 }, 300);
+    expect((await store.incidentHistory(key))?.changes).toEqual([]);
+  });
+});
