@@ -21,7 +21,7 @@ export const similarIncident = z.object({
   sameTitle: z.boolean(),
   /** An alert of the same rule is in both. */
   sameDetector: z.boolean(),
-  /** How many values were seen in both. */
+  /** How many things were seen in both: a file's name and its hashes are one. */
   shared: z.number().int(),
 });
 export type SimilarIncident = z.infer<typeof similarIncident>;
@@ -36,6 +36,8 @@ export const campaign = z.object({
   tenants: z.number().int(),
   sameTitle: z.number().int(),
   sameDetector: z.number().int(),
+  /** How many things they share altogether. */
+  things: z.number().int(),
   /** Values of the incident that were seen in others, the most widely seen first. */
   shared: z.array(z.object({ kind: observableKind, value: z.string(), incidents: z.number().int(), tenants: z.number().int() })),
   search: searchCoverage,

@@ -1,13 +1,16 @@
 import { z } from 'zod';
-import { tenantId } from './ids';
+import { incidentKey, instant, tenantId } from './ids';
 import { incidentSort } from './incident';
 import { facetKind, incidentGrouping } from './incident-filter';
+import { observable } from './observable';
 
 const values = z.array(z.string().max(200)).max(100);
 
 /** How the queue looks: which columns, in this order, how wide (CSS pixels; null: as there is room), and how close rows stand. */
 export const queueLayout = z.object({
-  columns: z.array(z.object({ id: z.string().max(40), width: z.number().int().min(0).max(2_000).nullable() })).max(40),
+  columns: z
+    .array(z.object({ id: z.string().max(40), width: z.number().int().min(0).max(2_000).nullable(), pinned: z.boolean().default(false) }))
+    .max(40),
   compact: z.boolean(),
 });
 
@@ -22,6 +25,11 @@ export const savedView = z.object({
     assignees: values,
     tenantGroups: values,
     facets: z.partialRecord(facetKind, values),
+    tenantIds: z.array(tenantId).max(5_000).default([]),
+    entities: z.array(observable).max(20).default([]),
+    similarTo: incidentKey.nullable().default(null),
+    updatedFrom: instant.nullable().default(null),
+    updatedBefore: instant.nullable().default(null),
     updatedWithinHours: z.number().int().min(1).max(100_000).nullable(),
     sort: incidentSort,
     descending: z.boolean(),

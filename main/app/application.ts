@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { app, type BrowserWindow, clipboard, dialog } from 'electron';
+import { ATTACK_BASE } from '../../contract/mitre';
 import type { AppStatus, BackgroundCheckHours } from '../../contract/app-status';
 import type { ConsentMail } from '../../contract/consent';
 import type { LanguageChoice, ThemeChoice } from '../../contract/display';
@@ -270,7 +271,7 @@ export class Application implements IpcContext {
 
   openLink(url: string): Promise<void> {
     const bases = this.#open().definition.clouds.flatMap((cloud) => [cloud.loginBase, cloud.portalBase]);
-    return openExternalLink(url, bases);
+    return openExternalLink(url, [...bases, ATTACK_BASE]);
   }
 
   openErrorPage(aadsts: number): Promise<void> {

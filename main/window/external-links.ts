@@ -10,7 +10,7 @@ export class LinkRefused extends Error {
 
 /**
  * The one place that hands a link to the system browser. Only https (http on loopback) and only on hosts the caller's
- * profile works with: its login service and its Defender portal. Electron security checklist 15.
+ * profile works with: its login service, its Defender portal, and MITRE's pages of techniques. Electron security checklist 15.
  * Throws LinkRefused otherwise.
  */
 export async function openExternalLink(url: string, allowedBases: readonly (string | null)[]): Promise<void> {

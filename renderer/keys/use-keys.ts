@@ -26,6 +26,11 @@ export function useAllKeys(): readonly KeyAction[] {
   return useSyncExternalStore(keymap.subscribe, keymap.all);
 }
 
+/** Does what a key means, as if nothing was typed into at the moment: from a field that hands the keyboard on. */
+export function pressKey(key: string): void {
+  keymap.press({ key, ctrlKey: false, metaKey: false, altKey: false, busy: false });
+}
+
 /** Listens to the keyboard as long as the component is shown. A list that has the focus hears its own keys first. */
 export function useKeyboard(): void {
   useEffect(() => {

@@ -1,6 +1,7 @@
-import type { TenantId } from '../../contract/ids';
+import type { IncidentKey, Instant, TenantId } from '../../contract/ids';
 import type { FacetKind, IncidentGrouping } from '../../contract/incident-filter';
 import type { IncidentQuery, IncidentSort } from '../../contract/incident';
+import type { Observable } from '../../contract/observable';
 
 /** What the list is asked for, without the window. Empty lists restrict nothing. */
 export interface IncidentFilter {
@@ -10,10 +11,19 @@ export interface IncidentFilter {
   statuses: readonly string[];
   /** The empty text: assigned to nobody. */
   assignees: readonly string[];
+  /** Some of the tenants; none means all. */
+  tenantIds: readonly TenantId[];
   /** The empty text: in no group. */
   tenantGroups: readonly string[];
   facets: Readonly<Partial<Record<FacetKind, readonly string[]>>>;
+  /** Values seen in them; one is enough. */
+  entities: readonly Observable[];
+  /** This incident and those that resemble it. */
+  similarTo: IncidentKey | null;
   updatedWithinHours: number | null;
+  /** Last updated at this instant or later, and before that one. */
+  updatedFrom: Instant | null;
+  updatedBefore: Instant | null;
   sort: IncidentSort;
   descending: boolean;
   groupBy: IncidentGrouping | null;
@@ -24,9 +34,14 @@ export const NEWEST_FIRST: IncidentFilter = {
   severities: [],
   statuses: [],
   assignees: [],
+  tenantIds: [],
   tenantGroups: [],
   facets: {},
+  entities: [],
+  similarTo: null,
   updatedWithinHours: null,
+  updatedFrom: null,
+  updatedBefore: null,
   sort: 'updatedAt',
   descending: true,
   groupBy: null,
@@ -44,9 +59,14 @@ export function listQuery(tenantId: TenantId | null, filter: IncidentFilter): In
     ...given('severities', filter.severities),
     ...given('statuses', filter.statuses.flatMap(spellingsOf)),
     ...given('assignees', filter.assignees),
+    ...given('tenantIds', filter.tenantIds),
     ...given('tenantGroups', filter.tenantGroups),
     ...(facets.length > 0 ? { facets: Object.fromEntries(facets.map(([kind, values]) => [kind, values.toSorted()])) } : {}),
+    ...(filter.entities.length > 0 ? { entities: [...filter.entities] } : {}),
+    ...(filter.similarTo === null ? {} : { similarTo: filter.similarTo }),
     ...(filter.updatedWithinHours === null ? {} : { updatedWithinHours: filter.updatedWithinHours }),
+    ...(filter.updatedFrom === null ? {} : { updatedFrom: filter.updatedFrom }),
+    ...(filter.updatedBefore === null ? {} : { updatedBefore: filter.updatedBefore }),
     ...(filter.groupBy === null ? {} : { groupBy: filter.groupBy }),
     sort: filter.sort,
     descending: filter.descending,

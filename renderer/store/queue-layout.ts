@@ -16,13 +16,13 @@ export type QueueColumn = (typeof QUEUE_COLUMNS)[number];
 
 /** Which columns the queue shows, in this order, how wide, and how close rows stand. */
 export interface QueueLayout {
-  /** `width` in CSS pixels; null: as there is room. */
-  columns: readonly { id: QueueColumn; width: number | null }[];
+  /** `width` in CSS pixels; null: as there is room. Those that are pinned stand first and stay when the list is moved sideways. */
+  columns: readonly { id: QueueColumn; width: number | null; pinned: boolean }[];
   compact: boolean;
 }
 
 export const DEFAULT_LAYOUT: QueueLayout = {
-  columns: QUEUE_COLUMNS.slice(0, 8).map((id) => ({ id, width: null })),
+  columns: QUEUE_COLUMNS.slice(0, 8).map((id) => ({ id, width: null, pinned: false })),
   compact: false,
 };
 
@@ -35,18 +35,29 @@ const WIDEST = 900;
 /** Shows the column as the last one, or takes it away. */
 export function withToggled({ columns }: QueueLayout, id: QueueColumn): QueueLayout['columns'] {
   if (FIXED_COLUMNS.has(id)) return columns;
-  return columns.some((column) => column.id === id) ? columns.filter((column) => column.id !== id) : [...columns, { id, width: null }];
+  return columns.some((column) => column.id === id)
+    ? columns.filter((column) => column.id !== id)
+    : [...columns, { id, width: null, pinned: false }];
 }
 
-/** One place to the left (-1) or right (1). */
+/** Pins the column behind those that are, or lets it go to the head of the others. */
+export function withPinned({ columns }: QueueLayout, id: QueueColumn): QueueLayout['columns'] {
+  const found = columns.find((column) => column.id === id);
+  if (!found) return columns;
+  const others = columns.filter((column) => column !== found);
+  const pinned = others.filter((column) => column.pinned);
+  return [...pinned, { ...found, pinned: !found.pinned }, ...others.filter((column) => !column.pinned)];
+}
+
+/** One place to the left (-1) or right (1). What is pinned stays before what is not. */
 export function withMoved({ columns }: QueueLayout, id: QueueColumn, by: -1 | 1): QueueLayout['columns'] {
   const from = columns.findIndex((column) => column.id === id);
   const [moved, other] = [columns[from], columns[from + by]];
-  if (!moved || !other) return columns;
+  if (!moved || !other || moved.pinned !== other.pinned) return columns;
   return columns.map((column) => (column === moved ? other : column === other ? moved : column));
 }
 
 export function withWidth({ columns }: QueueLayout, id: QueueColumn, width: number | null): QueueLayout['columns'] {
   const kept = width === null ? null : Math.round(Math.min(WIDEST, Math.max(NARROWEST, width)));
-  return columns.map((column) => (column.id === id ? { id, width: kept } : column));
+  return columns.map((column) => (column.id === id ? { ...column, width: kept } : column));
 }

@@ -45,12 +45,13 @@ export const createViewsSlice: StateCreator<ViewsSlice & IncidentsSlice & NavSli
   },
 });
 
-/** Columns this version knows; name and tenant always among them. */
+/** Columns this version knows; name and tenant always among them, those that are pinned first. */
 export function knownLayout({ columns, compact }: SavedView['layout']): QueueLayout {
-  const known = columns.flatMap(({ id, width }) => {
+  const known = columns.flatMap(({ id, width, pinned }) => {
     const name = QUEUE_COLUMNS.find((one) => one === id);
-    return name ? [{ id: name, width }] : [];
+    return name ? [{ id: name, width, pinned }] : [];
   });
   const missing = (['name', 'tenant'] as const).filter((id) => !known.some((column) => column.id === id));
-  return { columns: [...missing.map((id) => ({ id, width: null })), ...known], compact };
+  const all = [...missing.map((id) => ({ id, width: null, pinned: false })), ...known];
+  return { columns: [...all.filter(({ pinned }) => pinned), ...all.filter(({ pinned }) => !pinned)], compact };
 }

@@ -1,6 +1,7 @@
 import { ArrowSortDown16Filled, ArrowSortUp16Filled } from '@fluentui/react-icons';
 import type { PointerEvent } from 'react';
-import { ariaSort, type Column, type TableSort } from './table-columns';
+import { cellClass } from './cell-class';
+import { ariaSort, type Column, pinnedAt, type TableSort } from './table-columns';
 
 interface TableHeadProps<Row> {
   columns: readonly Column<Row>[];
@@ -14,14 +15,15 @@ export function TableHead<Row>({ columns, sort, onSort, onResize }: TableHeadPro
   return (
     <div role="rowgroup" className="table-head">
       <div role="row" aria-rowindex={1} className="table-head-row">
-        {columns.map((column) => {
+        {columns.map((column, index) => {
           const direction = ariaSort(column, sort);
           return (
             <div
               key={column.id}
               role="columnheader"
               aria-sort={direction}
-              className={column.align === 'end' ? 'table-cell table-cell-end' : 'table-cell'}
+              className={cellClass(column)}
+              style={{ left: pinnedAt(columns, index) }}
             >
               {direction && onSort ? (
                 <button type="button" className="table-sort" onClick={() => onSort(column.id)}>

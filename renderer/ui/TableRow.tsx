@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import { ChevronDown16Regular, ChevronRight16Regular } from '@fluentui/react-icons';
-import type { Column } from './table-columns';
+import { type Column, pinnedAt } from './table-columns';
+import { cellClass } from './cell-class';
 
 interface TableRowProps<Row> {
   id: string;
@@ -29,8 +30,8 @@ function PlainTableRow<Row>({ id, line, top, row, columns, active, selected, onO
       style={{ transform: `translateY(${top}px)` }}
       onClick={() => onOpen(line)}
     >
-      {columns.map((column) => (
-        <div key={column.id} role="gridcell" className={column.align === 'end' ? 'table-cell table-cell-end' : 'table-cell'}>
+      {columns.map((column, index) => (
+        <div key={column.id} role="gridcell" className={cellClass(column)} style={{ left: pinnedAt(columns, index) }}>
           {row === undefined ? <span className="shimmer" /> : column.cell(row)}
         </div>
       ))}

@@ -16,6 +16,8 @@ export interface Column<Row> {
   dropOrder?: number;
   sortable?: boolean;
   align?: 'end';
+  /** Stays in place when the table is moved sideways. Pinned ones stand first, each at its width. */
+  pinned?: boolean;
   /** Its width can be changed. */
   resizable?: boolean;
   cell(row: Row): ReactNode;
@@ -43,6 +45,12 @@ export function shownColumns<Row>(columns: readonly Column<Row>[], room: number)
 /** The least room columns need. */
 export function widthOf<Row>(columns: readonly Column<Row>[]): number {
   return columns.reduce((sum, { width }) => sum + width, 0);
+}
+
+/** Where a pinned column stays, in CSS pixels from the left edge; undefined: it is not pinned. */
+export function pinnedAt<Row>(columns: readonly Column<Row>[], index: number): number | undefined {
+  if (!columns[index]?.pinned) return undefined;
+  return columns.slice(0, index).reduce((sum, { width }) => sum + width, 0);
 }
 
 /** The columns as tracks of a CSS grid. */

@@ -116,7 +116,7 @@ export function castOf(tenant: Tenant, random: Random): Cast {
     .replace(/[^A-Z]/g, 'X');
   const number = random.int(1, 48);
   const host = random.pick(HOSTS);
-  return {
+  const cast = {
     user,
     device: `${site}-${number < 8 ? 'SRV' : 'WS'}-${String(number).padStart(3, '0')}`,
     deviceId: new Random(`${tenant.key}:device:${number}`).hex(40),
@@ -128,6 +128,17 @@ export function castOf(tenant: Tenant, random: Random): Cast {
     group: random.pick(GROUPS),
     sender: `${random.pick(['billing', 'hr', 'no-reply', 'support'])}@${host}`,
   };
+  return { ...cast, ...campaignOf(tenant, cast) };
+}
+
+/** Attacks that go on at several customers at once: a few incidents of each bear the marks of one. Told by a dice of its own, so that all else stays as it is. */
+function campaignOf(tenant: Tenant, { ip, device }: Cast): Partial<Cast> {
+  const random = new Random(`campaign:${tenant.key}:${ip}:${device}`);
+  if (!random.chance(0.04)) return {};
+  const number = random.int(1, 2);
+  const marks = new Random(`campaign:${number}`);
+  const host = `login-${marks.hex(4)}.invalid`;
+  return { ip: address(marks), host, sender: `accounts@${host}`, file: `statement-${marks.hex(4)}.exe`, family: marks.pick(MALWARE) };
 }
 
 /** Puts the cast's names into a text of a scenario. */

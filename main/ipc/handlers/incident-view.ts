@@ -1,11 +1,18 @@
+import { techniqueUrl } from '../../../contract/mitre';
 import { type IpcContext, STORE_CLOSED } from '../context';
 import type { HandlersOf } from '../handlers';
 import { ok } from '../outcome';
 import { NO_SUCH_INCIDENT } from './incidents';
 
 /** Calls about what stands beside one incident. */
-export function incidentViewHandlers(context: IpcContext): HandlersOf<'incidents.history' | 'incidents.campaign'> {
+export function incidentViewHandlers(
+  context: IpcContext,
+): HandlersOf<'incidents.history' | 'incidents.campaign' | 'incidents.openTechnique'> {
   return {
+    'incidents.openTechnique': async ({ technique }) => {
+      await context.openLink(techniqueUrl(technique));
+      return ok(null);
+    },
     'incidents.history': async (key) => {
       const desk = context.desk();
       if (!desk) return STORE_CLOSED;

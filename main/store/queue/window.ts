@@ -23,14 +23,7 @@ export async function idsOf(db: Kysely<Schema>, asked: SliceQuery): Promise<numb
   return rows.map(({ id }) => id);
 }
 
-function sliceQuery({
-  query,
-  wanted,
-  slice: { segment, offset, limit },
-  hits,
-  tally,
-  hasIndex,
-}: SliceQuery): RawBuilder<{ id: number }> {
+function sliceQuery({ query, wanted, slice: { segment, offset, limit }, hits, tally, hasIndex }: SliceQuery): RawBuilder<{ id: number }> {
   const order = orderOf(query.sort);
   const access = chooseAccess({ order, wanted, segment, upTo: offset + limit, hits, tally, hasIndex });
   const conditions = conditionsOf(wanted);

@@ -8,8 +8,8 @@ import { readSearchCoverage } from './search-coverage';
 
 /** Values that mean the same at every customer. A host or a user of one name at two customers is two. */
 const SHARED_KINDS: readonly ObservableKind[] = ['ip', 'url', 'hash', 'file', 'sender', 'subject', 'command', 'registry'];
-/** A value seen more often than that says nothing: the address of a proxy, `powershell.exe`. */
-const COMMON = 500;
+/** A value seen in more than this share of all incidents says nothing: the address of a proxy, `powershell.exe`. Never fewer or more than so many. */
+const COMMON = { share: 0.005, least: 20, most: 500 };
 /** Values of one incident that are followed, the rarest first. */
 const FOLLOWED = 100;
 /** Attacks of one campaign begin within so many days of each other. */
@@ -37,13 +37,14 @@ interface Similar {
 }
 
 /**
- * Incidents that may be of the same attack: made within a month of each other, with two uncommon values in common, or with one and the same title or rule.
+ * Incidents that may be of the same attack: made within a month of each other, with two uncommon things in common, or with one and the same title or rule.
  * Null: the incident is not stored.
  */
 export async function campaignOf(db: Kysely<Schema>, key: IncidentKey): Promise<StoredCampaign | null> {
   const subject = await subjectOf(db, key);
   if (!subject) return null;
-  const similar = await similarTo(db, subject);
+  const search = await readSearchCoverage(db);
+  const similar = await similarTo(db, subject, search.total);
   return {
     incidents: await shownOf(db, similar.slice(0, CAMPAIGN_SHOWN)),
     total: similar.length,
@@ -51,14 +52,17 @@ export async function campaignOf(db: Kysely<Schema>, key: IncidentKey): Promise<
     sameTitle: similar.filter(({ sameTitle }) => sameTitle).length,
     sameDetector: similar.filter(({ sameDetector }) => sameDetector).length,
     shared: sharedBy(similar),
-    search: await readSearchCoverage(db),
+    things: thingsOf(similar.flatMap(({ values }) => values)),
+    search,
   };
 }
 
 /** Keys of the rows of a campaign, the incident's own among them. None: it is not stored. */
 export async function campaignRows(db: Kysely<Schema>, key: IncidentKey): Promise<number[]> {
   const subject = await subjectOf(db, key);
-  return subject ? [subject.id, ...(await similarTo(db, subject)).map(({ id }) => id)] : [];
+  if (!subject) return [];
+  const { total } = await readSearchCoverage(db);
+  return [subject.id, ...(await similarTo(db, subject, total)).map(({ id }) => id)];
 }
 
 function subjectOf(db: Kysely<Schema>, key: IncidentKey): Promise<Subject | undefined> {
@@ -72,8 +76,9 @@ function subjectOf(db: Kysely<Schema>, key: IncidentKey): Promise<Subject | unde
 }
 
 /** The most alike first. */
-async function similarTo(db: Kysely<Schema>, subject: Subject): Promise<Similar[]> {
-  const found = await withSharedValues(db, subject);
+async function similarTo(db: Kysely<Schema>, subject: Subject, stored: number): Promise<Similar[]> {
+  const common = Math.round(Math.min(COMMON.most, Math.max(COMMON.least, stored * COMMON.share)));
+  const found = await withSharedValues(db, subject, common);
   if (found.size === 0) return [];
   const ids = JSON.stringify([...found.keys()]);
   const facts = await sql<{ id: number; nameFolded: string; createdAt: number | null; sameDetector: number }>`
@@ -90,12 +95,17 @@ async function similarTo(db: Kysely<Schema>, subject: Subject): Promise<Similar[
     if (!one || !near) continue;
     one.sameTitle = nameFolded === subject.nameFolded;
     one.sameDetector = sameDetector === 1;
-    if (one.values.length > 1 || one.sameTitle || one.sameDetector) similar.push(one);
+    if (thingsOf(one.values) > 1 || one.sameTitle || one.sameDetector) similar.push(one);
   }
   return similar.toSorted((a, b) => likeness(b) - likeness(a) || b.id - a.id);
 }
 
-const likeness = ({ values, sameTitle, sameDetector }: Similar) => values.length + Number(sameTitle) + Number(sameDetector);
+const likeness = ({ values, sameTitle, sameDetector }: Similar) => thingsOf(values) + Number(sameTitle) + Number(sameDetector);
+
+/** How many things values are of: a file's name and its hashes are one. */
+function thingsOf(values: readonly SharedValue[]): number {
+  return new Set(values.map(({ id, kind }) => (kind === 'file' || kind === 'hash' ? 'file' : id))).size;
+}
 
 function detectorsOf(incident: number) {
   return sql`select entity.id from sighting cross join entity on entity.id = sighting.entity_key
@@ -103,12 +113,12 @@ function detectorsOf(incident: number) {
 }
 
 /** Incidents that hold an uncommon value of this one, and which. */
-async function withSharedValues(db: Kysely<Schema>, subject: Subject): Promise<Map<number, Similar>> {
+async function withSharedValues(db: Kysely<Schema>, subject: Subject, common: number): Promise<Map<number, Similar>> {
   const found = new Map<number, Similar>();
-  for (const value of await valuesOf(db, subject.id)) {
+  for (const value of await valuesOf(db, subject.id, common)) {
     const { rows } = await sql<{ id: number; tenantKey: number }>`select incident_key as id, tenant_key as "tenantKey" from sighting
-      where entity_key = ${value.id} limit ${COMMON + 1}`.execute(db);
-    if (rows.length > COMMON) continue;
+      where entity_key = ${value.id} limit ${common + 1}`.execute(db);
+    if (rows.length > common) continue;
     for (const { id, tenantKey } of rows) {
       if (id === subject.id) continue;
       const known = found.get(id);
@@ -119,11 +129,11 @@ async function withSharedValues(db: Kysely<Schema>, subject: Subject): Promise<M
   return found;
 }
 
-async function valuesOf(db: Kysely<Schema>, incident: number): Promise<SharedValue[]> {
+async function valuesOf(db: Kysely<Schema>, incident: number, common: number): Promise<SharedValue[]> {
   const { rows } = await sql<SharedValue>`select entity.id, entity.kind, entity.value_folded as value
     from sighting cross join entity on entity.id = sighting.entity_key
     where sighting.incident_key = ${incident} and entity.kind in (${sql.join(SHARED_KINDS)})
-    order by (select count(*) from (select 1 from sighting as seen where seen.entity_key = entity.id limit ${COMMON + 1}))
+    order by (select count(*) from (select 1 from sighting as seen where seen.entity_key = entity.id limit ${common + 1}))
     limit ${FOLLOWED}`.execute(db);
   return rows;
 }
@@ -173,6 +183,6 @@ async function shownOf(db: Kysely<Schema>, similar: readonly Similar[]): Promise
   const byId = new Map(rows.map(({ id, ...row }) => [id, row]));
   return similar.flatMap(({ id, sameTitle, sameDetector, values }) => {
     const row = byId.get(id);
-    return row ? [{ ...row, sameTitle, sameDetector, shared: values.length }] : [];
+    return row ? [{ ...row, sameTitle, sameDetector, shared: thingsOf(values) }] : [];
   });
 }

@@ -1,22 +1,43 @@
-import { Dismiss12Regular } from '@fluentui/react-icons';
 import { i18n } from '@lingui/core';
+import { Dismiss12Regular } from '@fluentui/react-icons';
 import { useApp } from '../../store/app-store';
-import { choiceWords, choosing, chosenOf, FILTER_PARTS, SPANS } from './filter-words';
+import { choiceWords, choosing, chosenOf, FILTER_PARTS } from './filter-words';
+import { observableKindName } from './observable-words';
+import { timeWords } from './time-words';
 
 /** Each filter that has no place in the toolbar, by name, and a way to take it off: nothing narrows the list unseen. */
 export function ActiveFilters() {
   const filter = useApp((state) => state.filter);
   const setFilter = useApp((state) => state.setFilter);
+  const tenants = useApp((state) => state.tenants);
   const parts = FILTER_PARTS.filter(({ part }) => chosenOf(filter, part).length > 0);
-  const span = SPANS.find(({ hours }) => hours !== null && hours === filter.updatedWithinHours);
-  if (parts.length === 0 && filter.updatedWithinHours === null) return null;
+  const time = timeWords(filter);
+  const { entities, similarTo } = filter;
+  if (parts.length === 0 && time === null && entities.length === 0 && similarTo === null) return null;
   return (
     <div className="active-filters" role="group" aria-label={i18n.t('Filters in use')}>
-      {filter.updatedWithinHours !== null && (
+      {time !== null && (
         <FilterChip
           label={i18n.t('Last update')}
-          words={span ? i18n.t(span.label) : i18n.t('Last {updatedWithinHours} hours', { updatedWithinHours: filter.updatedWithinHours })}
-          onRemove={() => setFilter({ updatedWithinHours: null })}
+          words={time}
+          onRemove={() => setFilter({ updatedWithinHours: null, updatedFrom: null, updatedBefore: null })}
+        />
+      )}
+      {similarTo !== null && (
+        <FilterChip
+          label={i18n.t('Possible campaign')}
+          words={i18n.t('#{id} of {tenant} and those like it', {
+            id: similarTo.incidentId,
+            tenant: choiceWords('tenantIds', similarTo.tenantId, tenants),
+          })}
+          onRemove={() => setFilter({ similarTo: null })}
+        />
+      )}
+      {entities.length > 0 && (
+        <FilterChip
+          label={i18n.t('Seen in it')}
+          words={entities.map(({ kind, value }) => i18n.t('{kind} {value}', { kind: observableKindName(kind), value })).join(', ')}
+          onRemove={() => setFilter({ entities: [] })}
         />
       )}
       {parts.map(({ part, label }) => (
@@ -24,7 +45,7 @@ export function ActiveFilters() {
           key={part}
           label={label}
           words={chosenOf(filter, part)
-            .map((value) => choiceWords(part, value))
+            .map((value) => choiceWords(part, value, tenants))
             .join(', ')}
           onRemove={() => setFilter(choosing(filter, part, []))}
         />

@@ -1,7 +1,15 @@
-import { Button, Checkbox, Popover, PopoverSurface, PopoverTrigger, Switch } from '@fluentui/react-components';
-import { Add16Regular, ArrowDown16Regular, ArrowUp16Regular, ColumnTriple20Regular, Subtract16Regular } from '@fluentui/react-icons';
-import type { ReactElement } from 'react';
 import { i18n } from '@lingui/core';
+import { Button, Checkbox, Popover, PopoverSurface, PopoverTrigger, Switch } from '@fluentui/react-components';
+import {
+  Add16Regular,
+  ArrowDown16Regular,
+  ArrowUp16Regular,
+  ColumnTriple20Regular,
+  Pin16Filled,
+  Pin16Regular,
+  Subtract16Regular,
+} from '@fluentui/react-icons';
+import type { ReactElement } from 'react';
 import { useApp } from '../../store/app-store';
 import {
   DEFAULT_LAYOUT,
@@ -9,6 +17,7 @@ import {
   QUEUE_COLUMNS,
   type QueueColumn,
   withMoved,
+  withPinned,
   withToggled,
   withWidth,
 } from '../../store/queue-layout';
@@ -34,9 +43,14 @@ export function ColumnsButton() {
           onChange={(_event, { checked }) => setLayout({ compact: checked })}
         />
         <ul>
-          {layout.columns.map(({ id, width }) => (
+          {layout.columns.map(({ id, width, pinned }) => (
             <li key={id}>
               <Shown id={id} shown />
+              <Step
+                label={i18n.t(pinned ? /*i18n*/ 'Unpin {column}' : /*i18n*/ 'Pin {column}', { column: columnName(id) })}
+                icon={pinned ? <Pin16Filled /> : <Pin16Regular />}
+                onClick={() => setLayout({ columns: withPinned(layout, id) })}
+              />
               <Step
                 label={i18n.t('Move {column} left', { column: columnName(id) })}
                 icon={<ArrowUp16Regular />}

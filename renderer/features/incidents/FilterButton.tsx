@@ -1,4 +1,4 @@
-import { Button, Popover, PopoverSurface, PopoverTrigger, SearchBox, Select } from '@fluentui/react-components';
+import { Button, Popover, PopoverSurface, PopoverTrigger, SearchBox } from '@fluentui/react-components';
 import { Filter20Regular } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
 import { i18n } from '@lingui/core';
@@ -6,13 +6,17 @@ import { useQuery } from '../../bridge/use-query';
 import { useApp } from '../../store/app-store';
 import { toggled } from '../../store/incident-filter';
 import { VirtualList } from '../../ui/VirtualList';
-import { choicesOf, choiceWords, choosing, chosenOf, FILTER_PARTS, type FilterPart, SPANS } from './filter-words';
+import { TimeRange } from './TimeRange';
+import { EntityFilter } from './EntityFilter';
+import { choicesOf, choiceWords, choosing, chosenOf, FILTER_PARTS, type FilterPart } from './filter-words';
 
 /** Opens everything the list can be narrowed by that has no place in the toolbar. */
 export function FilterButton() {
   const [open, setOpen] = useState(false);
   const filter = useApp((state) => state.filter);
-  const active = FILTER_PARTS.filter(({ part }) => chosenOf(filter, part).length > 0).length + Number(filter.updatedWithinHours !== null);
+  const timed = filter.updatedWithinHours !== null || filter.updatedFrom !== null || filter.updatedBefore !== null;
+  const lists = FILTER_PARTS.filter(({ part }) => chosenOf(filter, part).length > 0).length;
+  const active = lists + Number(timed) + Number(filter.entities.length > 0) + Number(filter.similarTo !== null);
   return (
     <Popover open={open} onOpenChange={(_event, data) => setOpen(data.open)} positioning="below-start" trapFocus>
       <PopoverTrigger disableButtonEnhancement>
@@ -30,23 +34,10 @@ export function FilterButton() {
 function FilterPanel() {
   const [part, setPart] = useState<FilterPart>('assignees');
   const filter = useApp((state) => state.filter);
-  const setFilter = useApp((state) => state.setFilter);
   return (
     <>
-      <label className="filter-span">
-        {i18n.t('Last update')}
-        <Select
-          size="small"
-          value={String(filter.updatedWithinHours ?? '')}
-          onChange={(_event, { value }) => setFilter({ updatedWithinHours: value === '' ? null : Number(value) })}
-        >
-          {SPANS.map(({ hours, label }) => (
-            <option key={i18n.t(label)} value={hours ?? ''}>
-              {label}
-            </option>
-          ))}
-        </Select>
-      </label>
+      <TimeRange />
+      <EntityFilter />
       <div className="filter-parts">
         <div className="filter-part-names" role="group" aria-label={i18n.t('Narrow by')}>
           {FILTER_PARTS.map((one) => (
@@ -74,7 +65,7 @@ function FilterValues({ part }: { part: FilterPart }) {
     const wanted = text.trim().toLowerCase();
     // What was chosen stays in reach, also when nothing stored has it any more.
     const all = [...chosen.filter((value) => !known.includes(value)), ...known];
-    return all.filter((value) => choiceWords(part, value).toLowerCase().includes(wanted));
+    return all.filter((value) => choiceWords(part, value, tenants).toLowerCase().includes(wanted));
   }, [part, query, tenants, text, chosen]);
   const name = FILTER_PARTS.find((one) => one.part === part);
   const label = name ? i18n.t(name.label) : '';
@@ -104,8 +95,8 @@ function FilterValues({ part }: { part: FilterPart }) {
               <span className="filter-tick" aria-hidden="true">
                 {chosen.includes(value) ? '✓' : ''}
               </span>
-              <span className="clip" title={choiceWords(part, value)}>
-                {choiceWords(part, value)}
+              <span className="clip" title={choiceWords(part, value, tenants)}>
+                {choiceWords(part, value, tenants)}
               </span>
             </>
           )}

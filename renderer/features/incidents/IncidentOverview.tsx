@@ -7,7 +7,10 @@ import { RelativeTime } from '../../ui/RelativeTime';
 import { productName, spoken } from '../common/incident-words';
 import { surfaceName } from '../common/surface-words';
 import { AlertTimeline } from './AlertTimeline';
+import { CampaignSection } from './CampaignSection';
 import { FieldList } from './FieldList';
+import { Techniques } from './Techniques';
+import './incident-view.css';
 
 /** The facts of an incident, its story in short, and whatever else the service sent. */
 export function IncidentOverview({ detail }: { detail: IncidentDetail }) {
@@ -37,9 +40,14 @@ export function IncidentOverview({ detail }: { detail: IncidentDetail }) {
       <PanelSection title={i18n.t('Facts')}>
         <KeyValueList items={facts} />
       </PanelSection>
+      <CampaignSection incident={row} />
       {tags.length > 0 && (
         <PanelSection title={i18n.t('Tags')}>
-          <Words words={tags} />
+          <div className="pill-row">
+            {tags.map((tag) => (
+              <Pill key={tag}>{tag}</Pill>
+            ))}
+          </div>
         </PanelSection>
       )}
       {alerts.length > 0 && (
@@ -49,7 +57,7 @@ export function IncidentOverview({ detail }: { detail: IncidentDetail }) {
       )}
       {techniques.length > 0 && (
         <PanelSection title={i18n.t('MITRE ATT&CK')}>
-          <Words words={techniques} brand />
+          <Techniques techniques={techniques} />
         </PanelSection>
       )}
       {comments.length > 0 && (
@@ -72,17 +80,5 @@ export function IncidentOverview({ detail }: { detail: IncidentDetail }) {
         </PanelSection>
       )}
     </>
-  );
-}
-
-function Words({ words, brand = false }: { words: readonly string[]; brand?: boolean }) {
-  return (
-    <div className="pill-row">
-      {words.map((word) => (
-        <Pill key={word} tone={brand ? 'brand' : 'neutral'}>
-          {word}
-        </Pill>
-      ))}
-    </div>
   );
 }

@@ -1,15 +1,16 @@
+import { i18n } from '@lingui/core';
 import { Tab, TabList } from '@fluentui/react-components';
 import { type ReactNode, useId, useState } from 'react';
-import { i18n } from '@lingui/core';
 import type { IncidentDetail } from '../../../contract/incident';
 import { AlertList } from './AlertList';
 import { DeviceList } from './DeviceList';
 import { EntityList } from './EntityList';
+import { HistoryList } from './HistoryList';
 import { IncidentNotices } from './IncidentNotices';
 import { IncidentOverview } from './IncidentOverview';
 import { RawIncident } from './RawIncident';
 
-type TabName = 'overview' | 'alerts' | 'devices' | 'entities' | 'raw';
+type TabName = 'overview' | 'alerts' | 'devices' | 'entities' | 'history' | 'raw';
 
 /** The parts of an incident. */
 export function IncidentTabs({ detail }: { detail: IncidentDetail }) {
@@ -20,6 +21,7 @@ export function IncidentTabs({ detail }: { detail: IncidentDetail }) {
     { name: 'alerts', label: i18n.t('Alerts ({count})', { count: detail.alerts.length }) },
     { name: 'devices', label: i18n.t('Devices ({count})', { count: detail.devices.length }) },
     { name: 'entities', label: i18n.t('Entities ({count})', { count: detail.entities.length }) },
+    { name: 'history', label: i18n.t('History') },
     { name: 'raw', label: i18n.t('Raw JSON') },
   ];
   return (
@@ -54,6 +56,8 @@ function content(tab: TabName, detail: IncidentDetail): ReactNode {
       return <DeviceList devices={detail.devices} incident={detail.row} />;
     case 'entities':
       return <EntityList entities={detail.entities} incident={detail.row} />;
+    case 'history':
+      return <HistoryList incident={detail.row} />;
     case 'raw':
       return <RawIncident incident={detail.row} />;
   }

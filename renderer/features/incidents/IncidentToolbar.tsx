@@ -2,7 +2,7 @@ import { Button, SearchBox } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { i18n } from '@lingui/core';
 import type { TenantId } from '../../../contract/ids';
-import { useKeys } from '../../keys/use-keys';
+import { pressKey, useKeys } from '../../keys/use-keys';
 import { useApp } from '../../store/app-store';
 import { isNarrowed, toggled, widened } from '../../store/incident-filter';
 import { Chip } from '../../ui/Chip';
@@ -66,6 +66,12 @@ export function IncidentToolbar({ tenantId, tenantName }: IncidentToolbarProps) 
         aria-label={i18n.t('Filter incidents')}
         value={text}
         onChange={(_event, data) => setText(data.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          // From what was typed into what it found.
+          pressKey('j');
+        }}
       />
       <div className="filters">
         <div className="chips" role="group" aria-label={i18n.t('Severity')}>

@@ -1,26 +1,14 @@
 import { i18n } from '@lingui/core';
+import { Button } from '@fluentui/react-components';
 import type { IncidentKey } from '../../../contract/ids';
-import type { Observable, ObservableKind } from '../../../contract/observable';
+import type { Observable } from '../../../contract/observable';
 import { SIGHTINGS_SHOWN, type Sightings } from '../../../contract/sightings';
 import { useApp } from '../../store/app-store';
+import { widened } from '../../store/incident-filter';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { severityLevel } from '../common/incident-words';
 import { withElements } from '../../ui/with-elements';
-
-const KINDS: Record<ObservableKind, string> = {
-  host: /*i18n*/ 'Host',
-  user: /*i18n*/ 'User',
-  ip: 'IP',
-  url: 'URL',
-  hash: /*i18n*/ 'Hash',
-  file: /*i18n*/ 'File name',
-  sender: /*i18n*/ 'Sender',
-  mailbox: /*i18n*/ 'Mailbox',
-  subject: /*i18n*/ 'Subject',
-  command: /*i18n*/ 'Command line',
-  registry: /*i18n*/ 'Registry key',
-  name: /*i18n*/ 'Name',
-};
+import { observableKindName } from './observable-words';
 
 /** Tenants and incidents in which one value was seen, the newest first. */
 export function SightingsOf({ observable, found, incident }: { observable: Observable; found: Sightings; incident: IncidentKey }) {
@@ -29,7 +17,7 @@ export function SightingsOf({ observable, found, incident }: { observable: Obser
   return (
     <div className="sightings">
       <h4>
-        <span className="quiet">{i18n.t(KINDS[observable.kind])}</span> <span className="sightings-value">{observable.value}</span>
+        <span className="quiet">{observableKindName(observable.kind)}</span> <span className="sightings-value">{observable.value}</span>
       </h4>
       <p className="quiet">
         {count === 0
@@ -50,7 +38,26 @@ export function SightingsOf({ observable, found, incident }: { observable: Obser
           <SightingList found={incidents.filter(({ tenantId }) => tenantId === tenant.tenantId)} incident={incident} />
         </div>
       ))}
+      {count > 1 && <ShowInList observable={observable} incident={incident} />}
       {count > incidents.length && <p className="quiet">{i18n.t('The newest {SIGHTINGS_SHOWN} are listed.', { SIGHTINGS_SHOWN })}</p>}
+    </div>
+  );
+}
+
+/** Shows all incidents with the value as the list of the queue. */
+function ShowInList({ observable, incident }: { observable: Observable; incident: IncidentKey }) {
+  const { filter, setFilter, go } = useApp();
+  return (
+    <div>
+      <Button
+        size="small"
+        onClick={() => {
+          setFilter({ ...widened(filter), entities: [observable] });
+          go({ page: 'incidents', tenantId: null, incident });
+        }}
+      >
+        {i18n.t('Show all in the list')}
+      </Button>
     </div>
   );
 }

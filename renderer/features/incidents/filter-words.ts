@@ -5,10 +5,12 @@ import type { IncidentFilter } from '../../store/incident-filter';
 import { productName, spoken } from '../common/incident-words';
 
 /** What the list can be narrowed by beside severity, status, tenant and text. */
-export type FilterPart = 'assignees' | 'tenantGroups' | FacetKind;
+export type FilterPart = ListPart | FacetKind;
+type ListPart = 'assignees' | 'tenantIds' | 'tenantGroups';
 
 export const FILTER_PARTS: readonly { part: FilterPart; label: string }[] = [
   { part: 'assignees', label: /*i18n*/ 'Assigned to' },
+  { part: 'tenantIds', label: /*i18n*/ 'Tenant' },
   { part: 'tenantGroups', label: /*i18n*/ 'Tenant group' },
   { part: 'service', label: /*i18n*/ 'Service' },
   { part: 'detection', label: /*i18n*/ 'Detection source' },
@@ -36,8 +38,10 @@ export const SPANS: readonly { hours: number | null; label: string }[] = [
 ];
 
 /** A value of a part for people. */
-export function choiceWords(part: FilterPart, value: string): string {
+export function choiceWords(part: FilterPart, value: string, tenants: readonly Tenant[] = []): string {
   switch (part) {
+    case 'tenantIds':
+      return tenants.find(({ tenantId }) => tenantId === value)?.displayName ?? value;
     case 'assignees':
       return value === '' ? i18n.t('Unassigned') : value;
     case 'tenantGroups':
@@ -53,20 +57,24 @@ export function choiceWords(part: FilterPart, value: string): string {
   }
 }
 
+const isListPart = (part: FilterPart): part is ListPart => part === 'assignees' || part === 'tenantIds' || part === 'tenantGroups';
+
 /** What is chosen of a part. */
 export function chosenOf(filter: IncidentFilter, part: FilterPart): readonly string[] {
-  return part === 'assignees' || part === 'tenantGroups' ? filter[part] : (filter.facets[part] ?? []);
+  return isListPart(part) ? filter[part] : (filter.facets[part] ?? []);
 }
 
 /** The change of a filter that chooses these values of a part. */
 export function choosing(filter: IncidentFilter, part: FilterPart, values: readonly string[]): Partial<IncidentFilter> {
-  if (part === 'assignees' || part === 'tenantGroups') return { [part]: values };
+  if (isListPart(part)) return { [part]: values };
   return { facets: { ...filter.facets, [part]: values } };
 }
 
 /** The values there are of a part. */
 export function choicesOf(part: FilterPart, choices: FilterChoices | null, tenants: readonly Tenant[]): readonly string[] {
   switch (part) {
+    case 'tenantIds':
+      return tenants.map(({ tenantId }) => tenantId);
     case 'tenantGroups':
       return [...new Set(tenants.map(({ profile }) => profile.group))].toSorted(
         (a, b) => Number(a === '') - Number(b === '') || a.localeCompare(b),

@@ -179,8 +179,10 @@ export const columnWidth = (id: QueueColumn) => COLUMNS[id].comfort ?? COLUMNS[i
 
 /** The columns of the incident grid as they were chosen. The tenant is one of them also when only one is shown. */
 export function incidentColumns({ columns }: QueueLayout): Column<IncidentRow>[] {
-  return columns.map(({ id, width }) => {
+  return columns.map(({ id, width, pinned }) => {
     const { grow: _grow, comfort: _comfort, ...fixed } = COLUMNS[id];
+    // What is pinned needs a width of its own: the next one begins where it ends.
+    if (pinned) return { ...fixed, width: width ?? columnWidth(id), resizable: true, pinned };
     return width === null ? { ...COLUMNS[id], resizable: true } : { ...fixed, width, resizable: true };
   });
 }

@@ -11,6 +11,7 @@ export function pickColumn(picked: ReadonlyMap<string, IncidentKey>, onPick: (in
     header: i18n.t('Select'),
     head: <span className="visually-hidden">{i18n.t('Select')}</span>,
     width: 34,
+    pinned: true,
     cell: (row) => (
       // Ticking a row is not opening it.
       <span className="pick-cell" onClick={(event) => event.stopPropagation()}>

@@ -65,6 +65,7 @@ describe('incidents that resemble one', () => {
     ]);
     expect(await campaign()).toMatchObject({
       total: 3,
+      things: 2,
       tenants: 3,
       sameTitle: 1,
       sameDetector: 2,
@@ -89,6 +90,16 @@ describe('incidents that resemble one', () => {
     expect(await ids()).toEqual([]);
   });
 
+  it('are none by one file, whose name and hashes are one thing', async () => {
+    const file = { entityType: 'File', fileName: 'rq.ps1', sha1: 'aa', sha256: 'bb' };
+    for (const tenantId of [TENANT_A, TENANT_B]) {
+      const body = JSON.stringify({ value: [{ alerts: [{ title: tenantId, entities: [file] }] }] });
+      await store.saveIncidentPage(page(tenantId, [incident('1', { name: tenantId, createdAt: NOW })], { body }));
+    }
+    await searchable(store);
+    expect(await ids()).toEqual([]);
+  });
+
   it('are none that were made more than a month apart, or that were merged into another', async () => {
     const alike = { name: 'Same', ips: ['198.51.100.1'] };
     await stored([
@@ -101,7 +112,7 @@ describe('incidents that resemble one', () => {
   });
 
   it('are none by a value that is everywhere', async () => {
-    const common = Array.from({ length: 501 }, (_, at) => ({ id: String(at + 10), tenantId: TENANT_B, name: 'Same', ips: ['192.0.2.1'] }));
+    const common = Array.from({ length: 21 }, (_, at) => ({ id: String(at + 10), tenantId: TENANT_B, name: 'Same', ips: ['192.0.2.1'] }));
     const value = common.map(({ ips: [ipAddress] }) => ({ alerts: [{ title: 'x', entities: [{ entityType: 'Ip', ipAddress }] }] }));
     const rows = common.map(({ id, name }, rawIndex) => incident(id, { name, createdAt: NOW, rawIndex }));
     await store.saveIncidentPage(page(TENANT_B, rows, { body: JSON.stringify({ value }) }));

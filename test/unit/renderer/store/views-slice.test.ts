@@ -3,15 +3,15 @@ import { knownLayout } from '../../../../renderer/store/views-slice';
 
 it('takes the columns it knows of a view, and never loses name and tenant', () => {
   const columns = [
-    { id: 'status', width: null },
-    { id: 'of a later version', width: 80 },
-    { id: 'tenant', width: 200 },
+    { id: 'status', width: null, pinned: false },
+    { id: 'of a later version', width: 80, pinned: false },
+    { id: 'tenant', width: 200, pinned: true },
   ];
   expect(knownLayout({ columns, compact: true })).toEqual({
     columns: [
-      { id: 'name', width: null },
-      { id: 'status', width: null },
-      { id: 'tenant', width: 200 },
+      { id: 'tenant', width: 200, pinned: true },
+      { id: 'name', width: null, pinned: false },
+      { id: 'status', width: null, pinned: false },
     ],
     compact: true,
   });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ariaSort, type Column, shownColumns, tracksOf, widthOf } from '../../../../renderer/ui/table-columns';
+import { ariaSort, type Column, pinnedAt, shownColumns, tracksOf, widthOf } from '../../../../renderer/ui/table-columns';
 
 const column = (id: string, more: Partial<Column<unknown>>): Column<unknown> => ({ id, header: id, width: 100, cell: () => null, ...more });
 const COLUMNS = [column('a', {}), column('b', { dropOrder: 2 }), column('c', { dropOrder: 1 }), column('d', { comfort: 200, grow: 3 })];
@@ -26,4 +26,9 @@ it('says how a column is sorted', () => {
   expect(ariaSort(sortable, { column: 'name', descending: false })).toBe('ascending');
   expect(ariaSort(sortable, { column: 'other', descending: false })).toBe('none');
   expect(ariaSort(column('name', {}), { column: 'name', descending: false })).toBeUndefined();
+});
+
+it('keeps pinned columns side by side at the left edge', () => {
+  const columns = [column('a', { pinned: true, width: 34 }), column('b', { pinned: true }), column('c', {})];
+  expect(columns.map((_column, index) => pinnedAt(columns, index))).toEqual([0, 34, undefined]);
 });

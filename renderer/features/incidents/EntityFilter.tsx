@@ -1,0 +1,50 @@
+import { i18n } from '@lingui/core';
+import { Button, Input, Select } from '@fluentui/react-components';
+import { type FormEvent, useState } from 'react';
+import { type ObservableKind, observable, observableKind } from '../../../contract/observable';
+import { useApp } from '../../store/app-store';
+import { observableKindName } from './observable-words';
+
+/** The most values a list may be narrowed by. */
+const MOST = 20;
+
+/** Narrows the list down to incidents a value was seen in. */
+export function EntityFilter() {
+  const { filter, setFilter } = useApp();
+  const [kind, setKind] = useState<ObservableKind>('ip');
+  const [text, setText] = useState('');
+  const typed = observable.safeParse({ kind, value: text.trim() }).data;
+  const add = (event: FormEvent) => {
+    event.preventDefault();
+    if (!typed || filter.entities.length >= MOST) return;
+    const isSame = (one: typeof typed) => one.kind === typed.kind && one.value.toLowerCase() === typed.value.toLowerCase();
+    if (!filter.entities.some(isSame)) setFilter({ entities: [...filter.entities, typed] });
+    setText('');
+  };
+  return (
+    <form className="filter-entity" onSubmit={add}>
+      <Select
+        size="small"
+        aria-label={i18n.t('Kind of value')}
+        value={kind}
+        onChange={(_event, { value }) => setKind(observableKind.parse(value))}
+      >
+        {observableKind.options.map((one) => (
+          <option key={one} value={one}>
+            {observableKindName(one)}
+          </option>
+        ))}
+      </Select>
+      <Input
+        size="small"
+        aria-label={i18n.t('Value seen in the incident')}
+        placeholder={i18n.t('Seen in the incident, whole')}
+        value={text}
+        onChange={(_event, { value }) => setText(value)}
+      />
+      <Button size="small" type="submit" disabled={!typed}>
+        {i18n.t('Add')}
+      </Button>
+    </form>
+  );
+}

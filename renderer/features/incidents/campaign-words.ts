@@ -1,0 +1,41 @@
+import { i18n } from '@lingui/core';
+import type { Campaign, SimilarIncident } from '../../../contract/campaign';
+
+/** Why incidents may be one campaign, in a sentence. */
+export function campaignReason({ things: count, sameDetector, sameTitle, tenants, total }: Campaign): string {
+  const others = tenants - 1;
+  const incidents = total;
+  if (others === 0) {
+    return i18n.t(
+      '{count, plural, one {# thing} other {# things}} in common with {incidents, plural, one {another incident} other {# other incidents}} of the same customer.',
+      { count, incidents },
+    );
+  }
+  const values = { count, others };
+  if (sameDetector > 0) {
+    return i18n.t(
+      'Same detection rule and {count, plural, one {# shared entity} other {# shared entities}} at {others, plural, one {# other customer} other {# other customers}}.',
+      values,
+    );
+  }
+  if (sameTitle > 0) {
+    return i18n.t(
+      'Same title and {count, plural, one {# shared entity} other {# shared entities}} at {others, plural, one {# other customer} other {# other customers}}.',
+      values,
+    );
+  }
+  return i18n.t(
+    '{count, plural, one {# shared entity} other {# shared entities}} at {others, plural, one {# other customer} other {# other customers}}.',
+    values,
+  );
+}
+
+/** What one incident has in common with the one that is open. */
+export function likenessWords({ sameDetector, sameTitle, shared }: SimilarIncident): string {
+  const values = { shared };
+  if (sameDetector && sameTitle)
+    return i18n.t('{shared, plural, one {# shared entity} other {# shared entities}}, same rule and title', values);
+  if (sameDetector) return i18n.t('{shared, plural, one {# shared entity} other {# shared entities}}, same rule', values);
+  if (sameTitle) return i18n.t('{shared, plural, one {# shared entity} other {# shared entities}}, same title', values);
+  return i18n.t('{shared, plural, one {# shared entity} other {# shared entities}}', values);
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { techniqueId, techniqueUrl } from '../../../../contract/mitre';
+import { techniqueName } from '../../../../renderer/features/incidents/mitre-names';
+import { instantOf, typedTime } from '../../../../renderer/features/incidents/typed-time';
+
+describe('a time that is typed', () => {
+  const at = Date.UTC(2026, 10, 28, 21, 4);
+
+  it('is on the clock of UTC, or of this computer', () => {
+    expect(typedTime(at, 'utc')).toBe('2026-11-28T21:04');
+    expect(instantOf('2026-11-28T21:04', 'utc')).toBe(at);
+    expect(instantOf(typedTime(at, 'local'), 'local')).toBe(at);
+  });
+
+  it.each(['', 'soon', '2026-13-01T00:00', '2026-11-28'])('is none: %j', (typed) => {
+    expect(instantOf(typed, 'utc')).toBeNull();
+  });
+});
+
+describe('a technique', () => {
+  it('is named, and leads to its page by its ID alone', () => {
+    expect(techniqueName(techniqueId.parse('t1059.001'))).toBe('Command and Scripting Interpreter');
+    expect(techniqueUrl(techniqueId.parse('t1059.001'))).toBe('https://attack.mitre.org/techniques/T1059/001/');
+    expect(techniqueName('T9999')).toBeNull();
+  });
+
+  it.each(['T1059/../../evil', 'https://evil.example', 'T10', 'T1059.1', ''])('is no link: %j', (text) => {
+    expect(techniqueId.safeParse(text).success).toBe(false);
+  });
+});
