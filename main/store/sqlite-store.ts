@@ -84,6 +84,8 @@ export class SqliteStore implements StorePort {
     });
     this.#indexer.wake();
     void this.#care.applyRetention();
+    // The first list is asked for while the window is still being made. What fails here fails there, and is said there.
+    void this.#queue.warm().catch(() => undefined);
   }
 
   /** Brings the database to the newest schema first. */

@@ -15,7 +15,7 @@ let pilot: Pilot;
 let page: Page;
 
 test.beforeEach(async () => {
-  sandbox = await startSandbox({ tenants: TENANTS, incidents: EACH });
+  sandbox = await startSandbox({ tenants: TENANTS, incidents: EACH, sameSize: true });
   for (const { tenantId } of sandbox.tenants) {
     sandbox.control.setTenantState(tenantId, 'consented');
     for (const index of sandbox.control.truth(tenantId).keys()) {

@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Schema } from '../schema';
 import type { HasIndex } from './access';
-import { all, conditionsOf, type Wanted } from './conditions';
+import { all, conditionsOf, isOneOf, type Wanted } from './conditions';
 import { COLUMN, type Count, type Dimension } from './dimensions';
 
 interface Counted {
@@ -39,9 +39,21 @@ async function countSeverities(db: Kysely<Schema>, { wanted, ofHits, tally, hasI
   const counters = severities.map(
     (severity, place) => sql`count(*) filter (where incident.severity_folded = ${severity}) as ${sql.ref(`n${place}`)}`,
   );
-  const { rows } = await sql<Record<string, number>>`select ${sql.join(counters)} from ${source(wanted, ofHits, hasIndex)}
-    where ${all(conditionsOf(wanted, 'severity'))}`.execute(db);
+  const counted = isSpanAlone(wanted, ofHits, hasIndex)
+    ? sql`${sql.join(severities.map((severity, place) => sql`(${ofSpan(severity, wanted)}) as ${sql.ref(`n${place}`)}`))}`
+    : sql`${sql.join(counters)} from ${source(wanted, ofHits, hasIndex)} where ${all(conditionsOf(wanted, 'severity'))}`;
+  const { rows } = await sql<Record<string, number>>`select ${counted}`.execute(db);
   return severities.map((severity, place) => ({ severity, tenant: 0, status: '', assignedTo: '', rows: rows[0]?.[`n${place}`] ?? 0 }));
+}
+
+/** Whether the rows of each severity in a span of time lie side by side, and need only be counted: a third of the work of looking at each. */
+function isSpanAlone({ tenant, assignedTo }: Wanted, ofHits: boolean, has: HasIndex): boolean {
+  return !ofHits && tenant?.size !== 1 && assignedTo === null && has('incident_of_severity');
+}
+
+function ofSpan(severity: string, wanted: Wanted): RawBuilder<unknown> {
+  const conditions = [isOneOf('severity', [severity]), ...conditionsOf(wanted, 'severity')];
+  return sql`select count(*) from incident indexed by incident_of_severity where ${all(conditions)}`;
 }
 
 async function countGroups(db: Kysely<Schema>, { wanted, dimensions, ofHits, hasIndex }: Counted): Promise<Count[]> {

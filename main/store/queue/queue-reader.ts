@@ -38,6 +38,11 @@ export class QueueReader {
     private readonly now: () => number = Date.now,
   ) {}
 
+  /** Finds out beforehand what every question needs, and has the first window's rows at hand. */
+  async warm(): Promise<void> {
+    await this.page({ tenantId: null, sort: 'updatedAt', descending: true, offset: 0, limit: 1 });
+  }
+
   /** One window. Holds the connection, so that nothing is written between its parts. */
   page(query: IncidentQuery): Promise<StoredIncidentPage> {
     return this.db.connection().execute((held) => this.#page(held, query));
