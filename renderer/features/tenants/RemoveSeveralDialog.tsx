@@ -40,7 +40,7 @@ export function RemoveSeveralDialog({ tenants, onClose, onRemoved }: RemoveSever
       <TenantNames tenants={tenants} />
       <p className="section-block">
         {i18n.t(
-          'Their entries and profiles, their {incidents, number} stored {incidents, plural, one {incident} other {incidents, number}} and their tokens are taken off this computer. Nothing changes at the customers: the consent they gave stays until it is withdrawn there.',
+          'Their entries and profiles, their {incidents, number} stored {incidents, plural, one {incident} other {incidents}} and their tokens are taken off this computer. Nothing changes at the customers: the consent they gave stays until it is withdrawn there.',
           { incidents },
         )}
       </p>
