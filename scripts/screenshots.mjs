@@ -1,6 +1,8 @@
-/** `npm run screenshots`: walks the tour without a display and keeps the README's pictures of it in assets/screenshots. */
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+/**
+ * `npm run screenshots`: walks the tour without a display and keeps the README's pictures of it in assets/screenshots; then takes a picture of
+ * every screen in every theme and language, in screenshots/gallery. `-- gallery`: those alone.
+ */
+import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { inRepo } from './lib/paths.mjs';
 import { main, run } from './lib/process.mjs';
@@ -10,15 +12,15 @@ const KEPT = {
 };
 
 main(async () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'tenantry-screenshots-'));
-  const env = { ...process.env, TENANTRY_SCREENSHOTS: folder };
+  const folder = inRepo('screenshots');
+  const alone = process.argv.includes('gallery');
+  const env = { ...process.env, TENANTRY_SCREENSHOTS: folder, TENANTRY_TOUR: alone ? 'gallery.spec' : 'tour.spec gallery.spec' };
   delete env.DISPLAY;
   delete env.WAYLAND_DISPLAY;
   const code = await run(process.execPath, [inRepo('scripts/start.mjs'), '--sandbox'], { env });
-  if (code === 0) {
+  if (code === 0 && !alone) {
     mkdirSync(inRepo('assets/screenshots'), { recursive: true });
     for (const [made, kept] of Object.entries(KEPT)) copyFileSync(path.join(folder, made), inRepo('assets/screenshots', kept));
   }
-  rmSync(folder, { recursive: true, force: true });
   return code;
 });

@@ -10,7 +10,7 @@ main(async () => {
     throw new PlainError('Without a display Tenantry can only walk through its own sandbox: npm start -- --sandbox');
   }
   const env = { ...process.env, TENANTRY_SCREENSHOTS: process.env.TENANTRY_SCREENSHOTS ?? inRepo('screenshots') };
-  return run(process.execPath, [inRepo('node_modules/@playwright/test/cli.js'), 'test', '-c', inRepo('test/tour/playwright.config.ts')], {
-    env,
-  });
+  const cli = inRepo('node_modules/@playwright/test/cli.js');
+  const walks = (process.env.TENANTRY_TOUR ?? 'tour.spec').split(' ');
+  return run(process.execPath, [cli, 'test', '-c', inRepo('test/tour/playwright.config.ts'), ...walks], { env });
 });

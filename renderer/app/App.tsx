@@ -22,7 +22,7 @@ export function App() {
   }, [scheme]);
 
   return (
-    <FluentProvider theme={theme} className="provider">
+    <FluentProvider theme={theme} className="provider" data-theme={choice}>
       <Shell language={language} />
       <Notices />
     </FluentProvider>
