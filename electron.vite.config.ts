@@ -53,6 +53,7 @@ export default defineConfig({
     root: at('renderer'),
     base: './',
     plugins: [react(), lingui()],
+    worker: { format: 'es' },
     build: {
       target: 'chrome130',
       outDir: at('out/renderer'),

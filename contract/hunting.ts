@@ -233,19 +233,6 @@ export type HuntingComparison = z.infer<typeof huntingComparison>;
 export const huntingExportFormat = z.enum(['csv', 'jsonl', 'parquet']);
 export type HuntingExportFormat = z.infer<typeof huntingExportFormat>;
 
-/** A query kept under a name. */
-export const huntingSavedQuery = z.object({
-  queryId: z.string().min(1).max(60),
-  name: z.string().trim().min(1).max(120),
-  /** Folders from the outside in, parted by "/"; empty: none. */
-  folder: z.string().max(300),
-  tags: z.array(z.string().min(1).max(60)).max(20),
-  description: z.string().max(4000),
-  query: huntingQuery,
-  savedAt: instant,
-});
-export type HuntingSavedQuery = z.infer<typeof huntingSavedQuery>;
-
 export const huntingMinutes = z.union([z.literal(15), z.literal(30), z.literal(60), z.literal(240), z.literal(720), z.literal(1440)]);
 
 /** A query that is run by itself while Tenantry runs. */

@@ -7,6 +7,7 @@ import { appCalls } from './calls/app';
 import { consentCalls } from './calls/consent';
 import { huntingCalls } from './calls/hunting';
 import { incidentViewCalls } from './calls/incident-view';
+import { huntingLibraryCalls } from './calls/hunting-library';
 import { incidentsCalls } from './calls/incidents';
 import { partnerAppCalls } from './calls/partner-app';
 import { storeCalls } from './calls/store';
@@ -31,6 +32,7 @@ export const calls = {
   ...storeCalls,
   ...huntingCalls,
   ...writesCalls,
+  ...huntingLibraryCalls,
 } as const;
 
 export type Calls = typeof calls;

@@ -11,7 +11,6 @@ import {
   huntingRange,
   huntingRun,
   huntingRunId,
-  huntingSavedQuery,
   huntingSchedule,
   huntingScheduleState,
   huntingSelection,
@@ -71,12 +70,6 @@ export const huntingCalls = {
     ['cancelled', 'notFound', 'storeClosed'],
   ),
   'hunting.cancelExport': call(oneRun, z.null()),
-
-  /** Queries kept under a name. */
-  'hunting.queries': call(nothing, z.array(huntingSavedQuery), ['storeClosed']),
-  /** Keeps a query, in place of the one with the same ID. Answers with all. */
-  'hunting.saveQuery': call(huntingSavedQuery.omit({ savedAt: true }), z.array(huntingSavedQuery), ['storeClosed']),
-  'hunting.removeQuery': call(z.object({ queryId: z.string().max(60) }), z.array(huntingSavedQuery), ['storeClosed']),
 
   /** Queries that are run by themselves while Tenantry runs. */
   'hunting.schedules': call(nothing, z.array(huntingScheduleState), ['storeClosed']),

@@ -21,6 +21,7 @@ import { languageOf, showAs } from './appearance';
 import type { StartArguments } from './arguments';
 import { askForCertificateFiles } from './certificate-files';
 import { askForCloudFile, tellCloudFileRefused } from './cloud-file-dialog';
+import { askForQueryFile } from './query-file-dialog';
 import { saveTextAs } from './save-text';
 import { OpenProfile } from './open-profile';
 import { appPaths } from './paths';
@@ -225,6 +226,10 @@ export class Application implements IpcContext {
 
   async askForTenantFile(): Promise<string | null> {
     return this.#window && askForTenantFile(this.#window);
+  }
+
+  async askForQueryFile(): Promise<string | null> {
+    return this.#window && askForQueryFile(this.#window);
   }
 
   async askWhereToSaveTenants(format: ImportFormat): Promise<string | null> {

@@ -9,6 +9,7 @@ import { huntingLibraryHandlers } from './handlers/hunting-library';
 import { incidentHandlers } from './handlers/incidents';
 import { incidentViewHandlers } from './handlers/incident-view';
 import { partnerAppHandlers } from './handlers/partner-app';
+import { queryLibraryHandlers } from './handlers/query-library';
 import { registrationHandlers } from './handlers/registration';
 import { signInHandlers } from './handlers/sign-in';
 import { storeHandlers } from './handlers/store';
@@ -46,5 +47,6 @@ export function allHandlers(context: IpcContext): Handlers {
     ...huntingHandlers(context),
     ...huntingLibraryHandlers(context),
     ...writeHandlers(context),
+    ...queryLibraryHandlers(context),
   };
 }

@@ -86,6 +86,8 @@ export interface IpcContext {
   retrySecrets(): Promise<void>;
   /** Asks for a file of tenants to read. Null: none was chosen. */
   askForTenantFile(): Promise<string | null>;
+  /** Asks for a file of hunting queries to read. Null: none was chosen. */
+  askForQueryFile(): Promise<string | null>;
   /** Asks for the path of a file of tenants to write. Null: none was chosen. */
   askWhereToSaveTenants(format: ImportFormat): Promise<string | null>;
   /** Asks for the path of a file of incidents to write. Null: none was chosen. */

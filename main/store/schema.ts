@@ -130,6 +130,8 @@ export interface Schema {
   sighting: { entity_key: number; tenant_key: number; incident_key: number; seen_at: number | null };
   /** Sources, categories, techniques and tags there are, each in the spelling it was met in first. */
   facet: { kind: string; value_folded: string; value: string };
+  /** `content`: JSON of a QueryContent. */
+  hunting_query: { query_id: string; content: string; updated_at: number };
   store_setting: { name: string; value: string };
   /** `facts`: JSON of a WriteItem. */
   kept_write: { id: Generated<number>; write_id: string; tenant_key: number; facts: string };

@@ -12,6 +12,7 @@ import * as consentEvents from './consent-events';
 import * as consentStates from './consent-states';
 import * as credentials from './credentials';
 import { readHistory } from './incident-changes';
+import * as huntingLibrary from './hunting-library';
 import * as incidents from './incident-queries';
 import { LateIndexes } from './late-indexes';
 import { migrateToLatest } from './migrations/migrate';
@@ -167,6 +168,10 @@ export class SqliteStore implements StorePort {
   appendAudit: StorePort['appendAudit'] = (records) => this.#alone(() => this.#audit.append(records));
   listAudit: StorePort['listAudit'] = (asked) => this.#alone(() => this.#audit.list(asked));
   verifyAudit: StorePort['verifyAudit'] = () => this.#alone(() => this.#audit.verify());
+
+  listHuntingQueries: StorePort['listHuntingQueries'] = () => this.#do(huntingLibrary.listHuntingQueries);
+  saveHuntingQueries: StorePort['saveHuntingQueries'] = (queries) => this.#do((db) => huntingLibrary.saveHuntingQueries(db, queries));
+  removeHuntingQueries: StorePort['removeHuntingQueries'] = (ids) => this.#do((db) => huntingLibrary.removeHuntingQueries(db, ids));
 
   readSetting: StorePort['readSetting'] = (name) => this.#do((db) => readSetting(db, name));
   saveSetting: StorePort['saveSetting'] = (name, value) => this.#do((db) => saveSetting(db, name, value));

@@ -13,6 +13,7 @@ import type { StoreFacts } from '../../contract/store-care';
 import type { SurfaceUse } from '../../contract/surface-use';
 import type { TenantProfile } from '../../contract/tenant-profile';
 import type { AuditRecord } from './audit-trail';
+import type { HuntingLibraryPort } from './hunting-library-port';
 import type { StoredSource } from './credentials';
 import type { IncidentViewPort } from './incident-view-port';
 import type { PackedBody } from './packed-body';
@@ -152,7 +153,7 @@ export type RedeemedState =
   | { found: 'unknown' };
 
 /** The encrypted store, as the rest of main sees it. Implemented in a process of its own; the same interface can be a shared database later. */
-export interface StorePort extends WritesPort, IncidentViewPort {
+export interface StorePort extends WritesPort, IncidentViewPort, HuntingLibraryPort {
   /** The oldest first. */
   listPartnerApps(): Promise<StoredPartnerApp[]>;
   /** Adds or replaces, by `appId`. The first app of a profile is linked to all tenants there are. */

@@ -1,5 +1,6 @@
 /**
- * The page runs our own files and nothing else, and has no network at all: `connect-src 'none'`.
+ * The page runs our own files and nothing else, and has no network at all: `connect-src 'none'`. Its one Trusted Types policy lets it start the
+ * worker of the query editor.
  * The hash is that of the empty string: Fluent's style engine makes empty <style> elements and fills them
  * through CSSOM, so no inline style text can ever apply.
  */
@@ -10,9 +11,10 @@ export const CONTENT_SECURITY_POLICY = [
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'none'",
+  "worker-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  "trusted-types app-workers",
 ].join('; ');

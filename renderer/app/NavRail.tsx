@@ -7,6 +7,8 @@ import {
   ScanText24Regular,
   Settings24Filled,
   Settings24Regular,
+  Target24Filled,
+  Target24Regular,
   ShieldError24Filled,
   ShieldError24Regular,
 } from '@fluentui/react-icons';
@@ -30,6 +32,7 @@ const DESTINATIONS: readonly Destination[] = [
     icon: <BuildingMultiple24Regular />,
     active: <BuildingMultiple24Filled />,
   },
+  { label: /*i18n*/ 'Hunting', route: { page: 'hunting' }, icon: <Target24Regular />, active: <Target24Filled /> },
   { label: /*i18n*/ 'Tokens', route: { page: 'tokens', token: null }, icon: <ScanText24Regular />, active: <ScanText24Filled /> },
   { label: /*i18n*/ 'Partner app', route: { page: 'partnerApp' }, icon: <Key24Regular />, active: <Key24Filled /> },
   { label: /*i18n*/ 'Settings', route: { page: 'settings' }, icon: <Settings24Regular />, active: <Settings24Filled /> },

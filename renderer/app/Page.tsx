@@ -9,6 +9,9 @@ const TokensPage = lazy(LATER.tokens);
 const ConnectPage = lazy(LATER.partnerApp);
 const SettingsPage = lazy(LATER.settings);
 
+/** With the editor and its language, which are large: loaded when somebody goes there, and not before. */
+const HuntingPage = lazy(async () => ({ default: (await import('../features/hunting/HuntingPage')).HuntingPage }));
+
 /** The page of the route. Only the queue, where analysts begin, is there from the start. */
 export function Page() {
   return (
@@ -29,6 +32,8 @@ function PageOfRoute() {
       return <TenantsPage selectedId={route.tenantId} />;
     case 'tokens':
       return <TokensPage token={route.token} />;
+    case 'hunting':
+      return <HuntingPage />;
     case 'partnerApp':
       return <ConnectPage />;
     case 'settings':

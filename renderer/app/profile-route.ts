@@ -20,6 +20,7 @@ export function profileRoute(status: AppStatus, route: Route, { first, reloaded 
       return { page: 'tenants', tenantId: null };
     case 'tokens':
       return { page: 'tokens', token: null };
+    case 'hunting':
     case 'partnerApp':
     case 'settings':
       return route;

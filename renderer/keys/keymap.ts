@@ -4,7 +4,7 @@ export interface KeyAction {
   /** What it does, for the list of keys and the command palette. */
   label: string;
   /** Where it belongs in the list of keys. */
-  group: 'Go to' | 'Queue' | 'Incident' | 'Everywhere';
+  group: 'Go to' | 'Queue' | 'Incident' | 'Hunting' | 'Everywhere';
   /** Key presses one after the other, as `KeyboardEvent.key` names them: "x", "g i". `mod+` stands for Ctrl, or Cmd on a Mac. None: in the palette only. */
   keys: readonly string[];
   run(): void;

@@ -37,7 +37,7 @@ export function useKeyboard(): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       const { key, ctrlKey, metaKey, altKey } = event;
-      if (keymap.press({ key, ctrlKey, metaKey, altKey, busy: isBusy(event.target) })) event.preventDefault();
+      if (keymap.press({ key, ctrlKey, metaKey, altKey, busy: isBusy(event.composedPath()[0] ?? null) })) event.preventDefault();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

@@ -8,6 +8,7 @@ export type Route =
   | { page: 'tenants'; tenantId: TenantId | null }
   /** Null: no tenant chosen. */
   | { page: 'tokens'; token: HeldToken | null }
+  | { page: 'hunting' }
   | { page: 'partnerApp' }
   | { page: 'settings' };
 export type PageName = Route['page'];
@@ -21,6 +22,8 @@ export function hashOf(route: Route): string {
   switch (route.page) {
     case 'welcome':
       return '#/welcome';
+    case 'hunting':
+      return '#/hunting';
     case 'partnerApp':
       return '#/partner-app';
     case 'settings':
@@ -42,6 +45,8 @@ export function routeOf(hash: string): Route | null {
   switch (page) {
     case 'welcome':
       return { page: 'welcome' };
+    case 'hunting':
+      return { page: 'hunting' };
     case 'partner-app':
       return { page: 'partnerApp' };
     case 'settings':

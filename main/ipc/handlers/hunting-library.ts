@@ -9,9 +9,6 @@ export function huntingLibraryHandlers(
   | 'hunting.runs'
   | 'hunting.export'
   | 'hunting.cancelExport'
-  | 'hunting.queries'
-  | 'hunting.saveQuery'
-  | 'hunting.removeQuery'
   | 'hunting.schedules'
   | 'hunting.saveSchedule'
   | 'hunting.removeSchedule'
@@ -25,9 +22,6 @@ export function huntingLibraryHandlers(
     'hunting.runs': notYet,
     'hunting.export': notYet,
     'hunting.cancelExport': notYet,
-    'hunting.queries': notYet,
-    'hunting.saveQuery': notYet,
-    'hunting.removeQuery': notYet,
     'hunting.schedules': notYet,
     'hunting.saveSchedule': notYet,
     'hunting.removeSchedule': notYet,

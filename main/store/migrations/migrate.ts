@@ -13,6 +13,7 @@ import * as queue from './0011-queue';
 import * as tenantSurface from './0013-tenant-surface';
 import * as keptWrites from './0016-kept-writes';
 import * as incidentChanges from './0018-incident-changes';
+import * as huntingLibrary from './0020-hunting-library';
 
 /** What Kysely says of a database with a step it does not know. */
 const UNKNOWN_STEP = /previously executed migration .* is missing/;
@@ -32,6 +33,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0013-tenant-surface': tenantSurface,
   '0016-kept-writes': keptWrites,
   '0018-incident-changes': incidentChanges,
+  '0020-hunting-library': huntingLibrary,
 };
 
 /** Names of all of them, oldest first. */
