@@ -16,5 +16,5 @@ export const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types app-workers",
+  'trusted-types app-workers',
 ].join('; ');

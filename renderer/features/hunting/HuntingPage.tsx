@@ -1,3 +1,5 @@
+// A page loaded later shares its schemas with the first one: this makes the bundler put the setting before them there as well.
+import '../../bridge/zod-without-eval';
 import { Button, Spinner, Tab, TabList, Tooltip } from '@fluentui/react-components';
 import { PanelLeft20Regular, Save20Regular, TextAlignLeft20Regular } from '@fluentui/react-icons';
 import { i18n } from '@lingui/core';

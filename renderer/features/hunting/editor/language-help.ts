@@ -1,5 +1,5 @@
 import { autocompletion, type Completion as Option, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
-import { setDiagnostics } from '@codemirror/lint';
+import { forEachDiagnostic, setDiagnostics } from '@codemirror/lint';
 import { type Extension, type Range, RangeSet, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, hoverTooltip, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import { i18n } from '@lingui/core';
@@ -145,9 +145,18 @@ function optionOf({ label, before, after, kind, order }: Completion): Option {
 async function explain({ client, prefix }: LanguageHelp, view: EditorView, at: number) {
   const start = prefix();
   const text = await client.ask('explain', { text: start + view.state.doc.toString(), at: start.length + at }).catch(() => null);
-  if (!text) return null;
+  // An error says its own words there.
+  if (!text || hasFinding(view, at)) return null;
   const word = view.state.wordAt(at);
   return { pos: word?.from ?? at, end: word?.to ?? at, above: true, create: () => ({ dom: hoverOf(text) }) };
+}
+
+function hasFinding({ state }: EditorView, at: number): boolean {
+  let any = false;
+  forEachDiagnostic(state, (_finding, from, to) => {
+    any ||= from <= at && at <= to;
+  });
+  return any;
 }
 
 /** The first line is what it is, the rest says more. */
