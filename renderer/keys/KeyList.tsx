@@ -5,7 +5,13 @@ import type { KeyAction } from './keymap';
 import { useAllKeys } from './use-keys';
 import './keys.css';
 
-const GROUPS: readonly KeyAction['group'][] = [/*i18n*/ 'Queue', /*i18n*/ 'Incident', /*i18n*/ 'Hunting', /*i18n*/ 'Go to', /*i18n*/ 'Everywhere'];
+const GROUPS: readonly KeyAction['group'][] = [
+  /*i18n*/ 'Queue',
+  /*i18n*/ 'Incident',
+  /*i18n*/ 'Hunting',
+  /*i18n*/ 'Go to',
+  /*i18n*/ 'Everywhere',
+];
 
 /** All keys that mean something on the page in view. */
 export function KeyList({ onClose }: { onClose(): void }) {
