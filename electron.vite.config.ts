@@ -61,7 +61,13 @@ export default defineConfig({
       minify: true,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: { index: at('renderer/index.html'), 'secret-prompt': at('renderer/secret-prompt/index.html') } },
+      rolldownOptions: {
+        input: {
+          index: at('renderer/index.html'),
+          'secret-prompt': at('renderer/secret-prompt/index.html'),
+          'proxy-prompt': at('renderer/proxy-prompt/index.html'),
+        },
+      },
     },
   },
 });

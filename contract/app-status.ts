@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { language, languageChoice, themeChoice, timeZoneChoice } from './display';
 import { cloudSummary, partnerApp } from './partner-app';
 import { surface } from './permissions';
+import { proxyUse } from './proxy';
 import { syncSchedule } from './sync-schedule';
 
 /** Where secrets are kept in this run. Shown on screen; `session` means: in memory only, gone when Tenantry closes. */
@@ -58,5 +59,7 @@ export const appStatus = z.object({
   preferredSurface: surface,
   /** When tenants of this profile are read by themselves; null while its store is not open. */
   schedule: syncSchedule.nullable(),
+  /** Proxies that asked for a sign-in since Tenantry was started. */
+  proxies: z.array(proxyUse),
 });
 export type AppStatus = z.infer<typeof appStatus>;

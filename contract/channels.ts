@@ -16,9 +16,17 @@ export type SecretShapeProblem = 'empty' | 'looksLikeId' | 'tooShort' | 'whitesp
 /** Why what was typed was not taken. */
 export type SecretRefusal = SecretShapeProblem | 'wrongPassword' | 'failed';
 
+/** What is typed into the window about a proxy. */
+export interface TypedProxySignIn {
+  username: string;
+  password: string;
+  /** In the keychain, and not for this session only. */
+  keep: boolean;
+}
+
 /** The secret window's whole view of main, on `window.secretPrompt`. */
 export interface SecretPromptBridge {
   /** Null: taken, the window closes. Otherwise why it was not. */
-  submit(secret: string): Promise<SecretRefusal | null>;
+  submit(typed: string | TypedProxySignIn): Promise<SecretRefusal | null>;
   cancel(): Promise<void>;
 }

@@ -10,6 +10,7 @@ import { incidentViewCalls } from './calls/incident-view';
 import { huntingLibraryCalls } from './calls/hunting-library';
 import { incidentsCalls } from './calls/incidents';
 import { partnerAppCalls } from './calls/partner-app';
+import { proxyCalls } from './calls/proxy';
 import { storeCalls } from './calls/store';
 import { syncCalls } from './calls/sync';
 import { tenantsCalls } from './calls/tenants';
@@ -33,6 +34,7 @@ export const calls = {
   ...huntingCalls,
   ...writesCalls,
   ...huntingLibraryCalls,
+  ...proxyCalls,
 } as const;
 
 export type Calls = typeof calls;

@@ -34,6 +34,7 @@ export const problemCode = z.enum([
   'serviceError',
   'timeout',
   'unreachable',
+  'proxySignIn',
   'tlsFailed',
   'unreadable',
   // the rest, shown word for word

@@ -1,7 +1,18 @@
 import { z } from 'zod';
 
 /** Fields of a customer as they stand in a file. */
-export const TENANT_FIELDS = ['displayName', 'tenantId', 'domain', 'group', 'tags', 'owner', 'contact', 'notes', 'colour'] as const;
+export const TENANT_FIELDS = [
+  'displayName',
+  'tenantId',
+  'domain',
+  'group',
+  'tags',
+  'owner',
+  'contact',
+  'notes',
+  'colour',
+  'surface',
+] as const;
 export const tenantField = z.enum(TENANT_FIELDS);
 export type TenantField = z.infer<typeof tenantField>;
 
@@ -18,6 +29,7 @@ export const rowFault = z.enum([
   'tooLong',
   'badTags',
   'badColour',
+  'badSurface',
   'textAfterQuote',
   'tooManyCells',
   'notAnObject',

@@ -2,7 +2,7 @@ import { contextBridge, ipcRenderer } from 'electron';
 import { SECRET_CANCEL_CHANNEL, SECRET_SUBMIT_CHANNEL, type SecretPromptBridge } from '../contract/channels';
 
 const bridge: SecretPromptBridge = {
-  submit: (secret) => ipcRenderer.invoke(SECRET_SUBMIT_CHANNEL, secret),
+  submit: (typed) => ipcRenderer.invoke(SECRET_SUBMIT_CHANNEL, typed),
   cancel: () => ipcRenderer.invoke(SECRET_CANCEL_CHANNEL),
 };
 

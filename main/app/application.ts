@@ -6,13 +6,15 @@ import type { ConsentMail } from '../../contract/consent';
 import type { LanguageChoice, ThemeChoice } from '../../contract/display';
 import type { EventName, EventPayload } from '../../contract/ipc';
 import type { Surface } from '../../contract/permissions';
+import type { ProxyUse } from '../../contract/proxy';
 import type { ImportFormat } from '../../contract/tenant-files';
+import type { ProxySignIn } from '../cloud/proxy/proxy-sign-in';
 import type { CertificateFile } from '../identity/credentials/certificate-file';
 import type { SecretLost } from '../identity/take-secret';
 import { allHandlers } from '../ipc/all-handlers';
 import type { Desk, IpcContext, SaveAnswer, TextFile } from '../ipc/context';
 import { openDoor, tellPage } from '../ipc/door';
-import type { TakeSecret } from '../ipc/secret-prompt-door';
+import { type PromptDoor, secretDoor, type TakeSecret } from '../ipc/secret-prompt-door';
 import { createLog, type Log } from '../log/log';
 import { openExternalLink } from '../window/external-links';
 import type { PromptPurpose } from '../window/secret-window';
@@ -24,6 +26,7 @@ import { askForCloudFile, tellCloudFileRefused } from './cloud-file-dialog';
 import { askForQueryFile } from './query-file-dialog';
 import { saveTextAs } from './save-text';
 import { OpenProfile } from './open-profile';
+import { answerProxies, proxyDoor, proxyPurpose } from './proxy-prompt';
 import { appPaths } from './paths';
 import { LIVE, type ProfileDefinition, profileOfCloudFile } from './profiles';
 import { openSandboxProfile } from './sandbox-profile';
@@ -65,6 +68,7 @@ export class Application implements IpcContext {
   async open(): Promise<void> {
     this.#settings = await readSettings(this.#paths.settingsFile);
     await showAs(this.#settings);
+    answerProxies(() => this.#profile);
     try {
       if (this.start.cloudFile) this.#home = await profileOfCloudFile(this.start.cloudFile);
       const opening = this.start.sandbox ? this.#sandbox() : this.#openHome();
@@ -125,6 +129,10 @@ export class Application implements IpcContext {
 
   ready(): Promise<void> {
     return this.#changing;
+  }
+
+  proxies(): ProxySignIn | null {
+    return this.#profile?.proxies ?? null;
   }
 
   desk(): Desk | null {
@@ -209,8 +217,20 @@ export class Application implements IpcContext {
 
   /** One prompt at a time: who asks meanwhile is told that nothing was typed. */
   async askForSecret(desk: Desk, purpose: PromptPurpose, take: TakeSecret): Promise<boolean> {
-    if (!this.#window || desk !== this.#profile?.desk || this.#secretPrompt) return false;
-    this.#secretPrompt = openSecretPrompt(this.#window, this.#paths, purpose, take);
+    return desk === this.#profile?.desk && this.#prompt(purpose, secretDoor(take));
+  }
+
+  async askForProxySignIn(proxies: ProxySignIn, use: ProxyUse): Promise<boolean> {
+    // A proxy may ask while something else is being typed.
+    await this.#secretPrompt?.answer;
+    if (proxies !== this.#profile?.proxies) return false;
+    const keychain = this.#profile.secretPlace() === 'keychain';
+    return this.#prompt(proxyPurpose(use, keychain), proxyDoor(proxies, use.proxy, this.secretLost));
+  }
+
+  async #prompt<T>(purpose: PromptPurpose, door: PromptDoor<T>): Promise<boolean> {
+    if (!this.#window || this.#secretPrompt) return false;
+    this.#secretPrompt = openSecretPrompt(this.#window, this.#paths, purpose, door);
     try {
       return await this.#secretPrompt.answer;
     } finally {
@@ -316,6 +336,7 @@ export class Application implements IpcContext {
       log: this.#log,
       preferredSurface: () => this.#settings.preferredSurface,
       backgroundCheckMs: () => this.#settings.backgroundCheckHours * HOUR_MS || null,
+      askForProxySignIn: (proxies: ProxySignIn, use: ProxyUse) => this.askForProxySignIn(proxies, use),
       tell: <N extends EventName>(name: N, payload: EventPayload<N>) => this.#tell(name, payload),
     };
   }

@@ -1,5 +1,6 @@
 import { AuditLog } from '../audit/audit-log';
 import type { FetchPort } from '../cloud/fetch-port';
+import type { ProxyStanding } from '../cloud/proxy/proxy-sign-in';
 import { BackgroundCheck } from '../identity/background-check';
 import { ConsentLog } from '../identity/consent-log';
 import { waited } from '../identity/consent-probe';
@@ -37,6 +38,7 @@ interface DeskParts {
   parts: OpenProfileParts;
   fetch: FetchPort;
   resolveProxy(url: string): Promise<string>;
+  proxyStanding(resolved: string): Promise<ProxyStanding>;
 }
 
 /** Lists on screen are asked for again at most this often while a read runs. */
@@ -52,6 +54,7 @@ export async function openDesk({
   parts,
   fetch,
   resolveProxy,
+  proxyStanding,
 }: DeskParts): Promise<{ desk: Desk; close(): Promise<void> }> {
   const now = () => Date.now();
   const { store } = opened;
@@ -95,6 +98,7 @@ export async function openDesk({
     log: parts.log,
     apps,
     resolveProxy,
+    proxyStanding,
     windowDays: async () => schedule.current.windowDays,
     graphFirst: () => tenants.graphFirst(),
     onProgress: (progress) => parts.tell('sync.progress', progress),
@@ -123,7 +127,7 @@ export async function openDesk({
     store,
     now,
     refreshing: () => sync.refreshing(),
-    credentialProblemOf: (tenantId) => apps.credentialProblemOf(tenantId),
+    credentialProblemOf: (tenantId, over) => apps.credentialProblemOf(tenantId, over),
     newTenantApps,
     preferredSurface: parts.preferredSurface,
     schedule: () => schedule.current,
@@ -136,7 +140,7 @@ export async function openDesk({
       const Provider = surface === 'graph' ? GraphProvider : XdrProvider;
       return new Provider({ environment: firstOf(definition), fetch, now });
     },
-    portalBase: async (tenantId) => (await apps.readerOf(tenantId))?.environment.portalBase ?? null,
+    portalBase: async (tenantId) => (await apps.readerOf(tenantId, await tenants.surfaceOf(tenantId)))?.environment.portalBase ?? null,
     read: (tenantIds, how) => sync.read(tenantIds, how),
     cancel: (tenantId) => sync.cancel(tenantId),
     leave: (tenantId) => sync.leave(tenantId),
@@ -179,7 +183,7 @@ export async function openDesk({
   });
   backgroundCheck.start();
   scheduler.start();
-  const hunting = openHunting({ profileId: definition.profile.id, parts, apps, resolveProxy });
+  const hunting = openHunting({ profileId: definition.profile.id, parts, apps, resolveProxy, proxyStanding });
   const list = { store, now, newTenantApps, onChange: listChanged };
   const signIns = new AnalystSignIn({ fetch, now });
   const desk: Desk = {

@@ -1,5 +1,7 @@
 import type { EventName, EventPayload } from '../../contract/ipc';
 import type { Surface } from '../../contract/permissions';
+import type { ProxyUse } from '../../contract/proxy';
+import type { ProxySignIn } from '../cloud/proxy/proxy-sign-in';
 import type { Log } from '../log/log';
 
 /** What the application lends a profile. */
@@ -11,5 +13,7 @@ export interface OpenProfileParts {
   backgroundCheckMs(): number | null;
   /** The surface customers are read over first where nothing else is said of one. */
   preferredSurface(): Surface;
+  /** Asks the person to sign in at a proxy, in a window of its own. False: it was closed without. */
+  askForProxySignIn(proxies: ProxySignIn, use: ProxyUse): Promise<boolean>;
   tell<N extends EventName>(name: N, payload: EventPayload<N>): void;
 }

@@ -1,21 +1,23 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { net, session } from 'electron';
+import { session } from 'electron';
 import type { AppStatus, SecretStorage, StoreStatus } from '../../contract/app-status';
 import { createLanes } from '../cloud/lanes/lanes';
+import { ProxySignIn } from '../cloud/proxy/proxy-sign-in';
 import type { Desk } from '../ipc/context';
 import type { Log } from '../log/log';
 import { openVault } from '../secrets/open-vault';
 import type { SecretVault } from '../secrets/secret-vault';
 import { storeKey } from '../secrets/store-key';
 import { type OpenStore, openStore } from '../store/store-client';
+import { chromiumFetch } from './chromium-fetch';
 import { openDesk } from './open-desk';
 import type { OpenProfileParts } from './open-profile-parts';
 import { profileFolder, sqliteBinding } from './paths';
 import type { ProfileDefinition } from './profiles';
 
-type ProfileStatus = Pick<AppStatus, 'profile' | 'clouds' | 'secretStorage' | 'store' | 'partnerApps' | 'schedule'>;
+type ProfileStatus = Pick<AppStatus, 'profile' | 'clouds' | 'secretStorage' | 'store' | 'partnerApps' | 'schedule' | 'proxies'>;
 
 const MOVABLE: ReadonlySet<StoreStatus['state']> = new Set<StoreStatus['state']>(['damaged', 'wrongKey', 'keyLost']);
 
@@ -28,6 +30,7 @@ export class OpenProfile {
   private constructor(
     readonly definition: ProfileDefinition,
     private readonly vault: SecretVault,
+    readonly proxies: ProxySignIn,
     private readonly log: Log,
     storeStatus: StoreStatus,
     desk: Desk | null,
@@ -49,13 +52,23 @@ export class OpenProfile {
       vault.close();
       throw error;
     });
+    const proxies = new ProxySignIn({
+      vault,
+      onWanted: (use) => void parts.askForProxySignIn(proxies, use),
+      onSignedIn: () => void readUnsigned(),
+      onChange: () => parts.tell('status.changed', null),
+      onFailure: (what, error) => parts.log.error(what, { error }),
+    });
+    /** Reads the tenants again that could not be read for want of a sign-in. */
+    let readUnsigned = async (): Promise<void> => undefined;
     if (!('store' in opened)) {
       parts.log.error('the store could not be opened', { ...opened.status });
-      const closed = new OpenProfile(definition, vault, parts.log, opened.status, null);
+      const closed = new OpenProfile(definition, vault, proxies, parts.log, opened.status, null);
       closed.onClose(() => vault.close());
       return closed;
     }
     const { store } = opened.store;
+    const proxyStanding = (resolved: string) => proxies.standing(resolved);
     const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url);
     try {
       const { desk, close } = await openDesk({
@@ -63,10 +76,12 @@ export class OpenProfile {
         vault,
         opened: opened.store,
         parts,
-        fetch: createLanes({ system: (url, init) => net.fetch(url, init), resolveProxy, now: () => Date.now() }),
+        fetch: createLanes({ system: chromiumFetch(proxies), resolveProxy, proxyStanding, now: () => Date.now() }),
         resolveProxy,
+        proxyStanding,
       });
-      const profile = new OpenProfile(definition, vault, parts.log, opened.status, desk);
+      const profile = new OpenProfile(definition, vault, proxies, parts.log, opened.status, desk);
+      readUnsigned = () => desk.incidents.readAgain('proxySignIn');
       profile.onClose(close);
       profile.onClose(() => store.close());
       profile.onClose(() => vault.close());
@@ -97,6 +112,7 @@ export class OpenProfile {
       secretStorage: this.vault.storage,
       store: this.#storeStatus,
       partnerApps: this.#desk?.apps.summaries() ?? [],
+      proxies: this.proxies.list(),
       schedule: this.#desk?.schedule.current ?? null,
     };
   }

@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron';
-import { serveSecretPrompt, type TakeSecret } from '../ipc/secret-prompt-door';
+import { type PromptDoor, serveSecretPrompt } from '../ipc/secret-prompt-door';
 import { openSecretWindow, type PromptPurpose } from '../window/secret-window';
 import type { AppPaths } from './paths';
 
@@ -11,8 +11,8 @@ export interface SecretPrompt {
   close(): void;
 }
 
-/** Shows the secret window, and gives what is typed to `take` until that takes it. */
-export function openSecretPrompt(parent: BrowserWindow, paths: AppPaths, purpose: PromptPurpose, take: TakeSecret): SecretPrompt {
+/** Shows the secret window, and gives what is typed through the door until it is taken. */
+export function openSecretPrompt<T>(parent: BrowserWindow, paths: AppPaths, purpose: PromptPurpose, door: PromptDoor<T>): SecretPrompt {
   const window = openSecretWindow(parent, paths.preload, paths.page, purpose);
-  return { answer: serveSecretPrompt(window, take), close: () => window.destroy() };
+  return { answer: serveSecretPrompt(window, door), close: () => window.destroy() };
 }

@@ -35,6 +35,7 @@ export function networkProblem(error: unknown, timedOut: boolean, at: number): P
   }
   const code = netCode(error);
   if (code === null) return { code: 'unreachable', at, detail: 'The connection failed.' };
+  if (/PROXY_AUTH/.test(code)) return { code: 'proxySignIn', at, detail: code };
   if (TLS.test(code) && !TIMEOUT.test(code)) return { code: 'tlsFailed', at, detail: code };
   if (TIMEOUT.test(code)) return { code: 'timeout', at, detail: code };
   return { code: 'unreachable', at, detail: code };

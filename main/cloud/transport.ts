@@ -73,11 +73,12 @@ export function createTransport(fetchPort: FetchPort, now: () => number, limits:
       const response = await fetchPort(request.url, init);
       clearTimeout(headersTimer);
       const body = await readBody(response, limits.maxBytes, response.status < 300 ? request.onBody : undefined);
+      if (response.status === 407) {
+        const asked: Problem = { code: 'proxySignIn', at: now(), httpStatus: 407, detail: 'The proxy wants a sign-in.' };
+        return { result: { ok: false, problem: asked }, tunnel: true };
+      }
       if (body !== null) {
-        return {
-          result: { ok: true, answer: { status: response.status, headers: response.headers, ...body } },
-          tunnel: response.status === 407,
-        };
+        return { result: { ok: true, answer: { status: response.status, headers: response.headers, ...body } }, tunnel: false };
       }
       const detail = `The answer is larger than ${limits.maxBytes} bytes.`;
       const problem: Problem = { code: 'unreadable', at: now(), httpStatus: response.status, detail };

@@ -1,3 +1,4 @@
+import type { ProxyStanding } from '../cloud/proxy/proxy-sign-in';
 import { randomUUID } from 'node:crypto';
 import type { MessagePortMain } from 'electron';
 import type {
@@ -23,6 +24,8 @@ export interface HuntingClientParts {
   place: SpillPlace;
   apps: Pick<PartnerApps, 'getToken' | 'retry' | 'readerOf'>;
   resolveProxy(url: string): Promise<string>;
+  /** How Tenantry stands at the proxy in such an answer. */
+  proxyStanding(resolved: string): Promise<ProxyStanding>;
   log: { error(message: string, details: Record<string, unknown>): void };
   onChanged(runId: HuntingRunId): void;
   onEnded(run: HuntingRun): void;
@@ -140,10 +143,11 @@ export class HuntingClient {
   }
 
   #host(): HuntingHost {
-    const { apps, resolveProxy, onChanged, onEnded } = this.parts;
+    const { apps, resolveProxy, proxyStanding, onChanged, onEnded } = this.parts;
     return {
       getToken: (tenantId, wish) => apps.getToken(tenantId, wish),
       resolveProxy: (url) => resolveProxy(url),
+      proxyStanding: (resolved) => proxyStanding(resolved),
       changed: async (runId) => onChanged(runId),
       ended: async (run) => onEnded(run),
     };

@@ -1,3 +1,4 @@
+import type { ProxyStanding } from '../cloud/proxy/proxy-sign-in';
 import { z } from 'zod';
 import type {
   HuntingCheck,
@@ -56,6 +57,8 @@ export interface HuntingService {
 /** Served by main. */
 export interface HuntingHost extends TokenPort {
   resolveProxy(url: string): Promise<string>;
+  /** How Tenantry stands at the proxy in such an answer. */
+  proxyStanding(resolved: string): Promise<ProxyStanding>;
   changed(runId: HuntingRunId): Promise<void>;
   /** The last request of a run came back. */
   ended(run: HuntingRun): Promise<void>;

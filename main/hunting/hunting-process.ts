@@ -19,7 +19,12 @@ acceptPorts((message, [port]) => {
   const now = (): number => Date.now();
   const hunting = createHuntingService({
     host: main,
-    fetch: createLanes({ system: (url, init) => net.fetch(url, init), resolveProxy: (url) => main.resolveProxy(url), now }),
+    fetch: createLanes({
+      system: (url, init) => net.fetch(url, init),
+      resolveProxy: (url) => main.resolveProxy(url),
+      proxyStanding: (resolved) => main.proxyStanding(resolved),
+      now,
+    }),
     now,
   });
   servePort(service, hunting);

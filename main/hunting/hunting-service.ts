@@ -10,7 +10,7 @@ import { RunReader } from './spill/run-reader';
 import { RunTable } from './spill/run-table';
 
 export interface HuntingServiceParts {
-  host: Omit<HuntingHost, 'resolveProxy'>;
+  host: Omit<HuntingHost, 'resolveProxy' | 'proxyStanding'>;
   fetch: FetchPort;
   now(): number;
 }

@@ -13,12 +13,13 @@ const WEATHER: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'serviceError',
   'timeout',
   'unreachable',
+  'proxySignIn',
   'tlsFailed',
   'unreadable',
   'internal',
 ]);
 /** This computer reaches nobody: the rest of the round would end the same. */
-const OFFLINE: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['unreachable', 'tlsFailed']);
+const OFFLINE: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['unreachable', 'proxySignIn', 'tlsFailed']);
 
 export interface BackgroundCheckParts {
   tenants(): Promise<readonly TenantId[]>;

@@ -15,6 +15,7 @@ const PASSING: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'serviceError',
   'timeout',
   'unreachable',
+  'proxySignIn',
 ]);
 
 export interface ConsentProberParts {

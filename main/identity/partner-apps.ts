@@ -83,9 +83,9 @@ export class PartnerApps implements TokenPort {
     return [...groups.values()];
   }
 
-  /** A problem of the credential a tenant is read with. */
-  async credentialProblemOf(tenantId: TenantId): Promise<Problem | null> {
-    return (await this.readerOf(tenantId))?.problem ?? null;
+  /** A problem of the credential a tenant is read with over a surface. */
+  async credentialProblemOf(tenantId: TenantId, resource: Surface): Promise<Problem | null> {
+    return (await this.readerOf(tenantId, resource))?.problem ?? null;
   }
 
   getToken: TokenPort['getToken'] = async (tenantId, { resource, need, renew }) => {

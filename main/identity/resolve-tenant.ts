@@ -24,6 +24,7 @@ const METADATA_LIMITS: TransportLimits = { headersMs: 20_000, bodyMs: 30_000, ma
 /** Weather: says nothing about the tenant. */
 const NOT_THE_TENANTS: ReadonlySet<ProblemCode> = new Set([
   'unreachable',
+  'proxySignIn',
   'timeout',
   'tlsFailed',
   'unreadable',

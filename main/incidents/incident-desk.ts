@@ -5,6 +5,7 @@ import type { IncidentHistory } from '../../contract/incident-history';
 import type { IncidentDetail, IncidentPage, IncidentQuery, IncidentRow } from '../../contract/incident';
 import type { Observable } from '../../contract/observable';
 import type { Surface } from '../../contract/permissions';
+import type { ProblemCode } from '../../contract/problem-code';
 import type { SavedView } from '../../contract/saved-view';
 import type { Sightings } from '../../contract/sightings';
 import type { SyncOutcome } from '../../contract/sync';
@@ -134,6 +135,16 @@ export class IncidentDesk {
     );
     const outcomes = new Map(read.map((outcome) => [outcome.tenantId, outcome]));
     return asked.map((tenant) => outcomes.get(tenant.tenantId) ?? notAsked(tenant));
+  }
+
+  /** Reads the tenants again whose last read ended with this problem: what caused it is mended. */
+  async readAgain(code: ProblemCode): Promise<void> {
+    const failed = (await this.parts.tenants.list()).filter(({ health }) => health.problem?.code === code);
+    if (failed.length === 0) return;
+    await this.parts.read(
+      failed.map(({ tenantId }) => tenantId),
+      { interactive: true },
+    );
   }
 
   cancelSync(tenantId: TenantId | null = null): Promise<void> {

@@ -1,6 +1,6 @@
 import type { TenantId } from '../../contract/ids';
 import type { Surface } from '../../contract/permissions';
-import type { Problem } from '../../contract/problem';
+import type { Problem, ProblemCode } from '../../contract/problem';
 import type { SurfaceUse } from '../../contract/surface-use';
 import type { IncidentProvider } from './provider';
 import { type ReadTenantParts, type ReadTenantRun, readTenant, type TenantRead } from './read-tenant';
@@ -17,6 +17,9 @@ export interface SurfaceChoiceRun extends ReadTenantRun {
 }
 
 export type SurfaceRead = TenantRead & { readOver?: SurfaceUse };
+
+/** Refusals that are about the partner app, and not about the tenant: another of its apps may be let in. */
+const OF_APP: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['consentMissing', 'appDisabled']);
 
 /** A service that says it is not there is asked once more, after so long. */
 const GONE_PAUSE_MS = 2_000;
@@ -44,13 +47,13 @@ class SurfaceReader {
     const use = { surface: preferred.surface, preferred: preferred.surface };
     const known = other ? this.#knownRefusal(preferred.surface) : null;
     const first = known ? null : await this.#readOver(preferred, { trustRoles: other !== undefined });
-    const why = known ?? refusalOf(first);
+    const why = known ?? refusalOf(first) ?? (other ? await this.#refusalOfApp(first, preferred, other) : null);
     if (!other || !why) {
       if (first?.complete) parts.refusals.forget(tenantId);
       return { ...(first ?? (await this.#readOver(preferred, { trustRoles: false }))), readOver: use };
     }
     const second = await this.#readOver(other, { trustRoles: true });
-    const otherWhy = refusalOf(second);
+    const otherWhy = refusalOf(second) ?? (second.problem && OF_APP.has(second.problem.code) ? second.problem : null);
     if (!otherWhy) {
       if (!known) parts.refusals.note(tenantId, preferred.surface, why, parts.now());
       const partial = second.partial || (first?.partial ?? false);
@@ -58,7 +61,7 @@ class SurfaceReader {
     }
     parts.refusals.forget(tenantId);
     // No other way: the preferred one says in its own words why it is none.
-    const asked = first?.problem?.httpStatus === undefined ? null : first;
+    const asked = first?.problem && (first.problem.httpStatus !== undefined || OF_APP.has(first.problem.code)) ? first : null;
     const last = asked ?? (await this.#readOver(preferred, { trustRoles: false }));
     return { ...last, readOver: { ...use, ...(last.problem ? { otherProblem: otherWhy } : {}) } };
   }
@@ -70,6 +73,16 @@ class SurfaceReader {
     if (!isGone(read.problem) || run.signal.aborted) return read;
     await parts.delay(GONE_PAUSE_MS, run.signal);
     return readTenant(this.tenantId, parts, run);
+  }
+
+  /** The app this surface is read with is not allowed into the tenant, and the other surface has another app, which is: why; otherwise null. */
+  async #refusalOfApp(first: TenantRead | null, preferred: IncidentProvider, other: IncidentProvider): Promise<Problem | null> {
+    const problem = first?.problem;
+    if (!problem || !OF_APP.has(problem.code) || this.run.signal.aborted) return null;
+    const wish = { need: 'readIncidents', renew: false } as const;
+    const ask = ({ surface }: IncidentProvider) => this.parts.tokens.getToken(this.tenantId, { ...wish, resource: surface });
+    const [own, others] = await Promise.all([ask(preferred), ask(other)]);
+    return others.ok && others.appId !== undefined && others.appId !== own.appId ? problem : null;
   }
 
   /** Why the surface need not be asked first. Who waits in front of the screen gets it asked anew. */

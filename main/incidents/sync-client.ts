@@ -3,6 +3,7 @@ import type { TenantId } from '../../contract/ids';
 import type { Problem } from '../../contract/problem';
 import type { QuotaUse } from '../../contract/sync-schedule';
 import type { SyncOutcome, SyncProgress } from '../../contract/sync';
+import type { ProxyStanding } from '../cloud/proxy/proxy-sign-in';
 import type { AppGroup, PartnerApps } from '../identity/partner-apps';
 import type { StorePort } from '../store/store-port';
 import { forkUtility, type Utility } from '../utility/fork-utility';
@@ -21,6 +22,8 @@ export interface SyncClientParts {
   log: { error(message: string, details: Record<string, unknown>): void };
   apps: Pick<PartnerApps, 'getToken' | 'retry' | 'byReader'>;
   resolveProxy(url: string): Promise<string>;
+  /** How Tenantry stands at the proxy in such an answer. */
+  proxyStanding(resolved: string): Promise<ProxyStanding>;
   onProgress(progress: SyncProgress): void;
   /** A tenant's read began or ended: its state and its incidents may be others now. */
   onTenantChanged(tenantId: TenantId): void;
@@ -188,6 +191,7 @@ export class SyncClient {
       getToken: (tenantId, wish) => this.parts.apps.getToken(tenantId, wish),
       resolveProxy: (url) => this.parts.resolveProxy(url),
       writeActivity: (writeId, activity) => this.parts.onWriteActivity(writeId, activity),
+      proxyStanding: (resolved) => this.parts.proxyStanding(resolved),
       progress: async (runId, progress) => {
         // The lines are separate: a last word may come after the run's outcomes.
         if (progress.running && this.#progress.has(runId)) this.#tell(runId, progress);

@@ -3,6 +3,7 @@ import type { TenantId } from '../../contract/ids';
 import type { QuotaUse } from '../../contract/sync-schedule';
 import type { SyncOutcome, SyncProgress } from '../../contract/sync';
 import type { CloudEnvironment } from '../cloud/environment';
+import type { ProxyStanding } from '../cloud/proxy/proxy-sign-in';
 import type { TokenPort } from '../identity/token-port';
 import type { WriteHost, WriteService } from './writing/write-lines';
 
@@ -46,6 +47,8 @@ export interface SyncService extends WriteService {
 export interface SyncHost extends TokenPort, WriteHost {
   /** How a URL is reached, in the words of a PAC script: only main can ask Chromium. */
   resolveProxy(url: string): Promise<string>;
+  /** How Tenantry stands at the proxy in such an answer. */
+  proxyStanding(resolved: string): Promise<ProxyStanding>;
   progress(runId: number, progress: SyncProgress): Promise<void>;
   /** The tenant's read began, or ended with this outcome. */
   tenant(tenantId: TenantId, outcome: SyncOutcome | null): Promise<void>;

@@ -26,6 +26,7 @@ acceptPorts((message, [port]) => {
       fetch: createLanes({
         system: (url, init) => net.fetch(url, init),
         resolveProxy: (url) => main.resolveProxy(url),
+        proxyStanding: (resolved) => main.proxyStanding(resolved),
         now: () => Date.now(),
       }),
     }),

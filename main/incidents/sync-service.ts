@@ -13,7 +13,7 @@ import { createWriteService } from './writing/write-service';
 import { XdrProvider } from './xdr-provider';
 
 export interface SyncServiceParts {
-  host: Omit<SyncHost, 'resolveProxy'>;
+  host: Omit<SyncHost, 'resolveProxy' | 'proxyStanding'>;
   store: Pick<StorePort, 'saveIncidentPage' | 'recordAttempt' | 'readSyncCursor' | 'missingTargets'>;
   fetch: FetchPort;
 }

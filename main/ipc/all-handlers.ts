@@ -10,6 +10,7 @@ import { incidentHandlers } from './handlers/incidents';
 import { incidentViewHandlers } from './handlers/incident-view';
 import { partnerAppHandlers } from './handlers/partner-app';
 import { queryLibraryHandlers } from './handlers/query-library';
+import { proxyHandlers } from './handlers/proxy';
 import { registrationHandlers } from './handlers/registration';
 import { signInHandlers } from './handlers/sign-in';
 import { storeHandlers } from './handlers/store';
@@ -48,5 +49,6 @@ export function allHandlers(context: IpcContext): Handlers {
     ...huntingLibraryHandlers(context),
     ...writeHandlers(context),
     ...queryLibraryHandlers(context),
+    ...proxyHandlers(context),
   };
 }

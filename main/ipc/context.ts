@@ -6,6 +6,8 @@ import type { TenantId } from '../../contract/ids';
 import type { QuotaUse } from '../../contract/sync-schedule';
 import type { ImportFormat } from '../../contract/tenant-files';
 import type { AuditLog } from '../audit/audit-log';
+import type { ProxyUse } from '../../contract/proxy';
+import type { ProxySignIn } from '../cloud/proxy/proxy-sign-in';
 import type { BackgroundCheck } from '../identity/background-check';
 import type { CertificateFile } from '../identity/credentials/certificate-file';
 import type { ConsentDesk } from '../identity/consent-desk';
@@ -98,6 +100,10 @@ export interface IpcContext {
   incidentsChanged(): void;
   /** Shows the secret window until `take` takes what is typed. False: closed without. */
   askForSecret(desk: Desk, purpose: PromptPurpose, take: TakeSecret): Promise<boolean>;
+  /** Sign-ins at proxies; null while no profile is open. */
+  proxies(): ProxySignIn | null;
+  /** Asks the person to sign in at a proxy, in a window of its own. False: it was closed without. */
+  askForProxySignIn(proxies: ProxySignIn, use: ProxyUse): Promise<boolean>;
   /** Notes that a typed secret was not kept. Never what was typed. */
   secretLost: SecretLost;
   /** Asks for the files of a certificate with its key, and reads them. Null: none was chosen. */

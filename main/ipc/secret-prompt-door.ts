@@ -5,17 +5,31 @@ import { APP_ORIGIN } from '../window/app-protocol';
 /** Looks at what was typed and does with it what it was asked for. Null: done. */
 export type TakeSecret = (secret: string) => Promise<SecretRefusal | null>;
 
+/** One of the small windows something secret is typed into. */
+export interface PromptDoor<T> {
+  /** The page's folder. */
+  page: 'secret-prompt' | 'proxy-prompt';
+  /** Null: not of the agreed form. */
+  parse(typed: unknown): T | null;
+  take(typed: T): Promise<SecretRefusal | null>;
+}
+
+export function secretDoor(take: TakeSecret): PromptDoor<string> {
+  return { page: 'secret-prompt', parse: (typed) => (typeof typed === 'string' && typed.length <= 4096 ? typed : null), take };
+}
+
 /**
  * Serves the secret window: two channels on that window's own contents, nothing of the application's contract.
  * Resolves true when a secret was taken, false when the window was closed without one.
  */
-export function serveSecretPrompt(window: BrowserWindow, take: TakeSecret): Promise<boolean> {
+export function serveSecretPrompt<T>(window: BrowserWindow, { page, parse, take }: PromptDoor<T>): Promise<boolean> {
   return new Promise((resolve) => {
     let taken = false;
-    const own = (url: string | undefined) => url?.split('?')[0] === `${APP_ORIGIN}/secret-prompt/index.html`;
-    window.webContents.ipc.handle(SECRET_SUBMIT_CHANNEL, async (event, secret: unknown) => {
-      if (!own(event.senderFrame?.url) || typeof secret !== 'string' || secret.length > 4096) return 'failed';
-      const refusal = await take(secret);
+    const own = (url: string | undefined) => url?.split('?')[0] === `${APP_ORIGIN}/${page}/index.html`;
+    window.webContents.ipc.handle(SECRET_SUBMIT_CHANNEL, async (event, typed: unknown) => {
+      const parsed = own(event.senderFrame?.url) ? parse(typed) : null;
+      if (parsed === null) return 'failed';
+      const refusal = await take(parsed);
       if (refusal === null) {
         taken = true;
         if (!window.isDestroyed()) window.close();

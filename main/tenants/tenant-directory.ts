@@ -13,8 +13,8 @@ export interface TenantDirectoryParts {
   now(): number;
   /** Tenants being read right now. */
   refreshing(): ReadonlySet<TenantId>;
-  /** A problem of the credential this tenant is read with. */
-  credentialProblemOf(tenantId: TenantId): Promise<Problem | null>;
+  /** A problem of the credential this tenant is read with over a surface. */
+  credentialProblemOf(tenantId: TenantId, over: Surface): Promise<Problem | null>;
   /** The surface tenants are read over first where nothing else is said of one. */
   preferredSurface(): Surface;
   /** When tenants are read by themselves. */
@@ -38,7 +38,7 @@ export class TenantDirectory {
     const stored = await this.parts.store.listTenants();
     return Promise.all(
       stored.map(async (one) => {
-        const unreadableSince = (await this.parts.credentialProblemOf(one.tenantId))?.at;
+        const unreadableSince = (await this.parts.credentialProblemOf(one.tenantId, this.#surfaceOf(one)))?.at;
         return toTenant(one, { now, refreshing: refreshing.has(one.tenantId), schedule }, unreadableSince);
       }),
     );
@@ -51,6 +51,10 @@ export class TenantDirectory {
   /** The surface a tenant is read over, or is to be: a token for another one says nothing of its state. */
   async surfaceOf(tenantId: TenantId): Promise<Surface> {
     const stored = (await this.parts.store.listTenants()).find((tenant) => tenant.tenantId === tenantId);
+    return this.#surfaceOf(stored);
+  }
+
+  #surfaceOf(stored: Pick<StoredTenant, 'readOver' | 'profile'> | undefined): Surface {
     return stored?.readOver?.surface ?? stored?.profile.surface ?? this.parts.preferredSurface();
   }
 

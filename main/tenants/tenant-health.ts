@@ -22,6 +22,7 @@ const WEATHER: ReadonlySet<ProblemCode> = new Set([
   'serviceError',
   'timeout',
   'unreachable',
+  'proxySignIn',
   'tlsFailed',
   'unreadable',
   'refused',

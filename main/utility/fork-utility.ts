@@ -13,9 +13,16 @@ export interface Utility {
   onExit(listener: (code: number) => void): void;
 }
 
-/** Starts `out/main/<entry>.cjs` in a process of its own. `name` is what the operating system's process list shows. */
+/**
+ * Starts `out/main/<entry>.cjs` in a process of its own. `name` is what the operating system's process list shows. With the `net` module of that process,
+ * proxies that ask for a sign-in are answered in main (`app.on('login')`).
+ */
 export function forkUtility({ entry, name }: { entry: string; name: string }): Utility {
-  const child = utilityProcess.fork(join(__dirname, `${entry}.cjs`), [], { serviceName: name, stdio: 'inherit' });
+  const child = utilityProcess.fork(join(__dirname, `${entry}.cjs`), [], {
+    serviceName: name,
+    stdio: 'inherit',
+    respondToAuthRequestsFromMainProcess: true,
+  });
   const listeners: ((code: number) => void)[] = [];
   let exitCode: number | null = null;
   child.once('exit', (code) => {

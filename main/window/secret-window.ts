@@ -1,10 +1,27 @@
 import { join } from 'node:path';
+import { i18n } from '@lingui/core';
 import { BrowserWindow, session } from 'electron';
 import { APP_ORIGIN, serveApp } from './app-protocol';
 import { guardSession } from './guards';
 
-/** What is typed: a client secret, or the password of a file with a private key. */
-export type PromptPurpose = { kind: 'clientSecret' } | { kind: 'password'; file: string };
+/** What is typed: a client secret, the password of a file with a private key, or the sign-in at a proxy. */
+export type PromptPurpose = { kind: 'clientSecret' } | { kind: 'password'; file: string } | ProxyPurpose;
+export interface ProxyPurpose {
+  kind: 'proxy';
+  proxy: string;
+  realm: string;
+  /** What was signed in with before was not taken. */
+  refused: boolean;
+  /** There is a keychain to keep it in. */
+  keychain: boolean;
+}
+
+interface PromptPage {
+  title: string;
+  height: number;
+  /** The page and its query, under the app's origin. */
+  path: string;
+}
 
 /** In memory only: no `persist:`. A partition of its own gives the prompt a process of its own, which ends with it. */
 const PARTITION = 'secret-prompt';
@@ -21,16 +38,17 @@ export function openSecretWindow(parent: BrowserWindow, preloadFolder: string, p
     guardSession(own);
     served = true;
   }
+  const page = pageOf(purpose);
   const window = new BrowserWindow({
     parent,
     modal: true,
     width: 520,
-    height: 372,
+    height: page.height,
     resizable: false,
     minimizable: false,
     maximizable: false,
     show: false,
-    title: purpose.kind === 'password' ? 'Password' : 'Client secret',
+    title: page.title,
     autoHideMenuBar: true,
     webPreferences: {
       preload: join(preloadFolder, 'secret-prompt.cjs'),
@@ -44,7 +62,20 @@ export function openSecretWindow(parent: BrowserWindow, preloadFolder: string, p
   });
   window.setMenu(null);
   window.once('ready-to-show', () => window.show());
-  const query = purpose.kind === 'password' ? `?file=${encodeURIComponent(purpose.file)}` : '';
-  void window.loadURL(`${APP_ORIGIN}/secret-prompt/index.html${query}`);
+  void window.loadURL(`${APP_ORIGIN}/${page.path}`);
   return window;
+}
+
+function pageOf(purpose: PromptPurpose): PromptPage {
+  switch (purpose.kind) {
+    case 'clientSecret':
+      return { title: i18n.t('Client secret'), height: 372, path: 'secret-prompt/index.html' };
+    case 'password':
+      return { title: i18n.t('Password'), height: 372, path: `secret-prompt/index.html?file=${encodeURIComponent(purpose.file)}` };
+    case 'proxy': {
+      const { proxy, realm, refused, keychain } = purpose;
+      const query = new URLSearchParams({ proxy, realm, refused: String(refused), keychain: String(keychain) });
+      return { title: i18n.t('Sign in at the proxy'), height: 424, path: `proxy-prompt/index.html?${query.toString()}` };
+    }
+  }
 }

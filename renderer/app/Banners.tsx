@@ -6,6 +6,7 @@ import { Banner } from '../ui/Banner';
 import { ExpiryBanner } from './ExpiryBanner';
 import { GlobalProblemBanner } from './GlobalProblemBanner';
 import { PauseBanner } from './PauseBanner';
+import { ProxyBanner } from './ProxyBanner';
 import { SessionBanner } from './SessionBanner';
 import { StoreBanner } from './StoreBanner';
 
@@ -44,6 +45,7 @@ export function Banners() {
       ))}
       {status.secretStorage.mode === 'session' && <SessionBanner storage={status.secretStorage} />}
       {status.schedule && status.schedule.pausedAt !== null && <PauseBanner since={status.schedule.pausedAt} />}
+      {status.proxies.map((use) => use.state !== 'signedIn' && <ProxyBanner key={use.proxy} use={use} />)}
       <StoreBanner store={status.store} />
     </div>
   );

@@ -38,6 +38,7 @@ async function main(): Promise<boolean> {
       retry: () => undefined,
     },
     resolveProxy: async () => 'DIRECT',
+    proxyStanding: async () => ({ wanted: false, authorization: null }),
     windowDays: async () => null,
     graphFirst: async () => [...onGraph],
     onProgress: () => undefined,

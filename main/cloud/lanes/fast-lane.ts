@@ -8,12 +8,19 @@ const CONNECT_MS = 10_000;
 /** How long an answer may stand still. */
 const STALL_MS = 30_000;
 
+/** A plain proxy on the way. */
+export interface FastProxy {
+  url: string;
+  /** The `Proxy-Authorization` header; null: none. */
+  authorization: string | null;
+}
+
 /** Requests over a pool of kept connections of our own, through no proxy or a plain one. Certificates are checked against Node's list. */
 export class FastLane {
   readonly #ways = new Map<string, Promise<Dispatcher>>();
 
-  /** As `fetch` with `redirect: 'error'`, without cookies and cache. `proxy`: its address, or null for none. */
-  async fetch(url: string, init: RequestInit, proxy: string | null): Promise<FetchAnswer> {
+  /** As `fetch` with `redirect: 'error'`, without cookies and cache. `proxy`: null for none. */
+  async fetch(url: string, init: RequestInit, proxy: FastProxy | null): Promise<FetchAnswer> {
     const { request } = await import('undici');
     const { statusCode, headers, body } = await request(url, {
       dispatcher: await this.#way(proxy),
@@ -31,13 +38,15 @@ export class FastLane {
     return { status: statusCode, headers: headersOf(headers), body, ...packing(body, headers['content-encoding']) };
   }
 
-  #way(proxy: string | null): Promise<Dispatcher> {
-    const key = proxy ?? '';
+  #way(proxy: FastProxy | null): Promise<Dispatcher> {
+    const key = proxy === null ? '' : `${proxy.url} ${proxy.authorization ?? ''}`;
     const known = this.#ways.get(key);
     if (known) return known;
     const options = { connections: CONNECTIONS, bodyTimeout: STALL_MS, headersTimeout: 0, connect: { timeout: CONNECT_MS } };
     const way = import('undici').then(({ Agent, ProxyAgent }) =>
-      proxy === null ? new Agent(options) : new ProxyAgent({ ...options, uri: proxy }),
+      proxy === null
+        ? new Agent(options)
+        : new ProxyAgent({ ...options, uri: proxy.url, ...(proxy.authorization === null ? {} : { token: proxy.authorization }) }),
     );
     this.#ways.set(key, way);
     return way;

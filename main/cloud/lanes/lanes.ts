@@ -1,12 +1,16 @@
-import type { FetchPort } from '../fetch-port';
+import type { FetchAnswer, FetchPort } from '../fetch-port';
+import { isTunnelFailure } from '../network-failure';
+import type { ProxyStanding } from '../proxy/proxy-sign-in';
 import { dead, FastLane } from './fast-lane';
-import { type Route, routeOf } from './route';
+import { proxyOf, type Route, routeOf } from './route';
 
 export interface LanesParts {
   /** Chromium's own network: system proxies of every kind, the system's certificate store. */
   system: FetchPort;
   /** Chromium's answer to how a URL is to be reached, in the words of a PAC script. */
   resolveProxy(url: string): Promise<string>;
+  /** How Tenantry stands at the proxy in such an answer. Absent: nobody is there to sign in. */
+  proxyStanding?(resolved: string): Promise<ProxyStanding>;
   now(): number;
 }
 
@@ -15,6 +19,8 @@ const ROUTE_MS = 60_000;
 /** How long the fast lane is left alone where it does not lead to a host. */
 const CLOSED_MS = 10 * 60_000;
 
+const UNASKED: ProxyStanding = { wanted: false, authorization: null };
+
 /** What is known of the way to one host. */
 interface Way {
   resolved: string;
@@ -22,6 +28,10 @@ interface Way {
   until: number;
   /** Chromium has had an answer from there, so its certificate is one this computer trusts. */
   trusted: boolean;
+  /** What signs in at the proxy on this way; null: nothing. */
+  authorization: string | null;
+  /** The fast lane was closed at a proxy; once somebody has signed in there, it is tried again. */
+  wantsSignIn: boolean;
 }
 
 /**
@@ -29,14 +39,18 @@ interface Way {
  * fast lane opens more, where the way is plain. Chromium goes first: only a host whose certificate it has accepted is taken to the fast lane.
  * What does not get through there before anything was sent is asked of Chromium, whose word counts.
  */
-export function createLanes({ system, resolveProxy, now }: LanesParts): FetchPort {
+export function createLanes({ system, resolveProxy, proxyStanding = async () => UNASKED, now }: LanesParts): FetchPort {
   const fast = new FastLane();
   const ways = new Map<string, Promise<Way>>();
 
+  const authorizationOn = async (resolved: string): Promise<string | null> =>
+    (await proxyStanding(resolved).catch(() => null))?.authorization ?? null;
   const resolve = async (origin: string, before: Way | null): Promise<Way> => {
     const resolved = await resolveProxy(origin).catch(() => '');
     const trusted = before?.resolved === resolved && before.trusted;
-    return { resolved, route: routeOf(resolved), until: now() + ROUTE_MS, trusted };
+    const route = routeOf(resolved);
+    const authorization = route.kind === 'proxy' ? await authorizationOn(resolved) : null;
+    return { resolved, route, until: now() + ROUTE_MS, trusted, authorization, wantsSignIn: false };
   };
   const wayTo = async (origin: string): Promise<Way> => {
     const known = ways.get(origin);
@@ -47,20 +61,36 @@ export function createLanes({ system, resolveProxy, now }: LanesParts): FetchPor
     return wayTo(origin);
   };
 
+  const close = (way: Way): void => {
+    const wantsSignIn = way.route.kind === 'proxy';
+    Object.assign(way, { route: { kind: 'system' }, until: now() + CLOSED_MS, wantsSignIn } satisfies Partial<Way>);
+  };
+  /** Where Chromium fails for want of a sign-in at the proxy, that is said: it says only that there is no tunnel. */
+  const overSystem = async ({ resolved }: Way, url: string, init: RequestInit): Promise<FetchAnswer> => {
+    try {
+      return await system(url, init);
+    } catch (error) {
+      const unsigned = isTunnelFailure(error) && proxyOf(resolved) !== null && (await proxyStanding(resolved)).wanted;
+      throw unsigned ? new Error('net::ERR_PROXY_AUTH_REQUESTED', { cause: error }) : error;
+    }
+  };
+
   return async (url, init) => {
     const { origin, protocol } = new URL(url);
     const way = await wayTo(origin);
     if (way.route.kind !== 'system' && (way.trusted || protocol === 'http:')) {
       try {
-        return await fast.fetch(url, init, way.route.kind === 'proxy' ? way.route.url : null);
+        const proxy = way.route.kind === 'proxy' ? { url: way.route.url, authorization: way.authorization } : null;
+        return await fast.fetch(url, init, proxy);
       } catch (error) {
         const why = init.signal?.aborted ? null : dead(error);
         if (why === null) throw error;
-        if (why === 'lane') Object.assign(way, { route: { kind: 'system' }, until: now() + CLOSED_MS } satisfies Partial<Way>);
+        if (why === 'lane') close(way);
       }
     }
-    const answer = await system(url, init);
-    way.trusted = true;
+    const answer = await overSystem(way, url, init);
+    if (answer.status !== 407) way.trusted = true;
+    if (way.wantsSignIn && (await authorizationOn(way.resolved)) !== way.authorization) way.until = 0;
     return answer;
   };
 }

@@ -4,7 +4,7 @@ import { tenantProfile } from '../../../contract/tenant-profile';
 import type { TenantEntry } from '../../store/store-port';
 import type { RowValues } from './tenant-file';
 
-const { tags, colour, group, owner, contact, notes } = tenantProfile.shape;
+const { tags, colour, surface, group, owner, contact, notes } = tenantProfile.shape;
 const TEXTS = { group, owner, contact, notes };
 
 /** What the contract would not take of an entry, looked for only in what its row gave. Null: nothing. */
@@ -15,5 +15,6 @@ export function entryFault(entry: TenantEntry, given: RowValues): { fault: RowFa
   }
   if (given.tags && !tags.safeParse(entry.profile.tags).success) return { fault: 'badTags', field: 'tags' };
   if (given.colour !== undefined && !colour.safeParse(entry.profile.colour).success) return { fault: 'badColour', field: 'colour' };
+  if (given.surface !== undefined && !surface.safeParse(entry.profile.surface).success) return { fault: 'badSurface', field: 'surface' };
   return null;
 }

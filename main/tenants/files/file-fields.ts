@@ -22,6 +22,7 @@ const NAMES: Record<TenantField, readonly string[]> = {
   contact: ['contact', 'contactperson', 'customercontact', 'contactemail'],
   notes: ['notes', 'note', 'comment', 'comments', 'remarks'],
   colour: ['colour', 'color'],
+  surface: ['surface', 'readfirstthrough', 'api'],
 };
 const FIELDS = new Map(Object.entries(NAMES).flatMap(([field, names]) => names.map((name) => [name, field as TenantField] as const)));
 
@@ -36,6 +37,7 @@ export const COLUMN_HEADS: Record<TenantField, string> = {
   contact: 'Contact',
   notes: 'Notes',
   colour: 'Colour',
+  surface: 'Read first through',
 };
 
 /** The field a column head or key means; null when none. */

@@ -74,7 +74,15 @@ function merged(tenantId: string, before: TenantEntry | undefined, values: RowVa
   if (values.tags) profile.tags = onceEach(values.tags);
   // Checked by the caller: another word than a colour never gets as far as the store.
   if (values.colour !== undefined) profile.colour = values.colour === '' ? null : (values.colour.toLowerCase() as TenantProfile['colour']);
+  if (values.surface !== undefined) profile.surface = values.surface === '' ? null : surfaceIn(values.surface);
   return { tenantId, displayName, domain, profile };
+}
+
+/** The surface a word means; another word stays as it is, and its row is refused. */
+function surfaceIn(text: string): TenantProfile['surface'] {
+  const word = text.toLowerCase();
+  if (/\bgraph\b/.test(word)) return 'graph';
+  return (/\bxdr\b/.test(word) ? 'xdr' : word) as TenantProfile['surface'];
 }
 
 /** As much of an unusable cell as is worth showing. */
@@ -106,6 +114,8 @@ export function fieldText({ tenantId, displayName, domain, profile }: TenantEntr
       return profile.tags.join('; ');
     case 'colour':
       return profile.colour ?? '';
+    case 'surface':
+      return profile.surface ?? '';
     case 'group':
     case 'owner':
     case 'contact':

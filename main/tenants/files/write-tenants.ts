@@ -58,8 +58,8 @@ function* jsonText(tenants: readonly TenantEntry[]): Generator<string> {
 
 /** A tenant in the keys of the files: what a person entered, nothing of its tokens or health. */
 function plainTenant({ tenantId, displayName, domain, profile }: TenantEntry): object {
-  const { group, tags, owner, contact, notes, colour } = profile;
-  return { displayName, tenantId, domain, group, tags, owner, contact, notes, colour };
+  const { group, tags, owner, contact, notes, colour, surface } = profile;
+  return { displayName, tenantId, domain, group, tags, owner, contact, notes, colour, surface };
 }
 
 function* joined(tenants: readonly TenantEntry[], text: (tenant: TenantEntry, index: number) => string): Generator<string> {

@@ -191,6 +191,13 @@ export function problemWords(code: ProblemCode): ProblemWords {
         i18n.t('No connection to the service. This computer may be offline.'),
         i18n.t('Check the network, VPN and proxy. Until then you see what was read last.'),
       );
+    case 'proxySignIn':
+      return words(
+        'you',
+        i18n.t('Proxy wants a sign-in'),
+        i18n.t('The proxy of this network asks for a user name and password, and lets nothing through without.'),
+        i18n.t('Sign in at the proxy: Tenantry asks in a small window of its own, and reads again after it.'),
+      );
     case 'tlsFailed':
       return words(
         'you',

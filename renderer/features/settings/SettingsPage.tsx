@@ -8,6 +8,7 @@ import { ConsentMailSection } from './ConsentMailSection';
 import { Languages } from './Languages';
 import { PreferredSurface } from './PreferredSurface';
 import { ProfileSection } from './ProfileSection';
+import { ProxySection } from './ProxySection';
 import { ReadingSchedule } from './ReadingSchedule';
 import { SecretStorageSection } from './SecretStorageSection';
 import { StoreSection } from './StoreSection';
@@ -30,6 +31,7 @@ export function SettingsPage() {
         <ConsentMailSection />
         <BackgroundCheck chosen={status.backgroundCheckHours} />
         <SecretStorageSection storage={status.secretStorage} />
+        {status.proxies.length > 0 && <ProxySection proxies={status.proxies} />}
         <StoreSection store={store} />
         <AuditSection />
         <section className="card" aria-label={i18n.t('About')}>

@@ -60,6 +60,7 @@ const FIELD_NAMES: Record<TenantField, string> = {
   contact: /*i18n*/ 'contact',
   notes: /*i18n*/ 'notes',
   colour: /*i18n*/ 'colour',
+  surface: /*i18n*/ 'read first through',
 };
 
 /** The rest of a row's line: what changes, or why not. */
@@ -89,6 +90,8 @@ function faultSentence(fault: RowFault, field: TenantField | undefined): string 
       return i18n.t('More than {MAX_TAGS} tags, or a tag of more than 40 characters', { MAX_TAGS });
     case 'badColour':
       return i18n.t('There is no such colour');
+    case 'badSurface':
+      return i18n.t('It is neither xdr nor graph');
     case 'textAfterQuote':
       return i18n.t('Text stands after a closing quotation mark');
     case 'tooManyCells':

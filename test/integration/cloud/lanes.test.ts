@@ -43,13 +43,13 @@ const lanes = (resolved: string, over: FetchPort = system) =>
 const textIn = async (answer: FetchAnswer) => textOf((await readBody(answer, 1_000))?.bytes ?? new Uint8Array());
 
 /** A real proxy, as far as tunnels go: out, its address and the targets asked for. */
-async function proxy({ lets }: { lets: boolean }): Promise<{ address: string; tunnels: string[] }> {
+async function proxy({ lets, wants }: { lets: boolean; wants?: string }): Promise<{ address: string; tunnels: string[] }> {
   const tunnels: string[] = [];
   const server = createHttp((_request, response) => response.writeHead(501).end());
   server.on('connect', (request: IncomingMessage, client: Socket, head: Buffer) => {
     tunnels.push(request.url ?? '');
     client.on('error', () => undefined);
-    if (!lets) {
+    if (!lets && !(wants && request.headers['proxy-authorization'] === wants)) {
       client.end('HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm="x"\r\nContent-Length: 0\r\n\r\n');
       return;
     }
@@ -107,6 +107,42 @@ describe('lanes', () => {
     clock += 10 * 60_000;
     await port(url, {});
     expect(tunnels).toHaveLength(2);
+  });
+
+  it('goes through a proxy that wants a password once somebody has signed in, and lets Chromium ask again where that is refused', async () => {
+    const url = await serve((_request, response) => response.end('hello'));
+    const { address, tunnels } = await proxy({ lets: false, wants: 'Basic dTpw' });
+    let authorization: string | null = null;
+    const resolveProxy = async () => `PROXY ${address}`;
+    const proxyStanding = async () => ({ wanted: authorization === null, authorization });
+    const port = createLanes({ system, resolveProxy, proxyStanding, now: () => clock });
+    await port(url, {});
+    await port(url, {});
+    expect([tunnels.length, systemAsked.length]).toEqual([1, 2]);
+    authorization = 'Basic d3Jvbmc=';
+    await port(url, {});
+    await port(url, {});
+    expect([tunnels.length, systemAsked.length]).toEqual([2, 4]);
+    authorization = 'Basic dTpw';
+    await port(url, {});
+    expect(await textIn(await port(url, {}))).toBe('hello');
+    expect([tunnels.length, systemAsked.length]).toEqual([3, 5]);
+  });
+
+  it('says that a proxy wants a sign-in where Chromium says only that there is no tunnel', async () => {
+    const noTunnel: FetchPort = () => Promise.reject(new Error('net::ERR_TUNNEL_CONNECTION_FAILED'));
+    const behind = (wanted: boolean) =>
+      createTransport(
+        createLanes({
+          system: noTunnel,
+          resolveProxy: async () => 'PROXY proxy.lab.example:8080',
+          proxyStanding: async () => ({ wanted, authorization: null }),
+          now: () => clock,
+        }),
+        () => 7,
+      ).send({ url: 'https://api.lab.example/', method: 'GET', headers: {} });
+    expect(await behind(true)).toMatchObject({ ok: false, problem: { code: 'proxySignIn' } });
+    expect(await behind(false)).toMatchObject({ ok: false, problem: { code: 'unreachable' } });
   });
 
   it('leaves a proxy that is down to Chromium, which knows the next one', async () => {

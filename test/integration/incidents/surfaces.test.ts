@@ -1,8 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Surface } from '../../../contract/permissions';
 import { CallBudgets } from '../../../main/incidents/call-budget';
 import { GraphProvider } from '../../../main/incidents/graph-provider';
 import { SurfaceRefusals } from '../../../main/incidents/surface-refusals';
+import { TokenBroker } from '../../../main/identity/token-broker';
+import type { TokenPort } from '../../../main/identity/token-port';
 import { syncTenants } from '../../../main/incidents/sync-engine';
 import { Turns } from '../../../main/incidents/turns';
 import { XdrProvider } from '../../../main/incidents/xdr-provider';
@@ -37,6 +39,19 @@ afterEach(async () => {
   await at.sandbox.close();
 });
 
+/** The other app a tenant is linked to, for Graph; null: it has one app for both. */
+let graphApp: TokenPort | null = null;
+beforeEach(() => {
+  graphApp = null;
+});
+/** As `PartnerApps` chooses: by the API that is asked. */
+const tokens: TokenPort = {
+  getToken: async (asked, wish) =>
+    graphApp && wish.resource === 'graph'
+      ? { ...(await graphApp.getToken(asked, wish)), appId: 'graph app' }
+      : { ...(await at.broker.getToken(asked, wish)), appId: 'first app' },
+};
+
 async function sync({
   prefer = 'xdr',
   interactive = false,
@@ -51,7 +66,7 @@ async function sync({
   const counts: number[] = [];
   const [outcome] = await syncTenants(
     {
-      tokens: at.broker,
+      tokens,
       providers: [new XdrProvider(access), new GraphProvider(access)],
       refusals,
       store,
@@ -122,6 +137,34 @@ describe('a tenant that allows Graph only', () => {
     at.sandbox.control.fault({ match: 'graph', status: 503, skip: 1, body: '' });
     expect((await sync()).outcome).toMatchObject({ result: 'partial', problem: { code: 'serviceError' } });
     expect((await tenant())?.readOver).toMatchObject({ surface: 'graph', otherProblem: { code: 'rolesMissing' } });
+  });
+});
+
+describe('a customer with an app for each surface', () => {
+  const refusal: TokenPort = {
+    getToken: async () => ({ ok: false, problem: { code: 'consentMissing', at: 1, httpStatus: 400 } }),
+  };
+
+  it('is read through Graph where the other app has no consent', async () => {
+    inState('bothSurfaces');
+    graphApp = at.broker;
+    const first = vi.spyOn(at.broker, 'getToken');
+    first.mockImplementation(async (asked, wish) =>
+      wish.resource === 'xdr' ? refusal.getToken(asked, { ...wish, need: 'readIncidents' }) : real(asked, wish),
+    );
+    const real = TokenBroker.prototype.getToken.bind(at.broker);
+    expect((await sync()).outcome).toMatchObject({ result: 'complete', incidents: 130 });
+    expect((await tenant())?.readOver).toMatchObject({ surface: 'graph', preferred: 'xdr', otherProblem: { code: 'consentMissing' } });
+    await expectTruth();
+  });
+
+  it('says that the consent is missing where it is for both, and where there is one app only', async () => {
+    vi.spyOn(at.broker, 'getToken').mockImplementation((asked, wish) => refusal.getToken(asked, { ...wish, need: 'readIncidents' }));
+    graphApp = refusal;
+    expect((await sync()).outcome).toMatchObject({ result: 'failed', problem: { code: 'consentMissing' } });
+    graphApp = null;
+    expect((await sync()).outcome).toMatchObject({ result: 'failed', problem: { code: 'consentMissing' } });
+    expect(asked(XDR) + asked(GRAPH)).toBe(0);
   });
 });
 

@@ -35,6 +35,7 @@ beforeEach(async () => {
   const host: SyncHost = {
     writeActivity: async () => undefined,
     resolveProxy: async () => 'DIRECT',
+    proxyStanding: async () => ({ wanted: false, authorization: null }),
     getToken: (tenantId, options) => at.broker.getToken(tenantId, options),
     progress: async (_runId, step) => void progress.push(step),
     tenant: async (tenantId, outcome) => void told.push([tenantId, outcome?.result ?? 'began']),

@@ -131,7 +131,7 @@ describe('the credential problem of an app', () => {
       ['Lab app', undefined],
       ['Writer', 'credentialExpired'],
     ]);
-    expect(await apps.credentialProblemOf(TENANT)).toBeNull();
+    expect(await apps.credentialProblemOf(TENANT, 'xdr')).toBeNull();
   });
 });
 

@@ -34,6 +34,7 @@ function status(kind: AppStatus['profile']['kind'], connected: boolean): AppStat
     backgroundCheckHours: 6,
     preferredSurface: 'xdr',
     schedule: null,
+    proxies: [],
   };
 }
 

@@ -10,7 +10,14 @@ import { parseTenantFile } from '../../../../main/tenants/files/read-tenant-file
 const A = '8ee8fdad-f234-4243-8f3b-15c294843740';
 const B = '9ee8fdad-f234-4243-8f3b-15c294843740';
 const C = 'aee8fdad-f234-4243-8f3b-15c294843740';
-const profile = { ...EMPTY_PROFILE, group: 'Retail', tags: ['gold'], notes: '=SUM(A1)\nline "two", three', colour: 'teal' as const };
+const profile = {
+  ...EMPTY_PROFILE,
+  group: 'Retail',
+  tags: ['gold'],
+  notes: '=SUM(A1)\nline "two", three',
+  colour: 'teal' as const,
+  surface: 'graph' as const,
+};
 const listed: TenantEntry[] = [
   { tenantId: A, displayName: 'Alpha', domain: 'alpha.com', profile },
   { tenantId: B, displayName: '-Beta, Ltd', domain: null, profile: EMPTY_PROFILE },
@@ -92,8 +99,20 @@ describe('ImportPlan', () => {
       { tenantId: A, colour: 'beige' },
       { fault: 'badColour', faultField: 'colour' },
     ],
+    [
+      { tenantId: A, surface: 'soap' },
+      { fault: 'badSurface', faultField: 'surface' },
+    ],
   ])('refuses %j', (values, fault) => {
     expect(plan(values)).toMatchObject([{ view: { kind: 'invalid', ...fault }, entry: null }]);
+  });
+
+  it.each([
+    ['Microsoft Graph', 'graph'],
+    ['XDR', 'xdr'],
+    ['', null],
+  ])('understands %j as a surface', (surface, meant) => {
+    expect(plan({ tenantId: C, displayName: 'C', surface })[0]?.entry?.profile.surface).toBe(meant);
   });
 
   it('does not let a refused row shadow a good one', () => {
