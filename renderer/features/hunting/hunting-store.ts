@@ -1,6 +1,8 @@
 import { i18n } from '@lingui/core';
 import { create } from 'zustand';
+import type { HuntingRunId, HuntingSplit } from '../../../contract/hunting';
 import type { HuntingDesk, HuntingTab, LibraryQuery, QueryContent } from '../../../contract/hunting-library';
+import type { TenantId } from '../../../contract/ids';
 import { call } from '../../bridge/client';
 import type { LearnedTable } from './schema/known-tables';
 
@@ -12,6 +14,14 @@ interface HuntingState extends HuntingDesk {
   /** Whether what was kept is here. */
   state: 'loading' | 'ready' | 'failed';
   library: readonly LibraryQuery[];
+  /** Tenants that are asked; null: all there are. */
+  chosen: readonly TenantId[] | null;
+  split: HuntingSplit;
+  /** The last run of each tab. */
+  runs: Readonly<Record<string, HuntingRunId>>;
+  setChosen(chosen: readonly TenantId[] | null): void;
+  setSplit(split: HuntingSplit): void;
+  setRun(tabId: string, runId: HuntingRunId): void;
   load(): Promise<void>;
   setLibrary(library: readonly LibraryQuery[]): void;
   /** Opens a text in a tab of its own, or in the tab that has this query of the library open. */
@@ -43,8 +53,14 @@ export const useHunting = create<HuntingState>()((set, get) => ({
   utc: true,
   learned: [],
   library: [],
+  chosen: null,
+  split: 'none',
+  runs: {},
+  setChosen: (chosen) => set({ chosen }),
+  setSplit: (split) => set({ split }),
+  setRun: (tabId, runId) => set(({ runs }) => ({ runs: { ...runs, [tabId]: runId } })),
   load: async () => {
-    set({ state: 'loading' });
+    set({ state: 'loading', runs: {}, chosen: null });
     const [desk, library] = await Promise.all([call('huntingLibrary.desk'), call('huntingLibrary.list')]);
     if (!desk.ok || !library.ok) return set({ state: 'failed' });
     const tab = emptyTab(1);

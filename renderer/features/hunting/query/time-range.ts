@@ -1,6 +1,8 @@
 import { i18n } from '@lingui/core';
 import type { TimeRange } from '../../../../contract/hunting-library';
 
+const HOUR_MS = 3_600_000;
+
 /** Spans offered by name. Both surfaces look back 30 days at most. */
 export const LAST_HOURS: readonly { hours: number; label: string }[] = [
   { hours: 1, label: /*i18n*/ 'Last hour' },
@@ -10,6 +12,13 @@ export const LAST_HOURS: readonly { hours: number; label: string }[] = [
   { hours: 168, label: /*i18n*/ 'Last 7 days' },
   { hours: 720, label: /*i18n*/ 'Last 30 days' },
 ];
+
+/** The range as instants; null: as the query says. `now` in milliseconds since 1970. */
+export function rangeAt(range: TimeRange, now: number): { from: number; to: number } | null {
+  if (range.kind === 'query') return null;
+  if (range.kind === 'last') return { from: now - range.hours * HOUR_MS, to: now };
+  return { from: range.from, to: range.to };
+}
 
 export function rangeWords(range: TimeRange, utc: boolean): string {
   if (range.kind === 'query') return i18n.t('Time as in the query');

@@ -1,0 +1,89 @@
+import { Button, Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger, Select } from '@fluentui/react-components';
+import { ArrowClockwise20Regular, ArrowDownload20Regular, Play20Filled, Stop20Regular } from '@fluentui/react-icons';
+import { i18n } from '@lingui/core';
+import { huntingSplit, type HuntingExportFormat, type HuntingSplit } from '../../../../contract/hunting';
+
+interface RunBarProps {
+  split: HuntingSplit;
+  onSplit(split: HuntingSplit): void;
+  /** Why it cannot be run now; null: it can. */
+  hindrance: string | null;
+  running: boolean;
+  onRun(): void;
+  onCancel(): void;
+}
+
+const SPLITS: Readonly<Record<HuntingSplit, string>> = {
+  none: /*i18n*/ 'In one piece',
+  auto: /*i18n*/ 'Split where needed',
+  day: /*i18n*/ 'Split by day',
+  hour: /*i18n*/ 'Split by hour',
+};
+
+/** Starts a run and ends it. */
+export function RunBar({ split, onSplit, hindrance, running, onRun, onCancel }: RunBarProps) {
+  return (
+    <>
+      {running ? (
+        <Button appearance="primary" icon={<Stop20Regular />} onClick={onCancel}>
+          {i18n.t('Cancel run')}
+        </Button>
+      ) : (
+        <Button
+          appearance="primary"
+          icon={<Play20Filled />}
+          disabledFocusable={hindrance !== null}
+          title={hindrance ?? i18n.t('Run (Ctrl+Enter)')}
+          onClick={onRun}
+        >
+          {i18n.t('Run')}
+        </Button>
+      )}
+      <Select
+        aria-label={i18n.t('Split by time')}
+        title={i18n.t('Each part of the time is asked for on its own: more rows than one answer holds, and no time-outs')}
+        value={split}
+        onChange={(_event, { value }) => onSplit(huntingSplit.parse(value))}
+      >
+        {huntingSplit.options.map((option) => (
+          <option key={option} value={option}>
+            {i18n.t(SPLITS[option])}
+          </option>
+        ))}
+      </Select>
+    </>
+  );
+}
+
+interface AfterRunProps {
+  again: number;
+  onRetry(): void;
+  onExport(format: HuntingExportFormat): void;
+}
+
+/** What can be done with a run that ended. */
+export function AfterRun({ again, onRetry, onExport }: AfterRunProps) {
+  return (
+    <>
+      {again > 0 && (
+        <Button size="small" icon={<ArrowClockwise20Regular />} onClick={onRetry}>
+          {i18n.t('Run the {again, plural, one {# that is} other {# that are}} not whole again', { again })}
+        </Button>
+      )}
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <MenuButton size="small" icon={<ArrowDownload20Regular />}>
+            {i18n.t('Export')}
+          </MenuButton>
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            <MenuItem onClick={() => onExport('csv')}>CSV…</MenuItem>
+            <MenuItem onClick={() => onExport('jsonl')}>JSON Lines…</MenuItem>
+            <MenuItem onClick={() => onExport('parquet')}>Parquet…</MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+    </>
+  );
+}
