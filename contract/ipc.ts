@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { consentChanged } from './consent';
 import { huntingChanged, huntingExported, huntingFound } from './hunting';
+import { exportProgress } from './export';
 import { tenantId } from './ids';
 import { syncProgress } from './sync';
 import { appCalls } from './calls/app';
@@ -8,7 +9,9 @@ import { consentCalls } from './calls/consent';
 import { huntingCalls } from './calls/hunting';
 import { incidentViewCalls } from './calls/incident-view';
 import { huntingLibraryCalls } from './calls/hunting-library';
+import { exportCalls } from './calls/export';
 import { incidentsCalls } from './calls/incidents';
+import { overviewCalls } from './calls/overview';
 import { partnerAppCalls } from './calls/partner-app';
 import { proxyCalls } from './calls/proxy';
 import { storeCalls } from './calls/store';
@@ -29,6 +32,8 @@ export const calls = {
   ...tokensCalls,
   ...incidentsCalls,
   ...incidentViewCalls,
+  ...overviewCalls,
+  ...exportCalls,
   ...syncCalls,
   ...storeCalls,
   ...huntingCalls,
@@ -55,6 +60,7 @@ export const events = {
   'sync.progress': syncProgress,
   /** Changes of incidents came, went, or got on. */
   'writes.changed': z.null(),
+  'export.progress': exportProgress,
   /** Something happened about a tenant's consent. */
   'consent.changed': consentChanged,
   /** A run got on: ask for it again, and for the rows on screen. At most four times a second. */

@@ -12,7 +12,7 @@ import type { ProxySignIn } from '../cloud/proxy/proxy-sign-in';
 import type { CertificateFile } from '../identity/credentials/certificate-file';
 import type { SecretLost } from '../identity/take-secret';
 import { allHandlers } from '../ipc/all-handlers';
-import type { Desk, IpcContext, SaveAnswer, TextFile } from '../ipc/context';
+import type { Desk, FileWish, IpcContext, SaveAnswer, TextFile } from '../ipc/context';
 import { openDoor, tellPage } from '../ipc/door';
 import { type PromptDoor, secretDoor, type TakeSecret } from '../ipc/secret-prompt-door';
 import { createLog, type Log } from '../log/log';
@@ -24,6 +24,7 @@ import type { StartArguments } from './arguments';
 import { askForCertificateFiles } from './certificate-files';
 import { askForCloudFile, tellCloudFileRefused } from './cloud-file-dialog';
 import { askForQueryFile } from './query-file-dialog';
+import { askForFile, askForFolder } from './save-dialogs';
 import { saveTextAs } from './save-text';
 import { OpenProfile } from './open-profile';
 import { answerProxies, proxyDoor, proxyPurpose } from './proxy-prompt';
@@ -258,6 +259,14 @@ export class Application implements IpcContext {
 
   async askWhereToSaveIncidents(name: string): Promise<string | null> {
     return this.#window && askWhereToSaveIncidents(this.#window, name);
+  }
+
+  async askForFile(wish: FileWish): Promise<string | null> {
+    return this.#window && askForFile(this.#window, wish);
+  }
+
+  async askForFolder(title: string): Promise<string | null> {
+    return this.#window && askForFolder(this.#window, title);
   }
 
   async moveStoreAside(): Promise<{ path: string | null; detail?: string }> {

@@ -21,6 +21,8 @@ import { XdrProvider } from '../incidents/xdr-provider';
 import type { Desk } from '../ipc/context';
 import type { SecretVault } from '../secrets/secret-vault';
 import type { OpenStore } from '../store/store-client';
+import { ExportDesk } from '../exports/export-desk';
+import { OverviewDesk } from '../overview/overview-desk';
 import { TenantImport } from '../tenants/files/tenant-import';
 import { TenantDirectory } from '../tenants/tenant-directory';
 import { TenantProfiles } from '../tenants/tenant-profiles';
@@ -184,6 +186,7 @@ export async function openDesk({
   backgroundCheck.start();
   scheduler.start();
   const hunting = openHunting({ profileId: definition.profile.id, parts, apps, resolveProxy, proxyStanding });
+  const exports = new ExportDesk({ store, tenants, now, onProgress: (progress) => parts.tell('export.progress', progress) });
   const list = { store, now, newTenantApps, onChange: listChanged };
   const signIns = new AnalystSignIn({ fetch, now });
   const desk: Desk = {
@@ -195,6 +198,8 @@ export async function openDesk({
     incidents,
     hunting,
     writes,
+    exports,
+    overview: new OverviewDesk({ store, tenants, schedule: () => schedule.current, now }),
     schedule,
     pauseSync: (paused) => sync.pause(paused),
     quota: (tenantId) => sync.quota(tenantId),
@@ -208,6 +213,7 @@ export async function openDesk({
   };
   const close = async () => {
     signIns.cancel();
+    exports.cancel();
     backgroundCheck.stop();
     scheduler.stop();
     writes.close();

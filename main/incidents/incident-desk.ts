@@ -172,7 +172,8 @@ function notAsked({ tenantId, health: { problem } }: Tenant): SyncOutcome {
   return { tenantId, result: 'failed', pages: 0, incidents: 0, finishedAt: Date.now(), ...(problem ? { problem } : {}) };
 }
 
-function toRow(stored: StoredIncident, tenant: Tenant | undefined, lookedAtAll: Instant): IncidentRow {
+/** A stored row as lists show it, with the state of its tenant. */
+export function toRow(stored: StoredIncident, tenant: Tenant | undefined, lookedAtAll: Instant): IncidentRow {
   const { rawIndex: _rawIndex, firstStoredAt, changedAt, lookedAt, ...row } = stored;
   const since = Math.max(lookedAtAll, lookedAt);
   const news = changedAt <= since ? null : firstStoredAt > since ? 'new' : 'changed';

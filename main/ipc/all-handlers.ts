@@ -6,8 +6,10 @@ import { consentHandlers } from './handlers/consent';
 import { consentSendingHandlers } from './handlers/consent-sending';
 import { huntingHandlers } from './handlers/hunting';
 import { huntingLibraryHandlers } from './handlers/hunting-library';
+import { exportHandlers } from './handlers/export';
 import { incidentHandlers } from './handlers/incidents';
 import { incidentViewHandlers } from './handlers/incident-view';
+import { overviewHandlers } from './handlers/overview';
 import { partnerAppHandlers } from './handlers/partner-app';
 import { queryLibraryHandlers } from './handlers/query-library';
 import { proxyHandlers } from './handlers/proxy';
@@ -43,6 +45,8 @@ export function allHandlers(context: IpcContext): Handlers {
     ...incidentHandlers(context),
     ...incidentViewHandlers(context),
     ...viewHandlers(context),
+    ...overviewHandlers(context),
+    ...exportHandlers(context),
     ...syncHandlers(context),
     ...storeHandlers(context),
     ...huntingHandlers(context),

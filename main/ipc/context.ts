@@ -8,6 +8,7 @@ import type { ImportFormat } from '../../contract/tenant-files';
 import type { AuditLog } from '../audit/audit-log';
 import type { ProxyUse } from '../../contract/proxy';
 import type { ProxySignIn } from '../cloud/proxy/proxy-sign-in';
+import type { ExportDesk } from '../exports/export-desk';
 import type { BackgroundCheck } from '../identity/background-check';
 import type { CertificateFile } from '../identity/credentials/certificate-file';
 import type { ConsentDesk } from '../identity/consent-desk';
@@ -21,6 +22,7 @@ import type { HuntingClient } from '../hunting/hunting-client';
 import type { IncidentDesk } from '../incidents/incident-desk';
 import type { ScheduleKeeper } from '../incidents/schedule-keeper';
 import type { WriteDesk } from '../incidents/writing/write-desk';
+import type { OverviewDesk } from '../overview/overview-desk';
 import type { StorePort } from '../store/store-port';
 import type { TenantImport } from '../tenants/files/tenant-import';
 import type { TenantDirectory } from '../tenants/tenant-directory';
@@ -41,6 +43,8 @@ export interface Desk {
   incidents: IncidentDesk;
   hunting: HuntingClient;
   writes: WriteDesk;
+  overview: OverviewDesk;
+  exports: ExportDesk;
   keyVault: KeyVaultDesk;
   schedule: ScheduleKeeper;
   /** While paused no page is asked for. */
@@ -53,8 +57,8 @@ export interface Desk {
   signIns: AnalystSignIn;
 }
 
-/** A text to be saved where the user says. */
-export interface TextFile {
+/** A file to be written where the user says. */
+export interface FileWish {
   /** Title of the dialog. */
   title: string;
   /** Proposed file name. */
@@ -62,6 +66,9 @@ export interface TextFile {
   /** The format in words, and its extension without the dot. */
   format: string;
   extension: string;
+}
+
+export interface TextFile extends FileWish {
   text: string;
 }
 
@@ -94,6 +101,10 @@ export interface IpcContext {
   askWhereToSaveTenants(format: ImportFormat): Promise<string | null>;
   /** Asks for the path of a file of incidents to write. Null: none was chosen. */
   askWhereToSaveIncidents(name: string): Promise<string | null>;
+  /** Asks for the path of a file to write. Null: none was chosen. */
+  askForFile(wish: FileWish): Promise<string | null>;
+  /** Asks for a folder to write files to. Null: none was chosen. */
+  askForFolder(title: string): Promise<string | null>;
   /** Renames a store that cannot be opened, and opens a new one. Null path: it stayed, with the reason where there is one. */
   moveStoreAside(): Promise<{ path: string | null; detail?: string }>;
   /** Tells the page that stored incidents and counts changed. */

@@ -115,6 +115,8 @@ export interface Schema {
     changed_at: Generated<number>;
     /** When it was opened last; 0: never. */
     looked_at: Generated<number>;
+    /** When it was resolved, as far as that is known; null: it is not. Kept by triggers. */
+    resolved_at: Generated<number | null>;
   };
   /** What was seen to change in an incident. `changes`: JSON list of FieldChange. */
   incident_change: { id: Generated<number>; incident_key: number; seen_at: number; updated_at: number | null; changes: string };
@@ -122,6 +124,17 @@ export interface Schema {
   sync_cursor: { tenant_key: number; surface: 'xdr' | 'graph'; cursor: string };
   /** How many incidents there are of each tenant, severity, status and assignee (empty: nobody): kept by triggers. */
   incident_tally: { tenant_key: number; severity_folded: string; status_folded: string; assigned_folded: string; incidents: number };
+  /** What began and what was resolved on a day (UTC, from 1970) of each tenant and severity, without merged ones: kept by triggers. */
+  incident_day: {
+    day: number;
+    tenant_key: number;
+    severity_folded: string;
+    opened: number;
+    resolved: number;
+    /** Of the resolved ones, those whose beginning is known, and the sum of what resolving them took. */
+    timed: number;
+    resolve_ms: number;
+  };
   /** Incidents that are not in `incident_text` and `sighting` as they are now. */
   search_pending: { incident_key: number };
   /** A value seen in incidents, whichever tenant's. Gone with its last sighting. */

@@ -13,6 +13,8 @@ import * as consentStates from './consent-states';
 import * as credentials from './credentials';
 import { readHistory } from './incident-changes';
 import * as huntingLibrary from './hunting-library';
+import { ViewExports } from './export/view-exports';
+import { readFigures } from './figures/read-figures';
 import * as incidents from './incident-queries';
 import { LateIndexes } from './late-indexes';
 import { migrateToLatest } from './migrations/migrate';
@@ -55,6 +57,7 @@ export class SqliteStore implements StorePort {
   readonly #indexer: IndexWorker;
   readonly #lateIndexes: LateIndexes;
   readonly #queue: QueueReader;
+  readonly #exports: ViewExports;
   #closed = false;
 
   private constructor(
@@ -73,6 +76,7 @@ export class SqliteStore implements StorePort {
     this.#indexer = new IndexWorker({ index: new SearchIndex(database), reader, guard, alone });
     this.#lateIndexes = new LateIndexes({ database, alone });
     this.#queue = new QueueReader(db, (index) => this.#lateIndexes.has(index));
+    this.#exports = new ViewExports(db, this.#queue, reader);
     this.#pages = new PageQueue({
       writer: new PageWriter(database),
       guard,
@@ -123,6 +127,10 @@ export class SqliteStore implements StorePort {
   saveViews: StorePort['saveViews'] = (views) => this.#do((db) => saveViews(db, views));
   noteLook: StorePort['noteLook'] = (key, at) => this.#do((db) => noteLook(db, key, at));
   lookedAtAll: StorePort['lookedAtAll'] = () => this.#do(lookedAtAll);
+  beginExport: StorePort['beginExport'] = (asked) => this.#do(() => this.#exports.beginExport(asked));
+  continueExport: StorePort['continueExport'] = (id) => this.#do(() => this.#exports.continueExport(id));
+  dropExport: StorePort['dropExport'] = (id) => this.#exports.dropExport(id);
+  readFigures: StorePort['readFigures'] = (asked) => this.#do((db) => readFigures(db, asked));
   filterChoices: StorePort['filterChoices'] = () => this.#do(readChoices);
   readIncident: StorePort['readIncident'] = (key) => this.#do((db) => incidents.readIncident(db, key));
   incidentHistory: StorePort['incidentHistory'] = (key) => this.#do((db) => readHistory(db, key));

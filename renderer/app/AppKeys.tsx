@@ -10,6 +10,7 @@ const KeyList = lazy(LATER.keyList);
 
 const PLACES: readonly { key: string; label: string; route: Route }[] = [
   { key: 'i', label: /*i18n*/ 'Incidents', route: ALL_INCIDENTS },
+  { key: 'o', label: /*i18n*/ 'Overview', route: { page: 'overview' } },
   { key: 't', label: /*i18n*/ 'Tenants', route: { page: 'tenants', tenantId: null } },
   { key: 'h', label: /*i18n*/ 'Hunting', route: { page: 'hunting' } },
   { key: 'k', label: /*i18n*/ 'Tokens', route: { page: 'tokens', token: null } },

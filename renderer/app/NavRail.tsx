@@ -1,6 +1,8 @@
 import {
   BuildingMultiple24Filled,
   BuildingMultiple24Regular,
+  DataPie24Filled,
+  DataPie24Regular,
   Key24Filled,
   Key24Regular,
   ScanText24Filled,
@@ -25,6 +27,7 @@ interface Destination {
 }
 
 const DESTINATIONS: readonly Destination[] = [
+  { label: /*i18n*/ 'Overview', route: { page: 'overview' }, icon: <DataPie24Regular />, active: <DataPie24Filled /> },
   { label: /*i18n*/ 'Incidents', route: ALL_INCIDENTS, icon: <ShieldError24Regular />, active: <ShieldError24Filled /> },
   {
     label: /*i18n*/ 'Tenants',

@@ -4,6 +4,7 @@ import { useApp } from '../store/app-store';
 import { LATER } from './later';
 
 const WelcomePage = lazy(LATER.welcome);
+const OverviewPage = lazy(LATER.overview);
 const TenantsPage = lazy(LATER.tenants);
 const TokensPage = lazy(LATER.tokens);
 const ConnectPage = lazy(LATER.partnerApp);
@@ -26,6 +27,8 @@ function PageOfRoute() {
   switch (route.page) {
     case 'welcome':
       return <WelcomePage />;
+    case 'overview':
+      return <OverviewPage />;
     case 'incidents':
       return <IncidentsPage route={route} />;
     case 'tenants':

@@ -1,6 +1,7 @@
 import { Badge } from '@fluentui/react-components';
 import { Beaker16Filled, Cloud16Filled, Search16Regular } from '@fluentui/react-icons';
 import { i18n } from '@lingui/core';
+import { ExportIndicator } from '../features/export/ExportIndicator';
 import { KeyCaps } from '../keys/KeyCaps';
 import { useAllKeys } from '../keys/use-keys';
 import { useApp } from '../store/app-store';
@@ -38,6 +39,7 @@ export function TitleBar() {
         {i18n.t('Find an action or a tenant')} {palette && <KeyCaps keys={palette.keys} />}
       </button>
       <span className="title-bar-space" />
+      <ExportIndicator />
       <SyncIndicator />
     </header>
   );

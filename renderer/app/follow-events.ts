@@ -7,7 +7,7 @@ import { profileRoute } from './profile-route';
 
 /** Loads what the page shows at its start, and again whenever main says that it changed. */
 export function followEvents(): void {
-  const { loadTenants, loadWrites, setProgress, touchIncidents } = useApp.getState();
+  const { loadTenants, loadWrites, setExporting, setProgress, touchIncidents } = useApp.getState();
   onEvent('status.changed', () => void followStatus());
   onEvent('tenants.changed', () => {
     void loadTenants();
@@ -19,6 +19,7 @@ export function followEvents(): void {
   });
   onEvent('sync.progress', setProgress);
   onEvent('writes.changed', () => void loadWrites());
+  onEvent('export.progress', setExporting);
   void followStatus();
 }
 

@@ -1,6 +1,7 @@
 /** Parts of the page that are not in its first piece: each is fetched when it is first shown, or before that when there is nothing else to do. */
 export const LATER = {
   welcome: async () => ({ default: (await import('../features/welcome/WelcomePage')).WelcomePage }),
+  overview: async () => ({ default: (await import('../features/overview/OverviewPage')).OverviewPage }),
   tenants: async () => ({ default: (await import('../features/tenants/TenantsPage')).TenantsPage }),
   tokens: async () => ({ default: (await import('../features/tokens/TokensPage')).TokensPage }),
   partnerApp: async () => ({ default: (await import('../features/connect/ConnectPage')).ConnectPage }),

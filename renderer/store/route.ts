@@ -4,6 +4,7 @@ import { type HeldToken, heldToken } from '../../contract/token-inspection';
 /** Where the user is. `incidents` with a null tenant means all tenants. */
 export type Route =
   | { page: 'welcome' }
+  | { page: 'overview' }
   | { page: 'incidents'; tenantId: TenantId | null; incident: IncidentKey | null }
   | { page: 'tenants'; tenantId: TenantId | null }
   /** Null: no tenant chosen. */
@@ -24,6 +25,8 @@ export function hashOf(route: Route): string {
       return '#/welcome';
     case 'hunting':
       return '#/hunting';
+    case 'overview':
+      return '#/overview';
     case 'partnerApp':
       return '#/partner-app';
     case 'settings':
@@ -47,6 +50,8 @@ export function routeOf(hash: string): Route | null {
       return { page: 'welcome' };
     case 'hunting':
       return { page: 'hunting' };
+    case 'overview':
+      return { page: 'overview' };
     case 'partner-app':
       return { page: 'partnerApp' };
     case 'settings':

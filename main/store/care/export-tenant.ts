@@ -1,10 +1,9 @@
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import type { Kysely } from 'kysely';
 import type { TenantId } from '../../../contract/ids';
+import { UnfinishedFile } from '../export/unfinished-file';
 import { unpackBody } from '../packed-body';
 import type { PageReader } from '../page-reader';
 import type { Schema } from '../schema';
-import { StoreError } from '../store-error';
 
 /** Incidents read from the store at once. */
 const AT_ONCE = 100;
@@ -23,28 +22,21 @@ interface Export {
 export async function exportTenant(db: Kysely<Schema>, reader: PageReader, { tenantId, path, header }: Export): Promise<number | null> {
   const tenant = await db.selectFrom('tenant').select('id').where('tenant_id', '=', tenantId).executeTakeFirst();
   if (!tenant) return null;
-  const unfinished = `${path}.unfinished`;
+  const file = await UnfinishedFile.open(path);
   try {
-    const file = await open(unfinished, 'w', 0o600);
-    let incidents: number;
-    try {
-      await writeLine(file, header);
-      incidents = await writeIncidents(db, reader, tenant.id, file);
-      await writeLine(file, { end: true, incidents });
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(unfinished, path);
+    await writeLine(file, header);
+    const incidents = await writeIncidents(db, reader, tenant.id, file);
+    await writeLine(file, { end: true, incidents });
+    await file.finish();
     return incidents;
   } catch (error) {
-    await rm(unfinished, { force: true });
-    throw new StoreError('failed', error instanceof Error ? error.message : String(error));
+    await file.drop();
+    throw error;
   }
 }
 
 /** Which incidents there are is asked once: one that comes anew in another page meanwhile is neither missed nor written twice. */
-async function writeIncidents(db: Kysely<Schema>, reader: PageReader, tenantKey: number, file: FileHandle): Promise<number> {
+async function writeIncidents(db: Kysely<Schema>, reader: PageReader, tenantKey: number, file: UnfinishedFile): Promise<number> {
   const all = await db
     .selectFrom('incident')
     .select('id')
@@ -81,6 +73,6 @@ async function itemsOf(db: Kysely<Schema>, reader: PageReader, pageKey: number):
   return page ? reader.items(await unpackBody({ encoding: page.encoding, bytes: page.body })) : () => 'null';
 }
 
-function writeLine(file: FileHandle, value: unknown): Promise<unknown> {
+function writeLine(file: UnfinishedFile, value: unknown): Promise<unknown> {
   return file.write(`${JSON.stringify(value)}\n`);
 }

@@ -14,6 +14,7 @@ import * as tenantSurface from './0013-tenant-surface';
 import * as keptWrites from './0016-kept-writes';
 import * as incidentChanges from './0018-incident-changes';
 import * as huntingLibrary from './0020-hunting-library';
+import * as incidentDays from './0017-incident-days';
 
 /** What Kysely says of a database with a step it does not know. */
 const UNKNOWN_STEP = /previously executed migration .* is missing/;
@@ -34,6 +35,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0016-kept-writes': keptWrites,
   '0018-incident-changes': incidentChanges,
   '0020-hunting-library': huntingLibrary,
+  '0017-incident-days': incidentDays,
 };
 
 /** Names of all of them, oldest first. */

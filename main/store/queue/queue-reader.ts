@@ -48,15 +48,29 @@ export class QueueReader {
     return this.db.connection().execute((held) => this.#page(held, query));
   }
 
+  /** Keys of all rows that match, in the order of the list: as of one moment. */
+  keys(query: Omit<IncidentQuery, 'offset' | 'limit'>): Promise<Float64Array> {
+    return this.db.connection().execute(async (held) => {
+      const { wanted, hits, matching, known } = await this.#matching(held, { ...query, offset: 0, limit: 1 });
+      const keys = new Float64Array(matching.reduce((sum, { rows }) => sum + rows, 0));
+      let at = 0;
+      for (const segment of segmentsOf(matching, query, known.snapshot.byKey)) {
+        const slice = { segment, offset: 0, limit: segment.rows };
+        for (const id of await idsOf(held, { query, wanted, slice, hits, tally: known.snapshot.tally, hasIndex: this.hasIndex }))
+          keys[at++] = id;
+      }
+      return keys.subarray(0, at);
+    });
+  }
+
+  /** Whole rows of keys, in their order. Those that are not there any more are left out. */
+  rows(keys: readonly number[]): Promise<StoredIncident[]> {
+    return wholeRows(this.db, keys);
+  }
+
   async #page(db: Kysely<Schema>, query: IncidentQuery): Promise<StoredIncidentPage> {
-    const known = await this.#upToDate(db);
-    const wanted = wantedOf(query, tenantsOf(query, known.snapshot), this.#minute() * MINUTE_MS);
+    const { known, wanted, search, hits, counts, matching } = await this.#matching(db, query);
     if (wanted.tenant?.size === 0) return { ...NOTHING, groups: query.groupBy ? [] : null };
-    const sought = soughtOf(query);
-    const search = sought === null ? null : await readSearchCoverage(db);
-    const hits = sought === null ? null : await this.#hits(db, known, sought, search === null || search.searchable >= search.total);
-    const counts = await this.#counts(db, known, { query, wanted, hits });
-    const matching = counts.filter((count) => isWanted(count, wanted));
     const { byKey } = known.snapshot;
     const segments = segmentsOf(matching, query, byKey);
     const ids: number[] = [];
@@ -69,6 +83,18 @@ export class QueueReader {
       search,
       groups: query.groupBy ? groupsOf(segments, query.groupBy, byKey) : null,
     };
+  }
+
+  /** What a query is about, and how many rows of what kind it has. */
+  async #matching(db: Kysely<Schema>, query: IncidentQuery) {
+    const known = await this.#upToDate(db);
+    const wanted = wantedOf(query, tenantsOf(query, known.snapshot), this.#minute() * MINUTE_MS);
+    if (wanted.tenant?.size === 0) return { known, wanted, search: null, hits: null, counts: [], matching: [] };
+    const sought = soughtOf(query);
+    const search = sought === null ? null : await readSearchCoverage(db);
+    const hits = sought === null ? null : await this.#hits(db, known, sought, search === null || search.searchable >= search.total);
+    const counts = await this.#counts(db, known, { query, wanted, hits });
+    return { known, wanted, search, hits, counts, matching: counts.filter((count) => isWanted(count, wanted)) };
   }
 
   async #upToDate(db: Kysely<Schema>): Promise<Known> {

@@ -1,7 +1,7 @@
 import { MAX_IMPORT_ROWS, type TenantField } from '../../../contract/tenant-files';
 import { readTenantQuery } from '../../identity/tenant-query';
 import { type CsvRecord, csvRecords, UnclosedQuote } from './csv';
-import { plainCell } from './csv-cells';
+import { plainCell } from '../../store/export/csv-cells';
 import { fieldNamed } from './file-fields';
 import { type FileRow, noteUnknown, RefusedFile, type RowValues, type TenantFile } from './tenant-file';
 

@@ -7,7 +7,7 @@ import type { ConsentMail } from '../../../contract/consent';
 import { type ImportFormat, TENANT_FIELDS } from '../../../contract/tenant-files';
 import type { SavedView } from '../../../contract/saved-view';
 import type { TenantEntry } from '../../store/store-port';
-import { csvCell } from './csv-cells';
+import { csvCell } from '../../store/export/csv-cells';
 import { COLUMN_HEADS } from './file-fields';
 import { fieldText } from './plan-import';
 import { teamPackText } from './team-pack';

@@ -7,6 +7,7 @@ import { useApp } from '../../store/app-store';
 import { isNarrowed, toggled, widened } from '../../store/incident-filter';
 import { Chip } from '../../ui/Chip';
 import { KNOWN_SEVERITIES, KNOWN_STATUSES, severityLevel, spoken } from '../common/incident-words';
+import { ExportMenu } from '../export/ExportMenu';
 import { RefreshButtons } from '../common/RefreshButtons';
 import { ColumnsButton } from './ColumnsButton';
 import { FilterButton } from './FilterButton';
@@ -107,6 +108,7 @@ export function IncidentToolbar({ tenantId, tenantName }: IncidentToolbarProps) 
         </Button>
       )}
       <span className="toolbar-space" />
+      <ExportMenu tenantId={tenantId} />
       <ColumnsButton />
     </div>
   );

@@ -6,6 +6,7 @@ const TENANT = '11111111-2222-4333-8444-555555555555';
 describe('hash and route', () => {
   const routes: Route[] = [
     { page: 'welcome' },
+    { page: 'overview' },
     { page: 'partnerApp' },
     { page: 'settings' },
     { page: 'tenants', tenantId: null },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { csvRecords, delimiterOf, UnclosedQuote } from '../../../../main/tenants/files/csv';
-import { csvCell, plainCell } from '../../../../main/tenants/files/csv-cells';
+import { csvCell, plainCell } from '../../../../main/store/export/csv-cells';
 
 const cells = (text: string) => [...csvRecords(text)].map((record) => record.cells);
 const lines = (text: string) => [...csvRecords(text)].map(({ line }) => line);

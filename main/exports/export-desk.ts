@@ -1,0 +1,79 @@
+import { basename } from 'node:path';
+import type { ExportProgress, ViewExport, ViewExportAnswer } from '../../contract/export';
+import type { Tenant } from '../../contract/tenant';
+import type { ExportedTenant } from '../store/export/export-port';
+import { StoreError } from '../store/store-error';
+import type { StorePort } from '../store/store-port';
+import type { TenantDirectory } from '../tenants/tenant-directory';
+
+export interface ExportDeskParts {
+  store: Pick<StorePort, 'beginExport' | 'continueExport' | 'dropExport'>;
+  tenants: Pick<TenantDirectory, 'list'>;
+  now(): number;
+  onProgress(progress: ExportProgress): void;
+}
+
+/** Writes what is stored to files, one thing at a time, and says how far it is. */
+export class ExportDesk {
+  #job: AbortController | null = null;
+
+  constructor(private readonly parts: ExportDeskParts) {}
+
+  get busy(): boolean {
+    return this.#job !== null;
+  }
+
+  /** Calls off what is being written. */
+  cancel(): void {
+    this.#job?.abort();
+  }
+
+  /** Runs one job. `work` looks at the signal between its steps. */
+  async run<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const job = new AbortController();
+    this.#job = job;
+    try {
+      return await work(job.signal);
+    } finally {
+      this.#job = null;
+      this.parts.onProgress(null);
+    }
+  }
+
+  /** Writes the incidents of a view. Null: called off, nothing is left. */
+  async view(asked: ViewExport, path: string): Promise<ViewExportAnswer | null> {
+    const { store, now, onProgress } = this.parts;
+    const fileName = basename(path);
+    const tenants = (await this.parts.tenants.list()).filter((tenant) => isOfView(tenant, asked.query));
+    return this.run(async (signal) => {
+      try {
+        const { exportId, total } = await store.beginExport({ ...asked, path, at: now(), tenants: tenants.map(exported) });
+        for (;;) {
+          if (signal.aborted) {
+            await store.dropExport(exportId);
+            return null;
+          }
+          const { written, done } = await store.continueExport(exportId);
+          if (done) return { outcome: 'saved', fileName, incidents: written, notWhole: tenants.filter(isBehind).length };
+          onProgress({ what: 'incidents', done: written, total });
+        }
+      } catch (error) {
+        if (!(error instanceof StoreError && error.kind === 'failed')) throw error;
+        return { outcome: 'refused', fileName, detail: error.message };
+      }
+    });
+  }
+}
+
+/** Whether a tenant's incidents could be in a view. */
+export function isOfView({ tenantId, profile }: Pick<Tenant, 'tenantId' | 'profile'>, query: ViewExport['query']): boolean {
+  const groups = query.tenantGroups?.length ? query.tenantGroups.map((name) => name.toLowerCase()) : null;
+  return (query.tenantId === null || tenantId === query.tenantId) && (groups === null || groups.includes(profile.group.toLowerCase()));
+}
+
+const isBehind = ({ health }: Tenant) => health.state !== 'fresh';
+
+function exported({ tenantId, displayName, health: { state, lastCompleteAt, problem } }: Tenant): ExportedTenant {
+  const reason = problem ? [problem.code, problem.detail].filter(Boolean).join(': ') : null;
+  return { tenantId, tenantName: displayName, state, lastCompleteAt: lastCompleteAt ?? null, reason };
+}

@@ -1,0 +1,39 @@
+import { i18n } from '@lingui/core';
+import { basename } from 'node:path';
+import type { ViewFormat } from '../../../contract/export';
+import { type IpcContext, STORE_CLOSED } from '../context';
+import type { HandlersOf } from '../handlers';
+import { fail, ok } from '../outcome';
+
+const FORMATS: Record<ViewFormat, string> = { csv: 'CSV', jsonl: 'JSON Lines' };
+
+const BUSY = fail('alreadyExists', 'Something is being written already');
+
+/** Calls that write what is stored to files. What goes out of the store is noted first. */
+export function exportHandlers(context: IpcContext): HandlersOf<'export.view' | 'export.cancel'> {
+  return {
+    'export.view': async (asked) => {
+      if (!context.desk()) return STORE_CLOSED;
+      if (context.desk()?.exports.busy) return BUSY;
+      const path = await context.askForFile({
+        title: i18n.t('Export incidents'),
+        name: `incidents-${new Date().toISOString().slice(0, 10)}.${asked.format}`,
+        format: FORMATS[asked.format],
+        extension: asked.format,
+      });
+      if (path === null) return fail('cancelled', 'No file was chosen');
+      // The dialog may have been open for long.
+      const desk = context.desk();
+      if (!desk) return STORE_CLOSED;
+      if (desk.exports.busy) return BUSY;
+      const { tenantId } = asked.query;
+      await desk.audit.note('incidentsExported', tenantId, { file: basename(path), view: JSON.stringify(asked.query) });
+      const answer = await desk.exports.view(asked, path);
+      return answer === null ? fail('cancelled', 'The export was called off') : ok(answer);
+    },
+    'export.cancel': async () => {
+      context.desk()?.exports.cancel();
+      return ok(null);
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import type { Kysely } from 'kysely';
+import { STORED_INCIDENT } from '../incident-row';
+import { unpackBody } from '../packed-body';
+import type { PageReader } from '../page-reader';
+import type { QueueReader } from '../queue/queue-reader';
+import type { Schema } from '../schema';
+import { StoreError } from '../store-error';
+import { CsvView } from './csv-view';
+import type { ExportAsked, ExportPort } from './export-port';
+import { JsonView } from './json-view';
+import { UnfinishedFile } from './unfinished-file';
+
+/** Rows read from the store at once. */
+const AT_ONCE = 250;
+/** How long a piece of an export takes at most, about, in milliseconds. */
+const PIECE_MS = 100;
+/** Above every place in a view, and small enough that page and place fit into one number. */
+const PLACES = 2 ** 26;
+
+interface Running {
+  form: Form;
+  /** In the order they are written. */
+  order: Float64Array;
+  file: UnfinishedFile;
+  next: number;
+  written: number;
+}
+
+/** What is written of rows, some at a time. */
+interface Form {
+  rows(order: Float64Array): Promise<{ text: string; rows: number }>;
+  end(written: number): string;
+}
+
+/** The exports under way. Which rows a view has is asked once, and kept as their keys: eight bytes a row, and nothing else grows with the view. */
+export class ViewExports implements ExportPort {
+  readonly #running = new Map<number, Running>();
+  #last = 0;
+
+  constructor(
+    private readonly db: Kysely<Schema>,
+    private readonly queue: QueueReader,
+    private readonly reader: PageReader,
+  ) {}
+
+  beginExport: ExportPort['beginExport'] = async (asked) => {
+    const ids = await this.queue.keys(asked.query);
+    const file = await UnfinishedFile.open(asked.path);
+    try {
+      const { form, order } = asked.format === 'csv' ? await this.#csv(asked, ids, file) : await this.#json(asked, ids, file);
+      this.#last += 1;
+      this.#running.set(this.#last, { form, order, file, next: 0, written: 0 });
+      return { exportId: this.#last, total: ids.length };
+    } catch (error) {
+      await file.drop();
+      throw error;
+    }
+  };
+
+  continueExport: ExportPort['continueExport'] = async (exportId) => {
+    const running = this.#running.get(exportId);
+    if (!running) throw new StoreError('failed', 'There is no such export');
+    try {
+      const until = performance.now() + PIECE_MS;
+      while (running.next < running.order.length && performance.now() < until) await writeSome(running);
+      if (running.next < running.order.length) return { written: running.written, done: false };
+      await running.file.write(running.form.end(running.written));
+      await running.file.finish();
+      this.#running.delete(exportId);
+      return { written: running.written, done: true };
+    } catch (error) {
+      await this.dropExport(exportId);
+      throw error;
+    }
+  };
+
+  dropExport: ExportPort['dropExport'] = async (exportId) => {
+    const running = this.#running.get(exportId);
+    this.#running.delete(exportId);
+    await running?.file.drop();
+  };
+
+  async #csv(asked: ExportAsked, ids: Float64Array, file: UnfinishedFile): Promise<Pick<Running, 'form' | 'order'>> {
+    const view = new CsvView(asked);
+    await file.write(view.head());
+    const form: Form = {
+      rows: async (some) => {
+        const rows = await this.queue.rows([...some]);
+        return { text: rows.map((row) => view.row(row)).join(''), rows: rows.length };
+      },
+      end: (written) => view.end(written),
+    };
+    return { form, order: ids };
+  }
+
+  async #json(asked: ExportAsked, ids: Float64Array, file: UnfinishedFile): Promise<Pick<Running, 'form' | 'order'>> {
+    const view = new JsonView(asked);
+    await file.write(view.head(ids.length));
+    let body = { page: -1, itemAt: (_index: number) => 'null' };
+    const form: Form = {
+      rows: async (some) => {
+        const places = new Map([...some].map((key) => [ids[key % PLACES] ?? -1, key % PLACES]));
+        const rows = await this.#withPages([...places.keys()]);
+        let text = '';
+        for (const { id, page, ...row } of rows) {
+          if (page !== body.page) body = { page, itemAt: await this.#itemsOf(page) };
+          text += view.row(row, (places.get(id) ?? 0) + 1, body.itemAt(row.rawIndex));
+        }
+        return { text, rows: rows.length };
+      },
+      end: (written) => view.end(written),
+    };
+    return { form, order: await this.#byPage(ids) };
+  }
+
+  /** Places in the view by the page the row lies in, so that every page is unpacked once. */
+  async #byPage(ids: Float64Array): Promise<Float64Array> {
+    const keys = new Float64Array(ids.length);
+    for (let from = 0; from < ids.length; from += AT_ONCE) {
+      const some = [...ids.subarray(from, from + AT_ONCE)];
+      const rows = await this.db.selectFrom('incident').select(['id', 'raw_page_key as page']).where('id', 'in', some).execute();
+      const pages = new Map(rows.map(({ id, page }) => [id, page]));
+      for (const [at, id] of some.entries()) keys[from + at] = (pages.get(id) ?? 0) * PLACES + from + at;
+    }
+    return keys.sort();
+  }
+
+  #withPages(ids: readonly number[]) {
+    return this.db
+      .selectFrom('incident')
+      .innerJoin('tenant', 'tenant.id', 'incident.tenant_key')
+      .innerJoin('raw_page', 'raw_page.id', 'incident.raw_page_key')
+      .select(['incident.id', 'incident.raw_page_key as page', ...STORED_INCIDENT])
+      .where('incident.id', 'in', ids)
+      .orderBy('incident.raw_page_key')
+      .orderBy('incident.raw_index')
+      .execute();
+  }
+
+  async #itemsOf(page: number): Promise<(index: number) => string> {
+    const found = await this.db.selectFrom('raw_page').select(['body', 'encoding']).where('id', '=', page).executeTakeFirst();
+    return found ? this.reader.items(await unpackBody({ encoding: found.encoding, bytes: found.body })) : () => 'null';
+  }
+}
+
+/** Rows that were removed since the export began are passed over. */
+async function writeSome(running: Running): Promise<void> {
+  const { form, order, file } = running;
+  const { text, rows } = await form.rows(order.subarray(running.next, running.next + AT_ONCE));
+  await file.write(text);
+  running.next = Math.min(order.length, running.next + AT_ONCE);
+  running.written += rows;
+}

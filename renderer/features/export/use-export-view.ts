@@ -1,0 +1,38 @@
+import { i18n } from '@lingui/core';
+import { exportColumn, type ViewFormat } from '../../../contract/export';
+import type { TenantId } from '../../../contract/ids';
+import { call } from '../../bridge/client';
+import { useApp } from '../../store/app-store';
+import { listQuery } from '../../store/incident-filter';
+import { useNotices } from '../../ui/notices';
+import { useAction } from '../common/use-action';
+
+/** Writes the queue as it is on screen to a file, and says how that ended. */
+export function useExportView(tenantId: TenantId | null): { busy: boolean; exportView(format: ViewFormat): Promise<void> } {
+  const notices = useNotices();
+  const { busy, run } = useAction();
+  const exportView = async (format: ViewFormat) => {
+    const { filter, layout } = useApp.getState();
+    const columns = layout.columns.flatMap(({ id }) => exportColumn.safeParse(id).data ?? []);
+    const result = await run(() => call('export.view', { query: listQuery(tenantId, filter), format, columns }));
+    if (!result.ok) return;
+    const answer = result.value;
+    if (answer.outcome === 'refused') {
+      notices.failed(i18n.t('{file} could not be written', { file: answer.fileName }), answer.detail);
+      return;
+    }
+    const text = i18n.t('{count, plural, one {# incident} other {# incidents}} written to {file}', {
+      count: answer.incidents,
+      file: answer.fileName,
+    });
+    if (answer.notWhole === 0) notices.done(text);
+    else
+      notices.warned(
+        text,
+        i18n.t('{count, plural, one {# tenant was} other {# tenants were}} not read whole lately: the file names them.', {
+          count: answer.notWhole,
+        }),
+      );
+  };
+  return { busy, exportView };
+}

@@ -1,0 +1,68 @@
+import { i18n } from '@lingui/core';
+import type { Overview, TenantFigures } from '../../../contract/overview';
+import type { Tenant } from '../../../contract/tenant';
+import { BarList } from '../../ui/charts/BarList';
+import { DataTable } from '../../ui/charts/DataTable';
+import { durationWords } from '../../ui/day-words';
+import { counted } from '../common/incident-words';
+import { stateWords } from '../common/state-words';
+import { Figure } from './Figure';
+import { sumOf } from './severities';
+import { TenantName } from './TenantName';
+import { toResolved } from './to-queue';
+
+const SHOWN = 9;
+const SERIES = [{ id: 'mean', label: 'mean', colour: 'var(--colorBrandBackground)' }];
+
+/** How long resolving took on average, per customer, and from how many incidents that is. */
+export function ResolveTimes({ overview: { tenants: figures, total }, tenants }: { overview: Overview; tenants: readonly Tenant[] }) {
+  const slowest = figures.toSorted((a, b) => (b.meanResolveMs ?? -1) - (a.meanResolveMs ?? -1));
+  const measured = slowest.filter(({ meanResolveMs }) => meanResolveMs !== null);
+  return (
+    <Figure
+      title={i18n.t('Mean time to resolve')}
+      about={
+        total.meanResolveMs === null
+          ? i18n.t('From creation to resolution, over incidents resolved in the period.')
+          : i18n.t(
+              'From creation to resolution: {mean} on average over {count, plural, one {# incident} other {# incidents}} resolved in the period. Open ones are not in it, merged ones are counted once.',
+              { mean: durationWords(total.meanResolveMs), count: total.timed },
+            )
+      }
+      tenants={tenants}
+      table={
+        <DataTable
+          label={i18n.t('Mean time to resolve by tenant')}
+          heads={[i18n.t('Tenant'), i18n.t('State'), i18n.t('Mean time to resolve'), i18n.t('From resolved'), i18n.t('Still open')]}
+          rows={slowest.map((one) => ({ id: one.tenantId, cells: cellsOf(one) }))}
+        />
+      }
+    >
+      {measured.length === 0 ? (
+        <p className="quiet">{i18n.t('No incident was resolved in this period, as far as is known.')}</p>
+      ) : (
+        <BarList
+          label={i18n.t('Tenants by mean time to resolve, the slowest first')}
+          series={SERIES}
+          rows={measured.slice(0, SHOWN).map((one) => ({
+            id: one.tenantId,
+            name: <TenantName {...one} />,
+            values: [one.meanResolveMs ?? 0],
+            words: i18n.t('{mean} from {count, number}', { mean: durationWords(one.meanResolveMs ?? 0), count: one.timed }),
+          }))}
+          onOpen={toResolved}
+        />
+      )}
+    </Figure>
+  );
+}
+
+function cellsOf({ tenantName, tenantState, meanResolveMs, timed, open }: TenantFigures) {
+  return [
+    tenantName,
+    stateWords(tenantState).label,
+    meanResolveMs === null ? i18n.t('none resolved') : durationWords(meanResolveMs),
+    counted(timed),
+    counted(sumOf(open)),
+  ];
+}

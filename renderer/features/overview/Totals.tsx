@@ -1,0 +1,56 @@
+import { i18n } from '@lingui/core';
+import type { Overview } from '../../../contract/overview';
+import { durationWords } from '../../ui/day-words';
+import { counted } from '../common/incident-words';
+import { sumOf } from './severities';
+import { toOpen, toResolved, toUnassigned } from './to-queue';
+
+/** The numbers over all, each a way to what it counts. */
+export function Totals({ overview: { total, days } }: { overview: Overview }) {
+  return (
+    <ul className="totals" aria-label={i18n.t('Totals')}>
+      <Total label={i18n.t('Open now')} value={counted(sumOf(total.open))} onOpen={() => toOpen(null)} />
+      <Total label={i18n.t('High, open now')} value={counted(total.open.high ?? 0)} onOpen={() => toOpen(null, 'high')} />
+      <Total label={i18n.t('Unassigned now')} value={counted(total.unassigned)} onOpen={toUnassigned} />
+      <Total label={i18n.t('New in {days} days', { days: days.length })} value={counted(total.opened)} />
+      <Total
+        label={i18n.t('Resolved in {days} days', { days: days.length })}
+        value={counted(total.resolved)}
+        onOpen={() => toResolved(null)}
+      />
+      <Total
+        label={i18n.t('Mean time to resolve')}
+        value={total.meanResolveMs === null ? '–' : durationWords(total.meanResolveMs)}
+        note={i18n.t('from {count, number} resolved', { count: total.timed })}
+      />
+    </ul>
+  );
+}
+
+interface TotalProps {
+  label: string;
+  value: string;
+  note?: string;
+  onOpen?(): void;
+}
+
+function Total({ label, value, note, onOpen }: TotalProps) {
+  const content = (
+    <>
+      <span className="total-label">{label}</span>
+      <strong>{value}</strong>
+      {note && <span className="quiet">{note}</span>}
+    </>
+  );
+  return (
+    <li>
+      {onOpen ? (
+        <button type="button" onClick={onOpen}>
+          {content}
+        </button>
+      ) : (
+        <div>{content}</div>
+      )}
+    </li>
+  );
+}

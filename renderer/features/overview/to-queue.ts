@@ -1,0 +1,25 @@
+import type { TenantId } from '../../../contract/ids';
+import { useApp } from '../../store/app-store';
+import { type IncidentFilter, NEWEST_FIRST } from '../../store/incident-filter';
+
+/** Statuses of incidents that are not done, lower-cased. */
+const OPEN = ['active', 'inprogress', 'awaitingaction'];
+
+/** Opens the queue narrowed down to what a number was about. */
+export function toQueue(tenantId: TenantId | null, filter: Partial<IncidentFilter>): void {
+  const { setFilter, go } = useApp.getState();
+  setFilter({ ...NEWEST_FIRST, ...filter });
+  go({ page: 'incidents', tenantId, incident: null });
+}
+
+export function toOpen(tenantId: TenantId | null, severity: string | null = null): void {
+  toQueue(tenantId, { statuses: OPEN, severities: severity === null ? [] : [severity] });
+}
+
+export function toUnassigned(): void {
+  toQueue(null, { statuses: OPEN, assignees: [''], sort: 'createdAt', descending: false });
+}
+
+export function toResolved(tenantId: TenantId | null): void {
+  toQueue(tenantId, { statuses: ['resolved'] });
+}

@@ -1,0 +1,26 @@
+import { i18n } from '@lingui/core';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A day of UTC: "14 Nov", or with its year. */
+export function utcDay(at: number, withYear = false): string {
+  const locale = i18n.locale === 'sv' ? 'sv-SE' : 'en-GB';
+  const key = `${locale} ${withYear}`;
+  const format =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC', ...(withYear ? { year: 'numeric' } : {}) });
+  formats.set(key, format);
+  return format.format(at);
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** How long something took, in the unit that says it best: "45 min", "3.2 h", "2.1 days". */
+export function durationWords(ms: number): string {
+  const one = (value: number) => (value < 10 ? Math.round(value * 10) / 10 : Math.round(value));
+  if (ms < HOUR) return i18n.t('{minutes} min', { minutes: Math.max(1, Math.round(ms / MINUTE)) });
+  if (ms < 2 * DAY) return i18n.t('{hours} h', { hours: one(ms / HOUR) });
+  return i18n.t('{days} days', { days: one(ms / DAY) });
+}
