@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { i18n } from '@lingui/core';
 import { app, type BrowserWindow, clipboard, dialog } from 'electron';
 import { ATTACK_BASE } from '../../contract/mitre';
 import type { AppStatus, BackgroundCheckHours } from '../../contract/app-status';
@@ -106,7 +107,7 @@ export class Application implements IpcContext {
     this.#log.error('Tenantry could not start', { error });
     const why = error instanceof Error ? error.message : String(error);
     process.stderr.write(`Tenantry could not start: ${why}\n`);
-    dialog.showErrorBox('Tenantry could not start', why);
+    dialog.showErrorBox(i18n.t('Tenantry could not start'), why);
     this.#closed = true;
     app.exit(1);
   }

@@ -1,11 +1,12 @@
+import { i18n } from '@lingui/core';
 import { type BrowserWindow, dialog } from 'electron';
 
 /** Asks for a cloud definition file; null when none was chosen. */
 export async function askForCloudFile(window: BrowserWindow): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: 'Open a cloud definition file',
+    title: i18n.t('Open a cloud definition file'),
     properties: ['openFile'],
-    filters: [{ name: 'Cloud definition', extensions: ['json'] }],
+    filters: [{ name: i18n.t('Cloud definition'), extensions: ['json'] }],
   });
   return canceled ? null : (filePaths[0] ?? null);
 }
@@ -14,7 +15,7 @@ export async function askForCloudFile(window: BrowserWindow): Promise<string | n
 export async function tellCloudFileRefused(window: BrowserWindow, file: string, why: string): Promise<void> {
   await dialog.showMessageBox(window, {
     type: 'error',
-    message: 'This file defines no cloud that Tenantry can use.',
+    message: i18n.t('This file defines no cloud that Tenantry can use.'),
     detail: `${file}\n\n${why}`,
   });
 }

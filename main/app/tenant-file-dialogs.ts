@@ -1,10 +1,11 @@
+import { i18n } from '@lingui/core';
 import { type BrowserWindow, dialog, type FileFilter } from 'electron';
 import type { ImportFormat } from '../../contract/tenant-files';
 
 /** Asks where to write a tenant's incidents; null when nowhere. */
 export async function askWhereToSaveIncidents(window: BrowserWindow, name: string): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: 'Export incidents',
+    title: i18n.t('Export incidents'),
     defaultPath: name,
     filters: [{ name: 'JSON Lines', extensions: ['jsonl'] }],
   });
@@ -14,17 +15,17 @@ export async function askWhereToSaveIncidents(window: BrowserWindow, name: strin
 const FILTERS: Record<ImportFormat, FileFilter> = {
   csv: { name: 'CSV', extensions: ['csv'] },
   json: { name: 'JSON', extensions: ['json'] },
-  pack: { name: 'Tenantry team pack', extensions: ['json'] },
+  pack: { name: /*i18n*/ 'Tenantry team pack', extensions: ['json'] },
 };
 
 /** Asks for a file of tenants to import; null when none was chosen. */
 export async function askForTenantFile(window: BrowserWindow): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: 'Import tenants',
+    title: i18n.t('Import tenants'),
     properties: ['openFile'],
     filters: [
-      { name: 'Tenants (CSV, JSON, team pack)', extensions: ['csv', 'tsv', 'txt', 'json'] },
-      { name: 'All files', extensions: ['*'] },
+      { name: i18n.t('Tenants (CSV, JSON, team pack)'), extensions: ['csv', 'tsv', 'txt', 'json'] },
+      { name: i18n.t('All files'), extensions: ['*'] },
     ],
   });
   return canceled ? null : (filePaths[0] ?? null);
@@ -35,9 +36,9 @@ export async function askWhereToSaveTenants(window: BrowserWindow, format: Impor
   const day = new Date().toISOString().slice(0, 10);
   const name = format === 'pack' ? `team-pack-${day}.json` : `tenants-${day}.${format}`;
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: format === 'pack' ? 'Export a team pack' : 'Export tenants',
+    title: format === 'pack' ? i18n.t('Export a team pack') : i18n.t('Export tenants'),
     defaultPath: name,
-    filters: [FILTERS[format]],
+    filters: [{ ...FILTERS[format], name: i18n.t(FILTERS[format].name) }],
   });
   return canceled || filePath === '' ? null : filePath;
 }

@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -8,13 +9,13 @@ const PATIENCE_MS = 5_000;
 const MAX_CONNECTIONS = 16;
 
 /** The same for every answer: who calls learns nothing, and nothing of the address is repeated. */
-const PAGE = `<!doctype html>
-<html lang="en">
+const page = () => `<!doctype html>
+<html lang="${i18n.locale}">
 <meta charset="utf-8">
 <title>Tenantry</title>
 <style>body{font:16px/1.5 system-ui,sans-serif;margin:15vh auto;max-width:28em;padding:0 1em;color-scheme:light dark}h1{font-size:1.3em}</style>
-<h1>Thank you.</h1>
-<p>The answer was handed to Tenantry. You can close this window.</p>
+<h1>${i18n.t('Thank you.')}</h1>
+<p>${i18n.t('The answer was handed to Tenantry. You can close this window.')}</p>
 </html>
 `;
 const HEADERS = {
@@ -70,7 +71,7 @@ function answer(
   if (request.method !== 'GET') return refuse(response, 405);
   // Once the page is out: whoever waits for the answer may close the place.
   response.once('close', () => onAnswer(searchParams));
-  response.writeHead(200, { ...HEADERS, 'content-type': 'text/html; charset=utf-8' }).end(PAGE);
+  response.writeHead(200, { ...HEADERS, 'content-type': 'text/html; charset=utf-8' }).end(page());
 }
 
 function refuse(response: ServerResponse, status: number): void {

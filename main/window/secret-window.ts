@@ -62,7 +62,7 @@ export function openSecretWindow(parent: BrowserWindow, preloadFolder: string, p
   });
   window.setMenu(null);
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(`${APP_ORIGIN}/${page.path}`);
+  void window.loadURL(`${APP_ORIGIN}/${page.path}${page.path.includes('?') ? '&' : '?'}lang=${i18n.locale}`);
   return window;
 }
 

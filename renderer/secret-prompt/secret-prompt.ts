@@ -1,4 +1,5 @@
-import type { SecretPromptBridge, SecretRefusal } from '../../contract/channels';
+import type { SecretPromptBridge } from '../../contract/channels';
+import { PROMPT_WORDS } from './prompt-words';
 
 declare global {
   interface Window {
@@ -6,17 +7,8 @@ declare global {
   }
 }
 
-const WORDS: Record<SecretRefusal, string> = {
-  empty: 'Paste the secret first.',
-  looksLikeId: "That is the secret's ID, not its value. Copy the Value column; Entra shows it only once, right after the secret is made.",
-  tooShort: 'That is too short for a client secret. Copy the whole Value.',
-  whitespace: 'There is a space or line break inside. Copy the Value alone.',
-  quoted: 'Leave the quotation marks out.',
-  tooLong: 'That is too long for a client secret. Copy the Value alone.',
-  wrongPassword: 'This password does not open the file. Type it again; capitals count.',
-  failed: 'The keychain did not take the secret. Close this window and see the notice in Tenantry.',
-};
-
+const query = new URLSearchParams(location.search);
+const words = PROMPT_WORDS[query.get('lang') === 'sv' ? 'sv' : 'en'];
 const form = element('form', HTMLFormElement);
 const field = element('secret', HTMLInputElement);
 const hint = element('hint', HTMLParagraphElement);
@@ -32,18 +24,32 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') void window.secretPrompt.cancel();
 });
 
-/** The file a password is asked for; null: a client secret is asked for, as the page says by itself. */
-const file = new URLSearchParams(location.search).get('file');
-if (file !== null) askForPassword(file);
+/** The file a password is asked for; null: a client secret is asked for. */
+const file = query.get('file');
+document.documentElement.lang = query.get('lang') === 'sv' ? 'sv' : 'en';
+element('cancel', HTMLButtonElement).textContent = words.cancel;
+if (file === null) askForSecret();
+else askForPassword(file);
 field.focus();
 
+function askForSecret(): void {
+  document.title = words.title;
+  element('title', HTMLHeadingElement).textContent = words.title;
+  const [before = '', strong = '', after = ''] = words.about.split(/\[\[|\]\]/);
+  const emphasis = document.createElement('strong');
+  emphasis.textContent = strong;
+  element('about', HTMLParagraphElement).replaceChildren(before, emphasis, after);
+  element('label', HTMLLabelElement).textContent = words.label;
+  save.textContent = words.save;
+}
+
 function askForPassword(name: string): void {
-  document.title = 'Password';
-  element('title', HTMLHeadingElement).textContent = 'Password of the certificate file';
-  element('about', HTMLParagraphElement).textContent =
-    `The private key in ${name} is protected. Type its password: it is used once, to read the file, and not kept. The key itself goes to the keychain of this computer.`;
-  element('label', HTMLLabelElement).textContent = 'Password';
-  save.textContent = 'Open file';
+  const { title, heading, about, label, save: button } = words.password;
+  document.title = title;
+  element('title', HTMLHeadingElement).textContent = heading;
+  element('about', HTMLParagraphElement).textContent = about(name);
+  element('label', HTMLLabelElement).textContent = label;
+  save.textContent = button;
 }
 
 async function submit(): Promise<void> {
@@ -51,13 +57,13 @@ async function submit(): Promise<void> {
   const refusal = await window.secretPrompt.submit(field.value);
   save.disabled = false;
   if (refusal === null) return;
-  say(WORDS[refusal]);
+  say(words.refusals[refusal]);
   field.select();
 }
 
-function say(words: string | null): void {
-  hint.textContent = words ?? '';
-  field.setAttribute('aria-invalid', String(words !== null));
+function say(text: string | null): void {
+  hint.textContent = text ?? '';
+  field.setAttribute('aria-invalid', String(text !== null));
 }
 
 function element<T extends HTMLElement>(id: string, type: new () => T): T {

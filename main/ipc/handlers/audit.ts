@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import { basename } from 'node:path';
 import { type IpcContext, STORE_CLOSED } from '../context';
 import type { HandlersOf } from '../handlers';
@@ -19,7 +20,7 @@ export function auditHandlers(context: IpcContext): HandlersOf<'audit.list' | 'a
       if (!desk) return STORE_CLOSED;
       const text = await desk.audit.exported();
       const saved = await context.saveText({
-        title: 'Export audit trail',
+        title: i18n.t('Export audit trail'),
         name: 'audit-trail.jsonl',
         format: 'JSON Lines',
         extension: 'jsonl',

@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import { consentMailText } from '../../identity/consent-mail';
 import { type LinkRow, linkCsv } from '../../identity/consent-csv';
 import { type IpcContext, NO_PARTNER_APP, STORE_CLOSED } from '../context';
@@ -35,7 +36,7 @@ export function consentSendingHandlers(
         rows.push({ tenantId, displayName, domain: domain ?? null, link: made.value.adminV2 });
       }
       const saved = await context.saveText({
-        title: 'Save consent links',
+        title: i18n.t('Save consent links'),
         name: 'consent-links.csv',
         format: 'CSV',
         extension: 'csv',

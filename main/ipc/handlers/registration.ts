@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import { TEXT_FILES } from '../../identity/registration/registration-texts';
 import { type IpcContext, NO_PARTNER_APP, STORE_CLOSED } from '../context';
 import type { HandlersOf } from '../handlers';
@@ -30,7 +31,7 @@ export function registrationHandlers(
       const text = desk.registration.texts(plan)?.texts[kind];
       if (text === undefined) return NO_SUCH_CLOUD;
       const { name, extension, kind: format } = TEXT_FILES[kind];
-      const saved = await context.saveText({ title: 'Save registration', name, format, extension, text });
+      const saved = await context.saveText({ title: i18n.t('Save registration'), name, format, extension, text });
       if (saved === 'cancelled') return fail('cancelled', 'No file was chosen');
       if ('refused' in saved) return fail('notSaved', saved.refused);
       return ok({ path: saved.path });
