@@ -1,3 +1,5 @@
+import { PROXY_WORDS } from './proxy-words';
+
 const form = element('form', HTMLFormElement);
 const username = element('username', HTMLInputElement);
 const password = element('password', HTMLInputElement);
@@ -5,18 +7,25 @@ const keep = element('keep', HTMLInputElement);
 const hint = element('hint', HTMLParagraphElement);
 const save = element('save', HTMLButtonElement);
 const asked = new URLSearchParams(location.search);
+const language = asked.get('lang') === 'sv' ? 'sv' : 'en';
+const words = PROXY_WORDS[language];
+
+document.documentElement.lang = language;
+document.title = words.title;
+element('title', HTMLHeadingElement).textContent = words.title;
+element('username-words', HTMLLabelElement).textContent = words.username;
+element('password-words', HTMLLabelElement).textContent = words.password;
+element('cancel', HTMLButtonElement).textContent = words.cancel;
+save.textContent = words.signIn;
 
 const realm = asked.get('realm') ?? '';
 const named = realm === '' ? (asked.get('proxy') ?? '') : `${asked.get('proxy')} (“${realm}”)`;
-element('about', HTMLParagraphElement).textContent =
-  `The proxy ${named} lets nothing through without a user name and password. They go to this proxy only; the rest of Tenantry never shows them.`;
+element('about', HTMLParagraphElement).textContent = words.about(named);
 const keychain = asked.get('keychain') === 'true';
 keep.checked = keychain;
 keep.hidden = !keychain;
-element('keep-words', HTMLSpanElement).textContent = keychain
-  ? 'Keep it in the keychain of this computer'
-  : 'There is no keychain here: it is kept in memory until Tenantry closes.';
-if (asked.get('refused') === 'true') say('The proxy did not take the last user name and password. Type them again; capitals count.');
+element('keep-words', HTMLSpanElement).textContent = keychain ? words.keep : words.noKeychain;
+if (asked.get('refused') === 'true') say(words.refused);
 
 form.addEventListener('submit', (event) => {
   event.preventDefault();
@@ -34,13 +43,13 @@ async function submit(): Promise<void> {
   const refusal = await window.secretPrompt.submit({ username: username.value, password: password.value, keep: keychain && keep.checked });
   save.disabled = false;
   if (refusal === null) return;
-  say(refusal === 'empty' ? 'Type the user name first.' : 'That was not taken. Close this window and try again.');
+  say(refusal === 'empty' ? words.empty : words.notTaken);
   username.focus();
 }
 
-function say(words: string | null): void {
-  hint.textContent = words ?? '';
-  username.setAttribute('aria-invalid', String(words !== null));
+function say(text: string | null): void {
+  hint.textContent = text ?? '';
+  username.setAttribute('aria-invalid', String(text !== null));
 }
 
 function element<T extends HTMLElement>(id: string, type: new () => T): T {
