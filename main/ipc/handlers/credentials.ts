@@ -75,7 +75,13 @@ export function credentialHandlers(context: IpcContext): HandlersOf<CredentialCa
         const text = connection.certificate(credentialId);
         if (text === null) return fail('notFound', 'There is no such certificate');
         const name = `${connection.app.name.replaceAll(/[^\p{L}\p{N} _-]/gu, '').trim() || 'partner-app'}.cer`;
-        const saved = await context.saveText({ title: i18n.t('Save the public certificate'), name, format: i18n.t('Certificate'), extension: 'cer', text });
+        const saved = await context.saveText({
+          title: i18n.t('Save the public certificate'),
+          name,
+          format: i18n.t('Certificate'),
+          extension: 'cer',
+          text,
+        });
         if (saved === 'cancelled') return fail('cancelled', 'No file was chosen');
         return 'path' in saved ? ok(saved) : fail('notSaved', saved.refused);
       }),
