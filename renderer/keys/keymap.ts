@@ -1,3 +1,5 @@
+import { i18n } from '@lingui/core';
+
 /** Something that can be done from the keyboard. */
 export interface KeyAction {
   id: string;
@@ -88,8 +90,13 @@ export function isBusy(target: EventTarget | null): boolean {
 export function keyWords(keys: string, isMac: boolean): string {
   return keys
     .split(' ')
-    .map((key) => (key.startsWith('mod+') ? `${isMac ? '⌘' : 'Ctrl+'}${key.slice(4).toUpperCase()}` : (NAMES[key] ?? key)))
-    .join(' then ');
+    .map((key) => (key.startsWith('mod+') ? `${isMac ? '⌘' : 'Ctrl+'}${key.slice(4).toUpperCase()}` : spokenKey(key)))
+    .join(i18n.t(' then '));
 }
 
-const NAMES: Readonly<Record<string, string>> = { Escape: 'Esc', ArrowDown: '↓', ArrowUp: '↑', ' ': 'Space' };
+function spokenKey(key: string): string {
+  const name = NAMES[key];
+  return name === undefined ? key : i18n.t(name);
+}
+
+const NAMES: Readonly<Record<string, string>> = { Escape: 'Esc', ArrowDown: '↓', ArrowUp: '↑', ' ': /*i18n*/ 'Space' };
