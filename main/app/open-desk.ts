@@ -44,9 +44,11 @@ interface DeskParts {
 }
 
 /** Lists on screen are asked for again at most this often while a read runs. */
-const REDRAW_MS = 250;
+const REDRAW_MS = 500;
 /** The progress of changes is said at most this often. */
 const WRITES_MS = 100;
+/** The process that reads is started so long after the profile was opened. */
+const WARM_UP_MS = 1_500;
 
 /** Puts the rooms of a profile together: registration and tokens, tenants, incidents. */
 export async function openDesk({
@@ -64,6 +66,7 @@ export async function openDesk({
   const incidentsChanged = coalesce(() => parts.tell('incidents.changed', { tenantId: null }), REDRAW_MS);
 
   const consentLog = new ConsentLog({ store, now, onChange: (tenantId) => parts.tell('consent.changed', { tenantId }) });
+  let warmUp: ReturnType<typeof later> | null = null;
   const apps = new PartnerApps({
     store,
     vault,
@@ -73,6 +76,7 @@ export async function openDesk({
     onChange: () => {
       parts.tell('status.changed', null);
       tenantsChanged.soon();
+      warmUp?.soon();
     },
     onToken: (tenantId, appId, resource, answer) => {
       // What an app does not ask for is not missing from its consent.
@@ -120,6 +124,9 @@ export async function openDesk({
     onFailure: (error) => parts.log.error('reading by itself broke off', { error }),
   });
   await sync.pause(schedule.current.pausedAt !== null);
+  // Behind the window: what is on screen first needs no reading.
+  warmUp = later(() => apps.summaries().length > 0 && sync.warmUp(), WARM_UP_MS);
+  warmUp.soon();
   const newTenantApps = () => apps.oldest();
   const listChanged = () => {
     apps.linksChanged();
@@ -212,6 +219,7 @@ export async function openDesk({
     backgroundCheck,
   };
   const close = async () => {
+    warmUp?.stop();
     signIns.cancel();
     exports.cancel();
     backgroundCheck.stop();
@@ -225,6 +233,19 @@ export async function openDesk({
     await hunting.close();
   };
   return { desk, close };
+}
+
+/** Does the work so long after it was last asked for. */
+function later(work: () => unknown, ms: number): { soon(): void; stop(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  const stop = () => clearTimeout(timer);
+  return {
+    soon: () => {
+      stop();
+      timer = setTimeout(work, ms);
+    },
+    stop,
+  };
 }
 
 function firstOf(definition: ProfileDefinition) {

@@ -31,7 +31,7 @@ export interface SyncClientParts {
   onWriteActivity: SyncHost['writeActivity'];
 }
 
-/** Main's side of the process that reads incidents. The process starts with the first read. */
+/** Main's side of the process that reads incidents. The process starts with the first read, or before it. */
 export class SyncClient {
   readonly #reading = new Map<TenantId, Promise<SyncOutcome>>();
   readonly #refreshing = new Set<TenantId>();
@@ -48,6 +48,11 @@ export class SyncClient {
   /** Reads and changes single incidents, in the same process and the same budgets. */
   get writes(): WriteService {
     return this.#service();
+  }
+
+  /** Starts the process ahead of the first read, which then need not wait for it. */
+  warmUp(): void {
+    if (!this.#closed) this.#service();
   }
 
   /** Tenants being read right now. */
@@ -196,14 +201,16 @@ export class SyncClient {
         // The lines are separate: a last word may come after the run's outcomes.
         if (progress.running && this.#progress.has(runId)) this.#tell(runId, progress);
       },
-      tenant: async (tenantId, outcome) => {
-        if (outcome) {
-          this.#ended.set(tenantId, outcome);
-          this.#refreshing.delete(tenantId);
-        } else if (this.#reading.has(tenantId)) {
-          this.#refreshing.add(tenantId);
+      tenants: async (told) => {
+        for (const { tenantId, outcome } of told) {
+          if (outcome) {
+            this.#ended.set(tenantId, outcome);
+            this.#refreshing.delete(tenantId);
+          } else if (this.#reading.has(tenantId)) {
+            this.#refreshing.add(tenantId);
+          }
+          this.parts.onTenantChanged(tenantId);
         }
-        this.parts.onTenantChanged(tenantId);
       },
     };
   }

@@ -50,6 +50,6 @@ export interface SyncHost extends TokenPort, WriteHost {
   /** How Tenantry stands at the proxy in such an answer. */
   proxyStanding(resolved: string): Promise<ProxyStanding>;
   progress(runId: number, progress: SyncProgress): Promise<void>;
-  /** The tenant's read began, or ended with this outcome. */
-  tenant(tenantId: TenantId, outcome: SyncOutcome | null): Promise<void>;
+  /** Reads of tenants began, or ended with this outcome; in the order it happened. */
+  tenants(told: readonly { tenantId: TenantId; outcome: SyncOutcome | null }[]): Promise<void>;
 }

@@ -1,9 +1,12 @@
 import type { TenantId } from '../../contract/ids';
-import type { SyncProgress } from '../../contract/sync';
+import type { SyncOutcome, SyncProgress } from '../../contract/sync';
 import type { FetchPort } from '../cloud/fetch-port';
-import type { StorePort } from '../store/store-port';
+import type { StorePort, TenantAttempt } from '../store/store-port';
+import type { CursorName } from '../store/sync-cursor';
+import { gather } from '../utility/gather';
 import { CallBudgets } from './call-budget';
 import { GraphProvider } from './graph-provider';
+import type { ReadTenantParts } from './read-tenant';
 import { delay } from './retry';
 import { SurfaceRefusals } from './surface-refusals';
 import { syncTenants } from './sync-engine';
@@ -14,12 +17,12 @@ import { XdrProvider } from './xdr-provider';
 
 export interface SyncServiceParts {
   host: Omit<SyncHost, 'resolveProxy' | 'proxyStanding'>;
-  store: Pick<StorePort, 'saveIncidentPage' | 'recordAttempt' | 'readSyncCursor' | 'missingTargets'>;
+  store: Pick<StorePort, 'saveIncidentPage' | 'recordAttempts' | 'readSyncCursors' | 'missingTargets'>;
   fetch: FetchPort;
 }
 
 /** Main is told at most this often how far a run is; the last word of a run always comes. */
-const PROGRESS_EVERY_MS = 100;
+const PROGRESS_EVERY_MS = 250;
 /** Page requests under way at a time, over all tenants and runs; quotas are per tenant. */
 const PAGES_AT_ONCE = 32;
 
@@ -30,7 +33,22 @@ interface Run {
 }
 
 /** The engine as a service: every run with its own provider, turns and quotas shared, all of them ended by one cancel. */
-export function createSyncService({ host, store, fetch }: SyncServiceParts): SyncService {
+export function createSyncService({ host, store: port, fetch }: SyncServiceParts): SyncService {
+  const recordAttempt = gather<TenantAttempt, void>(async (attempts) => {
+    await port.recordAttempts(attempts);
+    return [];
+  });
+  const readSyncCursor = gather((asked: readonly CursorName[]) => port.readSyncCursors(asked));
+  const store: ReadTenantParts['store'] = {
+    saveIncidentPage: (page) => port.saveIncidentPage(page),
+    missingTargets: (tenantId) => port.missingTargets(tenantId),
+    recordAttempt: (tenantId, result) => recordAttempt({ tenantId, result }),
+    readSyncCursor: (tenantId, surface) => readSyncCursor({ tenantId, surface }),
+  };
+  const tellTenant = gather<{ tenantId: TenantId; outcome: SyncOutcome | null }, void>(async (told) => {
+    await host.tenants(told);
+    return [];
+  });
   const running = new Set<Run>();
   const turns = new Turns(PAGES_AT_ONCE);
   const budgets = new CallBudgets();
@@ -60,12 +78,14 @@ export function createSyncService({ host, store, fetch }: SyncServiceParts): Syn
             signal: run.abort.signal,
             leaving: (tenantId) => run.tenants.get(tenantId)?.signal,
             onProgress,
-            onTenantStart: (tenantId) => tell(host.tenant(tenantId, null)),
-            onOutcome: (outcome) => tell(host.tenant(outcome.tenantId, outcome)),
+            onTenantStart: (tenantId) => tell(tellTenant({ tenantId, outcome: null })),
+            onOutcome: (outcome) => tell(tellTenant({ tenantId: outcome.tenantId, outcome })),
           },
         );
       } finally {
         running.delete(run);
+        // How tenants ended is heard before how the run did.
+        await tellTenant.flush();
       }
     },
     async cancel() {

@@ -38,7 +38,7 @@ import { StoreError, storeErrorOf } from './store-error';
 import type { StorePort } from './store-port';
 import { readSetting, saveSetting } from './store-setting';
 import * as tenantApps from './tenant-apps';
-import { missingTargets, readSyncCursor } from './sync-cursor';
+import { missingTargets, readSyncCursors } from './sync-cursor';
 import { TenantWriter } from './tenant-writer';
 import * as tenants from './tenants';
 import * as writes from './writes';
@@ -120,7 +120,8 @@ export class SqliteStore implements StorePort {
     for (const id of ids) await this.clearTenant(id);
     return this.#alone(() => this.#tenants.remove(ids));
   };
-  recordAttempt: StorePort['recordAttempt'] = (id, result) => this.#do((db) => tenants.recordAttempt(db, id, result));
+  recordAttempt: StorePort['recordAttempt'] = (tenantId, result) => this.recordAttempts([{ tenantId, result }]);
+  recordAttempts: StorePort['recordAttempts'] = (attempts) => this.#do((db) => tenants.recordAttempts(db, attempts));
 
   queryIncidents: StorePort['queryIncidents'] = (query) => this.#do(() => this.#queue.page(query));
   listViews: StorePort['listViews'] = () => this.#do(listViews);
@@ -153,7 +154,9 @@ export class SqliteStore implements StorePort {
   saveKeptWrites: StorePort['saveKeptWrites'] = (items) => this.#do((db) => writes.saveKeptWrites(db, items));
   removeKeptWrites: StorePort['removeKeptWrites'] = (ids) => this.#do((db) => writes.removeKeptWrites(db, ids));
 
-  readSyncCursor: StorePort['readSyncCursor'] = (id, surface) => this.#do((db) => readSyncCursor(db, id, surface));
+  readSyncCursor: StorePort['readSyncCursor'] = async (tenantId, surface) =>
+    (await this.readSyncCursors([{ tenantId, surface }]))[0] ?? null;
+  readSyncCursors: StorePort['readSyncCursors'] = (asked) => this.#do((db) => readSyncCursors(db, asked));
   settle: StorePort['settle'] = () => this.#lateIndexes.settle();
   urgentTenants: StorePort['urgentTenants'] = () => this.#do(incidents.urgentTenants);
   missingTargets: StorePort['missingTargets'] = (id) => this.#do((db) => missingTargets(db, id));

@@ -20,7 +20,7 @@ import type { ExportPort } from './export/export-port';
 import type { FiguresPort } from './figures/figures-port';
 import type { PackedBody } from './packed-body';
 import type { StoreSettingName } from './store-setting';
-import type { SyncCursor } from './sync-cursor';
+import type { CursorName, SyncCursor } from './sync-cursor';
 import type { WritesPort } from './writes';
 
 /** One of the partner's registrations as kept. The secret is in the keychain, never here. */
@@ -76,6 +76,11 @@ export type AttemptResult =
   | { at: Instant; kind: 'complete'; readOver?: SurfaceUse }
   | { at: Instant; kind: 'token' }
   | { at: Instant; kind: 'problem'; problem: Problem; partial: boolean; readOver?: SurfaceUse };
+
+export interface TenantAttempt {
+  tenantId: TenantId;
+  result: AttemptResult;
+}
 
 /** The columns lists need. Everything else stays in the raw page the row points to. */
 export interface IncidentColumns {
@@ -195,11 +200,15 @@ export interface StorePort extends WritesPort, IncidentViewPort, HuntingLibraryP
   /** Like `removeTenant` for several, in one transaction. How many there were. */
   removeTenants(tenantIds: readonly TenantId[]): Promise<number>;
   recordAttempt(tenantId: TenantId, result: AttemptResult): Promise<void>;
+  /** The same for several, in one transaction. */
+  recordAttempts(attempts: readonly TenantAttempt[]): Promise<void>;
 
   /** Stores one page atomically; a row is replaced only by one with the same or a later last update. Unknown tenant: throws. */
   saveIncidentPage(page: IncidentPageWrite): Promise<PageSaved>;
   /** How far a tenant was read over a surface; null: not at all. */
   readSyncCursor(tenantId: TenantId, surface: 'xdr' | 'graph'): Promise<SyncCursor | null>;
+  /** The same for several, in their order. */
+  readSyncCursors(asked: readonly CursorName[]): Promise<(SyncCursor | null)[]>;
   /** After a large read: does at once what the store put off until it is over, so that every list is quick again. */
   settle(): Promise<void>;
   /** Tenants with open incidents of high severity. */

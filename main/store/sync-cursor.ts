@@ -33,16 +33,33 @@ export const syncCursor = z.object({
 export type SyncCursor = z.infer<typeof syncCursor>;
 export type SyncPass = z.infer<typeof pass>;
 
-/** Null: never read over this surface, or by a version that noted it in another form: then it is read from the beginning. */
-export async function readSyncCursor(db: Kysely<Schema>, tenantId: TenantId, surface: 'xdr' | 'graph'): Promise<SyncCursor | null> {
-  const row = await db
+export interface CursorName {
+  tenantId: TenantId;
+  surface: 'xdr' | 'graph';
+}
+
+/** For more than so many, all there are is read. */
+const FEW = 50;
+
+/** In the order asked. Null: never read over this surface, or by a version that noted it in another form: then it is read from the beginning. */
+export async function readSyncCursors(db: Kysely<Schema>, asked: readonly CursorName[]): Promise<(SyncCursor | null)[]> {
+  const rows = await db
     .selectFrom('sync_cursor')
     .innerJoin('tenant', 'tenant.id', 'sync_cursor.tenant_key')
-    .select('cursor')
-    .where('tenant_id', '=', tenantId)
-    .where('surface', '=', surface)
-    .executeTakeFirst();
-  return row ? (syncCursor.safeParse(JSON.parse(row.cursor)).data ?? null) : null;
+    .select(['tenant_id', 'surface', 'cursor'])
+    .$if(asked.length <= FEW, (query) =>
+      query.where(
+        'tenant_id',
+        'in',
+        asked.map(({ tenantId }) => tenantId),
+      ),
+    )
+    .execute();
+  const known = new Map(rows.map(({ tenant_id, surface, cursor }) => [`${surface} ${tenant_id}`, cursor]));
+  return asked.map(({ tenantId, surface }) => {
+    const cursor = known.get(`${surface} ${tenantId}`);
+    return cursor === undefined ? null : (syncCursor.safeParse(JSON.parse(cursor)).data ?? null);
+  });
 }
 
 /** Ids that stored incidents were merged into and that are not stored themselves. */

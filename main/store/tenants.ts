@@ -6,7 +6,7 @@ import { surfaceUse } from '../../contract/surface-use';
 import { fold } from './fold';
 import type { Schema, TenantRow } from './schema';
 import { StoreError } from './store-error';
-import type { AttemptResult, StoredTenant, StorePort } from './store-port';
+import type { AttemptResult, StoredTenant, StorePort, TenantAttempt } from './store-port';
 import { appsByTenant, linkNewTenant } from './tenant-apps';
 import { storedProfile } from './tenant-profile';
 
@@ -53,12 +53,14 @@ export async function removeTenant(db: Kysely<Schema>, tenantId: TenantId): Prom
   return numDeletedRows === 1n;
 }
 
-/** Notes how an attempt ended. `problemSince` stays while attempts keep ending with the same code. Unknown tenant: nothing, as it may have been removed meanwhile. */
-export async function recordAttempt(db: Kysely<Schema>, tenantId: TenantId, result: AttemptResult): Promise<void> {
+/** Notes how attempts ended. `problemSince` stays while attempts keep ending with the same code. Unknown tenant: nothing, as it may have been removed meanwhile. */
+export async function recordAttempts(db: Kysely<Schema>, attempts: readonly TenantAttempt[]): Promise<void> {
   await db.transaction().execute(async (within) => {
-    const stored = await within.selectFrom('tenant').selectAll().where('tenant_id', '=', tenantId).executeTakeFirst();
-    if (!stored) return;
-    await within.updateTable('tenant').set(afterAttempt(stored, result)).where('id', '=', stored.id).execute();
+    for (const { tenantId, result } of attempts) {
+      const stored = await within.selectFrom('tenant').selectAll().where('tenant_id', '=', tenantId).executeTakeFirst();
+      if (!stored) continue;
+      await within.updateTable('tenant').set(afterAttempt(stored, result)).where('id', '=', stored.id).execute();
+    }
   });
 }
 

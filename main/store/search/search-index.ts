@@ -28,11 +28,13 @@ export interface WaitingPage {
 /** Longer texts are cut: a command line of megabytes helps nobody to find it. */
 const LONGEST_TEXT = 20_000;
 
+/** `waiting` goes along the page's own rows: by the engine's guess it goes through all that wait, page after page. */
 const QUERIES = {
   next: `select id, body, encoding from raw_page where id =
     (select raw_page_key from incident where id = (select max(incident_key) from search_pending))`,
   waiting: `select id, tenant_key, raw_page_key, raw_index, incident_id, name, assigned_to, created_at, updated_at
-    from incident where raw_page_key = ? and id in (select incident_key from search_pending) order by raw_index`,
+    from incident indexed by incident_of_raw_page
+    where raw_page_key = ? and exists (select 1 from search_pending where incident_key = incident.id) order by raw_index`,
   isIn: 'select 1 from incident where id = ? and raw_page_key = ?',
   text: 'insert or replace into incident_text (rowid, text, facets) values (?, ?, ?)',
   facet: 'insert or ignore into facet (kind, value_folded, value) values (?, ?, ?)',

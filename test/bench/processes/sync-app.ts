@@ -61,6 +61,9 @@ servePeer<SyncApp>({
         insertMs += performance.now() - began;
       }
     }
+    const began = performance.now();
+    await store.settle();
+    insertMs += performance.now() - began;
     await temp.remove();
     return { parseMs, insertMs };
   },

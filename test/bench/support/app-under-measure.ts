@@ -8,6 +8,7 @@ import { giveToAppUser } from '../../support/app-user';
 import { Pilot } from '../../support/pilot';
 import type { CloudFacts } from '../processes/cloud';
 import { type ProcessUse, processUse } from './process-use';
+import { profiled } from './profiles';
 
 export interface AppRead extends ProcessUse {
   ms: number;
@@ -19,6 +20,7 @@ export interface AppRead extends ProcessUse {
   searchableMs: number | null;
 }
 
+/** How often it is looked for, at most; more rarely where looking takes long: it must not be what is measured. */
 const OVERVIEW_EVERY_MS = 250;
 /** Incidents of a tenant's newest page. */
 const NEWEST = 100;
@@ -53,7 +55,11 @@ export class AppUnderMeasure {
   }
 
   /** Reads all tenants, as the button on screen does. */
-  async read({ untilSearchable }: { untilSearchable: boolean }): Promise<AppRead> {
+  read(name: string, { untilSearchable }: { untilSearchable: boolean }): Promise<AppRead> {
+    return profiled(this.app, `${name}-${this.tenantIds.length}`, () => this.#read(untilSearchable));
+  }
+
+  async #read(untilSearchable: boolean): Promise<AppRead> {
     await this.#longestPause();
     const before = await this.#use();
     const began = performance.now();
@@ -73,10 +79,16 @@ export class AppUnderMeasure {
     return { ms, overviewMs, outcomes, longestPauseMs, searchableMs, cpuMs: after.cpuMs - before.cpuMs, cpuOf, memoryMb };
   }
 
-  /** IDs of the incidents the page is shown of each tenant, every one as often as it is listed. */
-  async listed(): Promise<Map<string, string[]>> {
+  /** How many incidents the page is shown of each tenant. */
+  async counted(): Promise<Map<string, number>> {
+    const { groups } = await this.#list({ tenantId: null, offset: 0, limit: 1, groupBy: 'tenant' });
+    return new Map((groups ?? []).map(({ value, count }) => [value, count]));
+  }
+
+  /** IDs of the incidents the page is shown of these tenants, every one as often as it is listed. */
+  async listed(tenantIds: readonly string[]): Promise<Map<string, string[]>> {
     const listed = new Map<string, string[]>();
-    for (const tenantId of this.tenantIds) {
+    for (const tenantId of tenantIds) {
       const ids: string[] = [];
       for (let total = 1; ids.length < total; ) {
         const page = await this.#list({ tenantId, offset: ids.length, limit: 200 });
@@ -97,12 +109,14 @@ export class AppUnderMeasure {
   async #overview(began: number, done: () => boolean): Promise<number> {
     for (;;) {
       const last = done();
+      const asked = performance.now();
       const { total } = await this.#list({ tenantId: null, offset: 0, limit: 1 });
       // All tenants are asked for only when there may be something of each: that is work for the app.
       const may = total >= NEWEST * this.tenantIds.length;
       const all = may && (await this.#call<Tenant[]>('tenants.list')).every(({ incidentCount }) => incidentCount > 0);
-      if (last || all) return performance.now() - began;
-      await new Promise((resolve) => setTimeout(resolve, OVERVIEW_EVERY_MS));
+      const now = performance.now();
+      if (last || all) return now - began;
+      await new Promise((resolve) => setTimeout(resolve, Math.max(OVERVIEW_EVERY_MS, 4 * (now - asked))));
     }
   }
 
@@ -111,7 +125,7 @@ export class AppUnderMeasure {
     return search === null || search.searchable === search.total;
   }
 
-  #list(query: { tenantId: string | null; text?: string; offset: number; limit: number }): Promise<IncidentPage> {
+  #list(query: { tenantId: string | null; text?: string; offset: number; limit: number; groupBy?: 'tenant' }): Promise<IncidentPage> {
     return this.#call('incidents.list', { sort: 'createdAt', descending: true, ...query });
   }
 

@@ -38,14 +38,16 @@ beforeEach(async () => {
     proxyStanding: async () => ({ wanted: false, authorization: null }),
     getToken: (tenantId, options) => at.broker.getToken(tenantId, options),
     progress: async (_runId, step) => void progress.push(step),
-    tenant: async (tenantId, outcome) => void told.push([tenantId, outcome?.result ?? 'began']),
+    tenants: async (of) => {
+      for (const { tenantId, outcome } of of) told.push([tenantId, outcome?.result ?? 'began']);
+    },
   };
   const remotes = {
     host: line<SyncHost>(host),
     store: line<StorePort>({
       saveIncidentPage: store.saveIncidentPage.bind(store),
-      recordAttempt: store.recordAttempt.bind(store),
-      readSyncCursor: store.readSyncCursor.bind(store),
+      recordAttempts: store.recordAttempts.bind(store),
+      readSyncCursors: store.readSyncCursors.bind(store),
       missingTargets: store.missingTargets.bind(store),
     }),
   };
