@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { inRepo } from './paths.mjs';
 import { run, say } from './process.mjs';
+import { wordFaults } from './words.mjs';
 
 /** One tsconfig per folder: what may be named in a folder is what its process has. */
 const TYPED_FOLDERS = ['contract', 'locales', 'main', 'preload', 'renderer', 'sandbox', 'test'];
@@ -13,6 +14,7 @@ export const checks = [
   { name: 'lint', run: async () => (await tool('oxlint/bin/oxlint', '--type-aware', '--deny-warnings')) === 0 },
   { name: 'format', run: async () => (await tool('@biomejs/biome/bin/biome', 'format', '--error-on-warnings')) === 0 },
   { name: 'unused', run: async () => (await tool('knip/bin/knip.js', '--no-progress')) === 0 },
+  { name: 'words', run: checkWords },
 ];
 
 async function checkTypes() {
@@ -23,4 +25,11 @@ async function checkTypes() {
     passed = false;
   }
   return passed;
+}
+
+async function checkWords() {
+  const faults = await wordFaults();
+  for (const fault of faults) say(`words: ${fault}`);
+  if (faults.length > 0) say('words: "npm run words" brings locales/sv.po up to date; then translate what is new.');
+  return faults.length === 0;
 }
