@@ -14,7 +14,7 @@ test.beforeEach(async () => {
   sandbox = await startSandbox({ tenants: 3, incidents: 12 });
   for (const { tenantId } of sandbox.tenants) {
     sandbox.control.setTenantState(tenantId, 'consented');
-    for (const index of [0, 1]) tamper(tenantId, index, { status: 'Active', assignedTo: null, redirectIncidentId: null });
+    for (const index of [0, 1]) tamper(tenantId, index, { status: 'Active', assignedTo: null, redirectIncidentId: null, comments: [] });
   }
   home = freshHome();
   await start();
@@ -168,6 +168,6 @@ test('what cannot be sent waits, survives a restart, and goes out when a person 
   await expect(changes()).toContainText('1 of 1 finished · 1 done');
   const after = truth(one.tenantId, 0);
   expect(after).toMatchObject({ classification: 'TruePositive', determination: 'Phishing' });
-  expect((after?.['comments'] as { comment: string }[]).filter(({ comment }) => comment === 'Seen at the gateway')).toHaveLength(1);
+  expect(after?.['comments']).toEqual([expect.objectContaining({ comment: 'Seen at the gateway' })]);
   expect(sandbox.control.requests().filter(({ method }) => method === 'PATCH')).toHaveLength(1);
 });

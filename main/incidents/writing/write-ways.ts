@@ -4,8 +4,19 @@ import { rolesFor, type Surface } from '../../../contract/permissions';
 import type { Problem } from '../../../contract/problem';
 import type { WriteAccess } from '../../../contract/writes';
 import type { CloudEnvironment } from '../../cloud/environment';
-import type { PartnerApps } from '../../identity/partner-apps';
+import type { PartnerConnection } from '../../identity/partner-connection';
 import { rolesMissing } from '../../identity/roles-missing';
+
+/** Who knows the app a tenant's incidents are changed with. */
+export interface WriterSource {
+  writerOf(tenantId: TenantId, resource: Surface): Promise<Writer | null>;
+}
+
+/** What is used of that app. */
+interface Writer extends Pick<PartnerConnection, 'environment'> {
+  app: Pick<PartnerConnection['app'], 'appId'>;
+  broker: Pick<PartnerConnection['broker'], 'acquire'>;
+}
 
 /** How incidents of a tenant are changed, or why not. */
 export interface WriteWay {
@@ -23,7 +34,7 @@ const OTHER: Record<Surface, Surface> = { xdr: 'graph', graph: 'xdr' };
 
 /** Over which surface, and with which app, a tenant's incidents are changed: the roles of its tokens decide. */
 export class WriteWays {
-  constructor(private readonly apps: Pick<PartnerApps, 'writerOf'>) {}
+  constructor(private readonly apps: WriterSource) {}
 
   /**
    * The surface preferred, or the other where only that one's token allows it. `fresh`: a token held from before may not know of a consent given since.

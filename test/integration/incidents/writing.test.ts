@@ -1,0 +1,307 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { IncidentChange } from '../../../contract/incident-change';
+import type { Surface } from '../../../contract/permissions';
+import type { WriteItem } from '../../../contract/writes';
+import { AuditLog } from '../../../main/audit/audit-log';
+import { rolesMissing } from '../../../main/identity/roles-missing';
+import type { SyncHost, SyncService } from '../../../main/incidents/sync-lines';
+import { createSyncService } from '../../../main/incidents/sync-service';
+import { WriteDesk } from '../../../main/incidents/writing/write-desk';
+import { WriteWays } from '../../../main/incidents/writing/write-ways';
+import type { StorePort } from '../../../main/store/store-port';
+import type { SandboxIncident } from '../../../sandbox/index';
+import { type PartnerAtSandbox, partnerAtSandbox } from '../identity/partner';
+import { realStore } from './real-store';
+
+let at: PartnerAtSandbox;
+let store: StorePort;
+let closeStore: () => Promise<void>;
+let desk: WriteDesk;
+let service: SyncService;
+let tenantId: string;
+/** Every state each change was in, in its order. */
+let states: string[];
+
+const APP = { app: { appId: 'app' } } as const;
+
+beforeEach(async () => {
+  at = await partnerAtSandbox({ tenants: 1, incidents: 6, sameSize: true });
+  ({ store, close: closeStore } = await realStore());
+  tenantId = at.sandbox.tenants[0]?.tenantId ?? '';
+  await store.addTenant({ tenantId, displayName: 'Contoso', domain: null, addedAt: Date.now() });
+  for (let index = 0; index < 3; index += 1)
+    tamper(index, {
+      status: 'Active',
+      assignedTo: null,
+      classification: 'Unknown',
+      determination: 'NotAvailable',
+      redirectIncidentId: null,
+      tags: [],
+      comments: [],
+    });
+  const host: SyncHost = {
+    resolveProxy: async () => 'DIRECT',
+    getToken: async (tenant, wish) => {
+      const grant = await at.broker.getToken(tenant, wish);
+      return grant.ok ? { ...grant, missingRoles: rolesMissing(at.broker.held(tenant, wish.resource), wish.need) } : grant;
+    },
+    progress: async () => undefined,
+    tenant: async () => undefined,
+    writeActivity: async (id, activity) => desk.noteActivity(id, activity),
+  };
+  service = createSyncService({ host, store, fetch });
+  openDesk();
+});
+afterEach(async () => {
+  desk.close();
+  await closeStore();
+  await at.sandbox.close();
+});
+
+function openDesk(): void {
+  states = [];
+  desk = new WriteDesk({
+    store,
+    audit: new AuditLog({ store, now: Date.now, user: () => 'tester', ownTenants: () => [] }),
+    ways: new WriteWays({ writerOf: async () => ({ ...APP, environment: at.environment, broker: at.broker }) }),
+    service,
+    now: Date.now,
+    delay: async () => undefined,
+    log: { error: (message, details) => expect.unreachable(`${message}: ${String(details['error'])}`) },
+    onChange: () => void noteStates(),
+    onIncident: () => undefined,
+  });
+}
+
+/** The store may be closed by the time the last one is told. */
+const noteStates = () =>
+  desk?.view().then(
+    ({ batches }) => states.push(...batches.flatMap(({ items }) => items.map(({ state }) => state))),
+    () => 0,
+  );
+
+const tamper = (index: number, patch: SandboxIncident) =>
+  at.sandbox.control.tamperIncident(tenantId, index, { ...patch, lastUpdateTime: new Date().toISOString() });
+const truth = (index = 0) => at.sandbox.control.truth(tenantId)[index] ?? {};
+const idOf = (index = 0) => String(truth(index)['incidentId']);
+const stored = async (index = 0) => (await store.incidentRows([{ tenantId, incidentId: idOf(index) }]))[0];
+const sent = () => at.sandbox.control.requests().filter(({ method }) => method !== 'GET');
+const faultOf = (surface: Surface) => (surface === 'graph' ? 'graph' : 'incidents');
+const trail = async () => (await store.listAudit({ before: null, limit: 50 })).map(({ action }) => action).toReversed();
+
+/** Reads everything over a surface. */
+async function readOver(surface: Surface): Promise<void> {
+  if (surface === 'graph') at.sandbox.control.setTenantState(tenantId, 'graphOnly');
+  const graphFirst = surface === 'graph' ? [tenantId] : [];
+  const order = {
+    runId: 1,
+    environment: at.environment,
+    tenantIds: [tenantId],
+    urgent: [],
+    graphFirst,
+    interactive: true,
+    windowDays: null,
+  };
+  const [outcome] = await service.start(order);
+  expect(outcome?.result).toBe('complete');
+  at.sandbox.control.clearRequests();
+}
+
+async function ended(batchId: string): Promise<WriteItem[]> {
+  return vi.waitFor(
+    async () => {
+      const batch = (await desk.view()).batches.find(({ id }) => id === batchId);
+      const items = batch?.items ?? [];
+      expect(items.filter(({ state }) => /waiting|reading|sending|settling/.test(state))).toEqual([]);
+      return items;
+    },
+    { timeout: 20_000, interval: 30 },
+  );
+}
+
+/** Orders a change of some incidents, as they are stored, and waits for its end. */
+async function change(wanted: IncidentChange, indexes: readonly number[] = [0]) {
+  const { subjects } = await desk.prepare(indexes.map((index) => ({ tenantId, incidentId: idOf(index) })));
+  const batchId = await desk.start(
+    wanted,
+    subjects.map(({ incidentId, facts }) => ({ tenantId, incidentId, base: facts })),
+  );
+  if (batchId === null) throw new Error('Nothing was ordered');
+  return { batchId, items: () => ended(batchId) };
+}
+
+const endOf = async (wanted: IncidentChange, index = 0) => (await (await change(wanted, [index])).items())[0];
+const WRONG: IncidentChange = { verdict: { classification: 'falsePositive', determination: 'notMalicious' } };
+
+describe.each<Surface>(['xdr', 'graph'])('over %s', (surface) => {
+  beforeEach(() => readOver(surface));
+
+  it('sends what changes and nothing else, stores what the service then says, and writes both down', async () => {
+    const before = truth();
+    const item = await endOf({ status: 'resolved', ...WRONG, addTags: ['Customer told'], comment: 'A test of theirs' });
+    expect(item).toMatchObject({ state: 'done' });
+    expect(truth()).toMatchObject({
+      ...before,
+      status: 'Resolved',
+      classification: 'FalsePositive',
+      determination: 'Clean',
+      tags: ['Customer told'],
+      comments: [{ comment: 'A test of theirs' }],
+      lastUpdateTime: expect.any(String),
+    });
+    expect((await stored())?.status.toLowerCase()).toBe('resolved');
+    expect((await stored())?.alertCount).toBe((before['alerts'] as unknown[]).length);
+    expect(sent().map(({ method }) => method)).toEqual(surface === 'graph' ? ['PATCH', 'POST'] : ['PATCH']);
+    expect(await trail()).toEqual(['incidentChangeSent', 'incidentChanged']);
+    expect((await store.listAudit({ before: null, limit: 1 }))[0]).toMatchObject({
+      tenantId,
+      user: 'tester',
+      detail: { incident: `#${idOf()}`, surface },
+    });
+    expect(await store.listKeptWrites()).toEqual([]);
+  });
+
+  it('writes over nothing that somebody else did meanwhile, and settles it as a person says', async () => {
+    tamper(0, { assignedTo: 'other@partner.example' });
+    const { batchId, items } = await change({ status: 'resolved', assignedTo: 'me@partner.example' });
+    const [item] = await items();
+    expect(item).toMatchObject({ state: 'conflict', base: { assignedTo: null }, theirs: { assignedTo: 'other@partner.example' } });
+    expect(sent()).toEqual([]);
+    expect(await trail()).toEqual(['incidentChangeConflict']);
+    expect(desk.settle(batchId, item?.id ?? '', ['status'])).toBe(true);
+    expect((await ended(batchId))[0]?.state).toBe('done');
+    expect(truth()).toMatchObject({ status: 'Resolved', assignedTo: 'other@partner.example' });
+  });
+
+  it('lets tags and comments of others stand, and sends nothing that is so already', async () => {
+    tamper(0, { tags: ['Theirs'], comments: [{ comment: 'Theirs', createdBy: 'other', createdTime: new Date().toISOString() }] });
+    expect((await endOf({ addTags: ['Mine'], comment: 'Mine' }))?.state).toBe('done');
+    expect(truth()['tags']).toEqual(['Theirs', 'Mine']);
+    expect(truth()['comments']).toMatchObject([{ comment: 'Theirs' }, { comment: 'Mine' }]);
+    tamper(1, { status: 'Resolved' });
+    at.sandbox.control.clearRequests();
+    expect((await endOf({ status: 'resolved' }, 1))?.state).toBe('unchanged');
+    expect(sent()).toEqual([]);
+  });
+
+  it('says which role is missing where it was taken away in the middle', async () => {
+    const role = surface === 'graph' ? 'SecurityIncident.ReadWrite.All' : 'Incident.ReadWrite.All';
+    const message = `Missing application roles. API required roles: ${role}, application roles: .`;
+    at.sandbox.control.fault({ match: faultOf(surface), skip: 1, status: 403, body: { error: { code: 'Forbidden', message } } });
+    expect(await endOf({ status: 'resolved' })).toMatchObject({ state: 'noPermission', missingRole: role, appId: 'app' });
+    expect(truth()['status']).toBe('Active');
+    expect(await trail()).toEqual(['incidentChangeSent', 'incidentChangeFailed']);
+  });
+
+  it('waits as long as the service says, and then goes on', async () => {
+    at.sandbox.control.throttle(tenantId, { limitPerMinute: 2, style: 'body', windowSeconds: 1 });
+    const items = await (await change({ status: 'inProgress' }, [0, 1])).items();
+    expect(items.map(({ state }) => state)).toEqual(['done', 'done']);
+    expect(at.sandbox.control.requests().some(({ status }) => status === 429)).toBe(true);
+    expect([0, 1].map((index) => truth(index)['status'])).toEqual(['InProgress', 'InProgress']);
+  });
+
+  it('sends nothing to an incident that was merged, and names the other one', async () => {
+    tamper(0, { redirectIncidentId: truth(3)['incidentId'] });
+    expect(await endOf({ status: 'resolved' })).toMatchObject({ state: 'redirected', target: idOf(3) });
+    expect(sent()).toEqual([]);
+  });
+
+  it('keeps what cannot be sent, over the end of the desk too, and sends it when told to', async () => {
+    at.sandbox.control.fault({ match: faultOf(surface), reset: true });
+    expect((await endOf({ status: 'resolved' }))?.state).toBe('kept');
+    desk.close();
+    openDesk();
+    at.sandbox.control.clearFaults();
+    const { kept } = await desk.view();
+    expect(kept).toMatchObject([{ tenantName: 'Contoso', change: { status: 'resolved' }, state: 'kept' }]);
+    tamper(0, { assignedTo: 'other@partner.example' });
+    const batchId = await desk.sendKept(kept.map(({ id }) => id));
+    expect((await ended(batchId ?? ''))[0]?.state).toBe('conflict');
+    expect(truth()['status']).toBe('Active');
+  });
+
+  it('takes back what can be taken back', async () => {
+    tamper(1, { classification: 'TruePositive', determination: 'Phishing', tags: ['Old'] });
+    await readOver(surface);
+    const { batchId, items } = await change(
+      { status: 'resolved', assignedTo: 'me@partner.example', ...WRONG, addTags: ['New'], removeTags: ['Old'], comment: 'Once' },
+      [0, 1],
+    );
+    expect((await items()).map(({ state }) => state)).toEqual(['done', 'done']);
+    expect((await desk.view()).batches[0]).toMatchObject({
+      undoable: 2,
+      stays: surface === 'xdr' ? ['classification', 'comments'] : ['comments'],
+    });
+    const undoing = await desk.undo(batchId);
+    expect((await ended(undoing ?? '')).map(({ state }) => state)).toEqual(['done', 'done']);
+    expect(truth(1)).toMatchObject({
+      status: 'Active',
+      assignedTo: null,
+      classification: 'TruePositive',
+      determination: 'Phishing',
+      tags: ['Old'],
+    });
+    expect(truth(0)).toMatchObject({ status: 'Active', classification: surface === 'xdr' ? 'FalsePositive' : 'Unknown' });
+    expect(truth(0)['comments']).toHaveLength(1);
+    expect(await desk.undo(batchId)).toBeNull();
+  });
+});
+
+it('does not take what Graph shows of before for the truth while it settles', async () => {
+  await readOver('graph');
+  at.sandbox.control.setGraph({ settleReads: 3 });
+  const { batchId, items } = await change({ status: 'resolved' });
+  await vi.waitFor(() => expect(states).toContain('settling'));
+  const undoneAtOnce = await desk.undo(batchId);
+  expect(undoneAtOnce).toBeNull();
+  expect((await items())[0]).toMatchObject({ state: 'done', theirs: { status: 'resolved' } });
+  expect((await stored())?.status).toBe('resolved');
+  expect((await stored())?.changedAt).toBeLessThanOrEqual((await stored())?.lookedAt ?? 0);
+});
+
+it('waits with the next change of an incident until the one before it shows', async () => {
+  await readOver('graph');
+  at.sandbox.control.setGraph({ settleReads: 2 });
+  const first = await change({ status: 'resolved' });
+  const second = await change({ addTags: ['Later'] });
+  expect((await first.items())[0]?.state).toBe('done');
+  expect((await second.items())[0]?.state).toBe('conflict');
+  expect(truth()).toMatchObject({ status: 'Resolved', tags: [] });
+});
+
+it('asks for nothing where the role is missing, and tries again after the consent', async () => {
+  at.sandbox.control.setTenantState(tenantId, 'readOnly');
+  await readOver('xdr');
+  const { access } = await desk.prepare([{ tenantId, incidentId: idOf() }]);
+  expect(access).toMatchObject([{ may: 'no', missingRoles: ['Incident.ReadWrite.All'], appId: 'app' }]);
+  const { batchId, items } = await change({ status: 'resolved' });
+  expect((await items())[0]).toMatchObject({ state: 'noPermission', missingRole: 'Incident.ReadWrite.All' });
+  expect(at.sandbox.control.requests().filter(({ path }) => path.startsWith('/api/'))).toEqual([]);
+  at.sandbox.control.setTenantState(tenantId, 'consented');
+  expect(desk.retry(batchId)).toBe(true);
+  expect((await ended(batchId))[0]?.state).toBe('done');
+  expect(truth()['status']).toBe('Resolved');
+});
+
+it('does not say a comment twice whose answer got lost', async () => {
+  await readOver('xdr');
+  at.sandbox.control.fault({ match: 'incidents', skip: 1, times: 1, truncate: 20 });
+  const { batchId, items } = await change({ status: 'resolved', comment: 'Only once' });
+  const [item] = await items();
+  expect(truth()['comments']).toHaveLength(1);
+  expect(['kept', 'failed']).toContain(item?.state);
+  const again = item?.state === 'kept' ? ((await desk.sendKept([item.id])) ?? '') : (desk.retry(batchId), batchId);
+  expect((await ended(again))[0]?.state).toBe('unchanged');
+  expect(truth()['comments']).toHaveLength(1);
+});
+
+it('sends nothing further of an order that was cancelled', async () => {
+  await readOver('xdr');
+  at.sandbox.control.fault({ match: 'incidents', times: 1, delayMs: 400 });
+  const { batchId, items } = await change({ status: 'resolved' }, [0, 1, 2]);
+  await vi.waitFor(() => expect(states).toContain('reading'));
+  expect(desk.cancel(batchId)).toBe(true);
+  expect((await items()).map(({ state }) => state)).toEqual(['cancelled', 'cancelled', 'cancelled']);
+  expect(sent()).toEqual([]);
+});
