@@ -164,7 +164,7 @@ export async function openDesk({
   const writes = new WriteDesk({
     store,
     audit,
-    ways: new WriteWays(apps),
+    ways: new WriteWays(apps, now),
     service: {
       readNow: (...order) => sync.writes.readNow(...order),
       update: (...order) => sync.writes.update(...order),

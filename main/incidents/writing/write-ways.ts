@@ -1,4 +1,4 @@
-import type { TenantId } from '../../../contract/ids';
+import type { Instant, TenantId } from '../../../contract/ids';
 import type { PartnerAppId } from '../../../contract/partner-app';
 import { rolesFor, type Surface } from '../../../contract/permissions';
 import type { Problem } from '../../../contract/problem';
@@ -30,16 +30,39 @@ export interface WriteWay {
   problem?: Problem;
 }
 
+/** A tenant whose token lacks the role is asked for another one at most this often, unless a person tries again. */
+const ASK_ANEW_MS = 60_000;
+
 const OTHER: Record<Surface, Surface> = { xdr: 'graph', graph: 'xdr' };
 
 /** Over which surface, and with which app, a tenant's incidents are changed: the roles of its tokens decide. */
 export class WriteWays {
-  constructor(private readonly apps: WriterSource) {}
+  readonly #askedAnew = new Map<TenantId, Instant>();
+
+  constructor(
+    private readonly apps: WriterSource,
+    private readonly now: () => Instant,
+  ) {}
 
   /**
    * The surface preferred, or the other where only that one's token allows it. `fresh`: a token held from before may not know of a consent given since.
    */
   async of(tenantId: TenantId, preferred: Surface, { fresh }: { fresh: boolean }): Promise<WriteWay> {
+    const held = await this.#best(tenantId, preferred, fresh);
+    if (fresh || held.may !== 'no' || held.environment === null || !this.#mayAskAnew(tenantId)) return held;
+    return this.#best(tenantId, preferred, true);
+  }
+
+  /** A token without the role may be older than the consent. */
+  #mayAskAnew(tenantId: TenantId): boolean {
+    const now = this.now();
+    const before = this.#askedAnew.get(tenantId);
+    if (before !== undefined && now - before < ASK_ANEW_MS) return false;
+    this.#askedAnew.set(tenantId, now);
+    return true;
+  }
+
+  async #best(tenantId: TenantId, preferred: Surface, fresh: boolean): Promise<WriteWay> {
     const first = await this.#over(tenantId, preferred, fresh);
     if (first.may === 'yes' || first.environment === null) return first;
     const second = await this.#over(tenantId, OTHER[preferred], fresh);

@@ -7,6 +7,7 @@ import type { Column } from '../../ui/table-columns';
 import { counted, severityLevel, spoken } from '../common/incident-words';
 import { stateWords } from '../common/state-words';
 import type { QueueColumn, QueueLayout } from '../../store/queue-layout';
+import { PendingMark } from '../writing/PendingMark';
 import { NewsMark } from './NewsMark';
 import { StatusMark } from './StatusMark';
 import { TenantRead } from './TenantRead';
@@ -30,9 +31,10 @@ const NAME: Column<IncidentRow> = {
   comfort: 220,
   grow: 4,
   sortable: true,
-  cell: ({ name, incidentId, news }) => (
+  cell: ({ tenantId, name, incidentId, news }) => (
     <>
       {news && <NewsMark news={news} />}
+      <PendingMark incident={{ tenantId, incidentId }} />
       <strong className="clip" title={name}>
         {name || i18n.t('Without a name')}
       </strong>

@@ -5,19 +5,28 @@ import type { KeyboardEvent } from 'react';
 import { useApp } from '../../store/app-store';
 import { KeptWrites } from './KeptWrites';
 import { WriteBatchCard } from './WriteBatchCard';
+import { useFocusBack } from '../../ui/use-focus-back';
 import './writing.css';
+
+/** Names the panel, so that it can be given the focus. */
+export const WRITES_PANEL = 'writes-panel';
 
 /** Changes under way, how they ended, and those that wait to be sent. Below every page, so that it covers nothing. */
 export function WritesPanel() {
   const { batches, kept } = useApp((state) => state.writes);
   const shown = useApp((state) => state.writesShown);
+  return shown && batches.length + kept.length > 0 && <OpenPanel />;
+}
+
+function OpenPanel() {
+  const { batches, kept } = useApp((state) => state.writes);
   const showWrites = useApp((state) => state.showWrites);
-  if (!shown || (batches.length === 0 && kept.length === 0)) return null;
+  useFocusBack();
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented) showWrites(false);
   };
   return (
-    <section className="writes-panel" aria-label={i18n.t('Changes')} onKeyDown={onKeyDown}>
+    <section className="writes-panel" id={WRITES_PANEL} tabIndex={-1} aria-label={i18n.t('Changes')} onKeyDown={onKeyDown}>
       <header className="writes-head">
         <h2>{i18n.t('Changes')}</h2>
         <Button

@@ -2,6 +2,7 @@ import { i18n } from '@lingui/core';
 import { isFailed, isUnderWay } from '../../../contract/writes';
 import { useKeys } from '../../keys/use-keys';
 import { useApp } from '../../store/app-store';
+import { WRITES_PANEL } from './WritesPanel';
 import { StateDot, type Tone } from '../../ui/StateBadge';
 
 /** In the status bar: what of the changes needs somebody, or how far they are. Opens the list of them. */
@@ -11,18 +12,19 @@ export function WritesStatus() {
   const showWrites = useApp((state) => state.showWrites);
   const items = batches.flatMap((batch) => batch.items);
   const any = items.length > 0 || kept.length > 0;
-  useKeys(
-    any
-      ? [{ id: 'writes', label: i18n.t('Show or hide the changes'), group: 'Everywhere', keys: ['w'], run: () => showWrites(!shown) }]
-      : [],
-  );
+  // Whoever asks for it by key wants to go on there by key; an order alone leaves the focus where it is.
+  const toggle = () => {
+    showWrites(!shown);
+    if (!shown) requestAnimationFrame(() => document.getElementById(WRITES_PANEL)?.focus());
+  };
+  useKeys(any ? [{ id: 'writes', label: i18n.t('Show or hide the changes'), group: 'Everywhere', keys: ['w'], run: toggle }] : []);
   if (!any) return null;
   const count = (states: (state: (typeof items)[number]['state']) => boolean) => items.filter(({ state }) => states(state)).length;
   const busy = count(isUnderWay);
   const stuck = count((state) => state === 'conflict' || isFailed(state));
   const { tone, words } = says(busy, kept.length, stuck);
   return (
-    <button type="button" className="status-item writes-status" aria-expanded={shown} onClick={() => showWrites(!shown)}>
+    <button type="button" className="status-item writes-status" aria-expanded={shown} onClick={toggle}>
       <StateDot tone={tone} />
       {words}
     </button>

@@ -41,6 +41,7 @@ beforeEach(async () => {
     });
   const host: SyncHost = {
     resolveProxy: async () => 'DIRECT',
+    proxyStanding: async () => ({ wanted: false, authorization: null }),
     getToken: async (tenant, wish) => {
       const grant = await at.broker.getToken(tenant, wish);
       return grant.ok ? { ...grant, missingRoles: rolesMissing(at.broker.held(tenant, wish.resource), wish.need) } : grant;
@@ -63,7 +64,7 @@ function openDesk(): void {
   desk = new WriteDesk({
     store,
     audit: new AuditLog({ store, now: Date.now, user: () => 'tester', ownTenants: () => [] }),
-    ways: new WriteWays({ writerOf: async () => ({ ...APP, environment: at.environment, broker: at.broker }) }),
+    ways: new WriteWays({ writerOf: async () => ({ ...APP, environment: at.environment, broker: at.broker }) }, Date.now),
     service,
     now: Date.now,
     delay: async () => undefined,
