@@ -47,7 +47,7 @@ beforeEach(async () => {
       return grant.ok ? { ...grant, missingRoles: rolesMissing(at.broker.held(tenant, wish.resource), wish.need) } : grant;
     },
     progress: async () => undefined,
-    tenant: async () => undefined,
+    tenants: async () => undefined,
     writeActivity: async (id, activity) => desk.noteActivity(id, activity),
   };
   service = createSyncService({ host, store, fetch });
