@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { inRepo } from './paths.mjs';
 import { run, say } from './process.mjs';
-import { wordFaults } from './words.mjs';
 
 /** One tsconfig per folder: what may be named in a folder is what its process has. */
 const TYPED_FOLDERS = ['contract', 'locales', 'main', 'preload', 'renderer', 'sandbox', 'test'];
@@ -28,6 +27,8 @@ async function checkTypes() {
 }
 
 async function checkWords() {
+  // Not before the packages it needs are installed.
+  const { wordFaults } = await import('./words.mjs');
   const faults = await wordFaults();
   for (const fault of faults) say(`words: ${fault}`);
   if (faults.length > 0) say('words: "npm run words" brings locales/sv.po up to date; then translate what is new.');
