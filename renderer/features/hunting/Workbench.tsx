@@ -1,5 +1,5 @@
 import { Button, Tab, TabList, Tooltip } from '@fluentui/react-components';
-import { PanelLeft20Regular, Save20Regular, Target24Regular, TextAlignLeft20Regular } from '@fluentui/react-icons';
+import { CalendarClock20Regular, PanelLeft20Regular, Save20Regular, Target24Regular, TextAlignLeft20Regular } from '@fluentui/react-icons';
 import { i18n } from '@lingui/core';
 import { useRef, useState } from 'react';
 import { useKeys } from '../../keys/use-keys';
@@ -17,6 +17,8 @@ import { BeforeRun } from './run/BeforeRun';
 import { PastRuns } from './run/PastRuns';
 import { RunArea } from './run/RunArea';
 import { RunBar } from './run/RunBar';
+import { ScheduleDialog } from './run/ScheduleDialog';
+import { Schedules } from './run/Schedules';
 import { TenantsButton } from './run/TenantsButton';
 import { SchemaPane } from './schema/SchemaPane';
 import { useHunt } from './use-hunt';
@@ -33,7 +35,7 @@ export function Workbench() {
   const { client, tables } = useLanguage();
   const { prefix, run, wish, hindrance, refusal, start, cancel, show } = useHunt(tab, tenants);
   const [side, setSide] = useState<Side | null>('queries');
-  const [saving, setSaving] = useState(false);
+  const [asking, setAsking] = useState<'save' | 'schedule' | null>(null);
   const editor = useRef<EditorHandle>(null);
   const running = run?.state === 'running';
   const toggleSide = () => setSide(side === null ? 'queries' : null);
@@ -51,7 +53,7 @@ export function Workbench() {
       group: 'Hunting',
       keys: ['mod+s'],
       always: true,
-      run: () => setSaving(true),
+      run: () => setAsking('save'),
     },
   ]);
 
@@ -70,7 +72,8 @@ export function Workbench() {
           </TabList>
           {side === 'queries' && <LibraryPane />}
           {side === 'tables' && <SchemaPane tables={tables} onInsert={(name) => editor.current?.insert(name)} />}
-          {side === 'runs' && <PastRuns onOpen={show} />}
+          {side === 'runs' && <Schedules onRun={show} />}
+          {side === 'runs' && <PastRuns onOpen={({ query, runId, open }) => show(query, open ? runId : null)} />}
         </aside>
       )}
       <div className="hunting-main">
@@ -94,7 +97,15 @@ export function Workbench() {
           <Tooltip content={i18n.t('Format (Shift+Alt+F)')} relationship="label">
             <Button appearance="subtle" icon={<TextAlignLeft20Regular />} onClick={() => editor.current?.format()} />
           </Tooltip>
-          <Button appearance="subtle" icon={<Save20Regular />} disabled={tab.text.trim() === ''} onClick={() => setSaving(true)}>
+          <Tooltip content={i18n.t('Run by itself…')} relationship="label">
+            <Button
+              appearance="subtle"
+              icon={<CalendarClock20Regular />}
+              disabled={hindrance !== null}
+              onClick={() => setAsking('schedule')}
+            />
+          </Tooltip>
+          <Button appearance="subtle" icon={<Save20Regular />} disabled={tab.text.trim() === ''} onClick={() => setAsking('save')}>
             {i18n.t('Save…')}
           </Button>
         </div>
@@ -123,7 +134,10 @@ export function Workbench() {
           <RunArea key={run.runId} run={run} utc={utc} />
         )}
       </div>
-      {saving && <SaveQueryDialog tab={tab} onClose={() => setSaving(false)} />}
+      {asking === 'save' && <SaveQueryDialog tab={tab} onClose={() => setAsking(null)} />}
+      {asking === 'schedule' && (
+        <ScheduleDialog name={tab.name} query={prefix + tab.text} chosen={chosen} onClose={() => setAsking(null)} />
+      )}
     </div>
   );
 }

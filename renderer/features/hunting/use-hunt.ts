@@ -1,6 +1,6 @@
 import { i18n } from '@lingui/core';
 import { useEffect, useMemo } from 'react';
-import type { HuntingPastRun, HuntingRun } from '../../../contract/hunting';
+import type { HuntingRun, HuntingRunId } from '../../../contract/hunting';
 import type { HuntingTab } from '../../../contract/hunting-library';
 import type { Input } from '../../../contract/ipc';
 import type { Tenant } from '../../../contract/tenant';
@@ -26,7 +26,8 @@ export interface Hunt {
   refusal: Refusal | null;
   start(): void;
   cancel(): void;
-  show(past: HuntingPastRun): void;
+  /** Opens an earlier query in a tab; `runId`: with its rows. */
+  show(query: string, runId: HuntingRunId | null): void;
 }
 
 /** The run of a tab: what it would ask, and how the last one goes on. */
@@ -60,7 +61,8 @@ export function useHunt(tab: HuntingTab, tenants: readonly Tenant[]): Hunt {
       const started = await call('hunting.start', wishAt(Date.now()));
       if (started.ok) {
         setRun(tab.tabId, started.value.runId);
-        if (before !== undefined) void call('hunting.close', { runId: before });
+        // A scheduled run is kept: the next one is compared with it.
+        if (before !== undefined && (run?.scheduleId ?? null) === null) void call('hunting.close', { runId: before });
       }
       return started;
     });
@@ -82,9 +84,9 @@ export function useHunt(tab: HuntingTab, tenants: readonly Tenant[]): Hunt {
     refusal,
     start,
     cancel: () => run && void call('hunting.cancel', { runId: run.runId }),
-    show: (past) => {
-      open({ name: i18n.t('Earlier run'), text: past.query, parameters: [] }, null);
-      if (past.open) setRun(useHunting.getState().activeTabId, past.runId);
+    show: (query, runId) => {
+      open({ name: i18n.t('Earlier run'), text: query, parameters: [] }, null);
+      if (runId !== null) setRun(useHunting.getState().activeTabId, runId);
     },
   };
 }
