@@ -1,17 +1,19 @@
 import { expect, test } from '@playwright/test';
 import { findings } from '../support/accessibility';
 import { freshHome, launchApp, type RunningApp } from '../support/app';
+import type { ThemeChoice } from '../../contract/display';
 import { Pilot } from '../support/pilot';
+import { openScreen } from '../support/screens';
 
 let app: RunningApp;
 test.afterEach(() => app.close());
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`no screen has an accessibility finding (${colorScheme})`, async () => {
+for (const theme of ['light', 'dark', 'contrast'] as const) {
+  test(`no screen has an accessibility finding (${theme})`, async () => {
     app = await launchApp({ home: freshHome() });
     const { page } = app;
     const pilot = new Pilot(app.electron, page);
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await wear(app, theme);
 
     await expect(page.getByRole('button', { name: 'Try the sandbox' })).toBeVisible();
     expect(await findings(page), 'welcome').toEqual([]);
@@ -25,7 +27,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await app.close();
 
     app = await launchApp({ home: freshHome(), args: ['--sandbox'] });
-    await app.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await wear(app, theme);
     const inSandbox = new Pilot(app.electron, app.page);
     await inSandbox.goTo('Incidents');
     await app.page
@@ -38,6 +40,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const tab of [/Overview/, /Alerts/, /Entities/, /Raw/]) {
       await incident.getByRole('tab', { name: tab }).click();
       expect(await findings(app.page), `incident ${tab}`).toEqual([]);
+    }
+    for (const screen of ['overview', 'hunting'] as const) {
+      await openScreen(app.page, screen);
+      expect(await findings(app.page), screen).toEqual([]);
     }
     await inSandbox.goTo('Tenants');
     await app.page.getByRole('grid', { name: 'Tenants' }).getByRole('row').filter({ hasText: 'Consent missing' }).first().click();
@@ -63,4 +69,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(app.page.getByRole('status', { name: 'Registration check' })).toContainText('Missing: API permissions');
     expect(await findings(app.page), 'registration guide').toEqual([]);
   });
+}
+
+async function wear({ page }: RunningApp, theme: ThemeChoice): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.evaluate((choice) => window.tenantry.call('app.setTheme', { theme: choice }), theme);
+  await expect(page.locator('.provider').first()).toHaveAttribute('data-theme', theme);
 }

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 
 /** The screens in the order of their buttons in the rail: their names are another language's. */
-export const SCREENS = ['incidents', 'tenants', 'tokens', 'partnerApp', 'settings'] as const;
+export const SCREENS = ['overview', 'incidents', 'tenants', 'hunting', 'tokens', 'partnerApp', 'settings'] as const;
 
 /** Opens a screen without knowing how it is called. */
 export async function openScreen(page: Page, screen: (typeof SCREENS)[number]): Promise<void> {
