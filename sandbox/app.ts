@@ -11,6 +11,7 @@ import { tokenRoutes } from './entra/token-routes';
 import { GraphError } from './graph/graph-error';
 import { graphRoutes } from './graph/graph-routes';
 import { gzipped } from './gzip';
+import { huntingRoutes } from './hunting/hunting-routes';
 import type { Sandbox } from './types';
 import type { World } from './world';
 
@@ -31,6 +32,7 @@ export function createApp(world: World, sandbox: () => Sandbox, controlKey: stri
   }
   app.use('/api/*', gzipped);
   app.use('/v1.0/*', gzipped);
+  huntingRoutes(app, world);
   incidentRoutes(app, world);
   graphRoutes(app, world);
   metadataRoutes(app, world);

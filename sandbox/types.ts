@@ -56,8 +56,8 @@ export interface SandboxTenant {
 export type SandboxIncident = Record<string, unknown>;
 
 export interface FaultRule {
-  /** `token`, `metadata`, `incidents` (Defender XDR) and `graph` are the kinds of request an app makes; `*` is every request but the control's. */
-  match: 'token' | 'metadata' | 'incidents' | 'graph' | '*';
+  /** `token`, `metadata`, `incidents` (Defender XDR), `graph` and `hunting` (both surfaces) are the kinds of request an app makes; `*` is every request but the control's. */
+  match: 'token' | 'metadata' | 'incidents' | 'graph' | 'hunting' | '*';
   /** Only requests of this tenant. */
   tenantId?: string;
   /** How many requests it hits. Default: all, until cleared. */
@@ -90,6 +90,22 @@ export interface ThrottleRule {
   style: 'body' | 'header' | 'both';
   /** Length of the "minute", so that a test need not wait one. Default 60. */
   windowSeconds?: number;
+}
+
+/** What hunting in a tenant meets. */
+export interface HuntingRule {
+  /** Tables that are not there. */
+  unlicensed?: string[];
+  /** The most rows an answer has. Default 100,000; more are left out without a word, as the service does. */
+  rowLimit?: number;
+  /** The largest answer. Default 50 MB; a larger one is refused. */
+  resultBytes?: number;
+  /** Queries the tenant's processing time is enough for; its cycle is 900 seconds unless said otherwise. */
+  cpu?: { queries: number; windowSeconds?: number };
+  /** How long each query takes. */
+  takesMs?: number;
+  /** Every query fails so. */
+  fail?: 'timeout' | 'tooHeavy' | 'tooLarge' | 'queryTooBig' | 'unexpected';
 }
 
 /** `schema`: as Graph's metadata says. `samples`: as some samples of its documentation print it, with PascalCase enums and other names in comments. */
@@ -145,6 +161,12 @@ export interface SandboxControl {
   setNextLink(on: boolean): void;
   /** How Graph spells its answers, and how many reads after a change still show what was before (default 0). */
   setGraph(manners: { spelling?: GraphSpelling; settleReads?: number }): void;
+  /** What hunting meets in a tenant, or (null) in all that have no rule of their own; a null rule ends it. */
+  setHunting(tenantId: string | null, rule: HuntingRule | null): void;
+  /** Events a day in the busiest table of every tenant; null: as usual. */
+  setTelemetry(perDay: number | null): void;
+  /** One more event in a table, at a time (milliseconds since 1970). */
+  addEvent(tenantId: string, table: string, at: number, values: Record<string, string | number | boolean | null>): void;
   /** Tokens asked of `tenantId` will carry the other tenant's `tid`; null ends it. */
   issueTokenFor(tenantId: string, otherTenantId: string | null): void;
   /** Moves a tenant to another cloud (`microsoftonline.us`), or back with null. */

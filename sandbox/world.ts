@@ -12,7 +12,9 @@ import { Faults } from './control/faults';
 import { RequestLog } from './control/request-log';
 import { Throttles } from './defender/throttles';
 import { GraphSettings } from './graph/graph-settings';
+import { HuntingRules } from './hunting/hunting-rules';
 import { IncidentBook } from './incidents/book';
+import { Telemetry } from './telemetry/telemetry';
 import type { SandboxOptions, SandboxPartner } from './types';
 
 const HOUR = 3_600_000;
@@ -38,6 +40,14 @@ export class World {
   readonly log = new RequestLog();
   readonly throttles = new Throttles();
   readonly graph = new GraphSettings();
+  readonly hunting = new HuntingRules();
+  readonly telemetry = new Telemetry(
+    () => this.anchor,
+    (tenant) =>
+      this.book(tenant)
+        .rows()
+        .map((row) => row.incident()),
+  );
   /** Moment the incidents of the seed are dated back from, in milliseconds since 1970. */
   anchor: number;
   credential: 'valid' | 'expired' | 'wrong' = 'valid';

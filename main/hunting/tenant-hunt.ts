@@ -55,13 +55,14 @@ export class TenantHunt {
   async ask(part: HuntPart, sink: PartSink): Promise<PartEnd> {
     const { surfaces, now } = this.parts;
     const order = surfaces.order(this.run.tenantId, now());
-    let first: PartEnd | null = null;
+    let first: Extract<PartEnd, { ok: false }> | null = null;
     for (const surface of order) {
       const end = await this.#over(surface, part, sink);
       if (end.ok) surfaces.answered(this.run.tenantId, surface);
       if (end.ok || this.run.signal.aborted || !isNoSurface(end.reason)) return end;
       surfaces.refused(this.run.tenantId, surface, now());
-      first ??= end;
+      // What the service itself said tells more than roles that are known to be missing.
+      if (!first || (first.reason.problem?.httpStatus === undefined && end.reason.problem?.httpStatus !== undefined)) first = end;
     }
     return first ?? { ok: false, reason: { code: 'problem' } };
   }

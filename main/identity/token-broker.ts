@@ -1,6 +1,6 @@
 import type { TenantId } from '../../contract/ids';
 import type { AppPurpose } from '../../contract/partner-app';
-import { type Surface, surface } from '../../contract/permissions';
+import { type Feature, rolesFor, type Surface, surface } from '../../contract/permissions';
 import { GLOBAL_PROBLEMS, type Problem } from '../../contract/problem';
 import type { TokenFacts } from '../../contract/token-facts';
 import { type DecodeAnswer, decodeToken } from './inspection/decode-token';
@@ -59,15 +59,18 @@ export class TokenBroker {
   }
 
   /** A usable token of exactly this tenant. A failed early renewal does not surface while the held token is valid. */
-  async getToken(tenantId: TenantId, { resource, renew }: { resource: Surface; renew: boolean }): Promise<TokenGrant> {
+  async getToken(
+    tenantId: TenantId,
+    { resource, need = 'readIncidents', renew }: { resource: Surface; need?: Feature; renew: boolean },
+  ): Promise<TokenGrant> {
     const key = keyOf(tenantId, resource);
     const before = this.#held.get(key);
-    if (!renew && before && this.#lifeLeft(before) > RENEW_BEFORE_MS) return grantOf(before);
+    if (!renew && before && this.#lifeLeft(before) > RENEW_BEFORE_MS) return grantOf(before, need);
     const answer = await this.#ask(tenantId, resource, false);
-    if (!answer.ok) return !renew && before && this.#lifeLeft(before) > 0 ? grantOf(before) : answer;
+    if (!answer.ok) return !renew && before && this.#lifeLeft(before) > 0 ? grantOf(before, need) : answer;
     const after = this.#held.get(key);
     return after
-      ? grantOf(after)
+      ? grantOf(after, need)
       : { ok: false, problem: { code: 'internal', at: this.parts.now(), detail: 'The token was forgotten while it was asked for.' } };
   }
 
@@ -167,7 +170,14 @@ export class TokenBroker {
   }
 }
 
-function grantOf({ accessToken, facts }: Held): TokenGrant {
-  if (accessToken !== null) return { ok: true, accessToken, expiresAt: facts.expiresAt, missingRoles: facts.missingRoles };
+function grantOf({ accessToken, facts }: Held, need: Feature): TokenGrant {
+  if (accessToken !== null) return { ok: true, accessToken, expiresAt: facts.expiresAt, missingRoles: missingFor(need, facts) };
   return { ok: false, problem: facts.problem ?? { code: 'internal', at: facts.obtainedAt } };
+}
+
+/** Of a token that cannot be read nothing is known to be missing. */
+function missingFor(need: Feature, { roles, missingRoles, resource, warnings }: TokenFacts): readonly string[] {
+  if (need === 'readIncidents') return missingRoles;
+  const allowing = rolesFor(need, resource);
+  return warnings.includes('undecodable') || allowing.some((role) => roles.includes(role)) ? [] : allowing;
 }

@@ -50,6 +50,9 @@ export function createControl(world: World): SandboxControl {
       if (spelling !== undefined) world.graph.spelling = spelling;
       if (settleReads !== undefined) world.graph.settling.reads = settleReads;
     },
+    setHunting: (tenantId, rule) => world.hunting.set(tenantId === null ? null : tenant(tenantId).tenantId, rule),
+    setTelemetry: (perDay) => world.telemetry.setPerDay(perDay),
+    addEvent: (tenantId, table, at, values) => world.telemetry.add(tenant(tenantId), table, at * 1_000, values),
     issueTokenFor: (tenantId, otherTenantId) => {
       const asked = tenant(tenantId).tenantId;
       if (otherTenantId === null) world.swappedTokens.delete(asked);

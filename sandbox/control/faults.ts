@@ -5,7 +5,7 @@ interface ArmedRule extends FaultRule {
   left: number;
 }
 
-export type RequestKind = 'token' | 'metadata' | 'incidents' | 'graph' | 'other';
+export type RequestKind = 'token' | 'metadata' | 'incidents' | 'graph' | 'hunting' | 'other';
 
 /** The faults that wait for their request, in the order they were given. */
 export class Faults {

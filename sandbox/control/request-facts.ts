@@ -11,6 +11,7 @@ export interface RequestFacts {
 
 function kindOf(path: string): RequestKind {
   if (path.startsWith('/api/incidents')) return 'incidents';
+  if (path.startsWith('/api/advancedhunting/') || path.endsWith('/runHuntingQuery')) return 'hunting';
   if (path.startsWith('/v1.0/')) return 'graph';
   if (path.endsWith('/token')) return 'token';
   return path.includes('/.well-known/') ? 'metadata' : 'other';

@@ -1,0 +1,167 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { HuntingRun } from '../../../contract/hunting';
+import { type HuntingAtSandbox, huntingAtSandbox, PLAIN } from './hunting-at-sandbox';
+
+let at: HuntingAtSandbox;
+afterEach(() => at.close());
+
+const statesOf = (run: HuntingRun) => run.tenants.map(({ state }) => state);
+const reasonsOf = (run: HuntingRun) => run.tenants.map(({ reason }) => reason?.code ?? null);
+
+describe('a run over several tenants', () => {
+  it('brings the same rows over either surface, each under its own tenant', async () => {
+    at = await huntingAtSandbox({ states: ['consented', 'graphOnly'] });
+    at.sandbox.control.setTelemetry(20);
+    const query = 'DeviceInfo | project Timestamp, DeviceName, OSBuild, IsAzureADJoined, LoggedOnUsers';
+    const run = await at.run({ query });
+    expect(statesOf(run)).toEqual(['done', 'done']);
+    expect(run.tenants.map(({ surface }) => surface)).toEqual(['xdr', 'graph']);
+    expect(run.columns).toEqual([
+      { name: 'Timestamp', type: 'datetime' },
+      { name: 'DeviceName', type: 'string' },
+      { name: 'OSBuild', type: 'long' },
+      { name: 'IsAzureADJoined', type: 'bool' },
+      { name: 'LoggedOnUsers', type: 'dynamic' },
+    ]);
+    const rows = await at.allRows(run.runId);
+    expect(rows).toHaveLength(run.totalRows);
+    for (const [index, tenant] of at.sandbox.tenants.entries()) {
+      const own = rows.filter(({ tenantId }) => tenantId === tenant.tenantId);
+      expect(own).toHaveLength(run.tenants[index]?.rows ?? -1);
+      expect(own.length).toBeGreaterThan(0);
+      // The domain of a device is its tenant's: none stands under the wrong name.
+      for (const { values } of own) {
+        expect(values[1]).toContain(tenant.domain);
+        expect(typeof values[3]).toBe('boolean');
+      }
+    }
+  });
+
+  it('says of each tenant in the terms of hunting why it has no rows', async () => {
+    at = await huntingAtSandbox({ states: ['consented', 'consented', 'consented', 'consented', 'noRoles', 'notLicensed', 'consented'] });
+    const { control, tenants } = at.sandbox;
+    control.setTelemetry(5);
+    const [, missing, cpu, slow, , , capped] = tenants.map(({ tenantId }) => tenantId) as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
+    control.setHunting(missing, { unlicensed: ['EmailEvents'] });
+    control.setHunting(cpu, { cpu: { queries: 0 } });
+    control.setHunting(slow, { fail: 'timeout' });
+    control.setHunting(capped, { rowLimit: 100 });
+    const run = await at.run({ query: 'EmailEvents | project Subject' });
+    expect(statesOf(run)).toEqual(['done', 'failed', 'failed', 'failed', 'failed', 'failed', 'done']);
+    expect(reasonsOf(run)).toEqual([null, 'missingTable', 'cpuQuota', 'timeout', 'problem', 'problem', null]);
+    expect(run.tenants[1]?.reason?.name).toBe('EmailEvents');
+    expect(run.tenants[2]?.reason?.retryAt ?? 0).toBeGreaterThan(Date.now() + 600_000);
+    expect(run.tenants[4]?.reason?.problem?.code).toBe('rolesMissing');
+    expect(run.tenants[5]?.reason?.problem?.code).toBe('notLicensed');
+    const rows = await at.allRows(run.runId);
+    expect(new Set(rows.map(({ tenantId }) => tenantId))).toEqual(new Set([tenants[0]?.tenantId, capped]));
+
+    control.setHunting(missing, null);
+    control.setHunting(slow, null);
+    const end = at.ended(run.runId);
+    expect(await at.service.retry(run.runId, [missing, slow])).toBe(true);
+    const again = await end;
+    expect(statesOf(again)).toEqual(['done', 'done', 'failed', 'done', 'failed', 'failed', 'done']);
+    expect(again.tenants[0]?.rows).toBe(run.tenants[0]?.rows);
+  });
+
+  it('says once for all tenants that the query is none, with the place', async () => {
+    at = await huntingAtSandbox({ tenants: 3 });
+    const run = await at.run({ query: 'DeviceInfo\n| where ] 3' });
+    expect(run.syntaxError).toMatchObject({ code: 'syntax', line: 2 });
+    expect(run.totalRows).toBe(0);
+    expect(statesOf(run).filter((state) => state === 'done')).toEqual([]);
+  });
+
+  it('never lets an answer at the row limit look whole', async () => {
+    at = await huntingAtSandbox({ tenants: 1 });
+    const run = await at.run({ query: 'range n from 1 to 100500 step 1' });
+    expect(run.tenants[0]).toMatchObject({ state: 'partial', reason: { code: 'rowLimit' }, rows: 100_000 });
+    const window = await at.service.rows(run.runId, { ...PLAIN, sort: { column: 'n', descending: true } }, 0, 2);
+    expect(window).toMatchObject({ total: 100_000, rows: [{ values: [100_000] }, { values: [99_999] }] });
+  });
+
+  it('keeps nothing of an answer that was cut off', async () => {
+    at = await huntingAtSandbox({ tenants: 1 });
+    at.sandbox.control.setTelemetry(200);
+    at.sandbox.control.fault({ match: 'hunting', truncate: 400_000, times: 1 });
+    const run = await at.run({ query: 'DeviceProcessEvents' });
+    expect(statesOf(run)).toEqual(['done']);
+    expect(at.sandbox.control.requests().filter(({ path }) => path.includes('hunting')).length).toBeGreaterThan(1);
+    expect(run.totalRows).toBeGreaterThan(5_000);
+    const stats = await at.service.columnStats(run.runId, 'ReportId', PLAIN);
+    expect(stats?.rows).toBe(run.totalRows);
+  });
+
+  it('ends within a second when it is cancelled, and can be gone on with', async () => {
+    at = await huntingAtSandbox({ tenants: 3 });
+    const { control, tenants } = at.sandbox;
+    control.setTelemetry(5);
+    control.setHunting(tenants[1]?.tenantId ?? '', { takesMs: 60_000 });
+    const first = at.ended('run 1');
+    const runId = await at.start({ query: 'DeviceInfo' });
+    await expect.poll(async () => (await at.service.run(runId))?.tenants.filter(({ state }) => state === 'done').length).toBe(2);
+    const before = Date.now();
+    await at.service.cancel(runId);
+    const run = await first;
+    expect(Date.now() - before).toBeLessThan(1_000);
+    expect(run.state).toBe('cancelled');
+    expect(statesOf(run)).toEqual(['done', 'cancelled', 'done']);
+    control.setHunting(tenants[1]?.tenantId ?? '', null);
+    const end = at.ended(runId);
+    await at.service.retry(runId, null);
+    expect(statesOf(await end)).toEqual(['done', 'done', 'done']);
+  });
+});
+
+describe('the rows of a run', () => {
+  it('are sorted, filtered, searched, grouped and counted', async () => {
+    at = await huntingAtSandbox({ tenants: 2 });
+    at.sandbox.control.setTelemetry(30);
+    const run = await at.run({ query: 'DeviceNetworkEvents | project Timestamp, RemotePort, RemoteUrl, Protocol' });
+    const all = await at.allRows(run.runId);
+    const filters = [
+      { column: 'RemotePort', op: 'equals' as const, value: 443 },
+      { column: 'Protocol', op: 'notEquals' as const, value: 'Udp' },
+    ];
+    const wanted = all.filter(({ values }) => values[1] === 443 && values[3] !== 'Udp');
+    const sorted = await at.allRows(run.runId, { sort: { column: 'Timestamp', descending: true }, filters, text: '' });
+    expect(sorted).toHaveLength(wanted.length);
+    const ticks = (value: unknown) => String(value).replace('Z', '').padEnd(27, '0');
+    const times = sorted.map(({ values }) => ticks(values[0]));
+    expect(times).toEqual([...times].sort().reverse());
+    const found = await at.allRows(run.runId, { ...PLAIN, text: 'APP7.' });
+    expect(found).toEqual(all.filter(({ values }) => String(values[2]).includes('app7.')));
+    const groups = await at.service.groups(run.runId, 'RemotePort', PLAIN, 10);
+    for (const { value, rows } of groups?.groups ?? []) expect(rows).toBe(all.filter(({ values }) => values[1] === value).length);
+    const byTenant = await at.service.groups(run.runId, 'tenantId', PLAIN, 10);
+    expect(byTenant?.groups.map(({ rows }) => rows).reduce((sum, rows) => sum + rows, 0)).toBe(all.length);
+    expect(await at.service.columnStats(run.runId, 'RemotePort', PLAIN)).toMatchObject({
+      rows: all.length,
+      empty: 0,
+      distinct: 5,
+      min: 53,
+      max: 3389,
+    });
+  });
+
+  it('are nowhere to be read in the file they are kept in, and gone with it', async () => {
+    at = await huntingAtSandbox({ tenants: 1 });
+    const run = await at.run({ query: 'range n from 1 to 20000 step 1 | extend Word = strcat("plain-text-", n)' });
+    expect(run.totalRows).toBe(20_000);
+    const bytes = readFileSync(at.spillPath);
+    expect(bytes.includes('plain-text-')).toBe(false);
+    expect(bytes.includes('SQLite format')).toBe(false);
+    at.service.end();
+    expect(existsSync(at.spillPath)).toBe(false);
+  });
+});
