@@ -5,19 +5,22 @@ import type { FetchPort } from '../cloud/fetch-port';
 import { CallBudget } from '../incidents/call-budget';
 import { delay } from '../incidents/retry';
 import { Turns } from '../incidents/turns';
+import { HuntInTenant } from './hunt-in-tenant';
 import type { HuntProvider } from './hunt-provider';
 import type { HuntingHost, HuntingOrder } from './hunting-lines';
 import type { HuntingRunState, TenantEnd } from './hunting-run';
+import { planSplit } from './kql/split-plan';
+import { DAY_MS, HOUR_MS, partsOf } from './parts';
 import { huntProviders } from './providers';
+import { tablesOf } from './queries';
 import { SurfaceMemory } from './surface-memory';
-import { isGlobal, type PartSink, TenantHunt } from './tenant-hunt';
+import { TableMemory } from './table-memory';
+import { isGlobal, TenantHunt } from './tenant-hunt';
 
 /** Below the 45 calls a minute every tenant has at least ("Advanced hunting API", "Quotas"), so that others with the same registration keep some. */
 const LIMITS = { perMinute: 40, perHour: 1_400 };
 /** Requests under way at a time, over all tenants and runs; quotas are per tenant. */
 const AT_ONCE = 32;
-/** The most rows an answer has: as many means that there may be more. */
-export const ROW_LIMIT = 100_000;
 
 export interface HunterParts {
   host: Pick<HuntingHost, 'getToken'>;
@@ -29,12 +32,15 @@ export interface Hunter {
   /** Runs the query of a run in one of its tenants, to its end. */
   hunt(run: HuntingRunState, tenantId: TenantId): Promise<void>;
   check(order: Pick<HuntingOrder, 'query' | 'range' | 'split' | 'tenantIds'>): HuntingCheck;
+  /** Tables tenants were seen to have, or to lack. */
+  tables(): ReturnType<TableMemory['all']>;
 }
 
 /** What all runs share: turns, quotas, and which surface answers for which tenant. */
 export function createHunter({ host, fetch, now }: HunterParts): Hunter {
   const turns = new Turns(AT_ONCE);
   const surfaces = new SurfaceMemory();
+  const tables = new TableMemory();
   const budgets = new Map<TenantId, CallBudget>();
   const clouds = new Map<string, { graph: HuntProvider; xdr: HuntProvider }>();
 
@@ -47,17 +53,6 @@ export function createHunter({ host, fetch, now }: HunterParts): Hunter {
     const providers = clouds.get(environment.id) ?? huntProviders({ environment, fetch, now });
     clouds.set(environment.id, providers);
     return providers;
-  };
-
-  const huntWhole = async (run: HuntingRunState, tenantId: TenantId, hunt: TenantHunt): Promise<TenantEnd> => {
-    const { table, order } = run;
-    const tenant = run.indexOf(tenantId);
-    const write = table.writer(tenant, 0);
-    const sink: PartSink = { take: write, discard: () => table.remove(tenant, 0) };
-    const end = await hunt.ask({ range: order.range, queryFor: () => ({ query: order.query }) }, sink);
-    if (!end.ok) return { state: 'failed', reason: end.reason };
-    run.note(tenantId, { parts: { done: 1, of: 1 } });
-    return end.rows >= ROW_LIMIT ? { state: 'partial', reason: { code: 'rowLimit' } } : { state: 'done', reason: null };
   };
 
   const one = async (run: HuntingRunState, tenantId: TenantId): Promise<TenantEnd> => {
@@ -83,7 +78,12 @@ export function createHunter({ host, fetch, now }: HunterParts): Hunter {
         random: Math.random,
       },
     );
-    return huntWhole(run, tenantId, hunt);
+    return new HuntInTenant(run, tenantId, hunt, now).toEnd();
+  };
+
+  const noteTables = (query: string, tenantId: TenantId, { state, reason }: TenantEnd): void => {
+    if (state === 'done' || state === 'partial') tables.note(tenantId, tablesOf(query), true);
+    if (reason?.code === 'missingTable' && reason.name) tables.note(tenantId, [reason.name], false);
   };
 
   return {
@@ -99,24 +99,31 @@ export function createHunter({ host, fetch, now }: HunterParts): Hunter {
       }
       if (signal.aborted && end.state !== 'done') end = { state: 'cancelled', reason: run.syntaxError };
       run.end(tenantId, end);
+      noteTables(run.order.query, tenantId, end);
       if (end.reason) spreads(run, end.reason);
     },
-    check({ tenantIds }) {
+    tables: () => tables.all(),
+    check({ query, range, split, tenantIds }) {
+      const partMs = split === 'hour' ? HOUR_MS : DAY_MS;
+      const plan = planSplit(query, partMs);
+      const read = tablesOf(query);
+      const inParts = plan.ok && (split === 'day' || split === 'hour');
+      const callsNeeded = inParts ? partsOf({ range, partMs, looksBackMs: plan.plan.looksBackMs, now: now() }).length : 1;
       return {
         tenants: tenantIds.map((tenantId) => {
-          const use = budgetOf(tenantId).use(now());
+          const { lastMinute, perMinute, nextCallAt } = budgetOf(tenantId).use(now());
           return {
             tenantId,
             surface: surfaces.known(tenantId),
-            callsLastMinute: use.lastMinute,
-            callsPerMinute: use.perMinute,
-            callsNeeded: 1,
-            nextCallAt: use.nextCallAt,
-            missingTables: [],
+            callsLastMinute: lastMinute,
+            callsPerMinute: perMinute,
+            callsNeeded,
+            nextCallAt,
+            missingTables: tables.missing(tenantId, read),
           };
         }),
-        tables: [],
-        split: { possible: false, why: null },
+        tables: read,
+        split: { possible: plan.ok, why: plan.ok ? null : plan.why },
       };
     },
   };

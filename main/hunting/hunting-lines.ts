@@ -52,6 +52,8 @@ export interface HuntingService {
   groups(runId: HuntingRunId, column: string, selection: HuntingSelection, limit: number): Promise<HuntingGroups | null>;
   columnStats(runId: HuntingRunId, column: string, selection: HuntingSelection): Promise<HuntingColumnStats | null>;
   check(order: Pick<HuntingOrder, 'query' | 'range' | 'split' | 'tenantIds'>): Promise<HuntingCheck>;
+  /** Tables tenants were seen to have, or to lack. */
+  tables(): Promise<{ name: string; seenIn: TenantId[]; missingIn: TenantId[] }[]>;
 }
 
 /** Served by main. */

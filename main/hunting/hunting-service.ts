@@ -94,6 +94,9 @@ export function createHuntingService({ host, fetch, now }: HuntingServiceParts):
     async check(order) {
       return hunter.check(order);
     },
+    async tables() {
+      return hunter.tables();
+    },
     end() {
       spill?.close();
       spill = null;

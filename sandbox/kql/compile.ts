@@ -83,7 +83,7 @@ function memberOf(value: Value, key: Value): Value {
   if (held === null || typeof held !== 'object') return null;
   const found = Array.isArray(held)
     ? (held as readonly unknown[]).at(Number(key))
-    : (held as Readonly<Record<string, unknown>>)[String(key)];
+    : (held as Readonly<Record<string, unknown>>)[textOf(key, 'string')];
   return (found ?? null) as Value;
 }
 

@@ -4,7 +4,7 @@ import { semanticError, unresolvedColumn, unresolvedTable } from './errors';
 import { joined } from './join';
 import { parse } from './parse';
 import { type Expression, isQuery, type Named, type Operator, type Query, type Source } from './syntax';
-import { type Column, compare, keyOf, type Row, type Table, type Value } from './values';
+import { type Column, compare, keyOf, type Row, type Table, textOf, type Value } from './values';
 
 /** Where tables come from. */
 export interface Tables {
@@ -272,7 +272,7 @@ const KEEPS_NAME: ReadonlySet<string> = new Set([
 function nameFrom(expression: Expression): string {
   if (expression.kind === 'name') return expression.name;
   if (expression.kind === 'member' && expression.key.kind === 'literal')
-    return `${nameFrom(expression.of)}_${String(expression.key.value)}`;
+    return `${nameFrom(expression.of)}_${textOf(expression.key.value, 'string')}`;
   const [first] = expression.kind === 'call' && KEEPS_NAME.has(expression.name) ? expression.args : [];
   return first ? nameFrom(first.expression) : '';
 }

@@ -164,7 +164,7 @@ export const FUNCTIONS: Readonly<Record<string, ScalarFunction>> = {
     },
   },
   coalesce: { arity: [1, MANY], type: first, run: ({ args }) => args.find((value) => value !== null && value !== '') ?? null },
-  strlen: plain('long', ({ args: [value] }) => [...text(value)].length),
+  strlen: plain('long', ({ args: [value] }) => Array.from(text(value)).length),
   strcat: plain('string', ({ args, types }) => args.map((value, at) => text(value, types[at])).join(''), [1, MANY]),
   substring: plain(
     'string',
@@ -224,6 +224,6 @@ export const FUNCTIONS: Readonly<Record<string, ScalarFunction>> = {
   min_of: { arity: [2, MANY], type: first, run: ({ args }) => [...args].sort(compare)[0] ?? null },
   max_of: { arity: [2, MANY], type: first, run: ({ args }) => [...args].sort(compare).at(-1) ?? null },
   hash: plain('long', ({ args: [value] }) =>
-    [...keyOf(value ?? null)].reduce((sum, sign) => (Math.imul(sum, 31) + (sign.codePointAt(0) ?? 0)) | 0, 7),
+    Array.from(keyOf(value ?? null)).reduce((sum, sign) => (Math.imul(sum, 31) + (sign.codePointAt(0) ?? 0)) | 0, 7),
   ),
 };

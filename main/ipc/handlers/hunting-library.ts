@@ -12,7 +12,6 @@ export function huntingLibraryHandlers(
   | 'hunting.schedules'
   | 'hunting.saveSchedule'
   | 'hunting.removeSchedule'
-  | 'hunting.tables'
 > {
   const notYet = async (): Promise<never> => {
     throw new Error('This call has no handler yet');
@@ -25,6 +24,5 @@ export function huntingLibraryHandlers(
     'hunting.schedules': notYet,
     'hunting.saveSchedule': notYet,
     'hunting.removeSchedule': notYet,
-    'hunting.tables': notYet,
   };
 }

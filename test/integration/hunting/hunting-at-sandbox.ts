@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { HuntingRun } from '../../../contract/hunting';
-import { huntingRange, type HuntingRow, type HuntingView } from '../../../contract/hunting';
+import type { HuntingRow, HuntingView } from '../../../contract/hunting';
 import { createHuntingService } from '../../../main/hunting/hunting-service';
 import type { HuntingOrder } from '../../../main/hunting/hunting-lines';
 import type { SandboxOptions, TenantState } from '../../../sandbox/index';
@@ -94,6 +94,3 @@ export async function huntingAtSandbox({
     },
   };
 }
-
-/** The last days as a range. */
-export const lastDays = (days: number, now: number) => huntingRange.parse({ from: now - days * 86_400_000, to: now });

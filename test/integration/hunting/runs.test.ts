@@ -165,3 +165,54 @@ describe('the rows of a run', () => {
     expect(existsSync(at.spillPath)).toBe(false);
   });
 });
+
+describe('a run in parts of its time', () => {
+  it('brings over both surfaces what it brings whole, and says how far it is', async () => {
+    at = await huntingAtSandbox({ states: ['consented', 'graphOnly'] });
+    at.sandbox.control.setTelemetry(20);
+    const now = Date.now();
+    const range = { from: now - 3 * 86_400_000, to: now - 3_600_000 };
+    for (const query of [
+      'DeviceLogonEvents | project Timestamp, AccountName',
+      'DeviceLogonEvents | summarize count(), max(Timestamp) by AccountName',
+    ]) {
+      const whole = await at.run({ query, range });
+      const split = await at.run({ query, range, split: 'day' });
+      expect(statesOf(split)).toEqual(['done', 'done']);
+      expect(split.tenants.map(({ parts }) => parts)).toEqual([
+        { done: 4, of: 4 },
+        { done: 4, of: 4 },
+      ]);
+      const sorted = async (run: HuntingRun) => (await at.allRows(run.runId)).map((row) => JSON.stringify(row)).sort();
+      expect(await sorted(split)).toEqual(await sorted(whole));
+      expect(split.totalRows).toBeGreaterThan(10);
+    }
+  });
+
+  it('goes from the whole to days and from days to hours where an answer shows a limit', async () => {
+    at = await huntingAtSandbox({ tenants: 1 });
+    at.sandbox.control.setTelemetry(300);
+    const query = 'DeviceProcessEvents | where Timestamp > ago(12h) | project Timestamp, FileName';
+    const truth = await at.run({ query });
+    at.sandbox.control.setHunting(null, { resultBytes: truth.totalRows * 12 });
+    const auto = await at.run({ query, split: 'auto' });
+    expect(auto.tenants[0]).toMatchObject({ state: 'done', reason: null, rows: truth.totalRows });
+    expect(auto.tenants[0]?.parts.of).toBeGreaterThan(4);
+    const refused = await at.run({ query: `${query} | top 5000000 by Timestamp`, split: 'auto' });
+    expect(refused.tenants[0]).toMatchObject({ state: 'failed', reason: { code: 'tooLarge' } });
+    const never = await at.run({ query: `${query} | take 5`, split: 'day' });
+    expect(never.tenants[0]).toMatchObject({ state: 'failed', reason: { code: 'notSplittable' } });
+  });
+
+  it('is partial, never whole, when a part fails', async () => {
+    at = await huntingAtSandbox({ tenants: 1 });
+    at.sandbox.control.setTelemetry(20);
+    const now = Date.now();
+    const range = { from: now - 2 * 86_400_000, to: now };
+    const error = { error: { code: 'BadRequest', message: 'Query exceeded the timeout period. Optimize your query and try again.' } };
+    at.sandbox.control.fault({ match: 'hunting', status: 400, body: error, skip: 1, times: 1 });
+    const run = await at.run({ query: 'DeviceFileEvents', range, split: 'day' });
+    expect(run.tenants[0]).toMatchObject({ state: 'partial', reason: { code: 'someParts' }, parts: { done: 2, of: 3 } });
+    expect(run.totalRows).toBeGreaterThan(0);
+  });
+});
