@@ -6,7 +6,6 @@ import type { Problem } from '../../contract/problem';
 import type { CloudEnvironment } from '../cloud/environment';
 import type { StoredPartnerApp, StorePort } from '../store/store-port';
 import { appFor } from './app-choice';
-import { rolesMissing } from './roles-missing';
 import { PartnerConnection, type PartnerConnectionParts, sameRegistration } from './partner-connection';
 import { type ResolveAnswer, resolveTenant } from './resolve-tenant';
 import type { AcquireAnswer } from './token-broker';
@@ -91,10 +90,7 @@ export class PartnerApps implements TokenPort {
   getToken: TokenPort['getToken'] = async (tenantId, { resource, need, renew }) => {
     const chosen = appFor(await this.of(tenantId), { tenantId, resource, need });
     if (!chosen) return { ok: false, problem: { code: 'noPartnerApp', at: this.parts.now() } };
-    const grant = await chosen.broker.getToken(tenantId, { resource, renew });
-    const { appId } = chosen.app;
-    if (!grant.ok || need === 'readIncidents') return { ...grant, appId };
-    return { ...grant, appId, missingRoles: rolesMissing(chosen.broker.held(tenantId, resource), need) };
+    return { ...(await chosen.broker.getToken(tenantId, { resource, need, renew })), appId: chosen.app.appId };
   };
 
   /** A person starts anew: refusals of credentials remembered from before are asked about again. */

@@ -1,9 +1,10 @@
 import type { TenantId } from '../../contract/ids';
 import type { AppPurpose } from '../../contract/partner-app';
-import { type Feature, rolesFor, type Surface, surface } from '../../contract/permissions';
+import { type Feature, type Surface, surface } from '../../contract/permissions';
 import { GLOBAL_PROBLEMS, type Problem } from '../../contract/problem';
 import type { TokenFacts } from '../../contract/token-facts';
 import { type DecodeAnswer, decodeToken } from './inspection/decode-token';
+import { rolesMissing } from './roles-missing';
 import { readTokenFacts } from './token-facts';
 import type { TokenGrant } from './token-port';
 import { type TokenAnswer, type TokenRequestParts, TokenRequester } from './token-request';
@@ -171,13 +172,6 @@ export class TokenBroker {
 }
 
 function grantOf({ accessToken, facts }: Held, need: Feature): TokenGrant {
-  if (accessToken !== null) return { ok: true, accessToken, expiresAt: facts.expiresAt, missingRoles: missingFor(need, facts) };
+  if (accessToken !== null) return { ok: true, accessToken, expiresAt: facts.expiresAt, missingRoles: need === 'readIncidents' ? facts.missingRoles : rolesMissing(facts, need) };
   return { ok: false, problem: facts.problem ?? { code: 'internal', at: facts.obtainedAt } };
-}
-
-/** Of a token that cannot be read nothing is known to be missing. */
-function missingFor(need: Feature, { roles, missingRoles, resource, warnings }: TokenFacts): readonly string[] {
-  if (need === 'readIncidents') return missingRoles;
-  const allowing = rolesFor(need, resource);
-  return warnings.includes('undecodable') || allowing.some((role) => roles.includes(role)) ? [] : allowing;
 }
