@@ -13,6 +13,7 @@ export const auditAction = z.enum([
   'tenantRemoved',
   'tenantDataDeleted',
   'incidentsExported',
+  'huntingExported',
   'auditExported',
   'incidentChangeSent',
   'incidentChanged',

@@ -192,7 +192,7 @@ export async function openDesk({
   });
   backgroundCheck.start();
   scheduler.start();
-  const hunting = openHunting({ profileId: definition.profile.id, parts, apps, resolveProxy, proxyStanding });
+  const hunting = openHunting({ profileId: definition.profile.id, parts, apps, resolveProxy, proxyStanding, store });
   const exports = new ExportDesk({ store, tenants, now, onProgress: (progress) => parts.tell('export.progress', progress) });
   const list = { store, now, newTenantApps, onChange: listChanged };
   const signIns = new AnalystSignIn({ fetch, now });
@@ -203,7 +203,7 @@ export async function openDesk({
     profiles: new TenantProfiles(list),
     tenantImport: new TenantImport(list),
     incidents,
-    hunting,
+    ...hunting,
     writes,
     exports,
     overview: new OverviewDesk({ store, tenants, schedule: () => schedule.current, now }),
@@ -230,7 +230,8 @@ export async function openDesk({
     tenantsChanged.stop();
     incidentsChanged.stop();
     await sync.close();
-    await hunting.close();
+    hunting.huntingSchedule.stop();
+    await hunting.hunting.close();
   };
   return { desk, close };
 }

@@ -4,6 +4,7 @@ import type { MessagePortMain } from 'electron';
 import type {
   HuntingCheck,
   HuntingColumnStats,
+  HuntingComparison,
   HuntingGroups,
   HuntingRange,
   HuntingRun,
@@ -17,7 +18,7 @@ import type { TenantId } from '../../contract/ids';
 import type { PartnerApps } from '../identity/partner-apps';
 import { forkUtility, type Utility } from '../utility/fork-utility';
 import { callPort, type PortCaller, servePort } from '../utility/port-calls';
-import type { HuntingHost, HuntingLine, HuntingService } from './hunting-lines';
+import type { HuntingExportOrder, HuntingHost, HuntingLine, HuntingService } from './hunting-lines';
 import { deleteSpillFile, type SpillPlace } from './spill/spill-file';
 
 export interface HuntingClientParts {
@@ -29,6 +30,7 @@ export interface HuntingClientParts {
   log: { error(message: string, details: Record<string, unknown>): void };
   onChanged(runId: HuntingRunId): void;
   onEnded(run: HuntingRun): void;
+  onExporting(runId: HuntingRunId, rows: number, of: number): void;
 }
 
 /** A wish to hunt. */
@@ -104,6 +106,23 @@ export class HuntingClient {
     return (await this.#service()).check(wish);
   }
 
+  async compare(runId: HuntingRunId, baseRunId: HuntingRunId, limit: number): Promise<HuntingComparison | null> {
+    return (await this.#line?.service.remote.compare(runId, baseRunId, limit)) ?? null;
+  }
+
+  async digests(runId: HuntingRunId): Promise<{ tenantId: TenantId; digests: Uint8Array }[] | null> {
+    return (await this.#line?.service.remote.digests(runId)) ?? null;
+  }
+
+  /** Null: there is no such run. Throws where the file cannot be written. */
+  async export(order: HuntingExportOrder): Promise<{ rows: number } | 'cancelled' | null> {
+    return (await this.#line?.service.remote.export(order)) ?? null;
+  }
+
+  async cancelExport(runId: HuntingRunId): Promise<void> {
+    await this.#line?.service.remote.cancelExport(runId);
+  }
+
   /** Tables tenants were seen to have, or to lack, since Tenantry was started. */
   async tables(): Promise<{ name: string; seenIn: TenantId[]; missingIn: TenantId[] }[]> {
     return (await this.#line?.service.remote.tables()) ?? [];
@@ -148,13 +167,14 @@ export class HuntingClient {
   }
 
   #host(): HuntingHost {
-    const { apps, resolveProxy, proxyStanding, onChanged, onEnded } = this.parts;
+    const { apps, resolveProxy, proxyStanding, onChanged, onEnded, onExporting } = this.parts;
     return {
       getToken: (tenantId, wish) => apps.getToken(tenantId, wish),
       resolveProxy: (url) => resolveProxy(url),
       proxyStanding: (resolved) => proxyStanding(resolved),
       changed: async (runId) => onChanged(runId),
       ended: async (run) => onEnded(run),
+      exporting: async (runId, rows, of) => onExporting(runId, rows, of),
     };
   }
 }

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type {
   HuntingCheck,
   HuntingColumnStats,
+  HuntingComparison,
+  HuntingExportFormat,
   HuntingGroups,
   HuntingRange,
   HuntingRun,
@@ -15,6 +17,7 @@ import type {
 import type { TenantId } from '../../contract/ids';
 import type { CloudEnvironment } from '../cloud/environment';
 import type { TokenPort } from '../identity/token-port';
+import type { TenantNames } from './export/coverage';
 import type { SpillPlace } from './spill/spill-file';
 
 /** The lines of the process that hunts. `service`: main calls it. `host`: it calls main, for tokens and to tell how far it is. */
@@ -35,6 +38,15 @@ export interface HuntingOrder {
   scheduleId: string | null;
 }
 
+export interface HuntingExportOrder {
+  runId: HuntingRunId;
+  format: HuntingExportFormat;
+  view: HuntingView;
+  path: string;
+  /** Display names, by tenant. */
+  names: TenantNames;
+}
+
 /** Served by the process. What concerns a run it does not have answers null. */
 export interface HuntingService {
   /** First of all: where rows are kept. */
@@ -51,6 +63,13 @@ export interface HuntingService {
   rows(runId: HuntingRunId, view: HuntingView, offset: number, limit: number): Promise<HuntingWindow | null>;
   groups(runId: HuntingRunId, column: string, selection: HuntingSelection, limit: number): Promise<HuntingGroups | null>;
   columnStats(runId: HuntingRunId, column: string, selection: HuntingSelection): Promise<HuntingColumnStats | null>;
+  /** Null: one of the runs is not there. */
+  compare(runId: HuntingRunId, baseRunId: HuntingRunId, limit: number): Promise<HuntingComparison | null>;
+  /** Digests of a run's rows, one after the other, by tenant that is whole in it. */
+  digests(runId: HuntingRunId): Promise<{ tenantId: TenantId; digests: Uint8Array }[] | null>;
+  /** Null: no such run. Throws where the file cannot be written. `cancelled`: there is no file. */
+  export(order: HuntingExportOrder): Promise<{ rows: number } | 'cancelled' | null>;
+  cancelExport(runId: HuntingRunId): Promise<void>;
   check(order: Pick<HuntingOrder, 'query' | 'range' | 'split' | 'tenantIds'>): Promise<HuntingCheck>;
   /** Tables tenants were seen to have, or to lack. */
   tables(): Promise<{ name: string; seenIn: TenantId[]; missingIn: TenantId[] }[]>;
@@ -64,4 +83,5 @@ export interface HuntingHost extends TokenPort {
   changed(runId: HuntingRunId): Promise<void>;
   /** The last request of a run came back. */
   ended(run: HuntingRun): Promise<void>;
+  exporting(runId: HuntingRunId, rows: number, of: number): Promise<void>;
 }

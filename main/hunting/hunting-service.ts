@@ -2,9 +2,12 @@ import type { HuntingRunId } from '../../contract/hunting';
 import type { TenantId } from '../../contract/ids';
 import type { FetchPort } from '../cloud/fetch-port';
 import { coalesceLater } from './coalesce-later';
+import { compareRuns } from './compare-runs';
+import { exportRun } from './export/export-run';
 import { createHunter } from './hunter';
 import type { HuntingHost, HuntingOrder, HuntingService } from './hunting-lines';
 import { HuntingRunState } from './hunting-run';
+import { digestsOf } from './row-digests';
 import { openSpillFile } from './spill/spill-file';
 import { RunReader } from './spill/run-reader';
 import { RunTable } from './spill/run-table';
@@ -27,6 +30,7 @@ const CHANGED_MS = 250;
 export function createHuntingService({ host, fetch, now }: HuntingServiceParts): HuntingService & { end(): void } {
   const runs = new Map<HuntingRunId, OpenRun>();
   const hunter = createHunter({ host, fetch, now });
+  const exports = new Map<HuntingRunId, AbortController>();
   let spill: ReturnType<typeof openSpillFile> | null = null;
   let made = 0;
 
@@ -69,6 +73,7 @@ export function createHuntingService({ host, fetch, now }: HuntingServiceParts):
     async close(runId) {
       const run = runs.get(runId);
       runs.delete(runId);
+      exports.get(runId)?.abort();
       run?.state.cancel();
       run?.state.table.drop();
     },
@@ -93,6 +98,40 @@ export function createHuntingService({ host, fetch, now }: HuntingServiceParts):
     },
     async check(order) {
       return hunter.check(order);
+    },
+    async compare(runId, baseRunId, limit) {
+      const [run, base] = [runs.get(runId), runs.get(baseRunId)];
+      return run && base ? compareRuns(run.state, base.state, limit) : null;
+    },
+    async digests(runId) {
+      const run = runs.get(runId);
+      return run ? digestsOf(run.state) : null;
+    },
+    async export({ runId, ...order }) {
+      const run = runs.get(runId);
+      if (!run) return null;
+      exports.get(runId)?.abort();
+      const abort = new AbortController();
+      exports.set(runId, abort);
+      let told = 0;
+      try {
+        return await exportRun({
+          ...run,
+          ...order,
+          signal: abort.signal,
+          now,
+          onProgress: (rows, of) => {
+            if (rows < of && now() - told < CHANGED_MS) return;
+            told = now();
+            tell(host.exporting(runId, rows, of));
+          },
+        });
+      } finally {
+        if (exports.get(runId) === abort) exports.delete(runId);
+      }
+    },
+    async cancelExport(runId) {
+      exports.get(runId)?.abort();
     },
     async tables() {
       return hunter.tables();

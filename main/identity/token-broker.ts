@@ -172,6 +172,12 @@ export class TokenBroker {
 }
 
 function grantOf({ accessToken, facts }: Held, need: Feature): TokenGrant {
-  if (accessToken !== null) return { ok: true, accessToken, expiresAt: facts.expiresAt, missingRoles: need === 'readIncidents' ? facts.missingRoles : rolesMissing(facts, need) };
+  if (accessToken !== null)
+    return {
+      ok: true,
+      accessToken,
+      expiresAt: facts.expiresAt,
+      missingRoles: need === 'readIncidents' ? facts.missingRoles : rolesMissing(facts, need),
+    };
   return { ok: false, problem: facts.problem ?? { code: 'internal', at: facts.obtainedAt } };
 }

@@ -5,6 +5,7 @@ import { credentialHandlers } from './handlers/credentials';
 import { consentHandlers } from './handlers/consent';
 import { consentSendingHandlers } from './handlers/consent-sending';
 import { huntingHandlers } from './handlers/hunting';
+import { huntingExportHandlers } from './handlers/hunting-export';
 import { huntingLibraryHandlers } from './handlers/hunting-library';
 import { exportHandlers } from './handlers/export';
 import { incidentHandlers } from './handlers/incidents';
@@ -50,6 +51,7 @@ export function allHandlers(context: IpcContext): Handlers {
     ...syncHandlers(context),
     ...storeHandlers(context),
     ...huntingHandlers(context),
+    ...huntingExportHandlers(context),
     ...huntingLibraryHandlers(context),
     ...writeHandlers(context),
     ...queryLibraryHandlers(context),

@@ -19,6 +19,8 @@ import type { PartnerApps } from '../identity/partner-apps';
 import type { RegistrationDesk } from '../identity/registration/registration-desk';
 import type { SecretLost } from '../identity/take-secret';
 import type { HuntingClient } from '../hunting/hunting-client';
+import type { HuntingScheduler } from '../hunting/hunting-scheduler';
+import type { HuntingShelf } from '../hunting/hunting-shelf';
 import type { IncidentDesk } from '../incidents/incident-desk';
 import type { ScheduleKeeper } from '../incidents/schedule-keeper';
 import type { WriteDesk } from '../incidents/writing/write-desk';
@@ -45,6 +47,8 @@ export interface Desk {
   writes: WriteDesk;
   overview: OverviewDesk;
   exports: ExportDesk;
+  huntingShelf: HuntingShelf;
+  huntingSchedule: HuntingScheduler;
   keyVault: KeyVaultDesk;
   schedule: ScheduleKeeper;
   /** While paused no page is asked for. */

@@ -148,6 +148,10 @@ export interface Schema {
   store_setting: { name: string; value: string };
   /** `facts`: JSON of a WriteItem. */
   kept_write: { id: Generated<number>; write_id: string; tenant_key: number; facts: string };
+  /** `body`: JSON of a schedule or a past run. */
+  hunting_record: { kind: string; id: string; at: number; body: string };
+  /** Digests of the rows a schedule found last, one after the other. */
+  hunting_seen: { schedule_id: string; tenant_key: number; digests: Buffer };
   /** What keeping incidents no longer than was set has removed. */
   removal: { id: Generated<number>; tenant_key: number; at: number; older_than: number; incidents: number; unresolved: number };
 }

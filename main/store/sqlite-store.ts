@@ -15,6 +15,7 @@ import { readHistory } from './incident-changes';
 import * as huntingLibrary from './hunting-library';
 import { ViewExports } from './export/view-exports';
 import { readFigures } from './figures/read-figures';
+import * as hunting from './hunting';
 import * as incidents from './incident-queries';
 import { LateIndexes } from './late-indexes';
 import { migrateToLatest } from './migrations/migrate';
@@ -183,6 +184,11 @@ export class SqliteStore implements StorePort {
   listHuntingQueries: StorePort['listHuntingQueries'] = () => this.#do(huntingLibrary.listHuntingQueries);
   saveHuntingQueries: StorePort['saveHuntingQueries'] = (queries) => this.#do((db) => huntingLibrary.saveHuntingQueries(db, queries));
   removeHuntingQueries: StorePort['removeHuntingQueries'] = (ids) => this.#do((db) => huntingLibrary.removeHuntingQueries(db, ids));
+  listHunting: StorePort['listHunting'] = (kind) => this.#do((db) => hunting.listHunting(db, kind));
+  saveHunting: StorePort['saveHunting'] = (kind, record, most) => this.#do((db) => hunting.saveHunting(db, kind, record, most));
+  removeHunting: StorePort['removeHunting'] = (kind, id) => this.#do((db) => hunting.removeHunting(db, kind, id));
+  huntingSeen: StorePort['huntingSeen'] = (id) => this.#do((db) => hunting.huntingSeen(db, id));
+  saveHuntingSeen: StorePort['saveHuntingSeen'] = (id, seen) => this.#do((db) => hunting.saveHuntingSeen(db, id, seen));
 
   readSetting: StorePort['readSetting'] = (name) => this.#do((db) => readSetting(db, name));
   saveSetting: StorePort['saveSetting'] = (name, value) => this.#do((db) => saveSetting(db, name, value));

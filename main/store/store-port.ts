@@ -18,6 +18,7 @@ import type { StoredSource } from './credentials';
 import type { IncidentViewPort } from './incident-view-port';
 import type { ExportPort } from './export/export-port';
 import type { FiguresPort } from './figures/figures-port';
+import type { HuntingStorePort } from './hunting-port';
 import type { PackedBody } from './packed-body';
 import type { StoreSettingName } from './store-setting';
 import type { CursorName, SyncCursor } from './sync-cursor';
@@ -160,7 +161,7 @@ export type RedeemedState =
   | { found: 'unknown' };
 
 /** The encrypted store, as the rest of main sees it. Implemented in a process of its own; the same interface can be a shared database later. */
-export interface StorePort extends WritesPort, IncidentViewPort, HuntingLibraryPort, FiguresPort, ExportPort {
+export interface StorePort extends WritesPort, IncidentViewPort, HuntingLibraryPort, FiguresPort, ExportPort, HuntingStorePort {
   /** The oldest first. */
   listPartnerApps(): Promise<StoredPartnerApp[]>;
   /** Adds or replaces, by `appId`. The first app of a profile is linked to all tenants there are. */

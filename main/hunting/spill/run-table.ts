@@ -104,6 +104,14 @@ export class RunTable {
     });
   }
 
+  /** All rows in the order they came. */
+  *rows(): Generator<HuntingRow> {
+    const { columns } = this.merged;
+    const names = ['t', ...columns.map((_, index) => columnAt(index))];
+    const read = this.database.prepare(`select ${names.join(', ')} from ${this.name} order by n`).raw();
+    for (const row of read.iterate()) yield this.rowOf(row as (string | number | null)[]);
+  }
+
   /** A row read as tenant and columns. */
   rowOf([tenant, ...values]: readonly (string | number | null)[]): HuntingRow {
     const { columns } = this.merged;

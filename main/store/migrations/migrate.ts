@@ -15,6 +15,7 @@ import * as keptWrites from './0016-kept-writes';
 import * as incidentChanges from './0018-incident-changes';
 import * as huntingLibrary from './0020-hunting-library';
 import * as incidentDays from './0017-incident-days';
+import * as hunting from './0019-hunting';
 
 /** What Kysely says of a database with a step it does not know. */
 const UNKNOWN_STEP = /previously executed migration .* is missing/;
@@ -36,6 +37,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0018-incident-changes': incidentChanges,
   '0020-hunting-library': huntingLibrary,
   '0017-incident-days': incidentDays,
+  '0019-hunting': hunting,
 };
 
 /** Names of all of them, oldest first. */

@@ -38,6 +38,8 @@ export function actionWords(action: AuditEntry['action']): string {
       return i18n.t('Change of an incident kept: Microsoft could not be reached');
     case 'incidentChangeDropped':
       return i18n.t('Kept change of an incident dropped');
+    case 'huntingExported':
+      return i18n.t('Rows of a hunting query exported to a file');
     case 'auditExported':
       return i18n.t('Audit trail exported');
   }

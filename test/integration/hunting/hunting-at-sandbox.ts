@@ -39,6 +39,7 @@ export async function huntingAtSandbox({
     host: {
       getToken: (tenantId, wish) => at.broker.getToken(tenantId, wish),
       changed: async () => undefined,
+      exporting: async () => undefined,
       ended: async (run) => {
         waiting.get(run.runId)?.(run);
         waiting.delete(run.runId);

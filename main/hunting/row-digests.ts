@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { HuntingColumn, HuntingValue } from '../../contract/hunting';
+import type { TenantId } from '../../contract/ids';
+import type { HuntingRunState } from './hunting-run';
+
+/** Bytes of a digest: two of a hundred thousand rows share one in less than one case in a thousand million. */
+export const DIGEST_BYTES = 8;
+
+/** What a row says, whatever the order of its columns and whichever columns only others fill: equal rows have equal digests. */
+export function digestOf(columns: readonly HuntingColumn[], values: readonly HuntingValue[]): Buffer {
+  const filled = columns.flatMap(({ name }, at): [string, HuntingValue][] =>
+    values[at] === null || values[at] === undefined ? [] : [[name, values[at]]],
+  );
+  filled.sort(([one], [other]) => (one < other ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(filled)).digest().subarray(0, DIGEST_BYTES);
+}
+
+/** Digests of a run's rows, one after the other, by tenant that is whole in it. */
+export function digestsOf(run: HuntingRunState): { tenantId: TenantId; digests: Uint8Array }[] {
+  const found = new Map<TenantId, Buffer[]>(run.whole().map((tenantId) => [tenantId, []]));
+  const { table } = run;
+  for (const { tenantId, values } of table.rows()) found.get(tenantId)?.push(digestOf(table.merged.columns, values));
+  return [...found].map(([tenantId, digests]) => ({ tenantId, digests: Buffer.concat(digests) }));
+}
+
+/** Digests one after the other, as a set of their texts. */
+export function digestSet(digests: Uint8Array): Set<string> {
+  const bytes = Buffer.from(digests);
+  const set = new Set<string>();
+  for (let at = 0; at < bytes.length; at += DIGEST_BYTES) set.add(bytes.toString('latin1', at, at + DIGEST_BYTES));
+  return set;
+}
