@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import { basename } from 'node:path';
 import type { HuntingExportFormat } from '../../../contract/hunting';
 import { type IpcContext, STORE_CLOSED } from '../context';
@@ -24,7 +25,7 @@ export function huntingExportHandlers(context: IpcContext): HandlersOf<'hunting.
       const whole = run.tenants.every(({ state }) => state === 'done');
       const stamp = new Date(run.startedAt).toISOString().slice(0, 16).replace(':', '');
       const path = await context.askForFile({
-        title: 'Export rows',
+        title: i18n.t('Export rows'),
         name: `hunting-${stamp}${whole ? '' : '-partial'}.${format}`,
         format: FORMATS[format],
         extension: format,
