@@ -132,7 +132,11 @@ export class PageWriter {
     // The other surface says more, or less, of the same incident.
     if (fate === 'updated' || before.surface !== place.surface) search.run(before.id);
     if (fate === 'refreshed') return 'unchanged';
-    change.run(before.id, place.readAt, row.updatedAt, JSON.stringify(changesBetween(before, row)));
+    const changes = changesBetween(before, row);
+    // Without the time of its last update nothing says that what looks the same is another state.
+    if (changes.length > 0 || (before.updated_at !== null && row.updatedAt !== null)) {
+      change.run(before.id, place.readAt, row.updatedAt, JSON.stringify(changes));
+    }
     if (place.newsAt > 0) news.run(place.newsAt, before.id);
     return 'updated';
   }

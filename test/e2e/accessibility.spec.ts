@@ -37,7 +37,7 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
     await expect(inSandbox.coverage()).not.toContainText('never asked');
     await inSandbox.incidentRows().first().click();
     const incident = app.page.getByRole('region', { name: 'Incident details' });
-    for (const tab of [/Overview/, /Alerts/, /Entities/, /Raw/]) {
+    for (const tab of [/Overview/, /Alerts/, /Entities/, /History/, /Raw/]) {
       await incident.getByRole('tab', { name: tab }).click();
       expect(await findings(app.page), `incident ${tab}`).toEqual([]);
     }

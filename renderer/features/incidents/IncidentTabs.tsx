@@ -22,7 +22,7 @@ export function IncidentTabs({ detail }: { detail: IncidentDetail }) {
     { name: 'devices', label: i18n.t('Devices ({count})', { count: detail.devices.length }) },
     { name: 'entities', label: i18n.t('Entities ({count})', { count: detail.entities.length }) },
     { name: 'history', label: i18n.t('History') },
-    { name: 'raw', label: i18n.t('Raw JSON') },
+    { name: 'raw', label: i18n.t('Raw') },
   ];
   return (
     <>

@@ -35,7 +35,7 @@ export async function millionStore(rows: number, tenants: number, say: (line: st
     for (const part of PARTS.toReversed()) renameSync(unfinished + part, path + part);
     say(`${rows} incidents of ${tenants} tenants made in ${Math.round((performance.now() - began) / 1_000)} s and kept in .cache`);
   }
-  return { path, tenantIds, made: statSync(path).mtimeMs };
+  return { path, tenantIds, made: Math.round(statSync(path).mtimeMs) };
 }
 
 /** Puts a copy that may be written to at `target`. */

@@ -52,6 +52,12 @@ describe('the history of an incident', () => {
     expect((await store.incidentHistory(key))?.changes).toEqual([]);
   });
 
+  it('grows only by real changes where the service says no time of the last update', async () => {
+    for (const readAt of [100, 200, 300]) await save({ updatedAt: null }, readAt);
+    await save({ updatedAt: null, severity: 'High' }, 400);
+    expect((await store.incidentHistory(key))?.changes).toMatchObject([{ seenAt: 400, fields: [{ field: 'severity' }] }]);
+  });
+
   it('says that something beyond the followed fields changed; another spelling of the other surface is no change', async () => {
     await save({ updatedAt: 10, status: 'Active' }, 100);
     await save({ updatedAt: 20, status: 'active' }, 200, 'graph');
