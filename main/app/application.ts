@@ -26,6 +26,7 @@ import { askForCertificateFiles } from './certificate-files';
 import { askForCloudFile, tellCloudFileRefused } from './cloud-file-dialog';
 import { askForQueryFile } from './query-file-dialog';
 import { askForFile, askForFolder } from './save-dialogs';
+import { writeClipboard } from './rich-clipboard';
 import { saveTextAs } from './save-text';
 import { OpenProfile } from './open-profile';
 import { answerProxies, proxyDoor, proxyPurpose } from './proxy-prompt';
@@ -292,6 +293,10 @@ export class Application implements IpcContext {
   async copyText(text: string): Promise<void> {
     // A promise from Electron 45 on.
     await clipboard.writeText(text);
+  }
+
+  copyRich(content: { text: string; html?: string }): Promise<void> {
+    return writeClipboard(content);
   }
 
   async copySecret(secret: string): Promise<boolean> {

@@ -22,6 +22,8 @@ import type { Desk } from '../ipc/context';
 import type { SecretVault } from '../secrets/secret-vault';
 import type { OpenStore } from '../store/store-client';
 import { ExportDesk } from '../exports/export-desk';
+import { ReportDesk } from '../exports/report/report-desk';
+import { printReport } from '../window/report-printer';
 import { OverviewDesk } from '../overview/overview-desk';
 import { TenantImport } from '../tenants/files/tenant-import';
 import { TenantDirectory } from '../tenants/tenant-directory';
@@ -193,6 +195,7 @@ export async function openDesk({
   backgroundCheck.start();
   scheduler.start();
   const hunting = openHunting({ profileId: definition.profile.id, parts, apps, resolveProxy, proxyStanding, store });
+  const overview = new OverviewDesk({ store, tenants, schedule: () => schedule.current, now });
   const exports = new ExportDesk({ store, tenants, now, onProgress: (progress) => parts.tell('export.progress', progress) });
   const list = { store, now, newTenantApps, onChange: listChanged };
   const signIns = new AnalystSignIn({ fetch, now });
@@ -206,7 +209,8 @@ export async function openDesk({
     ...hunting,
     writes,
     exports,
-    overview: new OverviewDesk({ store, tenants, schedule: () => schedule.current, now }),
+    overview,
+    reports: new ReportDesk({ tenants, overview, incidents, exports, print: printReport }),
     schedule,
     pauseSync: (paused) => sync.pause(paused),
     quota: (tenantId) => sync.quota(tenantId),

@@ -40,6 +40,11 @@ export class ExportDesk {
     }
   }
 
+  /** Says how many reports are written. */
+  report(done: number, total: number): void {
+    this.parts.onProgress({ what: 'reports', done, total });
+  }
+
   /** Writes the incidents of a view. Null: called off, nothing is left. */
   async view(asked: ViewExport, path: string): Promise<ViewExportAnswer | null> {
     const { store, now, onProgress } = this.parts;

@@ -118,6 +118,19 @@ export class IncidentDesk {
     };
   }
 
+  /** Rows of these incidents with their page in the portal of their own tenant, for those that are stored. */
+  async rows(keys: readonly IncidentKey[]): Promise<{ row: IncidentRow; portalUrl: string | null }[]> {
+    const { store } = this.parts;
+    const [tenants, found, lookedAt] = await Promise.all([this.parts.tenants.list(), store.readRows(keys), store.lookedAtAll()]);
+    const byId = new Map(tenants.map((tenant) => [tenant.tenantId, tenant]));
+    return Promise.all(
+      found.map(async (stored) => ({
+        row: toRow(stored, byId.get(stored.tenantId), lookedAt),
+        portalUrl: portalUrlOf(await this.parts.portalBase(stored.tenantId), stored),
+      })),
+    );
+  }
+
   /** The incident as the service sent it, as indented JSON text. */
   async raw(key: IncidentKey): Promise<string | null> {
     const found = await this.parts.store.readIncident(key);

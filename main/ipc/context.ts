@@ -9,6 +9,7 @@ import type { AuditLog } from '../audit/audit-log';
 import type { ProxyUse } from '../../contract/proxy';
 import type { ProxySignIn } from '../cloud/proxy/proxy-sign-in';
 import type { ExportDesk } from '../exports/export-desk';
+import type { ReportDesk } from '../exports/report/report-desk';
 import type { BackgroundCheck } from '../identity/background-check';
 import type { CertificateFile } from '../identity/credentials/certificate-file';
 import type { ConsentDesk } from '../identity/consent-desk';
@@ -49,6 +50,7 @@ export interface Desk {
   exports: ExportDesk;
   huntingShelf: HuntingShelf;
   huntingSchedule: HuntingScheduler;
+  reports: ReportDesk;
   keyVault: KeyVaultDesk;
   schedule: ScheduleKeeper;
   /** While paused no page is asked for. */
@@ -124,6 +126,8 @@ export interface IpcContext {
   /** Asks for the files of a certificate with its key, and reads them. Null: none was chosen. */
   askForCertificateFiles(): Promise<CertificateFile[] | null>;
   copyText(text: string): Promise<void>;
+  /** The same, with HTML for programs that take it. */
+  copyRich(content: { text: string; html?: string }): Promise<void>;
   /** Copies a secret and takes it off the clipboard after a minute. False: the clipboard did not take it. */
   copySecret(secret: string): Promise<boolean>;
   openLink(url: string): Promise<void>;

@@ -13,6 +13,7 @@ import * as consentStates from './consent-states';
 import * as credentials from './credentials';
 import { readHistory } from './incident-changes';
 import * as huntingLibrary from './hunting-library';
+import { readRows } from './export/read-rows';
 import { ViewExports } from './export/view-exports';
 import { readFigures } from './figures/read-figures';
 import * as hunting from './hunting';
@@ -129,6 +130,7 @@ export class SqliteStore implements StorePort {
   saveViews: StorePort['saveViews'] = (views) => this.#do((db) => saveViews(db, views));
   noteLook: StorePort['noteLook'] = (key, at) => this.#do((db) => noteLook(db, key, at));
   lookedAtAll: StorePort['lookedAtAll'] = () => this.#do(lookedAtAll);
+  readRows: StorePort['readRows'] = (keys) => this.#do((db) => readRows(db, keys));
   beginExport: StorePort['beginExport'] = (asked) => this.#do(() => this.#exports.beginExport(asked));
   continueExport: StorePort['continueExport'] = (id) => this.#do(() => this.#exports.continueExport(id));
   dropExport: StorePort['dropExport'] = (id) => this.#exports.dropExport(id);

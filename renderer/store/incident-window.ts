@@ -68,6 +68,11 @@ export class IncidentWindow {
 
   rowAt = (index: number): IncidentRow | undefined => this.pages.get(Math.floor(index / PAGE_ROWS))?.rows[index % PAGE_ROWS];
 
+  /** The row the keyboard is on. */
+  activeRow(): IncidentRow | undefined {
+    return this.active === null ? undefined : this.rowAt(this.active);
+  }
+
   /** Shows another list. The same one again does nothing. */
   show(query: IncidentListQuery): void {
     const key = queryKey(query);

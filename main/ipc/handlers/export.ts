@@ -2,6 +2,7 @@ import { i18n } from '@lingui/core';
 import { basename } from 'node:path';
 import type { ViewFormat } from '../../../contract/export';
 import { type IpcContext, STORE_CLOSED } from '../context';
+import { copyOf } from '../../exports/copy-incidents';
 import type { HandlersOf } from '../handlers';
 import { fail, ok } from '../outcome';
 
@@ -10,7 +11,7 @@ const FORMATS: Record<ViewFormat, string> = { csv: 'CSV', jsonl: 'JSON Lines' };
 const BUSY = fail('alreadyExists', 'Something is being written already');
 
 /** Calls that write what is stored to files. What goes out of the store is noted first. */
-export function exportHandlers(context: IpcContext): HandlersOf<'export.view' | 'export.cancel'> {
+export function exportHandlers(context: IpcContext): HandlersOf<'export.view' | 'export.reports' | 'export.cancel' | 'export.copy'> {
   return {
     'export.view': async (asked) => {
       if (!context.desk()) return STORE_CLOSED;
@@ -30,6 +31,25 @@ export function exportHandlers(context: IpcContext): HandlersOf<'export.view' | 
       await desk.audit.note('incidentsExported', tenantId, { file: basename(path), view: JSON.stringify(asked.query) });
       const answer = await desk.exports.view(asked, path);
       return answer === null ? fail('cancelled', 'The export was called off') : ok(answer);
+    },
+    'export.reports': async (wish) => {
+      if (!context.desk()) return STORE_CLOSED;
+      if (context.desk()?.exports.busy) return BUSY;
+      const folder = await context.askForFolder(i18n.t('Folder for the reports'));
+      if (folder === null) return fail('cancelled', 'No folder was chosen');
+      const desk = context.desk();
+      if (!desk) return STORE_CLOSED;
+      if (desk.exports.busy) return BUSY;
+      await desk.audit.noteEach('incidentsExported', wish.tenantIds);
+      return ok(await desk.reports.write(wish, folder));
+    },
+    'export.copy': async ({ incidents, format }) => {
+      const desk = context.desk();
+      if (!desk) return STORE_CLOSED;
+      const found = await desk.incidents.rows(incidents);
+      if (found.length === 0) return fail('notFound', 'None of these incidents is stored');
+      await context.copyRich(copyOf(found, format));
+      return ok({ copied: found.length });
     },
     'export.cancel': async () => {
       context.desk()?.exports.cancel();

@@ -1,6 +1,7 @@
 import type { ViewExport } from '../../../contract/export';
-import type { Instant, TenantId } from '../../../contract/ids';
+import type { IncidentKey, Instant, TenantId } from '../../../contract/ids';
 import type { TenantState } from '../../../contract/tenant';
+import type { StoredIncident } from '../store-port';
 
 /** A tenant of the view as it is when the export begins. */
 export interface ExportedTenant {
@@ -19,9 +20,14 @@ export interface ExportAsked extends ViewExport {
   tenants: readonly ExportedTenant[];
 }
 
-/** Writes a view of the queue to a file, piece by piece, so that lists are answered in between. */
+/** What goes out of the store. */
 export interface ExportPort {
-  /** Finds out which incidents, and in which order: what comes afterwards is not in the file. Throws where the file cannot be written. */
+  /** Rows of these incidents, in their order. Those that are not stored are left out. */
+  readRows(keys: readonly IncidentKey[]): Promise<StoredIncident[]>;
+  /**
+   * Begins to write a view of the queue to a file, piece by piece, so that lists are answered in between. Finds out which incidents, and in which order: what
+   * comes afterwards is not in the file. Throws where the file cannot be written.
+   */
   beginExport(asked: ExportAsked): Promise<{ exportId: number; total: number }>;
   /** Writes some more. `done`: the file is whole and there. After a failure nothing is left of it. */
   continueExport(exportId: number): Promise<{ written: number; done: boolean }>;

@@ -15,8 +15,8 @@ export class UnfinishedFile {
     return new UnfinishedFile(path, unfinished, await failing(() => open(unfinished, 'wx', 0o600)));
   }
 
-  write(text: string): Promise<unknown> {
-    return failing(() => this.file.write(text));
+  write(content: string | Uint8Array): Promise<unknown> {
+    return failing(() => this.file.appendFile(content));
   }
 
   /** Puts it under its name. */

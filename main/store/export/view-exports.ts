@@ -33,7 +33,7 @@ interface Form {
 }
 
 /** The exports under way. Which rows a view has is asked once, and kept as their keys: eight bytes a row, and nothing else grows with the view. */
-export class ViewExports implements ExportPort {
+export class ViewExports implements Omit<ExportPort, 'readRows'> {
   readonly #running = new Map<number, Running>();
   #last = 0;
 

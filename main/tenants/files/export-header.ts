@@ -26,13 +26,18 @@ export function exportHeader({ tenantId, displayName, domain, health, incidentCo
 
 /** A file name that says as much: `incidents-contoso-2026-11-27-partial.jsonl`. */
 export function exportName({ displayName, health: { state } }: Tenant, now: Instant): string {
+  return `incidents-${nameForFile(displayName)}-${iso(now).slice(0, 10)}${state === 'fresh' ? '' : `-${state}`}.jsonl`;
+}
+
+/** A customer's name as a part of a file name. */
+export function nameForFile(displayName: string): string {
   const name = displayName
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 60)
     .toLowerCase();
-  return `incidents-${name || 'tenant'}-${iso(now).slice(0, 10)}${state === 'fresh' ? '' : `-${state}`}.jsonl`;
+  return name || 'tenant';
 }
 
 function iso(at: Instant): string {

@@ -7,6 +7,7 @@ import { useQuery } from '../../bridge/use-query';
 import { useApp } from '../../store/app-store';
 import { Chip } from '../../ui/Chip';
 import { EmptyState } from '../../ui/EmptyState';
+import { ReportDialog } from '../export/ReportDialog';
 import { CoverageLine, NothingKnown } from '../common/CoverageLine';
 import { coverageOf } from '../common/coverage-words';
 import { errorWords } from '../common/error-words';
@@ -21,6 +22,7 @@ import './overview.css';
 /** What the shift looks like: figures over all customers, from what is stored. */
 export function OverviewPage() {
   const [days, setDays] = useState<OverviewDays>(30);
+  const [reporting, setReporting] = useState(false);
   const [query, reload] = useQuery('overview.read', { days }, useCalmRevision());
   const tenants = useApp((state) => state.tenants);
   const known = useApp(({ tenantsState }) => tenantsState !== 'failed');
@@ -38,6 +40,9 @@ export function OverviewPage() {
               </Chip>
             ))}
           </div>
+          <Button size="small" onClick={() => setReporting(true)}>
+            {i18n.t('Reports for customers…')}
+          </Button>
         </div>
         {known ? (
           <CoverageLine coverage={query.state === 'ready' ? query.value.coverage : coverageOf(tenants)} tenants={tenants} />
@@ -56,6 +61,7 @@ export function OverviewPage() {
         </EmptyState>
       )}
       {query.state === 'ready' && <Figures overview={query.value} />}
+      {reporting && <ReportDialog tenantId={null} onClose={() => setReporting(false)} />}
     </div>
   );
 }

@@ -1,0 +1,56 @@
+import type { DayFigures, SeverityCounts } from '../../../contract/overview';
+import { type Html, html } from './html';
+
+const WIDTH = 680;
+const HEIGHT = 180;
+const LEFT = 40;
+const BOTTOM = 22;
+const TOP = 8;
+
+/** Classes of the severities there are colours for, as in report-style.ts. */
+const COLOURED = new Set(['high', 'medium', 'low', 'informational']);
+
+/** The class a severity's colour hangs on. */
+export function severityClass(severity: string): string {
+  return COLOURED.has(severity) ? severity : 'other';
+}
+
+export function sumOf(counts: SeverityCounts): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+/** Columns of what was open at the end of each day. The table of the report says the same in numbers. */
+export function openColumns(days: readonly DayFigures[], severities: readonly string[], label: string): Html {
+  const most = Math.max(1, ...days.map(({ open }) => sumOf(open)));
+  const each = (WIDTH - LEFT) / Math.max(1, days.length);
+  const plot = HEIGHT - TOP - BOTTOM;
+  const y = (value: number) => TOP + plot - (value / most) * plot;
+  const columns = days.flatMap(({ open }, at) => {
+    let below = 0;
+    return severities.toReversed().flatMap((severity) => {
+      const value = open[severity] ?? 0;
+      below += value;
+      if (value === 0) return [];
+      return html`<rect class="${severityClass(severity)}" x="${rounded(LEFT + at * each + each * 0.12)}" y="${rounded(y(below))}" width="${rounded(each * 0.76)}" height="${rounded((value / most) * plot)}"/>`;
+    });
+  });
+  const lines = [0, most].map(
+    (value) =>
+      html`<line x1="${LEFT}" x2="${WIDTH}" y1="${rounded(y(value))}" y2="${rounded(y(value))}"/><text x="${LEFT - 6}" y="${rounded(y(value) + 4)}" text-anchor="end">${value}</text>`,
+  );
+  const ends = [days[0], days.at(-1)].flatMap((day, at) =>
+    day
+      ? html`<text x="${at === 0 ? LEFT : WIDTH}" y="${HEIGHT - 6}" text-anchor="${at === 0 ? 'start' : 'end'}">${isoDay(day.at)}</text>`
+      : [],
+  );
+  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${label}">${lines}${columns}${ends}</svg>`;
+}
+
+/** A day of UTC as 2026-11-28. */
+export function isoDay(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+function rounded(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}

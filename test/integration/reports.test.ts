@@ -1,0 +1,151 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Tenant } from '../../contract/tenant';
+import { EMPTY_PROFILE } from '../../contract/tenant-profile';
+import { ExportDesk } from '../../main/exports/export-desk';
+import { ReportDesk } from '../../main/exports/report/report-desk';
+import { IncidentDesk } from '../../main/incidents/incident-desk';
+import { XdrProvider } from '../../main/incidents/xdr-provider';
+import { OverviewDesk } from '../../main/overview/overview-desk';
+import type { StorePort } from '../../main/store/store-port';
+import { incident, page, TENANT_A, TENANT_B, tenant } from '../support/store/incident-pages';
+import { TempStore } from '../support/store/temp-store';
+
+const DAY = 86_400_000;
+const NOW = Date.UTC(2026, 10, 28, 22);
+const NAMES = [
+  [TENANT_A, 'Alpha <script>alert(1)</script>'],
+  [TENANT_B, 'Beta & Co'],
+] as const;
+
+describe('reports', () => {
+  let temp: TempStore;
+  let store: StorePort;
+  let folder: string;
+  let exports: ExportDesk;
+  const progress: unknown[] = [];
+
+  beforeEach(async () => {
+    temp = new TempStore();
+    store = await temp.open();
+    folder = join(temp.folder, 'reports');
+    mkdirSync(folder);
+    progress.length = 0;
+    for (const [tenantId, name] of NAMES) {
+      await store.addTenant(tenant(tenantId, name));
+      const sign = name.slice(0, 4);
+      await store.saveIncidentPage(
+        page(tenantId, [
+          incident(`${sign}-open`, { name: `"><img src=x onerror=alert(1)> of ${sign}`, severity: 'High', createdAt: NOW - 3 * DAY }),
+          incident(`${sign}-done`, {
+            name: `Done at ${sign}`,
+            status: 'Resolved',
+            createdAt: NOW - 2 * DAY,
+            updatedAt: NOW - DAY,
+            rawIndex: 1,
+          }),
+        ]),
+      );
+    }
+  });
+  afterEach(() => temp.remove());
+
+  const desk = (print = async (text: string): Promise<Uint8Array> => new TextEncoder().encode(`%PDF ${text.length}`)) => {
+    const health = (tenantId: string): Tenant['health'] =>
+      tenantId === TENANT_A
+        ? { state: 'fresh', refreshing: false, lastCompleteAt: NOW }
+        : { state: 'consentMissing', refreshing: false, problem: { code: 'consentMissing', at: NOW, detail: 'AADSTS <b>7000229</b>' } };
+    const listed: Tenant[] = NAMES.map(([tenantId, displayName]) => ({
+      tenantId,
+      displayName,
+      profile: EMPTY_PROFILE,
+      appIds: [],
+      addedAt: NOW,
+      incidentCount: 2,
+      health: health(tenantId),
+    }));
+    const tenants = { list: async () => listed, find: async (id: string) => listed.find(({ tenantId }) => tenantId === id) ?? null };
+    const now = () => NOW;
+    exports = new ExportDesk({ store, tenants, now, onProgress: (one) => progress.push(one) });
+    const overview = new OverviewDesk({ store, tenants, schedule: () => ({ windowDays: 30 }), now });
+    const nothing = async () => undefined;
+    const incidents = new IncidentDesk({
+      store,
+      tenants: tenants as unknown as ConstructorParameters<typeof IncidentDesk>[0]['tenants'],
+      provider: () => XdrProvider.prototype,
+      portalBase: async () => null,
+      read: async () => [],
+      cancel: nothing,
+      leave: nothing,
+    } as unknown as ConstructorParameters<typeof IncidentDesk>[0]);
+    return new ReportDesk({ tenants, overview, incidents, exports, print });
+  };
+  const both = { tenantIds: [TENANT_A, TENANT_B], days: 7, formats: ['html', 'pdf'] } as const;
+  const wish = { ...both, tenantIds: [...both.tenantIds], formats: [...both.formats] };
+  const read = (name: RegExp) => {
+    const found = readdirSync(folder).find((one) => name.test(one));
+    return readFileSync(join(folder, found ?? 'none'), 'utf8');
+  };
+
+  it('are one file each, and none holds anything of another customer', async () => {
+    const answer = await desk().write(wish, folder);
+    expect(answer).toEqual({ folder: 'reports', files: 4, notWhole: 1, failed: [], cancelled: false });
+    expect(readdirSync(folder)).toHaveLength(4);
+    const [alpha, beta] = [read(/alpha.*html$/), read(/beta.*html$/)];
+    expect(alpha).toContain('#Alph-open');
+    expect(beta).toContain('#Beta-open');
+    for (const foreign of [TENANT_B, 'Beta']) expect(alpha).not.toContain(foreign);
+    for (const foreign of [TENANT_A, 'Alph']) expect(beta).not.toContain(foreign);
+    expect(progress).toContainEqual({ what: 'reports', done: 1, total: 2 });
+    expect(progress.at(-1)).toBeNull();
+  });
+
+  it('hold no script and fetch nothing; what others wrote is text', async () => {
+    await desk().write(wish, folder);
+    for (const text of [read(/alpha.*html$/), read(/beta.*html$/)]) {
+      expect(text).not.toMatch(/<(script|img|b|link|iframe|object|a)[\s>]/i);
+      expect(text).not.toMatch(/<[^>]*\s(src|href|style|on\w+)=/i);
+      expect(text).toContain('default-src &#39;none&#39;');
+    }
+    expect(read(/alpha.*html$/)).toContain('&#60;script&#62;alert(1)&#60;/script&#62;');
+    expect(read(/beta.*html$/)).toContain('AADSTS &#60;b&#62;7000229&#60;/b&#62;');
+  });
+
+  it('say on the first page how far they can be trusted, and in their name', async () => {
+    await desk().write(wish, folder);
+    expect(read(/alpha.*html$/)).toContain('Complete: this tenant was read whole 2026-11-28 22:00 UTC.');
+    expect(read(/beta.*html$/)).toContain('Not complete: incidents may be missing or out of date.');
+    expect(readdirSync(folder).filter((name) => name.includes('consentMissing'))).toHaveLength(2);
+    expect(read(/alpha.*html$/)).toContain('Period: 2026-11-22 to 2026-11-28 (7 days, UTC)');
+  });
+
+  it('are never written over one that is there', async () => {
+    await desk().write({ ...wish, tenantIds: [TENANT_A], formats: ['html'] }, folder);
+    const [first = ''] = readdirSync(folder);
+    writeFileSync(join(folder, first), 'of this morning');
+    await desk().write({ ...wish, tenantIds: [TENANT_A], formats: ['html'] }, folder);
+    expect(readFileSync(join(folder, first), 'utf8')).toBe('of this morning');
+    expect(readdirSync(folder)).toHaveLength(2);
+  });
+
+  it('cost each other nothing when one fails, and leave no part of a file', async () => {
+    let printed = 0;
+    const answer = await desk(async () => {
+      printed += 1;
+      if (printed === 1) throw new Error('No printer');
+      return new Uint8Array([1]);
+    }).write({ ...wish, formats: ['pdf'] }, folder);
+    expect(answer).toMatchObject({ files: 1, failed: [{ tenantName: NAMES[0][1], detail: 'No printer' }] });
+    expect(readdirSync(folder)).toHaveLength(1);
+  });
+
+  it('end between two customers when called off', async () => {
+    const called = desk(async () => {
+      exports.cancel();
+      return new Uint8Array([1]);
+    });
+    expect(await called.write({ ...wish, formats: ['pdf'] }, folder)).toMatchObject({ files: 1, cancelled: true });
+    expect(exports.busy).toBe(false);
+  });
+});
