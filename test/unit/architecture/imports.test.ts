@@ -18,6 +18,8 @@ const MAY_IMPORT: Record<Folder, readonly string[]> = {
 const ROOMS = [
   'app',
   'ipc',
+  'exports',
+  'overview',
   'window',
   'hunting',
   'incidents',
