@@ -56,7 +56,7 @@ export class Pilot {
     await clicked;
   }
 
-  async goTo(place: 'Overview' | 'Incidents' | 'Tenants' | 'Tokens' | 'Partner app' | 'Settings'): Promise<void> {
+  async goTo(place: 'Overview' | 'Incidents' | 'Tenants' | 'Hunting' | 'Tokens' | 'Partner app' | 'Settings'): Promise<void> {
     await this.page.getByRole('navigation').getByRole('button', { name: place }).click();
   }
 
