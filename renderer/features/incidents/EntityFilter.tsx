@@ -1,6 +1,6 @@
 import { i18n } from '@lingui/core';
 import { Button, Input, Select } from '@fluentui/react-components';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { type ObservableKind, observable, observableKind } from '../../../contract/observable';
 import { useApp } from '../../store/app-store';
 import { observableKindName } from './observable-words';
@@ -13,6 +13,7 @@ export function EntityFilter() {
   const { filter, setFilter } = useApp();
   const [kind, setKind] = useState<ObservableKind>('ip');
   const [text, setText] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const typed = observable.safeParse({ kind, value: text.trim() }).data;
   const add = (event: FormEvent) => {
     event.preventDefault();
@@ -20,6 +21,8 @@ export function EntityFilter() {
     const isSame = (one: typeof typed) => one.kind === typed.kind && one.value.toLowerCase() === typed.value.toLowerCase();
     if (!filter.entities.some(isSame)) setFilter({ entities: [...filter.entities, typed] });
     setText('');
+    // The button goes out of use and would take the keyboard with it.
+    field.current?.focus();
   };
   return (
     <form className="filter-entity" onSubmit={add}>
@@ -36,6 +39,7 @@ export function EntityFilter() {
         ))}
       </Select>
       <Input
+        ref={field}
         size="small"
         aria-label={i18n.t('Value seen in the incident')}
         placeholder={i18n.t('Seen in the incident, whole')}
