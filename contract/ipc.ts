@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { consentChanged } from './consent';
 import { huntingChanged, huntingExported, huntingFound } from './hunting';
 import { exportProgress } from './export';
-import { tenantId } from './ids';
+import { incidentKey, tenantId } from './ids';
 import { syncProgress } from './sync';
 import { appCalls } from './calls/app';
 import { consentCalls } from './calls/consent';
@@ -12,6 +12,7 @@ import { huntingLibraryCalls } from './calls/hunting-library';
 import { exportCalls } from './calls/export';
 import { incidentsCalls } from './calls/incidents';
 import { overviewCalls } from './calls/overview';
+import { notificationCalls } from './calls/notifications';
 import { partnerAppCalls } from './calls/partner-app';
 import { proxyCalls } from './calls/proxy';
 import { storeCalls } from './calls/store';
@@ -40,6 +41,7 @@ export const calls = {
   ...writesCalls,
   ...huntingLibraryCalls,
   ...proxyCalls,
+  ...notificationCalls,
 } as const;
 
 export type Calls = typeof calls;
@@ -61,6 +63,10 @@ export const events = {
   /** Changes of incidents came, went, or got on. */
   'writes.changed': z.null(),
   'export.progress': exportProgress,
+  /** Somebody clicked a notification, or the tray icon: the incident is to be shown, or (null) all that are new. */
+  'incident.open': z.object({ incident: incidentKey.nullable() }),
+  /** Notifications were shown, or their settings changed. */
+  'notifications.changed': z.null(),
   /** Something happened about a tenant's consent. */
   'consent.changed': consentChanged,
   /** A run got on: ask for it again, and for the rows on screen. At most four times a second. */

@@ -5,6 +5,7 @@ import { ATTACK_BASE } from '../../contract/mitre';
 import type { AppStatus, BackgroundCheckHours } from '../../contract/app-status';
 import type { ConsentMail } from '../../contract/consent';
 import type { LanguageChoice, ThemeChoice } from '../../contract/display';
+import type { IncidentKey } from '../../contract/ids';
 import type { EventName, EventPayload } from '../../contract/ipc';
 import type { Surface } from '../../contract/permissions';
 import type { ProxyUse } from '../../contract/proxy';
@@ -28,6 +29,7 @@ import { askForQueryFile } from './query-file-dialog';
 import { askForFile, askForFolder } from './save-dialogs';
 import { writeClipboard } from './rich-clipboard';
 import { saveTextAs } from './save-text';
+import { Desktop } from './desktop';
 import { OpenProfile } from './open-profile';
 import { answerProxies, proxyDoor, proxyPurpose } from './proxy-prompt';
 import { appPaths } from './paths';
@@ -52,6 +54,11 @@ export class Application implements IpcContext {
   #settings: Settings = DEFAULT_SETTINGS;
   #window: BrowserWindow | null = null;
   #profile: OpenProfile | null = null;
+  readonly #desktop = new Desktop({
+    window: () => this.#window,
+    open: (incident) => this.#show(incident),
+    onFailure: (what, error) => this.#log.error(what, { error }),
+  });
   /** The profile Tenantry was started with, to come back to from the sandbox. */
   #home: ProfileDefinition = LIVE;
   /** Settles, and never fails, when no change of profile is under way. */
@@ -72,6 +79,7 @@ export class Application implements IpcContext {
     this.#settings = await readSettings(this.#paths.settingsFile);
     await showAs(this.#settings);
     answerProxies(() => this.#profile);
+    this.#desktop.openTray();
     try {
       if (this.start.cloudFile) this.#home = await profileOfCloudFile(this.start.cloudFile);
       const opening = this.start.sandbox ? this.#sandbox() : this.#openHome();
@@ -115,7 +123,13 @@ export class Application implements IpcContext {
 
   focus(): void {
     if (this.#window?.isMinimized()) this.#window.restore();
+    this.#window?.show();
     this.#window?.focus();
+  }
+
+  #show(incident: IncidentKey | null): void {
+    this.focus();
+    this.#tell('incident.open', { incident });
   }
 
   isClosed(): boolean {
@@ -125,6 +139,7 @@ export class Application implements IpcContext {
   /** Ends the profile. Takes seconds at most: what does not end by itself ends with this process. */
   close(): Promise<void> {
     this.#closing ??= Promise.race([Promise.all([this.#profile?.close(), this.#secretClipboard.clear()]), delay(CLOSE_MS)]).then(() => {
+      this.#desktop.close();
       this.#closed = true;
     });
     return this.#closing;
@@ -351,6 +366,7 @@ export class Application implements IpcContext {
       log: this.#log,
       preferredSurface: () => this.#settings.preferredSurface,
       backgroundCheckMs: () => this.#settings.backgroundCheckHours * HOUR_MS || null,
+      desktop: this.#desktop,
       askForProxySignIn: (proxies: ProxySignIn, use: ProxyUse) => this.askForProxySignIn(proxies, use),
       tell: <N extends EventName>(name: N, payload: EventPayload<N>) => this.#tell(name, payload),
     };

@@ -19,6 +19,7 @@ import { WriteDesk } from '../incidents/writing/write-desk';
 import { WriteWays } from '../incidents/writing/write-ways';
 import { XdrProvider } from '../incidents/xdr-provider';
 import type { Desk } from '../ipc/context';
+import type { Notifier } from '../notifications/notifier';
 import type { SecretVault } from '../secrets/secret-vault';
 import type { OpenStore } from '../store/store-client';
 import { ExportDesk } from '../exports/export-desk';
@@ -32,6 +33,7 @@ import { coalesce } from './coalesce';
 import { computerUser } from './computer-user';
 import { openConsent } from './open-consent';
 import { openHunting } from './open-hunting';
+import { openNotifications } from './open-notifications';
 import type { OpenProfileParts } from './open-profile-parts';
 import type { ProfileDefinition } from './profiles';
 
@@ -101,6 +103,7 @@ export async function openDesk({
   });
   await schedule.load();
 
+  let notifications: Notifier | null = null;
   const sync = new SyncClient({
     opened,
     log: parts.log,
@@ -113,6 +116,7 @@ export async function openDesk({
     onTenantChanged: () => {
       tenantsChanged.soon();
       incidentsChanged.soon();
+      notifications?.soon();
     },
     onWriteActivity: async (writeId, activity) => writes.noteActivity(writeId, activity),
   });
@@ -144,6 +148,8 @@ export async function openDesk({
     schedule: () => schedule.current,
     onChange: listChanged,
   });
+  const notifier = await openNotifications({ store, tenants, parts });
+  notifications = notifier;
   const incidents = new IncidentDesk({
     store,
     tenants,
@@ -212,6 +218,7 @@ export async function openDesk({
     overview,
     reports: new ReportDesk({ tenants, overview, incidents, exports, print: printReport }),
     schedule,
+    notifications: notifier,
     pauseSync: (paused) => sync.pause(paused),
     quota: (tenantId) => sync.quota(tenantId),
     consent,
@@ -230,6 +237,7 @@ export async function openDesk({
     scheduler.stop();
     writes.close();
     writesChanged.stop();
+    notifier.stop();
     await consent.close();
     tenantsChanged.stop();
     incidentsChanged.stop();

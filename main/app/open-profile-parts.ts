@@ -1,6 +1,7 @@
 import type { EventName, EventPayload } from '../../contract/ipc';
 import type { Surface } from '../../contract/permissions';
 import type { ProxyUse } from '../../contract/proxy';
+import type { DesktopPort } from '../notifications/desktop-port';
 import type { ProxySignIn } from '../cloud/proxy/proxy-sign-in';
 import type { Log } from '../log/log';
 
@@ -15,5 +16,6 @@ export interface OpenProfileParts {
   preferredSurface(): Surface;
   /** Asks the person to sign in at a proxy, in a window of its own. False: it was closed without. */
   askForProxySignIn(proxies: ProxySignIn, use: ProxyUse): Promise<boolean>;
+  desktop: DesktopPort;
   tell<N extends EventName>(name: N, payload: EventPayload<N>): void;
 }

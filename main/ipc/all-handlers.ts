@@ -11,6 +11,7 @@ import { exportHandlers } from './handlers/export';
 import { incidentHandlers } from './handlers/incidents';
 import { incidentViewHandlers } from './handlers/incident-view';
 import { overviewHandlers } from './handlers/overview';
+import { notificationHandlers } from './handlers/notifications';
 import { partnerAppHandlers } from './handlers/partner-app';
 import { queryLibraryHandlers } from './handlers/query-library';
 import { proxyHandlers } from './handlers/proxy';
@@ -56,5 +57,6 @@ export function allHandlers(context: IpcContext): Handlers {
     ...writeHandlers(context),
     ...queryLibraryHandlers(context),
     ...proxyHandlers(context),
+    ...notificationHandlers(context),
   };
 }

@@ -26,6 +26,7 @@ import type { IncidentDesk } from '../incidents/incident-desk';
 import type { ScheduleKeeper } from '../incidents/schedule-keeper';
 import type { WriteDesk } from '../incidents/writing/write-desk';
 import type { OverviewDesk } from '../overview/overview-desk';
+import type { Notifier } from '../notifications/notifier';
 import type { StorePort } from '../store/store-port';
 import type { TenantImport } from '../tenants/files/tenant-import';
 import type { TenantDirectory } from '../tenants/tenant-directory';
@@ -53,6 +54,7 @@ export interface Desk {
   reports: ReportDesk;
   keyVault: KeyVaultDesk;
   schedule: ScheduleKeeper;
+  notifications: Notifier;
   /** While paused no page is asked for. */
   pauseSync(paused: boolean): Promise<void>;
   /** What was counted of a tenant's calls. */

@@ -145,6 +145,8 @@ export interface Schema {
   facet: { kind: string; value_folded: string; value: string };
   /** `content`: JSON of a QueryContent. */
   hunting_query: { query_id: string; content: string; updated_at: number };
+  /** Incidents that were told of on the desktop, and in which state. */
+  told_incident: { incident_key: number; state: string; told_at: number };
   store_setting: { name: string; value: string };
   /** `facts`: JSON of a WriteItem. */
   kept_write: { id: Generated<number>; write_id: string; tenant_key: number; facts: string };

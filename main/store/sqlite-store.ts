@@ -17,6 +17,7 @@ import { readRows } from './export/read-rows';
 import { ViewExports } from './export/view-exports';
 import { readFigures } from './figures/read-figures';
 import * as hunting from './hunting';
+import * as news from './incident-news';
 import * as incidents from './incident-queries';
 import { LateIndexes } from './late-indexes';
 import { migrateToLatest } from './migrations/migrate';
@@ -191,6 +192,9 @@ export class SqliteStore implements StorePort {
   removeHunting: StorePort['removeHunting'] = (kind, id) => this.#do((db) => hunting.removeHunting(db, kind, id));
   huntingSeen: StorePort['huntingSeen'] = (id) => this.#do((db) => hunting.huntingSeen(db, id));
   saveHuntingSeen: StorePort['saveHuntingSeen'] = (id, seen) => this.#do((db) => hunting.saveHuntingSeen(db, id, seen));
+  untoldNews: StorePort['untoldNews'] = (since) => this.#do((db) => news.untoldNews(db, since));
+  noteTold: StorePort['noteTold'] = (told, at) => this.#do((db) => news.noteTold(db, told, at));
+  countNewOpen: StorePort['countNewOpen'] = () => this.#do(news.countNewOpen);
 
   readSetting: StorePort['readSetting'] = (name) => this.#do((db) => readSetting(db, name));
   saveSetting: StorePort['saveSetting'] = (name, value) => this.#do((db) => saveSetting(db, name, value));

@@ -7,6 +7,7 @@ import type { IncidentQuery } from '../../contract/incident';
 import type { Observable } from '../../contract/observable';
 import type { AppPurpose, PartnerAppId } from '../../contract/partner-app';
 import type { Problem } from '../../contract/problem';
+import type { NewsPort } from './incident-news';
 import type { SavedView } from '../../contract/saved-view';
 import type { SearchCoverage, Sightings } from '../../contract/sightings';
 import type { StoreFacts } from '../../contract/store-care';
@@ -161,7 +162,7 @@ export type RedeemedState =
   | { found: 'unknown' };
 
 /** The encrypted store, as the rest of main sees it. Implemented in a process of its own; the same interface can be a shared database later. */
-export interface StorePort extends WritesPort, IncidentViewPort, HuntingLibraryPort, FiguresPort, ExportPort, HuntingStorePort {
+export interface StorePort extends WritesPort, IncidentViewPort, HuntingLibraryPort, FiguresPort, ExportPort, HuntingStorePort, NewsPort {
   /** The oldest first. */
   listPartnerApps(): Promise<StoredPartnerApp[]>;
   /** Adds or replaces, by `appId`. The first app of a profile is linked to all tenants there are. */

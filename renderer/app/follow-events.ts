@@ -20,6 +20,7 @@ export function followEvents(): void {
   onEvent('sync.progress', setProgress);
   onEvent('writes.changed', () => void loadWrites());
   onEvent('export.progress', setExporting);
+  onEvent('incident.open', ({ incident }) => useApp.getState().go({ page: 'incidents', tenantId: null, incident }));
   void followStatus();
 }
 

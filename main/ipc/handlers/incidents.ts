@@ -42,6 +42,7 @@ export function incidentHandlers(
       const desk = context.desk();
       if (!desk) return STORE_CLOSED;
       await desk.incidents.look(incident);
+      desk.notifications.soon();
       return ok(null);
     },
     'incidents.get': async (key) => {

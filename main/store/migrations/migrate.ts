@@ -11,6 +11,7 @@ import * as auditTrail from './0008-audit-trail';
 import * as incidentTally from './0010-incident-tally';
 import * as queue from './0011-queue';
 import * as tenantSurface from './0013-tenant-surface';
+import * as notifications from './0015-notifications';
 import * as keptWrites from './0016-kept-writes';
 import * as incidentChanges from './0018-incident-changes';
 import * as huntingLibrary from './0020-hunting-library';
@@ -33,6 +34,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0010-incident-tally': incidentTally,
   '0011-queue': queue,
   '0013-tenant-surface': tenantSurface,
+  '0015-notifications': notifications,
   '0016-kept-writes': keptWrites,
   '0018-incident-changes': incidentChanges,
   '0020-hunting-library': huntingLibrary,

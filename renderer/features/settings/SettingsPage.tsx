@@ -6,6 +6,7 @@ import { Appearance } from './Appearance';
 import { BackgroundCheck } from './BackgroundCheck';
 import { ConsentMailSection } from './ConsentMailSection';
 import { Languages } from './Languages';
+import { NotificationSection } from './NotificationSection';
 import { PreferredSurface } from './PreferredSurface';
 import { ProfileSection } from './ProfileSection';
 import { ProxySection } from './ProxySection';
@@ -28,6 +29,7 @@ export function SettingsPage() {
         <ProfileSection profile={status.profile} />
         <PreferredSurface chosen={status.preferredSurface} />
         {status.schedule && <ReadingSchedule schedule={status.schedule} />}
+        {status.schedule && <NotificationSection />}
         <ConsentMailSection />
         <BackgroundCheck chosen={status.backgroundCheckHours} />
         <SecretStorageSection storage={status.secretStorage} />

@@ -21,6 +21,7 @@ const ROOMS = [
   'exports',
   'overview',
   'window',
+  'notifications',
   'hunting',
   'incidents',
   'tenants',

@@ -1,0 +1,91 @@
+import { app, type BrowserWindow, Menu, type NativeImage, Notification, Tray } from 'electron';
+import { i18n } from '@lingui/core';
+import type { IncidentKey } from '../../contract/ids';
+import type { DesktopPort, DeskMark } from '../notifications/desktop-port';
+import type { Notice } from '../notifications/notices';
+import { trayImage } from './tray-image';
+
+interface DesktopParts {
+  window(): BrowserWindow | null;
+  /** Shows the incident in the window, or (null) all that are new. */
+  open(incident: IncidentKey | null): void;
+  onFailure(what: string, error: unknown): void;
+}
+
+const QUIET: DeskMark = { newOpen: 0, failing: 0 };
+
+/** Notifications, tray icon and badge of this computer. A desktop that has none of them is left as it is. */
+export class Desktop implements DesktopPort {
+  /** Held as long as they may be clicked: one that is collected hears no click. */
+  readonly #shown = new Set<Notification>();
+  #tray: Tray | null = null;
+
+  constructor(private readonly parts: DesktopParts) {}
+
+  /** Puts the icon into the tray, where there is one. */
+  openTray(): void {
+    try {
+      this.#tray = new Tray(trayImage(false));
+      this.#tray.on('click', () => this.parts.open(null));
+      this.mark(QUIET);
+    } catch (error) {
+      this.#tray = null;
+      this.parts.onFailure('the icon could not be put into the tray', error);
+    }
+  }
+
+  support() {
+    return { notifications: Notification.isSupported(), tray: this.#tray !== null };
+  }
+
+  show({ title, body, incident }: Notice): void {
+    if (!Notification.isSupported()) return;
+    const shown = new Notification({ title, body });
+    const gone = () => this.#shown.delete(shown);
+    shown.on('click', () => {
+      gone();
+      this.parts.open(incident);
+    });
+    shown.on('close', gone);
+    this.#shown.add(shown);
+    shown.show();
+  }
+
+  mark({ newOpen, failing }: DeskMark): void {
+    app.setBadgeCount(newOpen);
+    const words = [
+      i18n.t('{newOpen, plural, =0 {No new open incident} one {# new open incident} other {# new open incidents}}', { newOpen }),
+      ...(failing === 0 ? [] : [i18n.t('{failing, plural, one {# tenant fails} other {# tenants fail}}', { failing })]),
+    ];
+    const mark = newOpen === 0 && failing === 0 ? null : trayImage(failing > 0);
+    this.#overlay(mark, words.join(', '));
+    if (!this.#tray) return;
+    this.#tray.setImage(trayImage(failing > 0));
+    this.#tray.setToolTip(['Tenantry', ...words].join('\n'));
+    this.#tray.setContextMenu(
+      Menu.buildFromTemplate([
+        ...words.map((label) => ({ label, enabled: false })),
+        { type: 'separator' },
+        { label: i18n.t('Open Tenantry'), click: () => this.parts.open(null) },
+        { label: i18n.t('Quit'), click: () => app.quit() },
+      ]),
+    );
+  }
+
+  clear(): void {
+    for (const one of this.#shown) one.close();
+    this.#shown.clear();
+    this.mark(QUIET);
+  }
+
+  /** On the taskbar's button, which only Windows has. */
+  #overlay(image: NativeImage | null, words: string): void {
+    const window = this.parts.window();
+    if (process.platform === 'win32' && window) window.setOverlayIcon(image, words);
+  }
+
+  close(): void {
+    this.#tray?.destroy();
+    this.#tray = null;
+  }
+}

@@ -1,0 +1,55 @@
+import { i18n } from '@lingui/core';
+import type { IncidentKey } from '../../contract/ids';
+import type { NewsIncident } from '../store/incident-news';
+import { rankOf } from './rules';
+
+/** One notification as it is shown. */
+export interface Notice {
+  title: string;
+  body: string;
+  /** What a click opens; null: the queue. */
+  incident: IncidentKey | null;
+}
+
+/** More at a time are told as one. */
+const ONE_BY_ONE = 3;
+const LONGEST_NAME = 120;
+
+const NEW_OF: Record<string, string> = {
+  high: /*i18n*/ '{tenant}: new incident of high severity',
+  medium: /*i18n*/ '{tenant}: new incident of medium severity',
+  low: /*i18n*/ '{tenant}: new incident of low severity',
+  informational: /*i18n*/ '{tenant}: new informational incident',
+};
+
+/** News as notifications, the most severe first: a few one by one, a storm as one. Names of incidents only where that is wanted. */
+export function noticesOf(news: readonly NewsIncident[], { showNames }: { showNames: boolean }): Notice[] {
+  if (news.length === 0) return [];
+  if (news.length > ONE_BY_ONE) return [storm(news)];
+  return news.toSorted((a, b) => rankOf(b.severity) - rankOf(a.severity)).map((one) => single(one, showNames));
+}
+
+function single({ tenantId, incidentId, tenantName: tenant, severity, name }: NewsIncident, showNames: boolean): Notice {
+  const title = i18n.t(NEW_OF[severity.toLowerCase()] ?? /*i18n*/ '{tenant}: new incident', { tenant });
+  const shown = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
+  return { title, body: showNames ? shown : i18n.t('Click to open it in Tenantry.'), incident: { tenantId, incidentId } };
+}
+
+function storm(news: readonly NewsIncident[]): Notice {
+  const customers = new Set(news.map(({ tenantId }) => tenantId)).size;
+  const high = news.filter(({ severity }) => rankOf(severity) === rankOf('high')).length;
+  return {
+    title: i18n.t(
+      '{count, plural, one {# new incident} other {# new incidents}} at {customers, plural, one {# customer} other {# customers}}',
+      {
+        count: news.length,
+        customers,
+      },
+    ),
+    body: i18n.t(
+      '{high, plural, =0 {None of them of high severity.} one {# of them of high severity.} other {# of them of high severity.}}',
+      { high },
+    ),
+    incident: null,
+  };
+}

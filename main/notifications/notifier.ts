@@ -1,0 +1,156 @@
+import { i18n } from '@lingui/core';
+import type { Instant } from '../../contract/ids';
+import {
+  DEFAULT_NOTIFICATIONS,
+  type NotificationSettings,
+  type NotificationState,
+  notificationSettings,
+  type ToldNotice,
+} from '../../contract/notifications';
+import type { NewsIncident, NewsPort } from '../store/incident-news';
+import type { StorePort } from '../store/store-port';
+import type { DesktopPort } from './desktop-port';
+import { type Notice, noticesOf } from './notices';
+import { isWorthTelling, quietUntil } from './rules';
+
+export interface NotifierParts {
+  store: NewsPort & Pick<StorePort, 'readSetting' | 'saveSetting'>;
+  desktop: DesktopPort;
+  /** Tenants whose last read failed. */
+  failing(): Promise<number>;
+  now(): Instant;
+  /** Resolves after the time, or at once when aborted. */
+  wait(milliseconds: number, signal: AbortSignal): Promise<void>;
+  onFailure(error: unknown): void;
+  onTold(): void;
+}
+
+/** News of several tenants that are read together is told together. */
+const GATHER_MS = 3_000;
+/** A storm comes as one notification each half minute. */
+const BETWEEN_MS = 30_000;
+/** A page may be stored a little after the time its rows bear. */
+const LATE_MS = 5 * 60_000;
+const KEPT = 20;
+
+/**
+ * Tells this computer's desktop of new incidents, by rule, each once in each state, over restarts as well. In quiet hours nothing is told, and what came
+ * then is told together when they end. Only what came since notifications were first on is news.
+ */
+export class Notifier {
+  #settings: NotificationSettings = DEFAULT_NOTIFICATIONS;
+  /** Up to when all news was judged; null: never. */
+  #judgedUntil: Instant | null = null;
+  #told: ToldNotice[] = [];
+  #shownAt = 0;
+  #waiting: AbortController | null = null;
+  /** Waits for the end of the quiet hours. */
+  #quiet: AbortController | null = null;
+  #checking: Promise<void> = Promise.resolve();
+  #stopped = false;
+
+  constructor(private readonly parts: NotifierParts) {}
+
+  /** Before anything else. What is not there, or not readable, is as by default. */
+  async load(): Promise<void> {
+    const { store, now } = this.parts;
+    const [saved, until] = await Promise.all([store.readSetting('notifications'), store.readSetting('notified_until')]);
+    if (saved !== null) this.#settings = notificationSettings.safeParse(JSON.parse(saved)).data ?? this.#settings;
+    this.#judgedUntil = until === null ? null : Number(until);
+    if (this.#judgedUntil === null) await this.#judged(now());
+  }
+
+  state(): NotificationState {
+    return { settings: this.#settings, support: this.parts.desktop.support(), told: this.#told };
+  }
+
+  async save(settings: NotificationSettings): Promise<void> {
+    // What came while they were off is not told afterwards.
+    if (settings.enabled && !this.#settings.enabled) await this.#judged(this.parts.now());
+    this.#settings = settings;
+    await this.parts.store.saveSetting('notifications', JSON.stringify(settings));
+    this.soon();
+  }
+
+  /** Shows one to see what it looks like. */
+  try(): void {
+    this.#show([{ title: i18n.t('Tenantry'), body: i18n.t('This is what a notification looks like.'), incident: null }]);
+  }
+
+  /** Something was read or looked at. */
+  soon(): void {
+    if (this.#waiting || this.#stopped) return;
+    const waiting = new AbortController();
+    this.#waiting = waiting;
+    const pause = Math.max(GATHER_MS, this.#shownAt + BETWEEN_MS - this.parts.now());
+    void this.#later(pause, waiting, () => {
+      this.#waiting = null;
+    });
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#waiting?.abort();
+    this.#quiet?.abort();
+    this.parts.desktop.clear();
+  }
+
+  /** Tells what is to be told now, and marks icon and badge. One check at a time. */
+  check(): Promise<void> {
+    this.#checking = this.#checking.then(() => this.#check()).catch((error: unknown) => this.parts.onFailure(error));
+    return this.#checking;
+  }
+
+  async #later(pause: number, waiting: AbortController, over: () => void): Promise<void> {
+    await this.parts.wait(pause, waiting.signal);
+    over();
+    if (!this.#stopped) await this.check();
+  }
+
+  async #check(): Promise<void> {
+    const { store, desktop, failing, now } = this.parts;
+    const [newOpen, failed] = await Promise.all([store.countNewOpen(), failing()]);
+    if (this.#stopped) return;
+    desktop.mark({ newOpen, failing: failed });
+    const { enabled, quiet, rules, showNames } = this.#settings;
+    if (!enabled) return;
+    const at = now();
+    const quietEnd = quietUntil(quiet, new Date(at));
+    this.#quiet?.abort();
+    if (quietEnd) {
+      this.#checkAfter(quietEnd.getTime() - at);
+      return;
+    }
+    const news = await store.untoldNews((this.#judgedUntil ?? at) - LATE_MS);
+    const wanted = news.filter((one) => isWorthTelling(one, rules, at));
+    // Noted first: told twice is worse than a notification that a crash swallows, since the queue marks it as new as well.
+    if (wanted.length > 0) await store.noteTold(wanted.map(keyOf), at);
+    await this.#judged(at);
+    if (this.#stopped) return;
+    this.#show(noticesOf(wanted, { showNames }));
+  }
+
+  #checkAfter(pause: number): void {
+    const quiet = new AbortController();
+    this.#quiet = quiet;
+    void this.parts.wait(pause, quiet.signal).then(() => (quiet.signal.aborted || this.#stopped ? undefined : this.check()));
+  }
+
+  #show(notices: readonly Notice[]): void {
+    if (notices.length === 0) return;
+    const at = this.parts.now();
+    this.#shownAt = at;
+    for (const notice of notices) this.parts.desktop.show(notice);
+    this.#told = [...notices.map((notice) => ({ at, ...notice })), ...this.#told].slice(0, KEPT);
+    this.parts.onTold();
+  }
+
+  async #judged(until: Instant): Promise<void> {
+    this.#judgedUntil = until;
+    await this.parts.store.saveSetting('notified_until', String(until));
+  }
+}
+
+function keyOf({ tenantId, incidentId, state }: NewsIncident) {
+  return { tenantId, incidentId, state };
+}

@@ -1,0 +1,166 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DEFAULT_NOTIFICATIONS, type NotificationSettings } from '../../../contract/notifications';
+import type { DesktopPort, DeskMark } from '../../../main/notifications/desktop-port';
+import type { Notice } from '../../../main/notifications/notices';
+import { Notifier } from '../../../main/notifications/notifier';
+import type { StorePort } from '../../../main/store/store-port';
+import { incident, page, TENANT_A, TENANT_B, tenant } from '../../support/store/incident-pages';
+import { TempStore } from '../../support/store/temp-store';
+
+const HOUR = 3_600_000;
+/** Noon of this computer's day. */
+const NOON = new Date(2026, 10, 28, 12).getTime();
+
+/** A desktop that keeps what it would show. */
+class Screen implements DesktopPort {
+  readonly shown: Notice[] = [];
+  marks: DeskMark[] = [];
+  support = () => ({ notifications: true, tray: true });
+  show = (notice: Notice) => void this.shown.push(notice);
+  mark = (mark: DeskMark) => void this.marks.push(mark);
+  clear = () => void this.shown.splice(0);
+}
+
+describe('new incidents on the desktop', () => {
+  let temp: TempStore;
+  let store: StorePort;
+  let screen: Screen;
+  let clock: number;
+  beforeEach(async () => {
+    temp = new TempStore();
+    clock = NOON;
+    screen = new Screen();
+    store = await temp.open();
+    for (const [id, name] of [
+      [TENANT_A, 'Contoso'],
+      [TENANT_B, 'Fabrikam'],
+    ] as const)
+      await store.addTenant(tenant(id, name));
+  });
+  afterEach(() => temp.remove());
+
+  const waits: number[] = [];
+  async function started(settings: Partial<NotificationSettings> = {}): Promise<Notifier> {
+    screen = new Screen();
+    waits.length = 0;
+    const notifier = new Notifier({
+      store,
+      desktop: screen,
+      failing: async () => 2,
+      now: () => clock,
+      wait: (ms) => {
+        waits.push(ms);
+        return new Promise<void>(() => undefined);
+      },
+      onFailure: (error) => {
+        throw error;
+      },
+      onTold: () => undefined,
+    });
+    await notifier.load();
+    if (Object.keys(settings).length > 0) await notifier.save({ ...DEFAULT_NOTIFICATIONS, ...settings });
+    return notifier;
+  }
+  const firstRead = (...tenantIds: string[]) =>
+    Promise.all(
+      tenantIds.map(async (id) => {
+        await store.saveIncidentPage(page(id, many(10, 'old'), { readAt: clock }));
+        await store.recordAttempt(id, { at: clock, kind: 'complete' });
+      }),
+    );
+  const many = (count: number, name: string) => Array.from({ length: count }, (_, index) => high(`${name} ${index}`));
+  const high = (id: string, fields: Parameters<typeof incident>[1] = {}) =>
+    incident(id, { severity: 'high', status: 'active', createdAt: clock, updatedAt: clock, ...fields });
+  const arrives = async (tenantId: string, ...rows: ReturnType<typeof incident>[]) => {
+    clock += 1_000;
+    await store.saveIncidentPage(page(tenantId, rows, { readAt: clock }));
+  };
+
+  it('are not told of a first read, and each once afterwards, over a restart too', async () => {
+    const notifier = await started();
+    await firstRead(TENANT_A);
+    await notifier.check();
+    expect(screen.shown).toEqual([]);
+
+    await arrives(TENANT_A, high('7'));
+    await notifier.check();
+    expect(screen.shown).toMatchObject([
+      { title: 'Contoso: new incident of high severity', incident: { tenantId: TENANT_A, incidentId: '7' } },
+    ]);
+    await arrives(TENANT_A, high('7', { name: 'Another name' }));
+    await notifier.check();
+    expect(screen.shown).toHaveLength(1);
+    const again = await started();
+    await again.check();
+    expect(screen.shown).toEqual([]);
+  });
+
+  it('are told again in another state: more severe, or opened anew', async () => {
+    const notifier = await started({ rules: [{ group: null, severity: 'medium', newerThanHours: null }] });
+    await firstRead(TENANT_A);
+    await arrives(TENANT_A, high('7', { severity: 'medium' }));
+    await notifier.check();
+    await arrives(TENANT_A, high('7'));
+    await notifier.check();
+    expect(screen.shown.map(({ title }) => title)).toEqual([
+      'Contoso: new incident of medium severity',
+      'Contoso: new incident of high severity',
+    ]);
+    await arrives(TENANT_A, high('7', { status: 'resolved' }), high('8'));
+    await notifier.check();
+    await arrives(TENANT_A, high('7'));
+    await notifier.check();
+    expect(screen.shown.slice(2).map((one) => one.incident?.incidentId)).toEqual(['8', '7']);
+  });
+
+  it('of several customers are told as one where they are many, and the rest not at all', async () => {
+    const notifier = await started();
+    await firstRead(TENANT_A, TENANT_B);
+    await arrives(TENANT_A, ...many(5, 'a'), incident('low', { severity: 'low', createdAt: clock, updatedAt: clock }));
+    await arrives(TENANT_B, ...many(4, 'b'), high('ancient', { createdAt: clock - 25 * HOUR }));
+    await notifier.check();
+    expect(screen.shown.map(({ title, incident: opens }) => [title, opens])).toEqual([['9 new incidents at 2 customers', null]]);
+  });
+
+  it('that come in the quiet hours are told together when these end', async () => {
+    const notifier = await started({ quiet: { from: '11:00', to: '14:00' } });
+    await firstRead(TENANT_A);
+    await arrives(TENANT_A, high('7'));
+    await notifier.check();
+    await arrives(TENANT_A, high('8'));
+    await notifier.check();
+    expect(screen.shown).toEqual([]);
+    expect(waits.some((ms) => ms > HOUR && ms <= 2 * HOUR)).toBe(true);
+    clock = NOON + 2 * HOUR;
+    await notifier.check();
+    expect(screen.shown.map((one) => one.incident?.incidentId).toSorted()).toEqual(['7', '8']);
+  });
+
+  it('are not told while notifications are off, nor afterwards', async () => {
+    const notifier = await started({ enabled: false });
+    await firstRead(TENANT_A);
+    await arrives(TENANT_A, high('7'));
+    await notifier.check();
+    clock += HOUR;
+    await notifier.save(DEFAULT_NOTIFICATIONS);
+    await notifier.check();
+    expect(screen.shown).toEqual([]);
+  });
+
+  it('are counted on the icon until somebody has looked at them, beside the tenants that fail', async () => {
+    const notifier = await started();
+    await firstRead(TENANT_A);
+    await arrives(TENANT_A, high('7'), high('8'), high('9', { status: 'resolved' }));
+    await notifier.check();
+    clock += 1_000;
+    await store.noteLook({ tenantId: TENANT_A, incidentId: '7' }, clock);
+    await notifier.check();
+    await store.noteLook(null, clock);
+    await notifier.check();
+    expect(screen.marks).toEqual([
+      { newOpen: 2, failing: 2 },
+      { newOpen: 1, failing: 2 },
+      { newOpen: 0, failing: 2 },
+    ]);
+  });
+});

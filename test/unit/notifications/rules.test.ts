@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import type { NotificationRule } from '../../../contract/notifications';
+import { noticesOf } from '../../../main/notifications/notices';
+import { isWorthTelling, quietUntil } from '../../../main/notifications/rules';
+import type { NewsIncident } from '../../../main/store/incident-news';
+
+const NOW = 1_000 * 3_600_000;
+const news = (over: Partial<NewsIncident> = {}): NewsIncident => ({
+  tenantId: 'aaaaaaaa-0000-4000-8000-000000000001',
+  tenantName: 'Contoso',
+  group: 'Retail',
+  incidentId: '7',
+  name: 'Mimikatz on PC-ANNA',
+  severity: 'High',
+  createdAt: NOW - 3_600_000,
+  state: 'high',
+  ...over,
+});
+const rule = (over: Partial<NotificationRule> = {}): NotificationRule => ({
+  group: null,
+  severity: 'medium',
+  newerThanHours: null,
+  ...over,
+});
+
+describe('a rule', () => {
+  it.each([
+    ['of all customers', rule(), {}, true],
+    ['of the customer’s group, in other letters', rule({ group: 'retail' }), {}, true],
+    ['of another group', rule({ group: 'Banks' }), {}, false],
+    ['of a higher severity', rule({ severity: 'high' }), { severity: 'medium' }, false],
+    ['met by a severity nobody knows', rule({ severity: 'high' }), { severity: 'apocalyptic' }, true],
+    ['of newer incidents', rule({ newerThanHours: 1 }), { createdAt: NOW - 3_600_001 }, false],
+    ['of incidents just as new', rule({ newerThanHours: 1 }), {}, true],
+    ['met without a time of creation', rule({ newerThanHours: 1 }), { createdAt: null }, true],
+  ])('%s', (_what, one, over, fits) => {
+    expect(isWorthTelling(news(over), [one], NOW)).toBe(fits);
+  });
+
+  it('is enough where several do not fit, and without one nothing is told', () => {
+    expect(isWorthTelling(news(), [rule({ group: 'Banks' }), rule()], NOW)).toBe(true);
+    expect(isWorthTelling(news(), [], NOW)).toBe(false);
+  });
+});
+
+describe('quiet hours', () => {
+  const at = (hours: number, minutes = 0) => new Date(2026, 10, 28, hours, minutes);
+  it.each([
+    ['over midnight, in the evening', { from: '18:00', to: '07:00' }, at(23), new Date(2026, 10, 29, 7)],
+    ['over midnight, in the morning', { from: '18:00', to: '07:00' }, at(6, 59), at(7)],
+    ['over midnight, at their end', { from: '18:00', to: '07:00' }, at(7), null],
+    ['within a day', { from: '12:00', to: '13:30' }, at(12), at(13, 30)],
+    ['within a day, before them', { from: '12:00', to: '13:30' }, at(11, 59), null],
+    ['without a length', { from: '12:00', to: '12:00' }, at(12), null],
+    ['that are not set', null, at(3), null],
+  ])('%s', (_what, quiet, now, end) => {
+    expect(quietUntil(quiet, now)).toEqual(end);
+  });
+});
+
+describe('notifications', () => {
+  it('are shown one by one while they are few, the most severe first, without what the incident is called', () => {
+    const shown = noticesOf([news({ severity: 'medium', incidentId: '1' }), news({ incidentId: '2' })], { showNames: false });
+    expect(shown.map(({ title }) => title)).toEqual(['Contoso: new incident of high severity', 'Contoso: new incident of medium severity']);
+    expect(shown[0]?.incident).toEqual({ tenantId: news().tenantId, incidentId: '2' });
+    expect(JSON.stringify(shown)).not.toContain('ANNA');
+    expect(noticesOf([news()], { showNames: true })[0]?.body).toBe('Mimikatz on PC-ANNA');
+  });
+
+  it('are one in a storm', () => {
+    const many = Array.from({ length: 37 }, (_, index) =>
+      news({
+        incidentId: String(index),
+        tenantId: `aaaaaaaa-0000-4000-8000-00000000000${index % 5}`,
+        severity: index < 4 ? 'high' : 'low',
+      }),
+    );
+    expect(noticesOf(many, { showNames: true })).toEqual([
+      { title: '37 new incidents at 5 customers', body: '4 of them of high severity.', incident: null },
+    ]);
+    expect(noticesOf([], { showNames: true })).toEqual([]);
+  });
+});
