@@ -2,7 +2,7 @@ import { i18n } from '@lingui/core';
 import type { CopyFormat } from '../../contract/incident-copy';
 import type { IncidentRow } from '../../contract/incident';
 import { foreignText } from '../cloud/foreign-text';
-import { Html, html } from './report/html';
+import { type Html, html } from './report/html';
 import { utcWords, valueWords } from './value-words';
 
 /** An incident and its page in the portal of its own tenant; null where there is none. */
