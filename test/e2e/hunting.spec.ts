@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { type Sandbox, startSandbox } from '../../sandbox/index';
 import { findings } from '../support/accessibility';
-import { freshHome, launchApp, type RunningApp } from '../support/app';
+import { cloudFileOf, freshHome, launchApp, type RunningApp } from '../support/app';
+import { Pilot } from '../support/pilot';
 
 let app: RunningApp;
 
@@ -47,3 +49,92 @@ test('a query is written with proposals, errors and words, and saved', async () 
   await page.screenshot({ path: test.info().outputPath('tables.png') });
   expect(violations).toEqual([]);
 });
+
+test('a query runs over thirty tenants of which three fail for different reasons, is run again, drawn, and leads to an incident', async () => {
+  test.setTimeout(240_000);
+  await app.close();
+  const sandbox = await startSandbox({ tenants: 30, incidents: 12, latencyMs: 30 });
+  const home = freshHome();
+  app = await launchApp({ home, args: [`--cloud=${cloudFileOf(sandbox, home)}`] });
+  try {
+    await hunt(app, sandbox);
+  } finally {
+    await sandbox.close();
+  }
+});
+
+async function hunt({ page, electron }: RunningApp, sandbox: Sandbox): Promise<void> {
+  const pilot = new Pilot(electron, page);
+  const [consent, roles, licence] = sandbox.tenants;
+  for (const { tenantId } of sandbox.tenants) sandbox.control.setTenantState(tenantId, 'consented');
+  sandbox.control.setTenantState(consent?.tenantId ?? '', 'notConsented');
+  sandbox.control.setTenantState(roles?.tenantId ?? '', 'noRoles');
+  sandbox.control.setTenantState(licence?.tenantId ?? '', 'notLicensed');
+  await pilot.connectPartnerApp(sandbox.partner);
+  const added = sandbox.tenants.map(({ tenantId, domain, displayName }) => ({ tenantId, domain, displayName }));
+  await page.evaluate((tenants) => window.tenantry.call('tenants.addSeveral', tenants), added);
+  await pilot.goTo('Hunting');
+  const query = page.getByRole('textbox', { name: 'Query' });
+  await query.click();
+  await page.keyboard.insertText('AlertInfo\n| project Timestamp, AlertId, Title, Severity');
+  await expect(page.getByRole('status', { name: 'Before the run' })).toContainText(/calls/);
+  await page.getByRole('button', { name: /^Time range/ }).click();
+  await page.getByRole('radio', { name: 'Last 30 days' }).check();
+  await page.keyboard.press('Escape');
+  await query.click();
+  await page.keyboard.press('Control+Enter');
+  const coverage = page.getByRole('status', { name: 'Coverage of the run' });
+  await expect(coverage).toContainText('27 of 30 tenants whole', { timeout: 60_000 });
+  await expect(coverage).toContainText('3 failed:');
+  await expect(coverage).toContainText('consent missing');
+  const grid = page.getByRole('grid', { name: 'Results' });
+  await expect(grid.getByRole('row').nth(1)).toContainText(/\d{4}-\d\d-\d\d/);
+  await page.screenshot({ path: test.info().outputPath('rows.png') });
+  expect(await findings(page), 'rows').toEqual([]);
+
+  await page.getByRole('tab', { name: /^Tenants \(30\)/ }).click();
+  const tenants = page.getByRole('grid', { name: 'Tenants of the run' });
+  for (const { displayName } of sandbox.tenants.slice(0, 3))
+    await expect(tenants.getByRole('row').filter({ hasText: displayName })).toContainText('Failed');
+  await page.screenshot({ path: test.info().outputPath('tenants.png') });
+  expect(await findings(page), 'tenants').toEqual([]);
+  sandbox.control.setTenantState(consent?.tenantId ?? '', 'consented');
+  await page.getByRole('button', { name: /not whole again/ }).click();
+  await expect(coverage).toContainText('28 of 30 tenants whole', { timeout: 60_000 });
+  await expect(coverage).toContainText('2 failed');
+
+  await page.getByRole('tab', { name: 'Rows' }).click();
+  await page.getByRole('button', { name: 'What is in Severity' }).click();
+  const facts = page.getByRole('dialog', { name: 'What is in Severity' });
+  await expect(facts).toContainText('Different values');
+  await page.screenshot({ path: test.info().outputPath('column.png') });
+  expect(await findings(page), 'column').toEqual([]);
+  await facts.getByRole('button', { name: /^High/ }).click();
+  await expect(page.getByRole('button', { name: /Severity is High/ })).toBeVisible();
+
+  await page.evaluate(() => window.tenantry.call('incidents.sync', { tenantId: null }));
+  await grid.getByRole('row').nth(1).click();
+  const row = page.getByRole('region', { name: 'Row' });
+  const owner = await row.getByRole('heading', { level: 2 }).innerText();
+  await page.screenshot({ path: test.info().outputPath('row.png') });
+  expect(await findings(page), 'row').toEqual([]);
+  await row.getByRole('button', { name: 'Open its incident' }).click();
+  await expect(page.getByRole('region', { name: 'Incident details' })).toContainText(owner);
+
+  await pilot.goTo('Hunting');
+  await page.getByRole('button', { name: 'New query' }).click();
+  await query.click();
+  await page.keyboard.insertText('AlertInfo\n| summarize Alerts = count() by bin(Timestamp, 1d), Severity\n| render timechart');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('img', { name: /High: / })).toBeVisible({ timeout: 60_000 });
+  await expect(coverage).toContainText('28 of 30');
+  await page.screenshot({ path: test.info().outputPath('chart.png') });
+  expect(await findings(page), 'chart').toEqual([]);
+
+  sandbox.control.fault({ match: 'hunting', hang: true });
+  await query.click();
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: 'Cancel run' }).click();
+  await expect(coverage).toContainText('cancelled');
+  sandbox.control.clearFaults();
+}
