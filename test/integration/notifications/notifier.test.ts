@@ -133,7 +133,7 @@ describe('new incidents on the desktop', () => {
     expect(waits.some((ms) => ms > HOUR && ms <= 2 * HOUR)).toBe(true);
     clock = NOON + 2 * HOUR;
     await notifier.check();
-    expect(screen.shown.map((one) => one.incident?.incidentId).toSorted()).toEqual(['7', '8']);
+    expect(screen.shown.map((one) => one.incident?.incidentId).toSorted((a, b) => Number(a) - Number(b))).toEqual(['7', '8']);
   });
 
   it('are not told while notifications are off, nor afterwards', async () => {
