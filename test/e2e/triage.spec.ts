@@ -53,7 +53,7 @@ async function command(words: string, offered: string | RegExp): Promise<void> {
   await press('Control+k');
   await expect(page.getByRole('combobox', { name: 'Command or tenant' })).toBeFocused();
   await page.keyboard.type(words);
-  await expect(page.getByRole('option', { selected: true })).toContainText(offered);
+  await expect(page.getByRole('dialog').getByRole('option', { selected: true })).toContainText(offered);
   await press('Enter');
 }
 
