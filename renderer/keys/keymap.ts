@@ -67,6 +67,18 @@ export class Keymap {
     return true;
   }
 
+  /** Does what the second key of a pair means, before what has the focus hears it: "g k" goes to a page also where k alone moves a row. */
+  pressSecond(press: Press): boolean {
+    const name = nameOf(press);
+    if (name === null || this.started === null || this.now() - this.started.at >= PAIR_MS) return false;
+    const pair = `${this.started.key} ${name}`;
+    const action = this.actions.findLast((one) => (one.always || !press.busy) && one.keys.includes(pair));
+    if (!action) return false;
+    this.started = null;
+    action.run();
+    return true;
+  }
+
   private change(actions: readonly KeyAction[]): void {
     this.actions = actions;
     for (const listener of this.listeners) listener();

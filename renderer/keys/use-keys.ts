@@ -1,5 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { isBusy, type KeyAction, Keymap } from './keymap';
+import { isBusy, type KeyAction, Keymap, type Press } from './keymap';
 
 /** The one keymap of the page. */
 const keymap = new Keymap();
@@ -31,15 +31,27 @@ export function pressKey(key: string): void {
   keymap.press({ key, ctrlKey: false, metaKey: false, altKey: false, busy: false });
 }
 
-/** Listens to the keyboard as long as the component is shown. A list that has the focus hears its own keys first. */
+/** Listens to the keyboard as long as the component is shown. A list that has the focus hears its own keys first, but for the second of a pair. */
 export function useKeyboard(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented) return;
-      const { key, ctrlKey, metaKey, altKey } = event;
-      if (keymap.press({ key, ctrlKey, metaKey, altKey, busy: isBusy(event.composedPath()[0] ?? null) })) event.preventDefault();
+      if (!event.defaultPrevented && keymap.press(pressOf(event))) event.preventDefault();
     };
+    const onKeyFirst = (event: KeyboardEvent) => {
+      if (!keymap.pressSecond(pressOf(event))) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    document.addEventListener('keydown', onKeyFirst, { capture: true });
     document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    return () => {
+      document.removeEventListener('keydown', onKeyFirst, { capture: true });
+      document.removeEventListener('keydown', onKey);
+    };
   }, []);
+}
+
+function pressOf(event: KeyboardEvent): Press {
+  const { key, ctrlKey, metaKey, altKey } = event;
+  return { key, ctrlKey, metaKey, altKey, busy: isBusy(event.composedPath()[0] ?? null) };
 }

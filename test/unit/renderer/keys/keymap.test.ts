@@ -49,6 +49,19 @@ describe('the keymap', () => {
     expect(done).toEqual(['tick']);
   });
 
+  it('gives the second key of a pair away before a list that has the focus hears it', () => {
+    keymap.add([action('tokens', ['g k'])]);
+    const second = (key: string, more: Partial<Press> = {}) =>
+      keymap.pressSecond({ key, ctrlKey: false, metaKey: false, altKey: false, busy: false, ...more });
+    expect(second('k')).toBe(false);
+    press('g');
+    expect([second('j'), second('k', { busy: true }), second('k'), second('k')]).toEqual([false, false, true, false]);
+    press('g');
+    now += 5_000;
+    expect(second('k')).toBe(false);
+    expect(done).toEqual(['tokens']);
+  });
+
   it('leaves keys to what is typed into, except those that always count', () => {
     keymap.add([action('tick', ['x']), action('palette', ['mod+k'], { always: true })]);
     expect(press('x', { busy: true })).toBe(false);
