@@ -60,7 +60,10 @@ export function SchemaPane({ tables, onInsert }: SchemaPaneProps) {
         {shown.length === 0 && <p className="quiet library-none">{i18n.t('No table or column has this name.')}</p>}
       </div>
       <p className="quiet schema-source">
-        {i18n.t('From Microsoft’s documentation of {date}, and from what tenants answered.', { date: SCHEMA_SOURCE.date })}
+        {i18n.t(
+          '{compared} of {all} tables were compared with Microsoft’s documentation on {date}. What a tenant answers adds to them.',
+          SCHEMA_SOURCE,
+        )}
       </p>
     </div>
   );
