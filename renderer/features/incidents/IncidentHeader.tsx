@@ -1,5 +1,4 @@
 import { i18n } from '@lingui/core';
-import type { TenantId } from '../../../contract/ids';
 import type { Tenant } from '../../../contract/tenant';
 import { useApp } from '../../store/app-store';
 import { useIncidentList } from '../../store/incident-list';
@@ -11,11 +10,12 @@ import { SeverityCounts } from './SeverityCounts';
 interface IncidentHeaderProps {
   /** The tenants the list is of. */
   tenants: readonly Tenant[];
-  tenantId: TenantId | null;
+  /** Whose incidents, in words. */
+  title: string;
 }
 
 /** What the list is, how much of it there is, and how far it can be trusted. */
-export function IncidentHeader({ tenants, tenantId }: IncidentHeaderProps) {
+export function IncidentHeader({ tenants, title }: IncidentHeaderProps) {
   const { summary, total, state } = useIncidentList();
   const known = useApp(({ tenantsState }) => tenantsState !== 'failed');
   return (
@@ -23,7 +23,7 @@ export function IncidentHeader({ tenants, tenantId }: IncidentHeaderProps) {
       <div className="incident-heading">
         <div className="list-title">
           <h1>{i18n.t('Incidents')}</h1>
-          <span className="quiet clip">{tenantId === null ? i18n.t('All tenants') : tenants[0]?.displayName}</span>
+          <span className="quiet clip">{title}</span>
         </div>
         <SeverityCounts bySeverity={summary?.bySeverity ?? null} total={total} settled={state !== 'loading'} />
       </div>

@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { i18n } from '@lingui/core';
 import { useKeys } from '../../keys/use-keys';
 import { useApp } from '../../store/app-store';
-import { listQuery } from '../../store/incident-filter';
+import { listQuery, tenantsOf } from '../../store/incident-filter';
 import { incidentList } from '../../store/incident-list';
 import type { Route } from '../../store/route';
 import { ActiveFilters } from './ActiveFilters';
@@ -25,10 +25,9 @@ export function IncidentsPage({ route }: { route: Extract<Route, { page: 'incide
   const go = useApp((state) => state.go);
   const look = useApp((state) => state.look);
   const close = () => go({ page: 'incidents', tenantId, incident: null });
-  const chosen = useMemo(
-    () => (tenantId === null ? tenants : tenants.filter((tenant) => tenant.tenantId === tenantId)),
-    [tenants, tenantId],
-  );
+  const chosen = useMemo(() => tenantsOf(tenants, tenantId, filter), [tenants, tenantId, filter]);
+
+  const named = tenants.find((tenant) => tenant.tenantId === tenantId)?.displayName;
 
   useKeys([
     {
@@ -54,8 +53,8 @@ export function IncidentsPage({ route }: { route: Extract<Route, { page: 'incide
     <div className="list-page">
       <TenantRail selectedId={tenantId} />
       <section className="list-page-main" aria-label={i18n.t('Incident list')}>
-        <IncidentHeader tenants={chosen} tenantId={tenantId} />
-        <IncidentToolbar tenantId={tenantId} tenantName={tenantId === null ? null : (chosen[0]?.displayName ?? i18n.t('this tenant'))} />
+        <IncidentHeader tenants={chosen} title={tenantId === null ? i18n.t('All tenants') : (named ?? '')} />
+        <IncidentToolbar tenantId={tenantId} tenantName={tenantId === null ? null : (named ?? i18n.t('this tenant'))} />
         <ActiveFilters />
         <SearchNote />
         <BulkBar />

@@ -1,5 +1,15 @@
 import { expect, it } from 'vitest';
-import { isNarrowed, listQuery, NEWEST_FIRST, queryKey, sortedBy, toggled, widened } from '../../../../renderer/store/incident-filter';
+import type { Tenant } from '../../../../contract/tenant';
+import {
+  isNarrowed,
+  listQuery,
+  NEWEST_FIRST,
+  queryKey,
+  sortedBy,
+  tenantsOf,
+  toggled,
+  widened,
+} from '../../../../renderer/store/incident-filter';
 
 const TENANT = '11111111-2222-4333-8444-555555555555';
 
@@ -59,4 +69,17 @@ it('knows whether anything is left out, and how to leave out nothing', () => {
     expect(isNarrowed({ ...ordered, ...narrow })).toBe(true);
     expect(widened({ ...ordered, ...narrow })).toEqual(ordered);
   }
+});
+
+it('speaks for the tenants a filter lets through, and for no others', () => {
+  const one = (tenantId: string, group: string) => ({ tenantId, profile: { group } }) as Tenant;
+  const tenants = [one('a', 'Gold'), one('b', 'gold'), one('c', '')];
+  const ids = (tenantId: string | null, filter: { tenantIds?: string[]; tenantGroups?: string[] }) =>
+    tenantsOf(tenants, tenantId, { tenantIds: [], tenantGroups: [], ...filter }).map((tenant) => tenant.tenantId);
+  expect(ids(null, {})).toEqual(['a', 'b', 'c']);
+  expect(ids('b', {})).toEqual(['b']);
+  expect(ids(null, { tenantIds: ['a', 'c'] })).toEqual(['a', 'c']);
+  expect(ids(null, { tenantGroups: ['GOLD'] })).toEqual(['a', 'b']);
+  expect(ids(null, { tenantGroups: [''], tenantIds: ['c', 'a'] })).toEqual(['c']);
+  expect(ids('a', { tenantIds: ['c'] })).toEqual([]);
 });
