@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Sandbox, startSandbox } from '../../sandbox/index';
 import { findings } from '../support/accessibility';
@@ -130,6 +132,42 @@ async function hunt({ page, electron }: RunningApp, sandbox: Sandbox): Promise<v
   await expect(coverage).toContainText('28 of 30');
   await page.screenshot({ path: test.info().outputPath('chart.png') });
   expect(await findings(page), 'chart').toEqual([]);
+
+  await page.getByRole('button', { name: 'New query' }).click();
+  await query.click();
+  await page.keyboard.insertText('DeviceLogonEvents\n| where AccountName == "new.comer"\n| project Timestamp, AccountName, LogonType');
+  await page.getByRole('combobox', { name: 'Split by time' }).selectOption('day');
+  await page.keyboard.press('Control+Enter');
+  const newcomers = page.getByRole('status', { name: 'Coverage of the run' });
+  await expect(newcomers).toContainText('0 rows · 28 of 30 tenants whole', { timeout: 120_000 });
+  const [, , , visited] = sandbox.tenants;
+  if (!visited) throw new Error('a fourth tenant is needed');
+  sandbox.control.addEvent(visited.tenantId, 'DeviceLogonEvents', Date.now() - 3_600_000, {
+    AccountName: 'new.comer',
+    LogonType: 'Network',
+  });
+  await query.click();
+  await page.keyboard.press('Control+Enter');
+  await expect(newcomers).toContainText('1 row · 28 of 30 tenants whole', { timeout: 120_000 });
+  await page.getByRole('tab', { name: 'Compare' }).click();
+  await expect(page.getByRole('tab', { name: 'New (1)' })).toBeVisible();
+  await expect(page.getByRole('tab', { name: 'No longer there (0)' })).toBeVisible();
+  await expect(page.getByRole('grid', { name: 'New rows' }).getByRole('row').nth(1)).toContainText(visited.displayName);
+  await expect(page.getByRole('status').filter({ hasText: 'not compared' })).toContainText(roles?.displayName ?? '');
+  await page.screenshot({ path: test.info().outputPath('compare.png') });
+  expect(await findings(page), 'compare').toEqual([]);
+
+  const file = join(freshHome(), 'newcomers.jsonl');
+  await electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, file);
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'JSON Lines…' }).click();
+  await expect(pilot.notice('1 row written to newcomers.jsonl')).toBeVisible();
+  const written = readFileSync(file, 'utf8');
+  expect(written).toContain(visited.tenantId);
+  expect(written).toContain('new.comer');
+  expect(written).toContain(roles?.tenantId);
 
   sandbox.control.fault({ match: 'hunting', hang: true });
   await query.click();

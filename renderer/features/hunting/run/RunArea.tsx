@@ -12,16 +12,18 @@ import { useNotices } from '../../../ui/notices';
 import { useAction } from '../../common/use-action';
 import { cellText } from '../results/cell';
 import { renderOf } from '../results/chart-data';
+import { CompareRuns } from '../results/CompareRuns';
 import { GroupTable } from '../results/GroupTable';
 import { ResultChart } from '../results/ResultChart';
 import { ResultGrid, withFilter } from '../results/ResultGrid';
 import { RowPanel } from '../results/RowPanel';
 import { RowsWindow } from '../results/rows-window';
+import { ExportProgress } from './ExportProgress';
 import { AfterRun } from './RunBar';
 import { countsOf, runCoverage } from './run-coverage';
 import { RunTenants } from './RunTenants';
 
-type Shown = 'rows' | 'chart' | 'tenants';
+type Shown = 'rows' | 'chart' | 'tenants' | 'compare';
 
 const ALL: HuntingView = { sort: null, filters: [], text: '' };
 
@@ -35,6 +37,7 @@ export function RunArea({ run, utc }: { run: HuntingRun; utc: boolean }) {
   const [selected, setSelected] = useState<HuntingRow | null>(null);
   const [rows] = useState(() => new RowsWindow((wanted) => call('hunting.rows', wanted)));
   const state = useSyncExternalStore(rows.subscribe, rows.state);
+  const [exporting, setExporting] = useState(false);
   const { run: act } = useAction();
   const notices = useNotices();
   const names = useMemo(() => new Map(tenants.map(({ tenantId, displayName }) => [tenantId, displayName])), [tenants]);
@@ -47,7 +50,9 @@ export function RunArea({ run, utc }: { run: HuntingRun; utc: boolean }) {
   }, []);
   const retry = (tenantIds: TenantId[] | null) => void act(() => call('hunting.retry', { runId: run.runId, tenantIds }));
   const exportRows = async (format: HuntingExportFormat) => {
+    setExporting(true);
     const result = await act(() => call('hunting.export', { runId: run.runId, format, view }));
+    setExporting(false);
     if (!result.ok) return;
     const { fileName } = result.value;
     if (result.value.outcome === 'refused') notices.failed(i18n.t('{fileName} was not written', { fileName }), result.value.detail);
@@ -68,7 +73,9 @@ export function RunArea({ run, utc }: { run: HuntingRun; utc: boolean }) {
           <StateDot tone={coverage.tone} />
           <strong>{i18n.t('{rows, plural, one {# row} other {# rows}}', { rows: run.totalRows })}</strong> · {coverage.text}
         </div>
+        {exporting && <ExportProgress runId={run.runId} />}
         <AfterRun
+          exporting={exporting}
           again={run.state === 'running' ? 0 : counts.failed + counts.partial + counts.cancelled}
           onRetry={() => retry(null)}
           onExport={(format) => void exportRows(format)}
@@ -83,6 +90,7 @@ export function RunArea({ run, utc }: { run: HuntingRun; utc: boolean }) {
           <Tab value="rows">{i18n.t('Rows')}</Tab>
           <Tab value="chart">{i18n.t('Chart')}</Tab>
           <Tab value="tenants">{i18n.t('Tenants ({count})', { count: run.tenants.length })}</Tab>
+          <Tab value="compare">{i18n.t('Compare')}</Tab>
         </TabList>
         <span className="toolbar-space" />
         {view.filters.map((filter) => (
@@ -96,7 +104,7 @@ export function RunArea({ run, utc }: { run: HuntingRun; utc: boolean }) {
             {filterWords(filter, nameOf)} ✕
           </Button>
         ))}
-        {shown !== 'tenants' && (
+        {(shown === 'rows' || shown === 'chart') && (
           <Input
             size="small"
             type="search"
@@ -146,6 +154,7 @@ export function RunArea({ run, utc }: { run: HuntingRun; utc: boolean }) {
             />
           )}
           {shown === 'chart' && <ResultChart run={run} view={view} kind={asked ?? 'columnchart'} nameOf={nameOf} utc={utc} />}
+          {shown === 'compare' && <CompareRuns run={run} nameOf={nameOf} utc={utc} />}
           {shown === 'tenants' && (
             <RunTenants
               run={run}
@@ -172,7 +181,7 @@ export function RunArea({ run, utc }: { run: HuntingRun; utc: boolean }) {
   );
 }
 
-const SHOWN: readonly Shown[] = ['rows', 'chart', 'tenants'];
+const SHOWN: readonly Shown[] = ['rows', 'chart', 'tenants', 'compare'];
 
 function filterWords({ column, op, value }: HuntingView['filters'][number], nameOf: (tenantId: string) => string): string {
   const name = column === 'tenantId' ? i18n.t('Tenant') : column;

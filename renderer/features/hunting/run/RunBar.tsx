@@ -56,13 +56,15 @@ export function RunBar({ split, onSplit, hindrance, running, onRun, onCancel }: 
 }
 
 interface AfterRunProps {
+  /** A file is being written: one at a time. */
+  exporting: boolean;
   again: number;
   onRetry(): void;
   onExport(format: HuntingExportFormat): void;
 }
 
 /** What can be done with a run that ended. */
-export function AfterRun({ again, onRetry, onExport }: AfterRunProps) {
+export function AfterRun({ exporting, again, onRetry, onExport }: AfterRunProps) {
   return (
     <>
       {again > 0 && (
@@ -72,7 +74,7 @@ export function AfterRun({ again, onRetry, onExport }: AfterRunProps) {
       )}
       <Menu>
         <MenuTrigger disableButtonEnhancement>
-          <MenuButton size="small" icon={<ArrowDownload20Regular />}>
+          <MenuButton size="small" disabled={exporting} icon={<ArrowDownload20Regular />}>
             {i18n.t('Export')}
           </MenuButton>
         </MenuTrigger>
