@@ -5,5 +5,5 @@ export default {
   locales: ['sv'],
   catalogs: [{ path: '<rootDir>/locales/{locale}', include: ['contract', 'main', 'renderer'], exclude: ['**/node_modules/**'] }],
   format: formatter({ lineNumbers: false }),
-  orderBy: 'message',
+  orderBy: 'messageId',
 };

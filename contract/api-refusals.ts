@@ -83,12 +83,6 @@ export const API_REFUSALS = {
     cause: /*i18n*/ 'The API does not know the address or the object that was asked for.',
     nextStep: /*i18n*/ 'With a cloud of your own, check the API address in its file.',
   },
-  proxySignIn: {
-    code: 'unreachable',
-    who: 'you',
-    cause: /*i18n*/ 'The proxy on the way wants a sign-in of its own (HTTP 407).',
-    nextStep: /*i18n*/ 'Sign in to the network as usual, or ask whoever runs the proxy to let Tenantry through.',
-  },
   webPage: {
     code: 'unreadable',
     who: 'you',

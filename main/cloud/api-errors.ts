@@ -17,8 +17,7 @@ export function apiProblem(answer: Answer, readRoles: readonly string[], now: nu
   const problem: Problem = { at: now, httpStatus: answer.status, code: refusal ? API_REFUSALS[refusal].code : 'refused' };
   if (refusal) problem.refusal = refusal;
   const detail = [body.code, body.message].filter((part) => part !== '').join(': ');
-  if (refusal === 'proxySignIn') problem.detail = 'The proxy asks for a sign-in (HTTP 407).';
-  else if (detail !== '') problem.detail = detail;
+  if (detail !== '') problem.detail = detail;
   if (body.traceId) problem.traceId = body.traceId;
   if (body.correlationId) problem.correlationId = body.correlationId;
   const retryAfter = answer.headers.get('retry-after');
@@ -35,7 +34,6 @@ export function apiProblem(answer: Answer, readRoles: readonly string[], now: nu
 function refusalOf(status: number, body: ErrorBody): ApiRefusal | undefined {
   if (status === 429 || body.code === '429' || body.code === 'TooManyRequests') return 'quotaExceeded';
   if (status >= 500) return 'serverError';
-  if (status === 407) return 'proxySignIn';
   if (body.kind === 'html') return 'webPage';
   if (status === 401) return unauthorized(body);
   if (status === 403) return forbidden(body);

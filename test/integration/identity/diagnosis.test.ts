@@ -128,7 +128,6 @@ const ANSWERS: Record<ApiRefusal, { status: number; body: unknown; contentType?:
   serverError: { status: 500, body: { error: { code: 'InternalServerError', message: '' } } },
   queryRefused: { status: 400, body: { error: { code: 'ODataError', message: 'Invalid OData URI query x' } } },
   notFound: { status: 404, body: { error: { code: 'ResourceNotFound', message: 'Resource x was not found' } } },
-  proxySignIn: { status: 407, body: 'Proxy authentication required', contentType: 'text/plain' },
   webPage: { status: 403, body: '<!doctype html><title>Sign in to the network</title>', contentType: 'text/html' },
 };
 
@@ -143,9 +142,7 @@ describe("what the API answers, to the tenant's card", () => {
     const grant = await at.broker.getToken(customer, { resource: 'xdr', renew: false });
     if (!grant.ok) throw new Error('No token came');
     at.sandbox.control.fault({ match: 'incidents', tenantId: customer, times: 2, ...ANSWERS[refusal] });
-    // Node's fetch takes a 407 for a failure of the network; Chromium's hands it on, as here.
-    const chromium = async () => new Response('Proxy authentication required', { status: 407 });
-    const provider = new XdrProvider({ environment: at.environment, fetch: refusal === 'proxySignIn' ? chromium : fetch, now: Date.now });
+    const provider = new XdrProvider({ environment: at.environment, fetch, now: Date.now });
     const page = await provider.readPage({
       accessToken: grant.accessToken,
       range: { createdSince: null, updatedSince: null },
