@@ -28,7 +28,6 @@ describe('what a refusal of the Defender API means', () => {
     ['a server fault', 500, error('InternalServerError', ''), 'serviceError'],
     ['a web page with a server status', 503, '<html><head><title>Bad gateway</title></head></html>', 'serviceError'],
     ['a web page of a proxy', 403, '<!DOCTYPE html><html><title>Blocked</title></html>', 'unreadable'],
-    ['a proxy that wants a sign-in', 407, '<html></html>', 'unreachable'],
   ])('%s', (_name, status, body, code) => {
     expect(seen(status, body)).toMatchObject({ code, at: NOW });
   });
