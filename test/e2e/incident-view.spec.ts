@@ -84,6 +84,7 @@ test('the list is narrowed by several tenants, a value and two moments', async (
   await expect.poll(lines).toBeGreaterThan(100);
   const held = async (name: string) =>
     Number((await page.getByRole('listbox', { name: 'Show incidents of' }).getByRole('option', { name }).innerText()).match(/\d+/)?.[0]);
+  for (const name of ['Goldcrest Hospitals', 'Dunmoor Energy']) await expect.poll(() => held(name)).toBeGreaterThan(0);
   const two = (await held('Goldcrest Hospitals')) + (await held('Dunmoor Energy'));
   await page.getByRole('button', { name: 'Filters', exact: true }).click();
   const filters = page.getByRole('dialog', { name: 'Filters' });

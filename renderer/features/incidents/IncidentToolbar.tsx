@@ -28,8 +28,8 @@ export function IncidentToolbar({ tenantId, tenantName }: IncidentToolbarProps) 
   const filter = useApp((state) => state.filter);
   const setFilter = useApp((state) => state.setFilter);
   const [typed, setTyped] = useState({ text: filter.text, of: filter.text });
-  // A view brings a text of its own.
-  const text = typed.of === filter.text || typed.text === filter.text ? typed.text : filter.text;
+  // A view, or a list of similar incidents, brings a text of its own: what was typed counts only over the filter it was typed over.
+  const text = typed.of === filter.text ? typed.text : filter.text;
   const setText = (next: string) => setTyped({ text: next, of: filter.text });
   const search = useRef<HTMLInputElement>(null);
   const narrowed = isNarrowed(filter);
@@ -41,7 +41,10 @@ export function IncidentToolbar({ tenantId, tenantName }: IncidentToolbarProps) 
 
   useEffect(() => {
     if (text === filter.text) return;
-    const timer = setTimeout(() => setFilter({ text }), TYPING_MS);
+    const timer = setTimeout(() => {
+      setTyped({ text, of: text });
+      setFilter({ text });
+    }, TYPING_MS);
     return () => clearTimeout(timer);
   }, [text, filter.text, setFilter]);
 
