@@ -1,11 +1,12 @@
 import { lazy, Suspense, useState } from 'react';
 import { i18n } from '@lingui/core';
+// At hand from the start: what is typed right after its key must not be taken for keys of the page.
+import { CommandPalette } from '../keys/CommandPalette';
 import { useKeyboard, useKeys } from '../keys/use-keys';
 import { useApp } from '../store/app-store';
 import { ALL_INCIDENTS, type Route } from '../store/route';
 import { LATER } from './later';
 
-const CommandPalette = lazy(LATER.palette);
 const KeyList = lazy(LATER.keyList);
 
 const PLACES: readonly { key: string; label: string; route: Route }[] = [
@@ -45,9 +46,9 @@ export function AppKeys() {
     { id: 'refresh', label: i18n.t('Read all tenants now'), group: 'Everywhere', keys: [], run: () => void refresh(null) },
   ]);
   return (
-    <Suspense fallback={null}>
+    <>
       {open === 'palette' && <CommandPalette onClose={close} />}
-      {open === 'keys' && <KeyList onClose={close} />}
-    </Suspense>
+      <Suspense fallback={null}>{open === 'keys' && <KeyList onClose={close} />}</Suspense>
+    </>
   );
 }

@@ -6,7 +6,6 @@ export const LATER = {
   tokens: async () => ({ default: (await import('../features/tokens/TokensPage')).TokensPage }),
   partnerApp: async () => ({ default: (await import('../features/connect/ConnectPage')).ConnectPage }),
   settings: async () => ({ default: (await import('../features/settings/SettingsPage')).SettingsPage }),
-  palette: async () => ({ default: (await import('../keys/CommandPalette')).CommandPalette }),
   keyList: async () => ({ default: (await import('../keys/KeyList')).KeyList }),
 } as const;
 

@@ -21,7 +21,7 @@ export function KeyList({ onClose }: { onClose(): void }) {
       <DialogSurface className="key-list">
         <DialogBody>
           <DialogTitle>{i18n.t('Keys')}</DialogTitle>
-          <DialogContent className="key-list-groups">
+          <DialogContent className="key-list-groups" tabIndex={0} role="region" aria-label={i18n.t('Keys')}>
             {GROUPS.map((group) => {
               const own = actions.filter((action) => action.group === group);
               if (own.length === 0) return null;

@@ -21,10 +21,10 @@ test('everything on screen changes its language at once, and stays so after a re
 
   await pilot.goTo('Settings');
   await app.page.getByLabel('Name of your app').fill('Half typed');
-  await app.page.getByRole('radio', { name: 'Svenska' }).click();
+  await app.page.getByRole('region', { name: 'Language and time' }).getByRole('radio', { name: 'Svenska' }).click();
   await expect(app.page.getByRole('heading', { name: 'Inställningar', level: 1 })).toBeVisible();
   await expect(app.page.locator('html')).toHaveAttribute('lang', 'sv');
-  await expect(app.page.getByRole('radio', { name: 'Svenska' })).toBeFocused();
+  await expect(app.page.getByRole('region', { name: 'Språk och tid' }).getByRole('radio', { name: 'Svenska' })).toBeFocused();
   await expect(app.page.getByLabel('Namnet på din app')).toHaveValue('Half typed');
   for (const screen of SCREENS) {
     await openScreen(app.page, screen);
@@ -42,7 +42,7 @@ test('everything on screen changes its language at once, and stays so after a re
   await expect(app.page.getByRole('navigation').getByRole('button', { name: 'Inställningar' })).toBeVisible();
   expect(await app.page.evaluate(() => document.documentElement.lang)).toBe('sv');
   await openScreen(app.page, 'settings');
-  await app.page.getByRole('radio', { name: 'English' }).click();
+  await app.page.getByRole('region', { name: 'Språk och tid' }).getByRole('radio', { name: 'English' }).click();
   await expect(app.page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
 });
 

@@ -140,6 +140,7 @@ test('a view is saved under a name and shown again', async () => {
   await expect.poll(lines).toBeLessThan(all);
   const narrowed = await lines();
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Command or tenant' })).toBeFocused();
   await page.keyboard.type('save this view');
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').getByLabel('Name').fill('Grave ones');
