@@ -31,7 +31,13 @@ export function CoverageList({ tenants }: { tenants: readonly Tenant[] }) {
               <p>
                 {words}{' '}
                 <span className="quiet">
-                  Last complete read: {health.lastCompleteAt === undefined ? 'never' : <RelativeTime at={health.lastCompleteAt} />}.
+                  {health.lastCompleteAt === undefined ? (
+                    i18n.t('Never read completely.')
+                  ) : (
+                    <>
+                      {i18n.t('Last complete read')}: <RelativeTime at={health.lastCompleteAt} />
+                    </>
+                  )}
                 </span>
               </p>
               <Button size="small" onClick={() => go({ page: 'tenants', tenantId })}>
