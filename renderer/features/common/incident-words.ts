@@ -15,6 +15,10 @@ export function severityLevel(severity: string): SeverityLevel {
 }
 
 const SPELLINGS: Record<string, string> = {
+  high: /*i18n*/ 'High',
+  medium: /*i18n*/ 'Medium',
+  low: /*i18n*/ 'Low',
+  informational: /*i18n*/ 'Informational',
   notavailable: /*i18n*/ 'Not available',
   process: /*i18n*/ 'Process',
   file: /*i18n*/ 'File',
