@@ -66,6 +66,8 @@ const ROW_GROUP = 20_000;
 /** Numbers as numbers; times and everything else as the text they came as. The coverage stands in the file's own metadata. */
 async function writeParquet({ path, columns, names, coverage, batches }: RowsToWrite): Promise<void> {
   const { fileWriter, parquetWriteRows } = await import('hyparquet-writer');
+  // The writer empties a file that is there, and leaves its owner's rights alone.
+  await (await open(path, 'w', OWNER_ONLY)).close();
   async function* records(): AsyncGenerator<Record<string, unknown>> {
     for await (const rows of batches)
       for (const { tenantId, values } of rows)

@@ -1,5 +1,11 @@
 import type { HuntingColumn } from '../../../contract/hunting';
 
+/**
+ * What the page and files call the tenant a row is of. A column of a query with such a name stands under another one: a row is never told, filtered or
+ * counted under a tenant that its own values name.
+ */
+const OF_THE_ROW: ReadonlySet<string> = new Set(['tenantId', 'TenantId', 'TenantName']);
+
 /** The columns of all tenants of a run, merged by name and type. A name with several types gets a column for each, as Kusto's `union` makes them. */
 export class MergedColumns {
   readonly columns: HuntingColumn[] = [];
@@ -24,7 +30,7 @@ export class MergedColumns {
   }
 
   #add(key: string, { name, type }: HuntingColumn): number {
-    const used = (wanted: string) => this.columns.some((column) => column.name === wanted);
+    const used = (wanted: string) => OF_THE_ROW.has(wanted) || this.columns.some((column) => column.name === wanted);
     let free = used(name) ? `${name}_${type}` : name;
     for (let number = 2; used(free); number += 1) free = `${name}_${type}_${number}`;
     this.columns.push({ name: free, type });

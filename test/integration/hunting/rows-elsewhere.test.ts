@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
@@ -18,17 +18,18 @@ afterEach(async () => {
 const QUERY =
   'DeviceInfo | extend Formula = "=1+1", Word = "a,\\"b\\"\\nå" | project Timestamp, DeviceName, OSBuild, IsAzureADJoined, Formula, Word';
 
-async function exported(format: 'csv' | 'jsonl' | 'parquet') {
+async function exported(format: 'csv' | 'jsonl' | 'parquet', query = QUERY) {
   at = await huntingAtSandbox({ tenants: 3 });
   at.sandbox.control.setTelemetry(20);
   at.sandbox.control.setHunting(at.tenantIds[1] ?? '', { unlicensed: ['DeviceInfo'] });
-  const run = await at.run({ query: QUERY });
+  const run = await at.run({ query });
   const path = join(folder, `rows.${format}`);
   const names = Object.fromEntries(at.sandbox.tenants.map(({ tenantId, displayName }) => [tenantId, displayName]));
   const done = await at.service.export({ runId: run.runId, format, view: PLAIN, path, names });
   expect(done).toEqual({ rows: run.totalRows });
   expect(existsSync(`${path}.part`)).toBe(false);
-  return { path, rows: await at.allRows(run.runId), names, missing: at.sandbox.tenants[1]?.displayName ?? '' };
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  return { runId: run.runId, path, rows: await at.allRows(run.runId), names, missing: at.sandbox.tenants[1]?.displayName ?? '' };
 }
 
 describe('rows in a file', () => {
@@ -87,6 +88,35 @@ describe('rows in a file', () => {
         row['Word'],
       ]),
     ).toEqual(rows.map(({ tenantId, values }) => [tenantId, values[0], values[1], values[2], values[3], values[5]]));
+  });
+
+  it.each(['jsonl', 'parquet'] as const)('stand under their own tenant, whatever columns a query makes (%s)', async (format) => {
+    const query =
+      'DeviceInfo | extend TenantId = "another", TenantName = "Somebody else", tenantId = "a third" | project TenantId, TenantName, tenantId';
+    const { runId, path, rows, names } = await exported(format, query);
+    const read =
+      format === 'parquet'
+        ? await parquetReadObjects({ file: await asyncBufferFromFile(path) })
+        : readFileSync(path, 'utf8')
+            .trim()
+            .split('\n')
+            .slice(1)
+            .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(read).toEqual(
+      rows.map(({ tenantId }) => ({
+        TenantId: tenantId,
+        TenantName: names[tenantId],
+        TenantId_string: 'another',
+        TenantName_string: 'Somebody else',
+        tenantId_string: 'a third',
+      })),
+    );
+    const [owner = ''] = at.tenantIds;
+    const selection = { filters: [{ column: 'tenantId', op: 'equals' as const, value: owner }], text: '' };
+    const own = await at.service.rows(runId, { ...PLAIN, ...selection }, 0, 500);
+    expect(own?.rows.length).toBeGreaterThan(0);
+    expect(own?.total).toBe(rows.filter(({ tenantId }) => tenantId === owner).length);
   });
 
   it('are none when the export is ended', async () => {
