@@ -24,7 +24,12 @@ export function OwnTenant() {
       <section className="card" aria-label={i18n.t('Own tenant’s token')}>
         <div className="token-choice">
           <Field label={i18n.t('Partner app')}>
-            <Dropdown value={name} selectedOptions={[appId]} onOptionSelect={(_event, { optionValue }) => choose(optionValue ?? null)}>
+            <Dropdown
+              clearButton={null}
+              value={name}
+              selectedOptions={[appId]}
+              onOptionSelect={(_event, { optionValue }) => choose(optionValue ?? null)}
+            >
               {apps.map((one) => (
                 <Option key={one.appId} value={one.appId}>
                   {one.name}
@@ -34,6 +39,7 @@ export function OwnTenant() {
           </Field>
           <Field label={i18n.t('API')}>
             <Dropdown
+              clearButton={null}
               value={SURFACE_NAMES[resource]}
               selectedOptions={[resource]}
               onOptionSelect={(_event, { optionValue }) => setResource(surface.parse(optionValue))}

@@ -36,6 +36,7 @@ export function TenantToken({ token }: { token: HeldToken | null }) {
           </Field>
           <Field label={i18n.t('API')}>
             <Dropdown
+              clearButton={null}
               disabled={!token}
               value={token ? SURFACE_NAMES[token.resource] : ''}
               selectedOptions={token ? [token.resource] : []}
@@ -51,6 +52,7 @@ export function TenantToken({ token }: { token: HeldToken | null }) {
           {linked.length > 1 && (
             <Field label={i18n.t('Partner app')}>
               <Dropdown
+                clearButton={null}
                 value={app?.name ?? ''}
                 selectedOptions={app ? [app.appId] : []}
                 onOptionSelect={(_event, { optionValue }) => show({ appId: optionValue ?? '' })}
