@@ -25,7 +25,7 @@ import { nothing, someTenants } from './inputs';
 const oneRun = z.object({ runId: huntingRunId });
 const wish = z.object({ query: huntingQuery, tenantIds: someTenants, range: huntingRange.nullable(), split: huntingSplit });
 
-/** Calls about hunting: KQL over many tenants, each on its own. Rows are kept encrypted until the run is closed or Tenantry ends. */
+/** Calls about hunting: KQL over many tenants, each on its own. Rows of the last runs are kept encrypted until Tenantry ends. */
 export const huntingCalls = {
   /** What is known before a run: quota, surface, missing tables, and whether the query can be split. */
   'hunting.check': call(wish, huntingCheck, ['storeClosed']),
@@ -35,8 +35,6 @@ export const huntingCalls = {
   'hunting.cancel': call(oneRun, z.null()),
   /** Runs the given tenants again, or (null) all that are not whole; the rows of the others stay. */
   'hunting.retry': call(oneRun.extend({ tenantIds: someTenants.nullable() }), z.null(), ['notFound', 'storeClosed']),
-  /** Forgets a run and its rows. */
-  'hunting.close': call(oneRun, z.null()),
   'hunting.run': call(oneRun, huntingRun, ['notFound', 'storeClosed']),
   'hunting.rows': call(
     oneRun.extend({ view: huntingView, offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }),

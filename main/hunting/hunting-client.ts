@@ -73,10 +73,6 @@ export class HuntingClient {
     return (await this.#line?.service.remote.retry(runId, tenantIds)) ?? false;
   }
 
-  async forget(runId: HuntingRunId): Promise<void> {
-    await this.#line?.service.remote.close(runId);
-  }
-
   /** A tenant left the list: nothing more is asked of it. */
   async leave(tenantId: TenantId): Promise<void> {
     await this.#line?.service.remote.leave(tenantId).catch(() => undefined);

@@ -55,7 +55,6 @@ export interface HuntingService {
   cancel(runId: HuntingRunId): Promise<void>;
   /** Null tenants: all that are not whole. False: no such run. */
   retry(runId: HuntingRunId, tenantIds: readonly TenantId[] | null): Promise<boolean>;
-  close(runId: HuntingRunId): Promise<void>;
   /** A tenant left the list: nothing more is asked of it. */
   leave(tenantId: TenantId): Promise<void>;
   run(runId: HuntingRunId): Promise<HuntingRun | null>;

@@ -8,7 +8,7 @@ import { digestSet } from './row-digests';
 export interface HuntingSchedulerParts {
   shelf: HuntingShelf;
   store: Pick<HuntingStorePort, 'huntingSeen' | 'saveHuntingSeen'>;
-  hunting: Pick<HuntingClient, 'start' | 'digests' | 'forget'>;
+  hunting: Pick<HuntingClient, 'start' | 'digests'>;
   /** The tenants in the list now, in the order their rows are to stand in. */
   tenants(): Promise<TenantId[]>;
   now(): number;
@@ -65,8 +65,6 @@ export class HuntingScheduler {
     if (scheduleId === null) return;
     this.#underWay.delete(scheduleId);
     const schedule = (await this.parts.shelf.schedules()).find((one) => one.scheduleId === scheduleId);
-    const before = this.#last.get(scheduleId);
-    if (before !== undefined && before !== runId) await this.parts.hunting.forget(before);
     this.#last.set(scheduleId, runId);
     if (!schedule) return;
     const lastNewRows = await this.#newRows(scheduleId, runId);

@@ -23,6 +23,9 @@ interface OpenRun {
   reader: RunReader;
 }
 
+/** Runs of one kind whose rows are kept: by hand, and of each schedule the last and the one it is compared with. */
+const MOST_BY_HAND = 20;
+const MOST_OF_SCHEDULE = 2;
 /** The page is told at most this often that a run got on. */
 const CHANGED_MS = 250;
 
@@ -46,8 +49,20 @@ export function createHuntingService({ host, fetch, now }: HuntingServiceParts):
     const table = new RunTable(spill.database, `run_${made}`, order.tenantIds);
     const changed = coalesceLater(() => tell(host.changed(order.runId)), CHANGED_MS);
     const run = { state: new HuntingRunState(order, table, now, changed), reader: new RunReader(table, now) };
+    makeRoom(order.scheduleId);
     runs.set(order.runId, run);
     return run;
+  };
+
+  /** Forgets the oldest runs of a schedule (null: by hand) that ended and are not being written to a file, so that a session's rows stay bounded. */
+  const makeRoom = (scheduleId: string | null): void => {
+    const most = scheduleId === null ? MOST_BY_HAND : MOST_OF_SCHEDULE;
+    const alike = [...runs].filter(([, { state }]) => state.order.scheduleId === scheduleId);
+    const idle = alike.filter(([runId, { state }]) => !state.running && !exports.has(runId));
+    for (const [runId, { state }] of idle.slice(0, Math.max(0, alike.length + 1 - most))) {
+      runs.delete(runId);
+      state.table.drop();
+    }
   };
 
   return {
@@ -69,13 +84,6 @@ export function createHuntingService({ host, fetch, now }: HuntingServiceParts):
       run.state.syntaxError = null;
       if (again.length > 0) void work(run, again);
       return true;
-    },
-    async close(runId) {
-      const run = runs.get(runId);
-      runs.delete(runId);
-      exports.get(runId)?.abort();
-      run?.state.cancel();
-      run?.state.table.drop();
     },
     async leave(tenantId) {
       for (const { state } of runs.values()) state.leave(tenantId);

@@ -12,7 +12,6 @@ export function huntingHandlers(
   | 'hunting.start'
   | 'hunting.cancel'
   | 'hunting.retry'
-  | 'hunting.close'
   | 'hunting.run'
   | 'hunting.rows'
   | 'hunting.groups'
@@ -45,10 +44,6 @@ export function huntingHandlers(
       const desk = context.desk();
       if (!desk) return STORE_CLOSED;
       return (await desk.hunting.retry(runId, tenantIds)) ? ok(null) : NO_SUCH_RUN;
-    },
-    'hunting.close': async ({ runId }) => {
-      await context.desk()?.hunting.forget(runId);
-      return ok(null);
     },
     'hunting.run': async ({ runId }) => {
       const desk = context.desk();

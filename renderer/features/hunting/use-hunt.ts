@@ -56,14 +56,9 @@ export function useHunt(tab: HuntingTab, tenants: readonly Tenant[]): Hunt {
 
   const start = () => {
     if (hindrance !== null || run?.state === 'running') return;
-    const before = runs[tab.tabId];
     void act(async () => {
       const started = await call('hunting.start', wishAt(Date.now()));
-      if (started.ok) {
-        setRun(tab.tabId, started.value.runId);
-        // A scheduled run is kept: the next one is compared with it.
-        if (before !== undefined && (run?.scheduleId ?? null) === null) void call('hunting.close', { runId: before });
-      }
+      if (started.ok) setRun(tab.tabId, started.value.runId);
       return started;
     });
   };

@@ -130,6 +130,20 @@ describe('rows in a file', () => {
   });
 });
 
+describe('rows of a session', () => {
+  it('are kept of the last twenty runs by hand and of the last two of a schedule', async () => {
+    at = await huntingAtSandbox({ tenants: 1 });
+    const query = 'range n from 1 to 2 step 1';
+    const scheduled = [];
+    for (let nth = 0; nth < 3; nth += 1) scheduled.push((await at.run({ query, scheduleId: 'nightly' })).runId);
+    const byHand = [];
+    for (let nth = 0; nth < 21; nth += 1) byHand.push((await at.run({ query })).runId);
+    expect((await at.service.openRuns()).toSorted()).toEqual([...scheduled.slice(1), ...byHand.slice(1)].toSorted());
+    expect(await at.service.rows(byHand[0] ?? '', PLAIN, 0, 10)).toBeNull();
+    expect((await at.allRows(byHand[1] ?? '')).length).toBe(2);
+  });
+});
+
 describe('two runs', () => {
   it('differ by the rows that came and went, over tenants that are whole in both', async () => {
     at = await huntingAtSandbox({ tenants: 2 });

@@ -35,7 +35,7 @@ export function CompareRuns({ run, nameOf, utc }: CompareRunsProps) {
   if (bases.length === 0)
     return (
       <p className="results-line">
-        {i18n.t('There is no other run whose rows are still here. Run a query again later, and compare then.')}
+        {i18n.t('There is no other run of this query whose rows are still here. Run it again later, and compare then.')}
       </p>
     );
   const found = answer?.[side];
@@ -45,7 +45,7 @@ export function CompareRuns({ run, nameOf, utc }: CompareRunsProps) {
         <Select size="small" aria-label={i18n.t('Compare with')} value={baseRunId ?? ''} onChange={(_event, { value }) => setChosen(value)}>
           {bases.map((base) => (
             <option key={base.runId} value={base.runId}>
-              {baseWords(base, run)}
+              {baseWords(base)}
             </option>
           ))}
         </Select>
@@ -86,17 +86,13 @@ export function CompareRuns({ run, nameOf, utc }: CompareRunsProps) {
   );
 }
 
-/** Runs to compare with whose rows are still here: those of the same query first, the newest first. */
+/** Runs of the same query whose rows are still here, the newest first: rows of another one say nothing of what is new. */
 function basesOf(runs: readonly HuntingPastRun[], run: HuntingRun): HuntingPastRun[] {
-  const others = runs.filter(({ open, runId }) => open && runId !== run.runId);
-  return [...others.filter(({ query }) => query === run.query), ...others.filter(({ query }) => query !== run.query)];
+  return runs.filter(({ open, runId, query }) => open && runId !== run.runId && query === run.query);
 }
 
-function baseWords(base: HuntingPastRun, run: HuntingRun): string {
-  const values = { at: localTime(base.startedAt), rows: base.rows };
-  return base.query === run.query
-    ? i18n.t('The same query at {at}, {rows, plural, one {# row} other {# rows}}', values)
-    : i18n.t('Another query at {at}, {rows, plural, one {# row} other {# rows}}', values);
+function baseWords({ startedAt, rows }: HuntingPastRun): string {
+  return i18n.t('The run at {at}, {rows, plural, one {# row} other {# rows}}', { at: localTime(startedAt), rows });
 }
 
 function columnsOf(given: HuntingRun['columns'], nameOf: (tenantId: string) => string, utc: boolean): Column<HuntingRow>[] {
