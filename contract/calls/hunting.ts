@@ -18,7 +18,6 @@ import {
   huntingView,
   huntingWindow,
 } from '../hunting';
-import { tenantId } from '../ids';
 import { call } from './call';
 import { nothing, someTenants } from './inputs';
 
@@ -74,8 +73,4 @@ export const huntingCalls = {
   /** Keeps a schedule, in place of the one with the same ID. Answers with all. */
   'hunting.saveSchedule': call(huntingSchedule, z.array(huntingScheduleState), ['storeClosed']),
   'hunting.removeSchedule': call(z.object({ scheduleId: z.string().max(60) }), z.array(huntingScheduleState), ['storeClosed']),
-  /** Names of tables that were seen in a tenant, or were missing there, when it was hunted in. */
-  'hunting.tables': call(nothing, z.array(z.object({ name: z.string(), seenIn: z.array(tenantId), missingIn: z.array(tenantId) })), [
-    'storeClosed',
-  ]),
 } as const;

@@ -32,8 +32,6 @@ export interface Hunter {
   /** Runs the query of a run in one of its tenants, to its end. */
   hunt(run: HuntingRunState, tenantId: TenantId): Promise<void>;
   check(order: Pick<HuntingOrder, 'query' | 'range' | 'split' | 'tenantIds'>): HuntingCheck;
-  /** Tables tenants were seen to have, or to lack. */
-  tables(): ReturnType<TableMemory['all']>;
 }
 
 /** What all runs share: turns, quotas, and which surface answers for which tenant. */
@@ -102,7 +100,6 @@ export function createHunter({ host, fetch, now }: HunterParts): Hunter {
       noteTables(run.order.query, tenantId, end);
       if (end.reason) spreads(run, end.reason);
     },
-    tables: () => tables.all(),
     check({ query, range, split, tenantIds }) {
       const partMs = split === 'hour' ? HOUR_MS : DAY_MS;
       const plan = planSplit(query, partMs);

@@ -119,11 +119,6 @@ export class HuntingClient {
     await this.#line?.service.remote.cancelExport(runId);
   }
 
-  /** Tables tenants were seen to have, or to lack, since Tenantry was started. */
-  async tables(): Promise<{ name: string; seenIn: TenantId[]; missingIn: TenantId[] }[]> {
-    return (await this.#line?.service.remote.tables()) ?? [];
-  }
-
   /** Ends the process and deletes what it kept. */
   async close(): Promise<void> {
     this.#closed = true;

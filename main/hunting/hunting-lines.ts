@@ -70,8 +70,6 @@ export interface HuntingService {
   export(order: HuntingExportOrder): Promise<{ rows: number } | 'cancelled' | null>;
   cancelExport(runId: HuntingRunId): Promise<void>;
   check(order: Pick<HuntingOrder, 'query' | 'range' | 'split' | 'tenantIds'>): Promise<HuntingCheck>;
-  /** Tables tenants were seen to have, or to lack. */
-  tables(): Promise<{ name: string; seenIn: TenantId[]; missingIn: TenantId[] }[]>;
 }
 
 /** Served by main. */

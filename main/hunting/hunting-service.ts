@@ -141,9 +141,6 @@ export function createHuntingService({ host, fetch, now }: HuntingServiceParts):
     async cancelExport(runId) {
       exports.get(runId)?.abort();
     },
-    async tables() {
-      return hunter.tables();
-    },
     end() {
       spill?.close();
       spill = null;

@@ -16,11 +16,4 @@ export class TableMemory {
   missing(tenantId: TenantId, tables: readonly string[]): string[] {
     return tables.filter((table) => this.#known.get(table)?.get(tenantId) === false);
   }
-
-  all(): { name: string; seenIn: TenantId[]; missingIn: TenantId[] }[] {
-    return [...this.#known].map(([name, tenants]) => {
-      const of = (there: boolean): TenantId[] => [...tenants].filter(([, seen]) => seen === there).map(([tenantId]) => tenantId);
-      return { name, seenIn: of(true), missingIn: of(false) };
-    });
-  }
 }

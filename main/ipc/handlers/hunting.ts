@@ -16,7 +16,6 @@ export function huntingHandlers(
   | 'hunting.rows'
   | 'hunting.groups'
   | 'hunting.columnStats'
-  | 'hunting.tables'
 > {
   return {
     'hunting.check': async (wish) => {
@@ -62,10 +61,6 @@ export function huntingHandlers(
       if (!desk) return STORE_CLOSED;
       const groups = await desk.hunting.groups(runId, column, selection, limit);
       return groups ? ok(groups) : NO_SUCH_RUN;
-    },
-    'hunting.tables': async () => {
-      const desk = context.desk();
-      return desk ? ok(await desk.hunting.tables()) : STORE_CLOSED;
     },
     'hunting.columnStats': async ({ runId, column, selection }) => {
       const desk = context.desk();
