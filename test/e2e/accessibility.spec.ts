@@ -4,6 +4,7 @@ import { freshHome, launchApp, type RunningApp } from '../support/app';
 import type { ThemeChoice } from '../../contract/display';
 import { Pilot } from '../support/pilot';
 import { openScreen } from '../support/screens';
+import { tick } from '../support/tick';
 
 let app: RunningApp;
 test.afterEach(() => app.close());
@@ -53,10 +54,7 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
     expect(await findings(app.page), 'add tenant').toEqual([]);
     await app.page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
     await app.page.getByRole('region', { name: 'Tenant details' }).getByRole('button', { name: 'Edit profile' }).click();
-    await app.page
-      .getByLabel(/^Select (?!all)/)
-      .first()
-      .check();
+    await tick(app.page.getByLabel(/^Select (?!all)/).first());
     expect(await findings(app.page), 'profile and selection').toEqual([]);
     await app.page.getByRole('button', { name: 'Import and export' }).click();
     await app.page.getByRole('menuitem', { name: 'Add several…' }).click();
@@ -64,7 +62,7 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
     expect(await findings(app.page), 'add several').toEqual([]);
     await app.page.keyboard.press('Escape');
     await inSandbox.goTo('Partner app');
-    await app.page.getByRole('checkbox', { name: 'Microsoft Graph' }).check();
+    await tick(app.page.getByRole('checkbox', { name: 'Microsoft Graph' }));
     await app.page.getByRole('button', { name: 'Check all steps' }).click();
     await expect(app.page.getByRole('status', { name: 'Registration check' })).toContainText('Missing: API permissions');
     expect(await findings(app.page), 'registration guide').toEqual([]);

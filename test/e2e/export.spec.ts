@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test';
 import { freshHome, launchApp, type RunningApp } from '../support/app';
 import { recordsOf } from '../support/parse-csv';
 import { Pilot } from '../support/pilot';
+import { tick, untick } from '../support/tick';
 
 let home: string;
 let app: RunningApp;
@@ -38,8 +39,8 @@ test('the queue goes out as it is: filter, order and columns, with the failed te
   await page.getByRole('columnheader', { name: 'Incident' }).click();
   await page.getByRole('button', { name: 'Columns', exact: true }).click();
   const columns = page.getByRole('dialog', { name: 'Columns' });
-  await columns.getByRole('checkbox', { name: 'Alerts' }).uncheck();
-  await columns.getByRole('switch', { name: 'Rows close together' }).check();
+  await untick(columns.getByRole('checkbox', { name: 'Alerts' }));
+  await tick(columns.getByRole('switch', { name: 'Rows close together' }));
   await page.keyboard.press('Escape');
   await expect.poll(lines).toBeGreaterThan(5);
   const shown = await lines();

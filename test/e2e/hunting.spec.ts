@@ -5,6 +5,7 @@ import { type Sandbox, startSandbox } from '../../sandbox/index';
 import { findings } from '../support/accessibility';
 import { cloudFileOf, freshHome, launchApp, type RunningApp } from '../support/app';
 import { Pilot } from '../support/pilot';
+import { tick } from '../support/tick';
 
 let app: RunningApp;
 
@@ -81,7 +82,7 @@ async function hunt({ page, electron }: RunningApp, sandbox: Sandbox): Promise<v
   await page.keyboard.insertText('AlertInfo\n| project Timestamp, AlertId, Title, Severity');
   await expect(page.getByRole('status', { name: 'Before the run' })).toContainText(/calls/);
   await page.getByRole('button', { name: /^Time range/ }).click();
-  await page.getByRole('radio', { name: 'Last 30 days' }).check();
+  await tick(page.getByRole('radio', { name: 'Last 30 days' }));
   await page.keyboard.press('Escape');
   await query.click();
   await page.keyboard.press('Control+Enter');

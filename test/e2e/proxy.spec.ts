@@ -161,8 +161,8 @@ test('a proxy that wants a sign-in gets one, in a window of its own, on both lan
   await refresh();
   await pilot.goTo('Settings');
   await expect(app.page.getByRole('region', { name: 'Proxies' })).toContainText('Signed in');
+  await expect.poll(() => proxy.seen).toContainEqual({ how: 'tunnel', let: true });
   expect(app.electron.windows()).toHaveLength(1);
-  expect(proxy.seen).toContainEqual({ how: 'tunnel', let: true });
 });
 
 test('a tenant behind a proxy without a sign-in says so, and is read as soon as somebody signs in', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { findings } from '../support/accessibility';
 import { freshHome, launchApp, type RunningApp } from '../support/app';
 import { Pilot } from '../support/pilot';
+import { tick, untick } from '../support/tick';
 
 let app: RunningApp;
 let pilot: Pilot;
@@ -60,9 +61,9 @@ test('the queue is narrowed, grouped and laid out, and says by what', async () =
 
   await page.getByRole('button', { name: 'Columns' }).click();
   const columns = page.getByRole('dialog', { name: 'Columns' });
-  await columns.getByRole('checkbox', { name: 'Status' }).uncheck();
+  await untick(columns.getByRole('checkbox', { name: 'Status' }));
   await columns.getByRole('button', { name: 'Move Incident left' }).click();
-  await columns.getByRole('switch', { name: 'Rows close together' }).check();
+  await tick(columns.getByRole('switch', { name: 'Rows close together' }));
   expect(await findings(page), 'columns').toEqual([]);
   await page.keyboard.press('Escape');
   const heading = grid().getByRole('columnheader');

@@ -4,6 +4,7 @@ import { expect, type Locator, test } from '@playwright/test';
 import { type Sandbox, startSandbox } from '../../sandbox/index';
 import { cloudFileOf, freshHome, launchApp, type RunningApp } from '../support/app';
 import { Pilot } from '../support/pilot';
+import { tick, untick } from '../support/tick';
 
 let sandbox: Sandbox;
 let home: string;
@@ -37,7 +38,7 @@ test('from an empty profile to a registration that is in place, with its faults 
   // What the registration lacks is told before there is one: nothing is saved yet.
   await app.page.getByRole('button', { name: 'Connect your partner app' }).click();
   await expect(guide.getByRole('button', { name: 'Check all steps' })).toBeDisabled();
-  await guide.getByRole('checkbox', { name: 'Hunt' }).check();
+  await tick(guide.getByRole('checkbox', { name: 'Hunt' }));
   const roles = guide.getByRole('table', { name: 'Permissions to add' }).getByRole('row');
   await expect(roles).toHaveCount(3);
   await expect(roles.nth(2)).toContainText('AdvancedHunting.Read.All');
@@ -92,7 +93,7 @@ test('what the app is for is kept, and what was seen before is not said of it', 
   await pilot.connectPartnerApp(sandbox.partner);
   await check();
   await expect(step('API permissions')).toContainText('In place');
-  await guide.getByRole('checkbox', { name: 'Microsoft Graph' }).check();
+  await tick(guide.getByRole('checkbox', { name: 'Microsoft Graph' }));
   await expect(step('API permissions')).toContainText('Not checked');
   expect((await manifest()).requiredResourceAccess).toHaveLength(2);
   await check();
@@ -108,6 +109,6 @@ test('what the app is for is kept, and what was seen before is not said of it', 
   await pilot.goTo('Partner app');
   await expect(guide.getByRole('checkbox', { name: 'Microsoft Graph' })).toBeChecked();
   // One API stays chosen.
-  await guide.getByRole('checkbox', { name: 'Defender XDR API' }).uncheck();
+  await untick(guide.getByRole('checkbox', { name: 'Defender XDR API' }));
   await expect(guide.getByRole('checkbox', { name: 'Microsoft Graph' })).toBeDisabled();
 });

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { type Sandbox, startSandbox, type TenantState } from '../../sandbox/index';
 import { cloudFileOf, freshHome, launchApp, type RunningApp } from '../support/app';
 import { Pilot } from '../support/pilot';
+import { tick } from '../support/tick';
 
 let sandbox: Sandbox;
 let app: RunningApp;
@@ -121,7 +122,7 @@ test('which API comes first is chosen for all, and for one customer', async () =
   await pilot.goTo('Settings');
   const choice = page.getByRole('region', { name: 'Reading incidents' });
   await expect(choice).toContainText('ends on 1 February 2027');
-  await choice.getByRole('radio', { name: 'Microsoft Graph first' }).check();
+  await tick(choice.getByRole('radio', { name: 'Microsoft Graph first' }));
   await pilot.goTo('Tenants');
   await readNow('Older customer');
   await expect(pilot.tenantRow('Older customer')).toContainText('via Defender XDR');

@@ -5,6 +5,7 @@ import { type Sandbox, startSandbox } from '../../sandbox/index';
 import { cloudFileOf, freshHome, launchApp, type RunningApp } from '../support/app';
 import { giveToAppUser } from '../support/app-user';
 import { Pilot } from '../support/pilot';
+import { tick } from '../support/tick';
 
 let sandbox: Sandbox;
 let home: string;
@@ -170,7 +171,7 @@ test('a profile is edited, found again and filtered by; several are changed and 
   await pilot.goTo('Tenants');
 
   // Several at once.
-  for (const index of [0, 1]) await app.page.getByLabel(`Select ${customer(index).displayName}`).check();
+  for (const index of [0, 1]) await tick(app.page.getByLabel(`Select ${customer(index).displayName}`));
   const bar = app.page.getByRole('toolbar', { name: 'Selected tenants' });
   await bar.getByRole('button', { name: 'Add tag…' }).click();
   await expect(dialog()).toContainText(customer(0).displayName);

@@ -5,6 +5,7 @@ import { type Sandbox, startSandbox } from '../../sandbox/index';
 import { findings } from '../support/accessibility';
 import { cloudFileOf, freshHome, launchApp, openBrowser, type RunningApp, userDataOf } from '../support/app';
 import { Pilot } from '../support/pilot';
+import { tick } from '../support/tick';
 
 let sandbox: Sandbox;
 let home: string;
@@ -225,7 +226,7 @@ test('the partner’s own tenant: the app by itself, and an analyst who signs in
   await expect(region('Use it elsewhere')).toContainText(`# Incidents of your own tenant (${homeTenantId})`);
 
   // The page of the login service opens in the browser; meanwhile it can be called off.
-  await app.page.getByRole('radio', { name: 'An analyst, signed in' }).check();
+  await tick(app.page.getByRole('radio', { name: 'An analyst, signed in' }));
   await expect(app.page.getByText('Nobody is signed in.')).toBeVisible();
   const signInLink = await openedLinks();
   await app.page.getByRole('button', { name: 'Sign in…' }).click();
@@ -255,7 +256,7 @@ test('the partner’s own tenant: the app by itself, and an analyst who signs in
   await pilot.goTo('Incidents');
   await pilot.goTo('Tokens');
   await app.page.getByRole('tab', { name: 'Your own tenant' }).click();
-  await app.page.getByRole('radio', { name: 'An analyst, signed in' }).check();
+  await tick(app.page.getByRole('radio', { name: 'An analyst, signed in' }));
   await app.page.getByRole('button', { name: 'Sign out' }).click();
   await expect(app.page.getByText('Nobody is signed in.')).toBeVisible();
   await expect(what).toBeHidden();

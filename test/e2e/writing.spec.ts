@@ -3,6 +3,7 @@ import { type Sandbox, type SandboxIncident, startSandbox } from '../../sandbox/
 import { findings } from '../support/accessibility';
 import { cloudFileOf, freshHome, launchApp, type RunningApp } from '../support/app';
 import { Pilot } from '../support/pilot';
+import { tick } from '../support/tick';
 
 let sandbox: Sandbox;
 let home: string;
@@ -87,7 +88,7 @@ test('six incidents of three tenants are resolved at once: one conflict, one wit
   const form = page.getByRole('dialog', { name: 'Set the status of 6 incidents' });
   await expect(form).toContainText(throttled.displayName);
   await expect(form).toContainText(`${readOnly.displayName} does not allow changes: Incident.ReadWrite.All is missing.`);
-  await form.getByRole('radio', { name: 'Resolved' }).check();
+  await tick(form.getByRole('radio', { name: 'Resolved' }));
   expect(await findings(page), 'form').toEqual([]);
   await picture('form');
   await press('Enter');
@@ -148,8 +149,8 @@ test('what cannot be sent waits, survives a restart, and goes out when a person 
   sandbox.control.fault({ match: 'incidents', reset: true });
   await press('c');
   const form = page.getByRole('dialog', { name: 'Classify 1 incident' });
-  await form.getByRole('radio', { name: 'True positive' }).check();
-  await form.getByRole('radio', { name: 'Phishing' }).check();
+  await tick(form.getByRole('radio', { name: 'True positive' }));
+  await tick(form.getByRole('radio', { name: 'Phishing' }));
   await form.getByLabel('Comment (optional)').fill('Seen at the gateway');
   expect(await findings(page), 'classify').toEqual([]);
   await picture('classify');

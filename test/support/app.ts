@@ -47,6 +47,8 @@ export async function launchApp({ home, args = [], keyring = 'unlocked', program
   const electron = await launchElectron(home, keyring, [
     program ?? fromScripts('TENANTRY_APP_DIR'),
     `--user-data-dir=${userDataOf(home)}`,
+    // What fades has no colours yet for axe, and what moves cannot be clicked.
+    '--force-prefers-reduced-motion',
     ...args,
   ]);
   let printed = '';
