@@ -1,6 +1,7 @@
 import { i18n } from '@lingui/core';
 import type { IncidentRow } from '../../../contract/incident';
 import type { Overview, TenantFigures } from '../../../contract/overview';
+import { PROBLEM_TITLES } from '../../../contract/problem-titles';
 import type { Tenant } from '../../../contract/tenant';
 import { foreignText } from '../../cloud/foreign-text';
 import { utcWords, valueWords } from '../value-words';
@@ -65,17 +66,17 @@ function coverage({ health }: Tenant, { knownFrom, days }: Overview): Html {
       ? i18n.t('Complete: this tenant was read whole {time}.', { time: read ?? '–' })
       : i18n.t('Not complete: incidents may be missing or out of date.'),
     whole ? null : read === null ? i18n.t('This tenant was never read whole.') : i18n.t('It was read whole last {time}.', { time: read }),
-    whole || !health.problem ? null : i18n.t('Reason: {reason}', { reason: reasonOf(health.problem) }),
+    whole || !health.problem ? null : i18n.t('Reason: {reason}', { reason: i18n.t(PROBLEM_TITLES[health.problem.code]) }),
     knownFrom !== null && (days[0]?.at ?? 0) < knownFrom
       ? i18n.t('Before {day} only incidents that changed later are known.', { day: isoDay(knownFrom) })
       : null,
   ].filter((sentence) => sentence !== null);
-  return html`<section class="coverage${whole ? '' : ' gap'}">${sentences.map((sentence) => html`<p>${sentence}</p>`)}</section>`;
+  return html`<section class="coverage${whole ? '' : ' gap'}">${sentences.map((sentence) => html`<p>${sentence}</p>`)}${whole ? html`` : said(health.problem?.detail)}</section>`;
 }
 
-/** The code names it in every language; what the service said word for word stays as it came. */
-function reasonOf({ code, detail }: NonNullable<Tenant['health']['problem']>): string {
-  return detail ? `${code}: ${foreignText(detail, 300)}` : code;
+/** What the service said, word for word. */
+function said(detail: string | undefined): Html {
+  return detail ? html`<p class="quiet">${i18n.t('What the service said: {detail}', { detail: foreignText(detail, 300) })}</p>` : html``;
 }
 
 function totals(figures: TenantFigures, days: number): Html {

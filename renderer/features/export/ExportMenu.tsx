@@ -1,7 +1,7 @@
 import { i18n } from '@lingui/core';
 import { Menu, MenuButton, MenuDivider, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { ArrowExportUp20Regular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { TenantId } from '../../../contract/ids';
 import { useKeys } from '../../keys/use-keys';
 import { useApp } from '../../store/app-store';
@@ -14,6 +14,7 @@ export function ExportMenu({ tenantId }: { tenantId: TenantId | null }) {
   const running = useApp(({ exporting }) => exporting !== null);
   const { busy, exportView } = useExportView(tenantId);
   const [reporting, setReporting] = useState(false);
+  const closeReports = useCallback(() => setReporting(false), []);
   const copy = useCopyIncidents();
   const writes = [
     { id: 'export csv', label: i18n.t('Export this view as CSV…'), keys: ['e c'], run: () => void exportView('csv') },
@@ -30,7 +31,8 @@ export function ExportMenu({ tenantId }: { tenantId: TenantId | null }) {
     { id: 'copy markdown', label: i18n.t('Copy the chosen incidents as Markdown'), keys: ['y m'], run: () => void copy('markdown') },
     { id: 'copy html', label: i18n.t('Copy the chosen incidents as a table (HTML)'), keys: ['y h'], run: () => void copy('html') },
   ];
-  useKeys([...writes, ...copies].map((action) => ({ ...action, group: 'Queue' as const })));
+  const offered = busy || running ? copies : [...writes, ...copies];
+  useKeys(offered.map((action) => ({ ...action, group: 'Queue' as const })));
   return (
     <>
       <Menu>
@@ -58,7 +60,7 @@ export function ExportMenu({ tenantId }: { tenantId: TenantId | null }) {
           </MenuList>
         </MenuPopover>
       </Menu>
-      {reporting && <ReportDialog tenantId={tenantId} onClose={() => setReporting(false)} />}
+      {reporting && <ReportDialog tenantId={tenantId} onClose={closeReports} />}
     </>
   );
 }

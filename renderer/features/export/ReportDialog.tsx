@@ -13,7 +13,7 @@ import {
   RadioGroup,
   Select,
 } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { TenantId } from '../../../contract/ids';
 import { OVERVIEW_DAYS, overviewDays, type OverviewDays } from '../../../contract/overview';
 import type { ReportFormat } from '../../../contract/report';
@@ -33,6 +33,11 @@ export function ReportDialog({ tenantId, onClose }: { tenantId: TenantId | null;
   const [formats, setFormats] = useState<readonly ReportFormat[]>(['pdf']);
   const { busy, run } = useAction();
   const notices = useNotices();
+  const writing = useApp(({ exporting }) => exporting !== null);
+  // How far it is, and what calls it off, stands in the status bar from now on.
+  useEffect(() => {
+    if (busy && writing) onClose();
+  }, [busy, writing, onClose]);
   const chosen = chosenOf(tenants, who);
   const groups = [...new Set(tenants.map(({ profile }) => profile.group))].filter((group) => group !== '').toSorted();
   const toggle = (format: ReportFormat) =>
@@ -100,8 +105,8 @@ export function ReportDialog({ tenantId, onClose }: { tenantId: TenantId | null;
             </div>
           </DialogContent>
           <DialogActions>
-            <Button onClick={onClose}>{busy ? i18n.t('Close') : i18n.t('Cancel')}</Button>
-            <Button appearance="primary" disabled={busy || chosen.length === 0 || formats.length === 0} onClick={() => void write()}>
+            <Button onClick={onClose}>{i18n.t('Cancel')}</Button>
+            <Button appearance="primary" disabled={busy || writing || chosen.length === 0 || formats.length === 0} onClick={() => void write()}>
               {i18n.t('{count, plural, one {Write # report…} other {Write # reports…}}', { count: chosen.length })}
             </Button>
           </DialogActions>
