@@ -106,7 +106,11 @@ export function ReportDialog({ tenantId, onClose }: { tenantId: TenantId | null;
           </DialogContent>
           <DialogActions>
             <Button onClick={onClose}>{i18n.t('Cancel')}</Button>
-            <Button appearance="primary" disabled={busy || writing || chosen.length === 0 || formats.length === 0} onClick={() => void write()}>
+            <Button
+              appearance="primary"
+              disabled={busy || writing || chosen.length === 0 || formats.length === 0}
+              onClick={() => void write()}
+            >
               {i18n.t('{count, plural, one {Write # report…} other {Write # reports…}}', { count: chosen.length })}
             </Button>
           </DialogActions>
