@@ -2,6 +2,7 @@ import type { Problem, ProblemCode } from '../../contract/problem';
 import type { GraphAnswer, GraphBody } from './graph-request';
 import { exactItems, withMore } from './json-text';
 import { asList, isRecord } from './lenient';
+import { isTooMuch, lighterPage } from './page-size';
 import type { IncidentColumns } from '../store/store-port';
 
 /** An alert can be older than its incident: activity is correlated after the fact. Defender looks back 30 days. */
@@ -61,7 +62,11 @@ export function incidentAddress(graphBase: string, incidentId: string): string {
 export async function searchAlerts(search: AlertSearch, graphBase: string, ask: GraphAsk, signal: AbortSignal): Promise<Problem | null> {
   for (let [url] = search.ahead; url !== undefined && !signal.aborted; [url] = search.ahead) {
     const answer = await ask(url);
-    if (!answer.ok) return answer.problem;
+    if (!answer.ok) {
+      if (isTooMuch(answer)) search.ahead[0] = withFewerAlerts(url);
+      if (answer.tooLarge && search.ahead[0] !== url) continue;
+      return answer.problem;
+    }
     for (const alert of exactItems(answer.body.text)) keep(search, alert);
     search.ahead.splice(0, 1, ...(answer.body.next === null ? [] : [answer.body.next]));
   }
@@ -76,6 +81,11 @@ export async function searchAlerts(search: AlertSearch, graphBase: string, ask: 
     search.alone.shift();
   }
   return null;
+}
+
+/** The address with a quarter of its rows; a link of the service asks for what it asks for. */
+function withFewerAlerts(url: string): string {
+  return url.replace(/(?<=[?&]\$top=)\d+$/, (top) => `${lighterPage(Number(top), 1)}`);
 }
 
 /** The page with the alerts found in it, in the form `$expand=alerts` gives. */

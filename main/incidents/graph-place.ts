@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import { lighterPage } from './page-size';
+import { SHARED_ROWS } from './skip-place';
+
+/** The most the service gives at once (400 "The limit of '50' for Top query has been exceeded."). */
+export const PAGE_SIZE = 50;
 
 const place = z.object({
   /** The service's own link to the next page; null: the page is named by `skip`. */
@@ -7,6 +12,8 @@ const place = z.object({
   skip: z.number().int().min(0),
   /** Alerts come with the incidents; false: by the second step, because the service could not. */
   expand: z.boolean(),
+  /** Incidents to ask for; absent: as many as there may be. */
+  top: z.number().int().positive().optional(),
 });
 
 /** Where a read of Graph's list is. */
@@ -22,6 +29,25 @@ export function graphPlace(cursor: string | null): GraphPlace {
   } catch {
     return START;
   }
+}
+
+/** The same place with fewer rows: a page that was too much `lighter` times. */
+export function lighterPlace(at: GraphPlace, lighter: number): GraphPlace {
+  return lighter === 0 ? at : { ...byNumber(at), top: lighterPage(at.top ?? PAGE_SIZE, lighter) };
+}
+
+/**
+ * The same place without alerts, which are what made it too much: with as many rows as there may be, since every page of the second step looks through
+ * the alerts of a month, unless that was too much `lighter` times.
+ */
+export function withoutAlerts(at: GraphPlace, lighter: number): GraphPlace {
+  const { link, skip } = byNumber(at);
+  return { link, skip, expand: false, ...(lighter > 0 ? { top: lighterPage(PAGE_SIZE, lighter) } : {}) };
+}
+
+/** A link asks for what it asks for. Away from it the place is named by number, a few rows back: incidents that vanished meanwhile pull rows up. */
+function byNumber(at: GraphPlace): GraphPlace {
+  return at.link === null ? at : { ...at, link: null, skip: Math.max(0, at.skip - SHARED_ROWS) };
 }
 
 export function graphCursor(at: GraphPlace): string {

@@ -1,20 +1,17 @@
 import { rolesFor } from '../../contract/permissions';
-import type { Problem } from '../../contract/problem';
 import type { CloudEnvironment } from '../cloud/environment';
 import type { FetchPort } from '../cloud/fetch-port';
 import { createTransport, type TransportLimits } from '../cloud/transport';
 import { type AlertSearch, beginAlertSearch, type GraphAsk, incidentAddress, joined, searchAlerts } from './graph-alerts';
 import { graphColumns } from './graph-columns';
 import { graphContent } from './graph-content';
-import { type GraphPlace, graphCursor, graphPlace } from './graph-place';
-import { type GraphBody, graphRequest, type GraphRequestParts } from './graph-request';
+import { type GraphPlace, graphCursor, graphPlace, lighterPlace, PAGE_SIZE, withoutAlerts } from './graph-place';
+import { type GraphAnswer, type GraphBody, graphRequest, type GraphRequestParts } from './graph-request';
 import { indentedPart } from './json-text';
 import { isRecord } from './lenient';
+import { isTooMuch, SMALLEST_PAGE } from './page-size';
 import type { IncidentContent, IncidentProvider, PageRange, PageRequest, PageResult } from './provider';
 import { readEnvelope } from './xdr-page';
-
-/** The most the service gives at once (400 "The limit of '50' for Top query has been exceeded."). */
-const PAGE_SIZE = 50;
 
 export interface GraphProviderParts {
   environment: Pick<CloudEnvironment, 'graphBase'>;
@@ -24,8 +21,9 @@ export interface GraphProviderParts {
 }
 
 /**
- * Incidents of Microsoft Graph (`/v1.0/security/incidents`), page by page by `@odata.nextLink`. Alerts come by `$expand`. Where that fails while
- * the list without them works, as on big tenants, the rest of the read takes them from `alerts_v2` in a second step.
+ * Incidents of Microsoft Graph (`/v1.0/security/incidents`), page by page by `@odata.nextLink`. Alerts come by `$expand`. A page that is too large or
+ * takes too long is asked for with fewer rows, and so is the rest of that list. Where that does not mend it while the list without alerts works, as on
+ * big tenants, the rest of the read takes them from `alerts_v2` in a second step.
  */
 export class GraphProvider implements IncidentProvider {
   readonly surface = 'graph';
@@ -39,8 +37,8 @@ export class GraphProvider implements IncidentProvider {
     this.#requests = { transport, readRoles: this.readRoles, now: parts.now };
   }
 
-  async readPage({ accessToken, range, cursor, signal, meter }: PageRequest): Promise<PageResult> {
-    const place = graphPlace(cursor);
+  async readPage({ accessToken, range, cursor, signal, meter, lighter = 0 }: PageRequest): Promise<PageResult> {
+    const place = lighterPlace(graphPlace(cursor), lighter);
     const ask = this.#asker({ accessToken, signal, meter });
     const key = `${accessToken} ${cursor ?? ''}`;
     const stopped = this.#searches.get(key);
@@ -50,12 +48,16 @@ export class GraphProvider implements IncidentProvider {
     if (place.link !== null && !this.#isOwn(place.link)) return this.#unreadable('The place to go on from is not at Graph.');
     const first = await ask(place.link ?? this.#address(range, place));
     if (first.ok) return place.expand ? page(first.body, place) : this.#secondStep(key, this.#begin(first.body), place, ask, signal);
-    if (!place.expand || signal.aborted || !expandFailed(first.problem)) return first;
+    const tooMuch = isTooMuch(first) && !isSmallest(place);
+    // Fewer rows cost less than a second step. Each page that takes too long costs its time, though: with alerts that is tried twice.
+    const lessRows = tooMuch && (!place.expand || lighter === 0 || first.tooLarge === true);
+    if (lessRows || !place.expand || signal.aborted || !expandFailed(first)) return { ok: false, problem: first.problem, tooMuch };
 
-    const plain: GraphPlace = { ...place, link: null, expand: false };
+    const plain = withoutAlerts(place, Math.max(0, lighter - (first.tooLarge ? 2 : 1)));
     const second = await ask(this.#address(range, plain));
     // The service is ill as a whole: the page is asked for again as it was.
-    if (!second.ok) return second.problem.code === 'throttled' ? second : first;
+    if (!second.ok && second.problem.code === 'throttled') return second;
+    if (!second.ok) return { ok: false, problem: first.problem, tooMuch: tooMuch || (isTooMuch(second) && !isSmallest(plain)) };
     return this.#secondStep(key, this.#begin(second.body), plain, ask, signal);
   }
 
@@ -74,7 +76,7 @@ export class GraphProvider implements IncidentProvider {
     const first = await ask(whole, true);
     if (first.ok) return page(first.body, SINGLE);
     if (first.problem.httpStatus === 404) return page(NO_INCIDENT, SINGLE);
-    if (signal.aborted || !expandFailed(first.problem)) return first;
+    if (signal.aborted || !expandFailed(first)) return first;
     const plain = await ask(whole.replace('?$expand=alerts', ''), true);
     if (!plain.ok) return plain.problem.code === 'throttled' ? plain : first;
     return this.#secondStep(key, this.#begin(plain.body), SINGLE, ask, signal);
@@ -114,12 +116,12 @@ export class GraphProvider implements IncidentProvider {
     return page({ ...search.page, text, items: readEnvelope(text)?.items ?? [] }, { ...place, expand: false });
   }
 
-  #address({ createdSince, updatedSince }: PageRange, { skip, expand }: GraphPlace): string {
+  #address({ createdSince, updatedSince }: PageRange, { skip, expand, top = PAGE_SIZE }: GraphPlace): string {
     const since = (property: string, at: number | null): string[] => (at === null ? [] : [`${property}+ge+${new Date(at).toISOString()}`]);
     const conditions = [...since('lastUpdateDateTime', updatedSince), ...since('createdDateTime', createdSince)];
     const query = [
       ...(conditions.length === 0 ? [] : [`$filter=${conditions.join('+and+')}`]),
-      `$top=${PAGE_SIZE}`,
+      `$top=${top}`,
       ...(skip === 0 ? [] : [`$skip=${skip}`]),
       ...(expand ? ['$expand=alerts'] : []),
     ];
@@ -135,6 +137,7 @@ export class GraphProvider implements IncidentProvider {
   }
 }
 
+const isSmallest = ({ top = PAGE_SIZE }: GraphPlace): boolean => top <= SMALLEST_PAGE;
 const SINGLE: GraphPlace = { link: null, skip: 0, expand: false };
 const NO_INCIDENT: GraphBody = { text: '{"value":[]}', items: [], next: null, servedAt: null };
 
@@ -144,7 +147,9 @@ function page({ text, items, next, servedAt }: GraphBody, place: GraphPlace): Pa
 }
 
 /** A failure that the alerts may be the cause of. A service that says when to come back is believed instead. */
-function expandFailed({ code, retryAt, httpStatus, detail = '' }: Problem): boolean {
+function expandFailed({ problem, tooLarge = false }: Extract<GraphAnswer, { ok: false }>): boolean {
+  const { code, retryAt, httpStatus, detail = '' } = problem;
+  if (tooLarge) return true;
   if (retryAt !== undefined) return false;
   if (code === 'serviceError' || code === 'timeout') return true;
   return httpStatus === 400 && /expand/i.test(detail);

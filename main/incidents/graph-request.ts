@@ -21,7 +21,9 @@ export interface GraphBody {
   servedAt: number | null;
 }
 
-export type GraphAnswer = { ok: true; body: GraphBody } | { ok: false; problem: Problem };
+export type GraphAnswer =
+  | { ok: true; body: GraphBody }
+  | { ok: false; problem: Problem /** The answer was larger than is accepted. */; tooLarge?: boolean };
 
 /**
  * Asks for one page of a list of Graph, or for `one` incident, which becomes a page of one. `Prefer: include-unknown-enum-members` brings the members of enums that came later instead of

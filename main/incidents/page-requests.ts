@@ -5,7 +5,7 @@ import { withoutSecrets } from '../cloud/without-secrets';
 import type { TokenGrant, TokenPort } from '../identity/token-port';
 import type { CallBudget } from './call-budget';
 import type { CallMeter, IncidentProvider, PageResult, ProviderPage } from './provider';
-import { type Attempt, LONGEST_WAIT_MS, type RetryParts, withRetries } from './retry';
+import { type Attempt, LONGEST_WAIT_MS, type RetryParts, TRANSIENT, withRetries } from './retry';
 import type { Rank, Turns } from './turns';
 
 /** In its last minutes a token may have been replaced by a newer one: main is asked again. */
@@ -34,7 +34,7 @@ export interface RequestingTenant {
 /** What is asked of the service, with the token of the tenant. */
 export type Ask = (
   provider: IncidentProvider,
-  access: { accessToken: string; signal: AbortSignal; meter: CallMeter },
+  access: { accessToken: string; signal: AbortSignal; meter: CallMeter; lighter: number },
 ) => Promise<PageResult>;
 
 /**
@@ -44,6 +44,8 @@ export type Ask = (
 export class PageRequests {
   /** The provider was kept from a further call: what it got is no refusal of the service. */
   #heldBack = false;
+  /** How often the page asked for now was too much. */
+  #lighter = 0;
   /** The token of the last request: main is asked once for all pages. */
   #granted: Extract<TokenGrant, { ok: true }> | null = null;
 
@@ -52,13 +54,16 @@ export class PageRequests {
     private readonly parts: PageRequestParts,
   ) {}
 
-  /** Never throws; a problem says what happened, or the signal why nothing did. `handle` may refuse the page with a problem. */
+  /**
+   * Never throws; a problem says what happened, or the signal why nothing did. `handle` may refuse the page with a problem. A page that was too much is
+   * asked for again lighter, as a call like every other: at once where it was too large, as the next try where it took too long.
+   */
   async page(
     ask: Ask,
     { newest, handle }: { newest: boolean; handle(page: ProviderPage): Promise<Attempt<void>> },
   ): Promise<Attempt<ProviderPage>> {
     const { signal } = this.tenant;
-    let page: ProviderPage | null = null;
+    this.#lighter = 0;
     const asked = await withRetries<ProviderPage>(
       async () => {
         for (;;) {
@@ -72,9 +77,10 @@ export class PageRequests {
             this.#heldBack = false;
             const read = await this.#withToken(ask);
             if (this.#heldBack && !signal.aborted) continue;
+            if (!read.ok && read.tooMuch) this.#lighter += 1;
+            if (!read.ok && read.tooMuch && !signal.aborted && !TRANSIENT.has(read.problem.code)) continue;
             if (!read.ok || signal.aborted) return read;
-            page = read.value;
-            const handled = await handle(page);
+            const handled = await handle(read.value);
             return handled.ok ? read : handled;
           } finally {
             giveBack();
@@ -134,11 +140,11 @@ export class PageRequests {
       return { ok: false, problem: { code: 'rolesMissing', refusal: 'missingRoles', at: this.parts.now(), missingRoles } };
     if (signal.aborted) return this.#ended();
     budget.spend(this.parts.now());
-    const result = await ask(this.parts.provider, { accessToken: grant.accessToken, signal, meter: this.#meter });
+    const result = await ask(this.parts.provider, { accessToken: grant.accessToken, signal, meter: this.#meter, lighter: this.#lighter });
     if (result.ok) return { ok: true, value: result.page };
     const problem = withoutSecrets(result.problem, [grant.accessToken]);
     if (problem.code === 'throttled' && problem.retryAt !== undefined && !this.#heldBack) budget.refused(this.parts.now(), problem.retryAt);
-    return { ok: false, problem };
+    return { ok: false, problem, tooMuch: result.tooMuch ?? false };
   }
 
   /** A token that is good for a while yet. Null: the read was ended. */

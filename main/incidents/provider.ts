@@ -32,9 +32,13 @@ export interface PageRequest {
   cursor: string | null;
   signal: AbortSignal;
   meter?: CallMeter;
+  /** How often this page was too much: less of it is asked for each time (`page-size.ts`). */
+  lighter?: number;
 }
 
-export type PageResult = { ok: true; page: ProviderPage } | { ok: false; problem: Problem };
+export type PageResult =
+  | { ok: true; page: ProviderPage }
+  | { ok: false; problem: Problem /** The page was too large or took too long, and may be asked for lighter. */; tooMuch?: boolean };
 
 /** What an incident holds beyond the list's columns, read from its raw JSON. */
 export type IncidentContent = Omit<IncidentDetail, 'row' | 'portalUrl'>;

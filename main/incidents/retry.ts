@@ -8,9 +8,12 @@ export const LONGEST_WAIT_MS = 90_000;
 const MAX_WAITS = 3;
 const MAX_RETRIES = 2;
 const BACK_OFF_MS = 1000;
-const TRANSIENT: ReadonlySet<ProblemCode> = new Set(['serviceError', 'timeout', 'unreachable']);
+/** Asking again may mend these. */
+export const TRANSIENT: ReadonlySet<ProblemCode> = new Set(['serviceError', 'timeout', 'unreachable']);
 
-export type Attempt<T> = { ok: true; value: T } | { ok: false; problem: Problem };
+export type Attempt<T> =
+  | { ok: true; value: T }
+  | { ok: false; problem: Problem /** Less of it may be given (`PageResult`). */; tooMuch?: boolean };
 
 export interface RetryParts {
   now(): number;

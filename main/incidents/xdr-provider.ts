@@ -7,16 +7,15 @@ import { type Answer, createTransport, type Transport, type TransportLimits, typ
 import { indentedPart } from './json-text';
 import { asInstant, isRecord } from './lenient';
 import { nextAddress } from './next-link';
+import { isTooMuch, lighterPage, SMALLEST_PAGE } from './page-size';
 import type { IncidentContent, IncidentProvider, PageRange, PageRequest, PageResult, ProviderPage } from './provider';
-import { nextPlace, parsePlace, type Place, placeText } from './skip-place';
+import { nextPlace, parsePlace, placeText } from './skip-place';
 import { xdrContent } from './xdr-content';
 import { readEnvelope } from './xdr-page';
 import { readRows } from './xdr-rows';
 
 /** The most the service gives at once ("List incidents API": `$top` max 100). */
 export const PAGE_SIZE = 100;
-/** Twice what two pages share: fewer would not get on. */
-const SMALLEST_PAGE = 10;
 
 export interface XdrProviderParts {
   environment: Pick<CloudEnvironment, 'apiBase'>;
@@ -35,10 +34,16 @@ export class XdrProvider implements IncidentProvider {
     this.#transport = createTransport(parts.fetch, parts.now, parts.limits);
   }
 
-  async readPage({ accessToken, range, cursor, signal }: PageRequest): Promise<PageResult> {
+  /** A page that was too much is asked for with fewer rows, and so is the rest of that list. */
+  async readPage({ accessToken, range, cursor, signal, lighter = 0 }: PageRequest): Promise<PageResult> {
     const place = parsePlace(cursor);
-    const { top, url, result } = await this.#getPage(place, range, accessToken, signal);
-    if (!result.ok) return { ok: false, problem: result.problem };
+    const byLink = place?.kind === 'link';
+    const top = byLink ? PAGE_SIZE : lighterPage(place?.top ?? PAGE_SIZE, lighter);
+    const url = byLink
+      ? place.link
+      : `${this.parts.environment.apiBase}/api/incidents?${filterOf(range)}$top=${top}&$skip=${place?.skip ?? 0}`;
+    const result = await this.#get(url, accessToken, signal);
+    if (!result.ok) return { ok: false, problem: result.problem, tooMuch: !byLink && top > SMALLEST_PAGE && isTooMuch(result) };
     const { headers } = result.answer;
 
     const body = textOf(result.answer.bytes);
@@ -50,14 +55,13 @@ export class XdrProvider implements IncidentProvider {
     const { rows } = read;
     const link = nextAddress(read.nextLink, url);
     if ('foreign' in link) return this.#unreadable(`The next page is said to be at another host (${link.foreign}). It was not asked for.`);
-    const after =
-      place?.kind === 'link'
-        ? null
-        : nextPlace(
-            place,
-            rows.map(({ incidentId }) => incidentId),
-            top,
-          );
+    const after = byLink
+      ? null
+      : nextPlace(
+          place,
+          rows.map(({ incidentId }) => incidentId),
+          top,
+        );
     if (after === 'same') return this.#unreadable('The service sends the same page again and again.');
     const next = link.next ?? (after && placeText(top < PAGE_SIZE ? { ...after, top } : after));
     return { ok: true, page: { ...kept(result.answer, body), rows, next, servedAt: asInstant(Date.parse(headers.get('date') ?? '')) } };
@@ -87,22 +91,6 @@ export class XdrProvider implements IncidentProvider {
     return indentedPart(body, (page) =>
       isRecord(page) && Array.isArray(page['value']) ? (page['value'] as unknown[])[rawIndex] : undefined,
     );
-  }
-
-  /** With fewer rows where the answer is larger than may be held at a time. Once that showed, the rest of the list is asked for so. */
-  async #getPage(
-    place: Place | null,
-    range: PageRange,
-    accessToken: string,
-    signal: AbortSignal,
-  ): Promise<{ top: number; url: string; result: TransportResult }> {
-    const { apiBase } = this.parts.environment;
-    if (place?.kind === 'link') return { top: PAGE_SIZE, url: place.link, result: await this.#get(place.link, accessToken, signal) };
-    for (let top = place?.top ?? PAGE_SIZE; ; top = Math.max(SMALLEST_PAGE, Math.floor(top / 4))) {
-      const url = `${apiBase}/api/incidents?${filterOf(range)}$top=${top}&$skip=${place?.skip ?? 0}`;
-      const result = await this.#get(url, accessToken, signal);
-      if (result.ok || !result.tooLarge || top === SMALLEST_PAGE || signal.aborted) return { top, url, result };
-    }
   }
 
   async #get(url: string, accessToken: string, signal: AbortSignal): Promise<TransportResult> {

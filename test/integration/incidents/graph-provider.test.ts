@@ -27,8 +27,13 @@ async function tenantIn(state: TenantState): Promise<void> {
 
 const signal = new AbortController().signal;
 const EVERYTHING: PageRange = { createdSince: null, updatedSince: null };
-const read = (cursor: string | null, range = EVERYTHING): Promise<PageResult> =>
-  provider.readPage({ accessToken: token, range, cursor, signal });
+/** As `PageRequests` asks: lighter, as long as that may mend it. */
+async function read(cursor: string | null, range = EVERYTHING): Promise<PageResult> {
+  for (let lighter = 0; ; lighter++) {
+    const result = await provider.readPage({ accessToken: token, range, cursor, signal, lighter });
+    if (result.ok || !result.tooMuch) return result;
+  }
+}
 
 async function allPages(range = EVERYTHING): Promise<ProviderPage[]> {
   const pages: ProviderPage[] = [];
@@ -148,8 +153,8 @@ describe('where alerts cannot be expanded', () => {
     expect(sorted(shown(pages))).toEqual(sorted(truth()));
     expect(pages.flatMap(({ rows }) => rows.map(({ alertCount }) => alertCount))).toEqual(truth().map(({ alerts }) => alerts.length));
     expect(bodyOf(pages[0] as ProviderPage)).toContain('12345678901234');
-    // The failure is met once; after that the list is asked for without alerts.
-    expect(sandbox.control.requests().filter(({ status }) => status === 504)).toHaveLength(1);
+    // The failure is met twice, the second time with fewer incidents; after that the list is asked for without alerts.
+    expect(sandbox.control.requests().filter(({ status }) => status === 504)).toHaveLength(2);
   });
 
   it('goes over to it in the middle of a read, at the place it was', async () => {
@@ -165,13 +170,16 @@ describe('where alerts cannot be expanded', () => {
       pages.push(result.page);
       cursor = result.page.next;
     }
-    expect(sorted(shown(pages))).toEqual(sorted(truth()));
+    // The place is a few rows back, as the list may have moved: those come twice, and are stored by their id.
+    const told = sorted(shown(pages));
+    expect(told).toHaveLength(truth().length + 5);
+    expect(told.filter(({ id }, index) => told.findIndex((one) => one.id === id) === index)).toEqual(sorted(truth()));
   });
 
   it('goes on with the alerts where a limit stopped it', async () => {
     await tenantIn('graphExpandFails');
-    // The list with alerts, the list without, and the first page of alerts pass.
-    sandbox.control.fault({ match: 'graph', status: 429, times: 1, skip: 3, headers: { 'retry-after': '1' } });
+    // The list with alerts, with fewer rows, the list without, and the first page of alerts pass.
+    sandbox.control.fault({ match: 'graph', status: 429, times: 1, skip: 4, headers: { 'retry-after': '1' } });
     expect(await read(null)).toMatchObject({ ok: false, problem: { code: 'throttled' } });
     const before = sandbox.control.requests().length;
     const result = await read(null);
@@ -235,7 +243,7 @@ describe('where alerts cannot be expanded', () => {
       room -= 1;
       return room < 0 ? { code: 'throttled' as const, at: 0, retryAt: 1 } : null;
     };
-    const metered = () => provider.readPage({ accessToken: token, range: EVERYTHING, cursor: null, signal, meter });
+    const metered = () => provider.readPage({ accessToken: token, range: EVERYTHING, cursor: null, signal, meter, lighter: 1 });
     expect(await metered()).toMatchObject({ ok: false, problem: { code: 'throttled' } });
     // The list with alerts, then without, then the first page of alerts.
     expect(sandbox.control.requests()).toHaveLength(3);
