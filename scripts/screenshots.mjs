@@ -1,6 +1,7 @@
 /**
  * `npm run screenshots`: walks the tour without a display and keeps the README's pictures of it in assets/screenshots; then takes a picture of
- * every screen in every theme and language, in screenshots/gallery. `-- gallery`: those alone.
+ * every screen in every theme and language, in screenshots/gallery. `-- gallery`: those alone; after it the languages, themes and parts
+ * (first-steps, queue, tenants, hunting, weather) that are wanted: `-- gallery sv dark queue`.
  */
 import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -13,8 +14,14 @@ const KEPT = {
 
 main(async () => {
   const folder = inRepo('screenshots');
-  const alone = process.argv.includes('gallery');
-  const env = { ...process.env, TENANTRY_SCREENSHOTS: folder, TENANTRY_TOUR: alone ? 'gallery.spec' : 'tour.spec gallery.spec' };
+  const [first, ...wanted] = process.argv.slice(2);
+  const alone = first === 'gallery';
+  const env = {
+    ...process.env,
+    TENANTRY_SCREENSHOTS: folder,
+    TENANTRY_GALLERY: wanted.join(' '),
+    TENANTRY_TOUR: alone ? 'gallery.spec' : 'tour.spec gallery.spec',
+  };
   delete env.DISPLAY;
   delete env.WAYLAND_DISPLAY;
   const code = await run(process.execPath, [inRepo('scripts/start.mjs'), '--sandbox'], { env });

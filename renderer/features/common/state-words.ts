@@ -41,6 +41,11 @@ export function healthLabel({ state, refreshing, lastAttemptAt }: TenantHealth):
   return state === 'neverAsked' && lastAttemptAt !== undefined ? i18n.t('Not read yet') : i18n.t(WORDS[state].label);
 }
 
+/** How many incidents are stored of a tenant. None of one that was never read whole is no number: there may be many. */
+export function storedCount({ incidentCount, health }: Tenant): string {
+  return incidentCount === 0 && health.lastCompleteAt === undefined ? '–' : i18n.number(incidentCount);
+}
+
 const ORDER = Object.keys(WORDS) as TenantState[];
 
 /** Worst first. */

@@ -8,7 +8,7 @@ import { useApp } from '../../store/app-store';
 import { StateDot } from '../../ui/StateBadge';
 import { VirtualList } from '../../ui/VirtualList';
 import { counted } from '../common/incident-words';
-import { healthLabel, healthTone } from '../common/state-words';
+import { healthLabel, healthTone, storedCount } from '../common/state-words';
 import { TenantMonogram } from '../common/TenantMonogram';
 import { findTenants } from '../tenants/sort-tenants';
 
@@ -61,7 +61,7 @@ export function TenantRail({ selectedId }: { selectedId: TenantId | null }) {
 }
 
 function TenantItem({ tenant }: { tenant: Tenant }) {
-  const { displayName, health, incidentCount } = tenant;
+  const { displayName, health } = tenant;
   return (
     <>
       <TenantMonogram tenant={tenant} />
@@ -74,7 +74,7 @@ function TenantItem({ tenant }: { tenant: Tenant }) {
         </span>
       </span>
       <span className="rail-count">
-        {counted(incidentCount)}
+        {storedCount(tenant)}
         <span className="visually-hidden"> {i18n.t('incidents')}</span>
       </span>
     </>

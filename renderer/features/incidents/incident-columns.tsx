@@ -32,14 +32,14 @@ const NAME: Column<IncidentRow> = {
   grow: 4,
   sortable: true,
   cell: ({ tenantId, name, incidentId, news }) => (
-    <>
+    <span className="incident-name">
       {news && <NewsMark news={news} />}
       <PendingMark incident={{ tenantId, incidentId }} />
-      <strong className="clip" title={name}>
+      <strong className="clip" title={i18n.t('{name} (#{id})', { name, id: incidentId })}>
         {name || i18n.t('Without a name')}
       </strong>
       <span className="quiet incident-id">#{incidentId}</span>
-    </>
+    </span>
   ),
 };
 
@@ -78,7 +78,7 @@ const ALERTS: Column<IncidentRow> = {
   get header() {
     return i18n.t('Alerts');
   },
-  width: 66,
+  width: 82,
   dropOrder: 3,
   sortable: true,
   align: 'end',

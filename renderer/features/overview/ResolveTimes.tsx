@@ -33,6 +33,7 @@ export function ResolveTimes({ overview: { tenants: figures, total }, tenants }:
       table={
         <DataTable
           label={i18n.t('Mean time to resolve by tenant')}
+          words={2}
           heads={[i18n.t('Tenant'), i18n.t('State'), i18n.t('Mean time to resolve'), i18n.t('From resolved'), i18n.t('Still open')]}
           rows={slowest.map((one) => ({ id: one.tenantId, cells: cellsOf(one) }))}
         />

@@ -32,6 +32,7 @@ export function TenantLoad({ overview: { tenants: figures }, tenants }: { overvi
       table={
         <DataTable
           label={i18n.t('Open incidents by tenant and severity')}
+          words={2}
           heads={[
             i18n.t('Tenant'),
             i18n.t('State'),

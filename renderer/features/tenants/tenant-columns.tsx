@@ -3,8 +3,8 @@ import { i18n } from '@lingui/core';
 import type { Tenant, TenantHealth } from '../../../contract/tenant';
 import { RelativeTime } from '../../ui/RelativeTime';
 import type { Column } from '../../ui/table-columns';
-import { counted } from '../common/incident-words';
 import { StateLine } from '../common/StateLine';
+import { storedCount } from '../common/state-words';
 import { TenantMonogram } from '../common/TenantMonogram';
 import { tenantReason } from '../common/tenant-reason';
 import { nextStep } from './next-step';
@@ -122,8 +122,8 @@ function labelsCell({ profile }: Tenant) {
   return <TenantLabels profile={profile} />;
 }
 
-function countCell({ incidentCount }: Tenant) {
-  return counted(incidentCount);
+function countCell(tenant: Tenant) {
+  return storedCount(tenant);
 }
 
 function lastCompleteCell({ health }: Tenant) {

@@ -4,20 +4,22 @@ import './charts.css';
 interface DataTableProps {
   label: string;
   heads: readonly string[];
-  /** Cells of each row; the first one names it. Numbers stand to the right. */
+  /** How many of the columns hold words: they stand to the left, numbers to the right. The first names the row. */
+  words?: number;
+  /** Cells of each row. */
   rows: readonly { id: string; cells: readonly ReactNode[] }[];
 }
 
 /** The numbers behind a chart. */
-export function DataTable({ label, heads, rows }: DataTableProps) {
+export function DataTable({ label, heads, words = 1, rows }: DataTableProps) {
   return (
     <div className="data-table" role="region" aria-label={label} tabIndex={0}>
       <table>
         <caption className="visually-hidden">{label}</caption>
         <thead>
           <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
+            {heads.map((head, at) => (
+              <th key={head} scope="col" className={at < words ? 'data-table-words' : undefined}>
                 {head}
               </th>
             ))}
@@ -32,7 +34,9 @@ export function DataTable({ label, heads, rows }: DataTableProps) {
                     {cell}
                   </th>
                 ) : (
-                  <td key={heads[at]}>{cell}</td>
+                  <td key={heads[at]} className={at < words ? 'data-table-words' : undefined}>
+                    {cell}
+                  </td>
                 ),
               )}
             </tr>

@@ -39,7 +39,9 @@ const HEIGHT = 232;
 const TOP = 8;
 const BOTTOM = 24;
 const LEFT = 44;
-const LABEL_WIDTH = 58;
+const LABEL_WIDTH = 64;
+/** Half of a label: the last one keeps this far from the edge. */
+const HALF_LABEL = 22;
 const PLOT = HEIGHT - TOP - BOTTOM;
 
 /** Columns of stacked values over time. Arrow keys move from column to column; everything in it is also in the table that belongs to it. */
@@ -118,12 +120,7 @@ export function StackedColumns({ label, hint, series, columns, formatted, onPick
               })}
               {column.unsure && <rect className="chart-unsure" x={left} y={TOP} width={each} height={PLOT} fill={`url(#${id}-unsure)`} />}
               {labels.has(index) && (
-                <text
-                  className="chart-text"
-                  x={left + each / 2}
-                  y={HEIGHT - 6}
-                  textAnchor={index === columns.length - 1 ? 'end' : 'middle'}
-                >
+                <text className="chart-text" x={Math.min(left + each / 2, width - HALF_LABEL)} y={HEIGHT - 6} textAnchor="middle">
                   {column.tick}
                 </text>
               )}

@@ -23,7 +23,7 @@ describe('words', () => {
 
   it('follow the language, and so do numbers and dates', async () => {
     await speak('sv');
-    expect(relativeTime(AT - 3_600_000, AT)).toBe('för 1 timme sedan');
+    expect(relativeTime(AT - 3_600_000, AT)).toBe('för 1 tim sedan');
     expect(i18n.number(12_500)).toBe('12\u00a0500');
     showDatesIn('Europe/Stockholm');
     expect(localTime(AT)).toBe('23 nov. 2026 22:04');
