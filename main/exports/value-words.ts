@@ -22,5 +22,10 @@ export function valueWords(value: string): string {
 
 /** "2026-11-28 21:04 UTC"; a dash where there is no time. */
 export function utcWords(at: number | null): string {
-  return at === null ? '–' : `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return at === null ? utcTime(at) : `${utcTime(at)} UTC`;
+}
+
+/** "2026-11-28 21:04", where UTC is said elsewhere; a dash where there is no time. */
+export function utcTime(at: number | null): string {
+  return at === null ? '–' : new Date(at).toISOString().slice(0, 16).replace('T', ' ');
 }

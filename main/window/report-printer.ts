@@ -16,7 +16,7 @@ const HEADERS = {
   'referrer-policy': 'no-referrer',
 };
 const FOOTER =
-  '<div style="width:100%;padding:0 40px;font:8px sans-serif;color:#616161;text-align:right"><span class="pageNumber"></span> / <span class="totalPages"></span></div>';
+  '<div style="width:100%;padding:0 40px;font:9px sans-serif;color:#616161;text-align:right"><span class="pageNumber"></span> / <span class="totalPages"></span></div>';
 
 /** Prints a page as PDF in a hidden window: sandboxed, without scripts, without a preload, and without a network. */
 export async function printReport(page: string): Promise<Uint8Array> {

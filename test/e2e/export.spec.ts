@@ -90,3 +90,43 @@ test('an export that is called off leaves nothing behind, and one that cannot be
   expect(existsSync(join(home, 'no such folder'))).toBe(false);
   expect(readdirSync(home).filter((name) => /csv|unfinished/.test(name))).toEqual([]);
 });
+
+test('ticked incidents go on the clipboard as text, Markdown and HTML, each with the name of its customer', async () => {
+  const { page } = app;
+  await page.getByRole('grid', { name: 'Incidents' }).focus();
+  for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
+  await expect(page.getByRole('toolbar', { name: 'Ticked incidents' })).toContainText('2 incidents ticked');
+  const rows = await Promise.all([0, 1].map((at) => pilot.incidentRows().nth(at).innerText()));
+  const ids = rows.map((row) => /#(\d+)/.exec(row)?.[1] ?? 'none');
+  const copied = async (key: string) => {
+    await app.electron.evaluate(({ clipboard: own }) => own.clear());
+    await page.keyboard.press('y');
+    await page.keyboard.press(key);
+    await expect.poll(() => pilot.clipboard()).toContain(String(ids[1]));
+    return { text: await pilot.clipboard(), html: await pilot.clipboardHtml() };
+  };
+
+  const plain = await copied('t');
+  expect(plain.html).toBe('');
+  expect(plain.text.split('\n\n')).toHaveLength(2);
+  for (const [at, part] of plain.text.split('\n\n').entries()) {
+    expect(part).toMatch(new RegExp(`^#${ids[at]} .+\\nTenant: .+ \\([0-9a-f-]{36}\\)\\nSeverity: `));
+  }
+
+  const markdown = (await copied('m')).text;
+  expect(markdown.match(/^\*\*\[?\\#\d+ /gm)).toHaveLength(2);
+  expect(markdown.match(/^- Tenant: .+ \\\([0-9a-f-]{36}\\\)$/gm)).toHaveLength(2);
+
+  const { html, text } = await copied('h');
+  expect(text).toBe(plain.text);
+  expect(html).not.toMatch(/<(script|img|iframe)|javascript:|\son\w+=/i);
+  const cells = await page.evaluate(
+    (source) => [...new DOMParser().parseFromString(source, 'text/html').querySelectorAll('tbody tr')].map((row) => row.textContent ?? ''),
+    html,
+  );
+  expect(cells).toHaveLength(2);
+  for (const [at, row] of cells.entries()) {
+    expect(row).toContain(`#${ids[at]} `);
+    expect(row).toMatch(/\([0-9a-f-]{36}\)/);
+  }
+});

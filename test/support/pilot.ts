@@ -104,6 +104,18 @@ export class Pilot {
     return this.electron.evaluate(({ clipboard }) => clipboard.readText());
   }
 
+  /** HTML on the clipboard, as a mail program would paste it; empty where there is none. */
+  clipboardHtml(): Promise<string> {
+    return this.electron.evaluate(async ({ clipboard }) => {
+      // Electron before 45 has a call of its own for it (docs/building.md).
+      const earlier = clipboard as unknown as { readHTML?(): string };
+      if (earlier.readHTML) return earlier.readHTML();
+      for (const item of await clipboard.read())
+        if (item.types.includes('text/html')) return ((await item.getType('text/html')) as Blob).text();
+      return '';
+    });
+  }
+
   coverage(): Locator {
     return this.page.getByLabel('Coverage').first();
   }

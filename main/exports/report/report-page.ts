@@ -4,7 +4,7 @@ import type { Overview, TenantFigures } from '../../../contract/overview';
 import { PROBLEM_TITLES } from '../../../contract/problem-titles';
 import type { Tenant } from '../../../contract/tenant';
 import { foreignText } from '../../cloud/foreign-text';
-import { utcWords, valueWords } from '../value-words';
+import { utcTime, utcWords, valueWords } from '../value-words';
 import { type Html, html } from './html';
 import { isoDay, openColumns, severityClass, sumOf } from './report-charts';
 import { REPORT_POLICY, REPORT_STYLE } from './report-style';
@@ -33,17 +33,29 @@ export function reportPage(content: ReportContent): string {
 <p class="quiet">${i18n.t('Tenant ID {id}. Made {time}.', { id: tenant.tenantId, time: utcWords(overview.asOf) })}</p>
 ${coverage(tenant, overview)}
 ${totals(content.figures, overview.days.length)}
-<h2>${i18n.t('Open incidents by severity')}</h2>
-${openColumns(overview.days, severities, i18n.t('Open incidents at the end of each day, by severity'))}
-<ul class="legend">${severities.map((severity) => html`<li><i class="${severityClass(severity)}"></i>${valueWords(foreignText(severity))}: ${content.figures.open[severity] ?? 0}</li>`)}</ul>
-<p class="quiet">${i18n.t('At the end of each day (UTC). Merged incidents are counted once.')}</p>
-${openList(content)}
-${dayTable(overview, severities)}
+${isUnknown(content) ? html`` : html`${openOverTime(content, severities)}${openList(content)}${dayTable(overview, severities)}`}
 <footer class="quiet">${i18n.t('Made by Tenantry from what was read of this tenant through Microsoft’s API.')}</footer>
 </main></body></html>
 `;
   // The style is ours and is not to be escaped: its hash stands in the policy.
   return `${page.text}<style>${REPORT_STYLE}</style>${body.text}`;
+}
+
+/** Never read whole, and nothing is stored of the period: zeros would look like a quiet customer. */
+function isUnknown({ figures, overview: { days }, open }: ReportContent): boolean {
+  const nothing = days.every((day) => sumOf(day.open) + day.opened + day.resolved === 0);
+  return figures.lastCompleteAt === null && nothing && open.total === 0;
+}
+
+function openOverTime({ overview, figures }: ReportContent, severities: readonly string[]): Html {
+  const legend = severities.map(
+    (severity) =>
+      html`<li><i class="${severityClass(severity)}"></i>${valueWords(foreignText(severity))}: ${figures.open[severity] ?? 0}</li>`,
+  );
+  return html`<h2>${i18n.t('Open incidents by severity')}</h2>
+${openColumns(overview.days, severities, i18n.t('Open incidents at the end of each day, by severity'))}
+<ul class="legend">${legend}</ul>
+<p class="quiet">${i18n.t('At the end of each day (UTC). Merged incidents are counted once.')}</p>`;
 }
 
 function severitiesOf({ days }: Overview): string[] {
@@ -80,30 +92,37 @@ function said(detail: string | undefined): Html {
 }
 
 function totals(figures: TenantFigures, days: number): Html {
-  const unknown = figures.lastCompleteAt === null && sumOf(figures.open) === 0;
-  const number = (value: number) => (unknown ? i18n.t('not known') : String(value));
+  const number = (value: number) => (value === 0 && figures.lastCompleteAt === null ? i18n.t('not known') : String(value));
   const mean = figures.meanResolveMs === null ? '–' : i18n.t('{hours} h', { hours: Math.round(figures.meanResolveMs / 360_000) / 10 });
   const cells: [string, string][] = [
     [i18n.t('Open now'), number(sumOf(figures.open))],
     [i18n.t('Unassigned now'), number(figures.unassigned)],
     [i18n.t('New in {days} days', { days }), number(figures.opened)],
     [i18n.t('Resolved in {days} days', { days }), number(figures.resolved)],
-    [i18n.t('Mean time to resolve, from {count}', { count: figures.timed }), mean],
+    [
+      i18n.t(
+        '{count, plural, =0 {Mean time to resolve} one {Mean time to resolve, # incident} other {Mean time to resolve, # incidents}}',
+        {
+          count: figures.timed,
+        },
+      ),
+      mean,
+    ],
   ];
   return html`<ul class="totals">${cells.map(([name, value]) => html`<li>${name}<strong>${value}</strong></li>`)}</ul>`;
 }
 
 function openList({ open: { rows, total } }: ReportContent): Html {
-  const heads = [i18n.t('Incident'), i18n.t('Severity'), i18n.t('Status'), i18n.t('Created'), i18n.t('Last update')];
+  const heads = [i18n.t('Incident'), i18n.t('Severity'), i18n.t('Status'), i18n.t('Created (UTC)'), i18n.t('Last update (UTC)')];
   const title = html`<h2>${i18n.t('Open incidents')}</h2>`;
   if (rows.length === 0) return html`${title}<p>${i18n.t('None is stored. See above how far that can be trusted.')}</p>`;
   const lines = rows.map(
     (row) =>
-      html`<tr><td>#${foreignText(row.incidentId)} ${foreignText(row.name)}</td><td>${valueWords(foreignText(row.severity))}</td><td>${valueWords(foreignText(row.status))}</td><td>${utcWords(row.createdAt)}</td><td>${utcWords(row.updatedAt)}</td></tr>`,
+      html`<tr><td>#${foreignText(row.incidentId)} ${foreignText(row.name)}</td><td>${valueWords(foreignText(row.severity))}</td><td>${valueWords(foreignText(row.status))}</td><td>${utcTime(row.createdAt)}</td><td>${utcTime(row.updatedAt)}</td></tr>`,
   );
   const more =
     total > rows.length ? html`<p class="quiet">${i18n.t('The {shown} gravest of {total}.', { shown: rows.length, total })}</p>` : html``;
-  return html`${title}<table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${lines}</tbody></table>${more}`;
+  return html`${title}<table class="incidents"><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${lines}</tbody></table>${more}`;
 }
 
 function dayTable({ days }: Overview, severities: readonly string[]): Html {
@@ -112,5 +131,5 @@ function dayTable({ days }: Overview, severities: readonly string[]): Html {
     const numbers = [...severities.map((severity) => open[severity] ?? 0), sumOf(open), opened, resolved];
     return html`<tr><th scope="row">${isoDay(at)}</th>${numbers.map((value) => html`<td class="number">${value}</td>`)}</tr>`;
   });
-  return html`<h2>${i18n.t('Day by day')}</h2><table><thead><tr><th scope="col">${i18n.t('Day')}</th>${heads.map((head) => html`<th scope="col" class="number">${head}</th>`)}</tr></thead><tbody>${lines}</tbody></table>`;
+  return html`<h2>${i18n.t('Day by day')}</h2><table class="days"><thead><tr><th scope="col">${i18n.t('Day')}</th>${heads.map((head) => html`<th scope="col" class="number">${head}</th>`)}</tr></thead><tbody>${lines}</tbody></table>`;
 }

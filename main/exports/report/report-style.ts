@@ -12,8 +12,8 @@ p { margin: 4px 0; }
 .coverage { margin: 16px 0; padding: 10px 14px; border: 1px solid #d1d1d1; border-left: 4px solid #0e700e; border-radius: 4px; }
 .coverage.gap { border-left-color: #b10e1c; background: #fdf6f6; }
 .totals { display: grid; grid-template-columns: repeat(5, 1fr); gap: 10px; margin: 16px 0; padding: 0; list-style: none; }
-.totals li { padding: 8px 12px; border: 1px solid #d1d1d1; border-radius: 6px; }
-.totals strong { display: block; font-size: 20px; }
+.totals li { display: flex; flex-direction: column; justify-content: space-between; padding: 8px 12px; border: 1px solid #d1d1d1; border-radius: 6px; }
+.totals strong { font-size: 20px; }
 svg { display: block; width: 100%; height: auto; }
 svg line { stroke: #d1d1d1; }
 svg text { fill: #616161; font-size: 11px; }
@@ -25,7 +25,11 @@ svg text { fill: #616161; font-size: 11px; }
 .legend { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 8px 0; padding: 0; list-style: none; }
 .legend i { display: inline-block; width: 10px; height: 10px; margin-right: 6px; border-radius: 2px; }
 table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
-th, td { padding: 4px 8px 4px 0; border-bottom: 1px solid #e0e0e0; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th, td { padding: 4px 8px 4px 0; border-bottom: 1px solid #e0e0e0; text-align: left; vertical-align: top; overflow-wrap: break-word; }
+th:last-child, td:last-child { padding-right: 0; }
+.incidents th { white-space: nowrap; }
+.incidents td:first-child { width: 50%; overflow-wrap: anywhere; }
+.days { table-layout: fixed; }
 th { font-weight: 600; }
 .number { text-align: right; }
 tr { break-inside: avoid; }

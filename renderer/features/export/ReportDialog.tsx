@@ -22,6 +22,7 @@ import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
 import { useNotices } from '../../ui/notices';
 import { useAction } from '../common/use-action';
+import './report-form.css';
 
 const ALL = 'all';
 
@@ -34,7 +35,7 @@ export function ReportDialog({ tenantId, onClose }: { tenantId: TenantId | null;
   const { busy, run } = useAction();
   const notices = useNotices();
   const writing = useApp(({ exporting }) => exporting !== null);
-  // How far it is, and what calls it off, stands in the status bar from now on.
+  // How far it is, and what calls it off, stands at the top of the window from now on.
   useEffect(() => {
     if (busy && writing) onClose();
   }, [busy, writing, onClose]);
@@ -99,10 +100,11 @@ export function ReportDialog({ tenantId, onClose }: { tenantId: TenantId | null;
                 ))}
               </RadioGroup>
             </Field>
-            <div role="group" aria-label={i18n.t('Form')}>
+            <fieldset>
+              <legend>{i18n.t('File format')}</legend>
               <Checkbox label="PDF" checked={formats.includes('pdf')} onChange={() => toggle('pdf')} />
               <Checkbox label="HTML" checked={formats.includes('html')} onChange={() => toggle('html')} />
-            </div>
+            </fieldset>
           </DialogContent>
           <DialogActions>
             <Button onClick={onClose}>{i18n.t('Cancel')}</Button>
