@@ -120,10 +120,7 @@ test('ticked incidents go on the clipboard as text, Markdown and HTML, each with
   const { html, text } = await copied('h');
   expect(text).toBe(plain.text);
   expect(html).not.toMatch(/<(script|img|iframe)|javascript:|\son\w+=/i);
-  const cells = await page.evaluate(
-    (source) => [...new DOMParser().parseFromString(source, 'text/html').querySelectorAll('tbody tr')].map((row) => row.textContent ?? ''),
-    html,
-  );
+  const cells = html.split('<tr>').slice(2);
   expect(cells).toHaveLength(2);
   for (const [at, row] of cells.entries()) {
     expect(row).toContain(`#${ids[at]} `);

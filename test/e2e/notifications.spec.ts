@@ -24,7 +24,8 @@ test.beforeEach(async () => {
   test.setTimeout(240_000);
   sandbox = await startSandbox({ tenants: 3, incidents: 6 });
   for (const { tenantId } of sandbox.tenants) sandbox.control.setTenantState(tenantId, 'consented');
-  app = await launchApp({ home: freshHome(), args: [`--cloud=${cloudFileOf(sandbox, freshHome())}`] });
+  const home = freshHome();
+  app = await launchApp({ home, args: [`--cloud=${cloudFileOf(sandbox, home)}`] });
   pilot = new Pilot(app.electron, app.page);
   ({ page } = app);
   await watchDesktop();
