@@ -28,7 +28,8 @@ table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nu
 th, td { padding: 4px 8px 4px 0; border-bottom: 1px solid #e0e0e0; text-align: left; vertical-align: top; overflow-wrap: break-word; }
 th:last-child, td:last-child { padding-right: 0; }
 .incidents th { white-space: nowrap; }
-.incidents td:first-child { width: 50%; overflow-wrap: anywhere; }
+.incidents td:first-child { overflow-wrap: anywhere; }
+.incidents td:nth-child(n + 3) { white-space: nowrap; }
 .days { table-layout: fixed; }
 th { font-weight: 600; }
 .number { text-align: right; }
