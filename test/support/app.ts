@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ElectronApplication, _electron, type Page } from '@playwright/test';
@@ -58,39 +58,7 @@ export async function launchApp({ home, args = [], keyring = 'unlocked', program
   electron.process().stdout?.on('data', note);
   electron.process().stderr?.on('data', note);
   const page = await electron.firstWindow();
-  return { electron, page, output: () => printed, close: () => quit(electron, home) };
-}
-
-/** How long a request to quit may go unheard. */
-const HEARD_MS = 10_000;
-
-/**
- * Asks the app to quit and waits until it has. The request goes through Node's inspector, which the fallback runtime has been seen not to serve under
- * load; further ones then come as the signal a desktop sends at the end of a session.
- */
-async function quit(electron: ElectronApplication, home: string): Promise<void> {
-  const again = setInterval(() => endSession(home), HEARD_MS);
-  try {
-    await electron.close();
-  } finally {
-    clearInterval(again);
-  }
-}
-
-/** Sends SIGTERM to the main process of this home's app, if it is still there. */
-function endSession(home: string): void {
-  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-    try {
-      const args = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0');
-      const isMain =
-        args.includes(`--user-data-dir=${userDataOf(home)}`) &&
-        args.includes('--inspect=0') &&
-        !args.some((arg) => arg.startsWith('--type='));
-      if (isMain) process.kill(Number(name), 'SIGTERM');
-    } catch {
-      // It has ended meanwhile.
-    }
-  }
+  return { electron, page, output: () => printed, close: () => electron.close() };
 }
 
 /** Where the app of this home keeps its data. */

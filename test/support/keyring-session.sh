@@ -3,6 +3,7 @@
 #   TEST_HOME     home folder of this user
 #   TEST_KEYRING  unlocked | locked (the keyring exists, nobody unlocks it) | none (no D-Bus session at all)
 #   TEST_ELECTRON the program to start
+# The keyring prints unfinished lines, which would swallow the one that tells where the debugger listens: it is kept quiet.
 set -eu
 : "${TEST_HOME:?}" "${TEST_ELECTRON:?}" "${TEST_KEYRING:?}"
 export HOME="$TEST_HOME" XDG_CONFIG_HOME="$TEST_HOME/.config" XDG_CACHE_HOME="$TEST_HOME/.cache" XDG_DATA_HOME="$TEST_HOME/.local/share" XDG_RUNTIME_DIR="$TEST_HOME/run"
@@ -17,10 +18,10 @@ case "$TEST_KEYRING" in
   locked)
     # The bus knows no display, so the prompt for the password cannot show and counts as dismissed.
     export TEST_DISPLAY="$DISPLAY"
-    exec env -u DISPLAY dbus-run-session -- sh -c 'gnome-keyring-daemon --start --components=secrets >/dev/null; DISPLAY="$TEST_DISPLAY" exec "$TEST_ELECTRON" "$@"' electron "$@"
+    exec env -u DISPLAY dbus-run-session -- sh -c 'gnome-keyring-daemon --start --components=secrets >/dev/null 2>&1; DISPLAY="$TEST_DISPLAY" exec "$TEST_ELECTRON" "$@"' electron "$@"
     ;;
   unlocked)
-    exec dbus-run-session -- sh -c 'echo "password of a keyring for tests" | gnome-keyring-daemon --unlock --components=secrets >/dev/null; exec "$TEST_ELECTRON" "$@"' electron "$@"
+    exec dbus-run-session -- sh -c 'echo "password of a keyring for tests" | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; exec "$TEST_ELECTRON" "$@"' electron "$@"
     ;;
 esac
 echo "TEST_KEYRING must be unlocked, locked or none" >&2
