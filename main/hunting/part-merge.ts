@@ -1,5 +1,5 @@
 import type { HuntingColumn, HuntingValue } from '../../contract/hunting';
-import type { Merge, MergeOperation } from './kql/split-plan';
+import type { Merge, MergeOperation } from './kql/split-merge';
 
 /** Parts whose answers cannot be put together; the message says why. */
 export class MergeRefusal extends Error {}

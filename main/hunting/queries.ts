@@ -3,7 +3,8 @@ import type { HuntProvider } from './hunt-provider';
 import type { HuntingOrder } from './hunting-lines';
 import { type Insertion, rangeInsertions, timeColumn, timeCondition, type TimeBounds, withInsertions } from './kql/insertions';
 import { tableReferences } from './kql/references';
-import { headUnion, type SplitPlan } from './kql/split-plan';
+import type { SplitPlan } from './kql/split-plan';
+import { headUnion } from './kql/split-source';
 import { structureOf } from './kql/structure';
 
 type Asked = { query: string } | { reason: HuntingReason };

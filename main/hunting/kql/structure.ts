@@ -70,3 +70,13 @@ export function withoutOptions(tokens: readonly Token[]): { options: ReadonlyMap
   }
   return { options, rest: tokens.slice(at) };
 }
+
+/** Place of a word that stands in no brackets; -1: nowhere. */
+export function topLevel(tokens: readonly Token[], word: string): number {
+  let depth = 0;
+  return tokens.findIndex(({ kind, text }) => {
+    if (kind === 'sign' && /[([{]/.test(text)) depth += 1;
+    if (kind === 'sign' && /[)\]}]/.test(text)) depth -= 1;
+    return depth === 0 && kind === 'name' && text === word;
+  });
+}
