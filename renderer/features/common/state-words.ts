@@ -46,6 +46,12 @@ export function storedCount({ incidentCount, health }: Tenant): string {
   return incidentCount === 0 && health.lastCompleteAt === undefined ? '–' : i18n.number(incidentCount);
 }
 
+/** The same of all together. */
+export function storedTotal(tenants: readonly Tenant[]): string {
+  const total = tenants.reduce((sum, { incidentCount }) => sum + incidentCount, 0);
+  return total === 0 && tenants.every(({ health }) => health.lastCompleteAt === undefined) ? '–' : i18n.number(total);
+}
+
 const ORDER = Object.keys(WORDS) as TenantState[];
 
 /** Worst first. */

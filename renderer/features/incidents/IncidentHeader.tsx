@@ -18,6 +18,8 @@ interface IncidentHeaderProps {
 export function IncidentHeader({ tenants, title }: IncidentHeaderProps) {
   const { summary, total, state } = useIncidentList();
   const known = useApp(({ tenantsState }) => tenantsState !== 'failed');
+  // None, where nobody was ever read whole, is no number.
+  const unknown = total === 0 && tenants.length > 0 && tenants.every(({ health }) => health.lastCompleteAt === undefined);
   return (
     <header className="list-header">
       <div className="incident-heading">
@@ -25,7 +27,7 @@ export function IncidentHeader({ tenants, title }: IncidentHeaderProps) {
           <h1>{i18n.t('Incidents')}</h1>
           <span className="quiet clip">{title}</span>
         </div>
-        <SeverityCounts bySeverity={summary?.bySeverity ?? null} total={total} settled={state !== 'loading'} />
+        <SeverityCounts bySeverity={unknown ? null : (summary?.bySeverity ?? null)} total={total} settled={state !== 'loading'} />
       </div>
       {known ? (
         <CoverageLine coverage={state === 'ready' && summary ? summary.coverage : coverageOf(tenants)} tenants={tenants} />

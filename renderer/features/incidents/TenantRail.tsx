@@ -7,8 +7,7 @@ import type { Tenant } from '../../../contract/tenant';
 import { useApp } from '../../store/app-store';
 import { StateDot } from '../../ui/StateBadge';
 import { VirtualList } from '../../ui/VirtualList';
-import { counted } from '../common/incident-words';
-import { healthLabel, healthTone, storedCount } from '../common/state-words';
+import { healthLabel, healthTone, storedCount, storedTotal } from '../common/state-words';
 import { TenantMonogram } from '../common/TenantMonogram';
 import { findTenants } from '../tenants/sort-tenants';
 
@@ -20,7 +19,6 @@ export function TenantRail({ selectedId }: { selectedId: TenantId | null }) {
   const tenants = useApp((state) => state.tenants);
   const go = useApp((state) => state.go);
   const [text, setText] = useState('');
-  const total = tenants.reduce((sum, { incidentCount }) => sum + incidentCount, 0);
   const items = useMemo<RailItem[]>(() => {
     const found = findTenants(tenants, text).map((tenant) => ({ tenant }));
     return text.trim() === '' ? [{ tenant: null }, ...found] : found;
@@ -54,7 +52,7 @@ export function TenantRail({ selectedId }: { selectedId: TenantId | null }) {
         isSelected={({ tenant }) => (tenant?.tenantId ?? null) === selectedId}
         onSelect={({ tenant }) => go({ page: 'incidents', tenantId: tenant?.tenantId ?? null, incident: null })}
       >
-        {({ tenant }) => (tenant ? <TenantItem tenant={tenant} /> : <AllItem tenants={tenants.length} incidents={total} />)}
+        {({ tenant }) => (tenant ? <TenantItem tenant={tenant} /> : <AllItem tenants={tenants.length} incidents={storedTotal(tenants)} />)}
       </VirtualList>
     </aside>
   );
@@ -81,7 +79,7 @@ function TenantItem({ tenant }: { tenant: Tenant }) {
   );
 }
 
-function AllItem({ tenants, incidents }: { tenants: number; incidents: number }) {
+function AllItem({ tenants, incidents }: { tenants: number; incidents: string }) {
   return (
     <>
       <span className="monogram">
@@ -92,7 +90,7 @@ function AllItem({ tenants, incidents }: { tenants: number; incidents: number })
         <span className="rail-state">{i18n.t('{count, plural, one {# customer} other {# customers}}', { count: tenants })}</span>
       </span>
       <span className="rail-count">
-        {counted(incidents)}
+        {incidents}
         <span className="visually-hidden"> {i18n.t('incidents')}</span>
       </span>
     </>

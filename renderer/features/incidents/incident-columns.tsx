@@ -27,8 +27,8 @@ const NAME: Column<IncidentRow> = {
   get header() {
     return i18n.t('Incident');
   },
-  width: 198,
-  comfort: 220,
+  width: 170,
+  comfort: 184,
   grow: 4,
   sortable: true,
   cell: ({ tenantId, name, incidentId, news }) => (
@@ -60,7 +60,7 @@ const TENANT: Column<IncidentRow> = {
   get header() {
     return i18n.t('Tenant');
   },
-  width: 124,
+  width: 138,
   grow: 1.6,
   sortable: true,
   cell: ({ tenantName, tenantState }) => (

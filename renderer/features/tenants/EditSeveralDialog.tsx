@@ -1,21 +1,11 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  Select,
-} from '@fluentui/react-components';
-import { type FormEvent, useId, useState } from 'react';
+import { Field, Input, Select } from '@fluentui/react-components';
+import { useId, useState } from 'react';
 import { i18n } from '@lingui/core';
 import type { Tenant } from '../../../contract/tenant';
 import { type TenantEdit, tenantEdit } from '../../../contract/tenant-profile';
 import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
+import { FormDialog } from '../../ui/FormDialog';
 import { useNotices } from '../../ui/notices';
 import { useAction } from '../common/use-action';
 import { groupsOf, tagsOf } from './tenant-filter';
@@ -40,8 +30,7 @@ export function EditSeveralDialog({ edit, tenants, onClose }: EditSeveralDialogP
   const { title, label, hint, confirm } = editWords(edit, tenants.length);
   const usable = tenantEdit.safeParse(edit === 'setGroup' ? { kind: edit, group: value } : { kind: edit, tag: value });
 
-  const apply = async (event: FormEvent) => {
-    event.preventDefault();
+  const apply = async () => {
     if (!usable.success) return;
     const result = await run(() => call('tenants.editSeveral', { tenantIds: tenants.map(({ tenantId }) => tenantId), edit: usable.data }));
     if (!result.ok) return;
@@ -51,47 +40,32 @@ export function EditSeveralDialog({ edit, tenants, onClose }: EditSeveralDialogP
   };
 
   return (
-    <Dialog open onOpenChange={(_event, data) => data.open || onClose()}>
-      <DialogSurface>
-        <form onSubmit={(event) => void apply(event)} noValidate>
-          <DialogBody>
-            <DialogTitle>{title}</DialogTitle>
-            <DialogContent>
-              <Field label={label} hint={hint}>
-                {edit === 'removeTag' ? (
-                  <Select value={value} onChange={(_event, data) => setValue(data.value)}>
-                    {tagsOf(tenants).map((tag) => (
-                      <option key={tag} value={tag}>
-                        {tag}
-                      </option>
-                    ))}
-                  </Select>
-                ) : (
-                  <Input
-                    value={value}
-                    autoFocus
-                    autoComplete="off"
-                    maxLength={edit === 'setGroup' ? 80 : 40}
-                    input={{ list: known }}
-                    onChange={(_event, data) => setValue(data.value)}
-                  />
-                )}
-              </Field>
-              <datalist id={known}>
-                {(edit === 'setGroup' ? groupsOf(all) : tagsOf(all)).map((one) => one && <option key={one} value={one} />)}
-              </datalist>
-              <TenantNames tenants={tenants} />
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>{i18n.t('Cancel')}</Button>
-              <Button type="submit" appearance="primary" disabled={!usable.success || busy}>
-                {confirm}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog title={title} confirm={confirm} disabled={!usable.success || busy} onSubmit={() => void apply()} onClose={onClose}>
+      <Field label={label} hint={hint}>
+        {edit === 'removeTag' ? (
+          <Select value={value} onChange={(_event, data) => setValue(data.value)}>
+            {tagsOf(tenants).map((tag) => (
+              <option key={tag} value={tag}>
+                {tag}
+              </option>
+            ))}
+          </Select>
+        ) : (
+          <Input
+            value={value}
+            autoFocus
+            autoComplete="off"
+            maxLength={edit === 'setGroup' ? 80 : 40}
+            input={{ list: known }}
+            onChange={(_event, data) => setValue(data.value)}
+          />
+        )}
+      </Field>
+      <datalist id={known}>
+        {(edit === 'setGroup' ? groupsOf(all) : tagsOf(all)).map((one) => one && <option key={one} value={one} />)}
+      </datalist>
+      <TenantNames tenants={tenants} />
+    </FormDialog>
   );
 }
 

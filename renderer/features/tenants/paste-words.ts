@@ -37,19 +37,19 @@ export function pastedWords(state: PastedState): { label: string; tone: PillTone
 /** "9 new, 2 already in the list, 1 not understood": only what there is. */
 export function pastedSummary(counts: Record<PastedState['kind'], number>): string {
   const words: Record<PastedState['kind'], string> = {
-    found: i18n.t('found'),
-    waiting: i18n.t('new'),
-    asking: i18n.t('being looked up'),
-    listed: i18n.t('already in the list'),
-    twice: i18n.t('named twice'),
-    notUnderstood: i18n.t('not understood'),
-    notFound: i18n.t('not found'),
-    otherCloud: i18n.t('in another cloud'),
-    failed: i18n.t('could not be asked'),
+    found: /*i18n*/ '{count} found',
+    waiting: /*i18n*/ '{count} new',
+    asking: /*i18n*/ '{count} being looked up',
+    listed: /*i18n*/ '{count} already in the list',
+    twice: /*i18n*/ '{count} named twice',
+    notUnderstood: /*i18n*/ '{count} not understood',
+    notFound: /*i18n*/ '{count} not found',
+    otherCloud: /*i18n*/ '{count} in another cloud',
+    failed: /*i18n*/ '{count} could not be asked',
   };
   const kinds = Object.keys(words) as PastedState['kind'][];
   return kinds
     .filter((kind) => counts[kind] > 0)
-    .map((kind) => `${counts[kind]} ${words[kind]}`)
+    .map((kind) => i18n.t(words[kind], { count: counts[kind] }))
     .join(', ');
 }

@@ -31,7 +31,6 @@ export function BulkBar() {
       <span className="quiet clip" title={names.join(', ')}>
         {ids.length <= NAMED ? i18n.t('of {names}', { names: names.join(', ') }) : i18n.t('of {count} tenants', { count: ids.length })}
       </span>
-      <span className="toolbar-space" />
       {KINDS.map(({ kind, key }) => (
         <Button key={kind} size="small" title={`${i18n.t(KIND_LABELS[kind])} (${key})`} onClick={() => order(kind, incidents)}>
           {i18n.t(KIND_LABELS[kind])}

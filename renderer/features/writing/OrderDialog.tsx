@@ -1,6 +1,6 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Spinner } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Output } from '../../../contract/ipc';
 import { call } from '../../bridge/client';
 import { useQuery } from '../../bridge/use-query';
@@ -8,6 +8,7 @@ import { useApp } from '../../store/app-store';
 import type { WriteKind } from '../../store/writes-slice';
 import { useFocusBack } from '../../ui/use-focus-back';
 import { errorWords } from '../common/error-words';
+import { DialogForm } from '../../ui/FormDialog';
 import { useAction } from '../common/use-action';
 import { changeOf, firstDraft } from './order-draft';
 import { OrderFields } from './OrderFields';
@@ -56,8 +57,7 @@ function OrderForm({ kind, prepared, onClose }: { kind: WriteKind; prepared: Out
   const refused = new Set(access.filter(({ may }) => may === 'no').map(({ tenantId }) => tenantId));
   const nobodyMay = subjects.length > 0 && subjects.every(({ tenantId }) => refused.has(tenantId));
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     if (change === null) return;
     const items = subjects.map(({ tenantId, incidentId, facts }) => ({ tenantId, incidentId, base: facts }));
     const result = await run(() => call('writes.start', { change, items }));
@@ -68,20 +68,16 @@ function OrderForm({ kind, prepared, onClose }: { kind: WriteKind; prepared: Out
   };
 
   return (
-    <form onSubmit={(event) => void submit(event)}>
-      <DialogBody>
-        <DialogTitle>{orderTitle(kind, subjects.length)}</DialogTitle>
-        <DialogContent className="order-content">
-          <OrderScope subjects={subjects} access={access} />
-          <OrderFields kind={kind} draft={draft} subjects={subjects} onChange={(patch) => setDraft({ ...draft, ...patch })} />
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={onClose}>{i18n.t('Cancel')}</Button>
-          <Button type="submit" appearance="primary" disabled={busy || change === null || nobodyMay || subjects.length === 0}>
-            {i18n.t('Change {count, plural, one {# incident} other {# incidents}}', { count: subjects.length })}
-          </Button>
-        </DialogActions>
-      </DialogBody>
-    </form>
+    <DialogForm
+      title={orderTitle(kind, subjects.length)}
+      confirm={i18n.t('Change {count, plural, one {# incident} other {# incidents}}', { count: subjects.length })}
+      disabled={busy || change === null || nobodyMay || subjects.length === 0}
+      className="order-content"
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <OrderScope subjects={subjects} access={access} />
+      <OrderFields kind={kind} draft={draft} subjects={subjects} onChange={(patch) => setDraft({ ...draft, ...patch })} />
+    </DialogForm>
   );
 }

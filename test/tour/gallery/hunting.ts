@@ -25,7 +25,9 @@ export async function hunting({ page, button, tab, dialog, panel, rows, picture,
   await picture('hunting-completion');
   await page.keyboard.press('Tab');
   await page.keyboard.type('where BadCol == 1');
-  await page.locator('.cm-lintRange-error').first().hover();
+  const wrong = page.locator('.cm-lintRange-error', { hasText: 'BadCol' });
+  await expect(wrong).toHaveText('BadCol');
+  await wrong.hover();
   await expect(page.locator('.cm-tooltip')).toContainText('BadCol');
   await picture('hunting-error');
   await page.keyboard.press('Control+s');

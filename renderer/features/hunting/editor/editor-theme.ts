@@ -25,7 +25,16 @@ export const editorTheme = EditorView.theme({
     backgroundColor: 'var(--colorNeutralBackground1)',
     fontSize: '13px',
   },
-  '&.cm-focused': { outline: '2px solid var(--colorStrokeFocus2)', outlineOffset: '-2px' },
+  '&.cm-focused': { outline: 'none' },
+  // Over the gutter, which would cover an outline.
+  '&.cm-focused::after': {
+    content: '""',
+    position: 'absolute',
+    inset: '0',
+    zIndex: '250',
+    border: '2px solid var(--colorStrokeFocus2)',
+    pointerEvents: 'none',
+  },
   '.cm-scroller': { fontFamily: 'var(--fontFamilyMonospace)', lineHeight: '20px' },
   '.cm-content': { caretColor: 'var(--colorNeutralForeground1)', padding: '8px 0' },
   '.cm-cursor': { borderLeftColor: 'var(--colorNeutralForeground1)', borderLeftWidth: '2px' },

@@ -1,19 +1,9 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  Textarea,
-} from '@fluentui/react-components';
+import { Button, Field, Input, Textarea } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { queryContent, type HuntingTab } from '../../../../contract/hunting-library';
 import { call } from '../../../bridge/client';
+import { FormDialog } from '../../../ui/FormDialog';
 import { useAction } from '../../common/use-action';
 import { useHunting } from '../hunting-store';
 import { EditParameters } from './EditParameters';
@@ -44,60 +34,44 @@ export function SaveQueryDialog({ tab, onClose }: { tab: HuntingTab; onClose(): 
     change({ queryId, name: content.data.name, parameters: content.data.parameters });
     onClose();
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void save(false);
-  };
-
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <form onSubmit={submit}>
-          <DialogBody>
-            <DialogTitle>{i18n.t('Save in the library')}</DialogTitle>
-            <DialogContent className="save-query">
-              <Field label={i18n.t('Name')} required>
-                <Input value={form.name} maxLength={120} onChange={(_event, { value }) => set({ name: value })} />
-              </Field>
-              <Field
-                label={i18n.t('Folder')}
-                hint={i18n.t('With “/” between folders; empty for none.')}
-                validationMessage={wrong.has('folder') ? i18n.t('A folder has no “/” at its ends.') : undefined}
-              >
-                <Input
-                  value={form.folder}
-                  maxLength={200}
-                  list="library-folders"
-                  onChange={(_event, { value }) => set({ folder: value })}
-                />
-                <datalist id="library-folders">
-                  {[...new Set(library.map(({ folder }) => folder))].filter(Boolean).map((folder) => (
-                    <option key={folder} value={folder} />
-                  ))}
-                </datalist>
-              </Field>
-              <Field label={i18n.t('Tags')} hint={i18n.t('With commas between them.')}>
-                <Input value={form.tags} onChange={(_event, { value }) => set({ tags: value })} />
-              </Field>
-              <Field label={i18n.t('What it is about')}>
-                <Textarea value={form.about} maxLength={2_000} rows={2} onChange={(_event, { value }) => set({ about: value })} />
-              </Field>
-              <EditParameters parameters={form.parameters} onChange={(parameters) => set({ parameters })} />
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>{i18n.t('Cancel')}</Button>
-              {kept && (
-                <Button disabled={busy || !content.success} onClick={() => void save(true)}>
-                  {i18n.t('Save as a new one')}
-                </Button>
-              )}
-              <Button type="submit" appearance="primary" disabled={busy || !content.success}>
-                {i18n.t('Save')}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={i18n.t('Save in the library')}
+      confirm={i18n.t('Save')}
+      disabled={busy || !content.success}
+      className="save-query"
+      other={
+        kept && (
+          <Button disabled={busy || !content.success} onClick={() => void save(true)}>
+            {i18n.t('Save as a new one')}
+          </Button>
+        )
+      }
+      onSubmit={() => void save(false)}
+      onClose={onClose}
+    >
+      <Field label={i18n.t('Name')} required>
+        <Input value={form.name} maxLength={120} onChange={(_event, { value }) => set({ name: value })} />
+      </Field>
+      <Field
+        label={i18n.t('Folder')}
+        hint={i18n.t('With “/” between folders; empty for none.')}
+        validationMessage={wrong.has('folder') ? i18n.t('A folder has no “/” at its ends.') : undefined}
+      >
+        <Input value={form.folder} maxLength={200} list="library-folders" onChange={(_event, { value }) => set({ folder: value })} />
+        <datalist id="library-folders">
+          {[...new Set(library.map(({ folder }) => folder))].filter(Boolean).map((folder) => (
+            <option key={folder} value={folder} />
+          ))}
+        </datalist>
+      </Field>
+      <Field label={i18n.t('Tags')} hint={i18n.t('With commas between them.')}>
+        <Input value={form.tags} onChange={(_event, { value }) => set({ tags: value })} />
+      </Field>
+      <Field label={i18n.t('What it is about')}>
+        <Textarea value={form.about} maxLength={2_000} rows={2} onChange={(_event, { value }) => set({ about: value })} />
+      </Field>
+      <EditParameters parameters={form.parameters} onChange={(parameters) => set({ parameters })} />
+    </FormDialog>
   );
 }

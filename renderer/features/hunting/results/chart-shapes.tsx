@@ -1,6 +1,7 @@
 import { i18n } from '@lingui/core';
 import type { Chart } from './chart-data';
 import { colourOf } from './chart-colours';
+import '../../../ui/charts/charts.css';
 
 interface ShapeProps {
   chart: Chart;

@@ -1,21 +1,11 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  Select,
-} from '@fluentui/react-components';
+import { Field, Input, Select } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { huntingMinutes } from '../../../../contract/hunting';
 import type { TenantId } from '../../../../contract/ids';
 import { call } from '../../../bridge/client';
 import { useNotices } from '../../../ui/notices';
+import { FormDialog } from '../../../ui/FormDialog';
 import { useAction } from '../../common/use-action';
 
 interface ScheduleDialogProps {
@@ -43,8 +33,7 @@ export function ScheduleDialog({ name: proposed, query, chosen, onClose }: Sched
   const [lookBackHours, setLookBack] = useState(24);
   const { busy, run } = useAction();
   const notices = useNotices();
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
+  const save = async () => {
     const schedule = {
       scheduleId: crypto.randomUUID(),
       name,
@@ -60,56 +49,43 @@ export function ScheduleDialog({ name: proposed, query, chosen, onClose }: Sched
     onClose();
   };
   return (
-    <Dialog open onOpenChange={(_event, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <form onSubmit={(event) => void save(event)}>
-          <DialogBody>
-            <DialogTitle>{i18n.t('Run this query by itself')}</DialogTitle>
-            <DialogContent className="save-query">
-              <Field label={i18n.t('Name')} required>
-                <Input value={name} maxLength={120} onChange={(_event, { value }) => setName(value)} />
-              </Field>
-              <Field label={i18n.t('Every')}>
-                <Select value={String(everyMinutes)} onChange={(_event, { value }) => setEvery(Number(value))}>
-                  {EVERY.map(({ minutes, label }) => (
-                    <option key={minutes} value={minutes}>
-                      {i18n.t(label)}
-                    </option>
-                  ))}
-                </Select>
-              </Field>
-              <Field
-                label={i18n.t('Looking back')}
-                hint={i18n.t('Longer than the time between two runs, so that nothing falls between them.')}
-              >
-                <Select value={String(lookBackHours)} onChange={(_event, { value }) => setLookBack(Number(value))}>
-                  {[1, 6, 24, 72, 168, 720].map((hours) => (
-                    <option key={hours} value={hours}>
-                      {i18n.t('{hours, plural, one {# hour} other {# hours}}', { hours })}
-                    </option>
-                  ))}
-                </Select>
-              </Field>
-              <p className="quiet">
-                {chosen === null
-                  ? i18n.t(
-                      'Every tenant that is in the list at the time is asked. You are told when there are rows the run before did not have.',
-                    )
-                  : i18n.t(
-                      '{count, plural, one {# chosen tenant is} other {# chosen tenants are}} asked. You are told when there are rows the run before did not have.',
-                      { count: chosen.length },
-                    )}
-              </p>
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={onClose}>{i18n.t('Cancel')}</Button>
-              <Button type="submit" appearance="primary" disabled={busy || name.trim() === ''}>
-                {i18n.t('Run by itself')}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={i18n.t('Run this query by itself')}
+      confirm={i18n.t('Run by itself')}
+      disabled={busy || name.trim() === ''}
+      className="save-query"
+      onSubmit={() => void save()}
+      onClose={onClose}
+    >
+      <Field label={i18n.t('Name')} required>
+        <Input value={name} maxLength={120} onChange={(_event, { value }) => setName(value)} />
+      </Field>
+      <Field label={i18n.t('Every')}>
+        <Select value={String(everyMinutes)} onChange={(_event, { value }) => setEvery(Number(value))}>
+          {EVERY.map(({ minutes, label }) => (
+            <option key={minutes} value={minutes}>
+              {i18n.t(label)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={i18n.t('Looking back')} hint={i18n.t('Longer than the time between two runs, so that nothing falls between them.')}>
+        <Select value={String(lookBackHours)} onChange={(_event, { value }) => setLookBack(Number(value))}>
+          {[1, 6, 24, 72, 168, 720].map((hours) => (
+            <option key={hours} value={hours}>
+              {i18n.t('{hours, plural, one {# hour} other {# hours}}', { hours })}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <p className="quiet">
+        {chosen === null
+          ? i18n.t('Every tenant that is in the list at the time is asked. You are told when there are rows the run before did not have.')
+          : i18n.t(
+              '{count, plural, one {# chosen tenant is} other {# chosen tenants are}} asked. You are told when there are rows the run before did not have.',
+              { count: chosen.length },
+            )}
+      </p>
+    </FormDialog>
   );
 }
