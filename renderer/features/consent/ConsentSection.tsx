@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { withElements } from '../../ui/with-elements';
 import { i18n } from '@lingui/core';
 import type { Output } from '../../../contract/ipc';
 import type { PartnerAppId } from '../../../contract/partner-app';
@@ -44,8 +45,13 @@ function Links({ tenant, appId, links }: { tenant: Tenant; appId: PartnerAppId; 
         openLabel={i18n.t('Open admin-consent link')}
         actions={<SendActions tenant={tenant} appId={appId} />}
       >
-        Send it to an administrator of {tenant.displayName}. It is bound to this tenant and carries a mark, so that the answer can be told
-        apart. The browser ends at <span className="code">{links.redirectUri}</span>.
+        {withElements(
+          i18n.t(
+            'Send it to an administrator of {tenant}. It is bound to this tenant and carries a mark, so that the answer can be told apart. The browser ends at [[address]].',
+            { tenant: tenant.displayName },
+          ),
+          { address: <span className="code">{links.redirectUri}</span> },
+        )}
       </ConsentLink>
       <ConsentLink
         tenant={tenant}

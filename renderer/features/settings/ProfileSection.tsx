@@ -27,7 +27,7 @@ export function ProfileSection({ profile }: { profile: Profile }) {
   };
 
   const facts: KeyValue[] = [
-    { name: i18n.t('Open now'), value: profile.name },
+    { name: i18n.t('Open profile'), value: profile.name },
     { name: i18n.t('Kind'), value: i18n.t(KINDS[profile.kind]) },
   ];
   if (profile.hosts.length > 0) facts.push({ name: i18n.t('Talks to'), value: <HostList hosts={profile.hosts} />, code: true });
