@@ -4,6 +4,7 @@ import type { Surface } from '../../../contract/permissions';
 import type { TokenInspection } from '../../../contract/token-inspection';
 import { Banner } from '../../ui/Banner';
 import { type KeyValue, KeyValueList } from '../../ui/KeyValueList';
+import { withElements } from '../../ui/with-elements';
 import { audienceWords } from './audience-words';
 import { claimWords, headerWords } from './claim-words';
 import { EntryTable } from './EntryTable';
@@ -50,7 +51,9 @@ export function Inspection({ inspection, wanted, signature }: InspectionProps) {
         )}
         {otherPermissions.length > 0 && (
           <p className="section-text">
-            It also carries <span className="code">{otherPermissions.join(', ')}</span>.
+            {withElements(i18n.t('It also carries [[permissions]].'), {
+              permissions: <span className="code">{otherPermissions.join(', ')}</span>,
+            })}
           </p>
         )}
       </section>
