@@ -13,6 +13,7 @@ import { coverageOf } from '../common/coverage-words';
 import { errorWords } from '../common/error-words';
 import { OldestUnassigned } from './OldestUnassigned';
 import { OpenOverTime } from './OpenOverTime';
+import { isUnknown } from './severities';
 import { ResolveTimes } from './ResolveTimes';
 import { TenantLoad } from './TenantLoad';
 import { Totals } from './Totals';
@@ -84,11 +85,7 @@ function Figures({ overview }: { overview: Overview }) {
       </EmptyState>
     );
   }
-  if (
-    overview.tenants.every(
-      ({ lastCompleteAt, open, resolved }) => lastCompleteAt === null && resolved === 0 && Object.keys(open).length === 0,
-    )
-  ) {
+  if (overview.tenants.every(isUnknown)) {
     return (
       <EmptyState icon={<ShieldError24Regular />} title={i18n.t('Nothing is known yet')}>
         {i18n.t('No tenant was read so far. That does not mean that nothing happened: the line above says why.')}

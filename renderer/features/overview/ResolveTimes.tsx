@@ -7,7 +7,7 @@ import { durationWords } from '../../ui/day-words';
 import { counted } from '../common/incident-words';
 import { stateWords } from '../common/state-words';
 import { Figure } from './Figure';
-import { sumOf } from './severities';
+import { isUnknown, sumOf } from './severities';
 import { TenantName } from './TenantName';
 import { toResolved } from './to-queue';
 
@@ -58,7 +58,12 @@ export function ResolveTimes({ overview: { tenants: figures, total }, tenants }:
   );
 }
 
-function cellsOf({ tenantName, tenantState, meanResolveMs, timed, open }: TenantFigures) {
+function cellsOf(one: TenantFigures) {
+  const { tenantName, tenantState, meanResolveMs, timed, open } = one;
+  if (isUnknown(one)) {
+    const unknown = i18n.t('not known');
+    return [tenantName, stateWords(tenantState).label, unknown, unknown, unknown];
+  }
   return [
     tenantName,
     stateWords(tenantState).label,

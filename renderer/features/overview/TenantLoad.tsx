@@ -6,7 +6,7 @@ import { DataTable } from '../../ui/charts/DataTable';
 import { counted } from '../common/incident-words';
 import { stateWords } from '../common/state-words';
 import { Figure } from './Figure';
-import { severitiesOf, severitySeries, severityWords, sumOf } from './severities';
+import { isUnknown, severitiesOf, severitySeries, severityWords, sumOf } from './severities';
 import { TenantName } from './TenantName';
 import { toOpen } from './to-queue';
 
@@ -60,11 +60,6 @@ export function TenantLoad({ overview: { tenants: figures }, tenants }: { overvi
       />
     </Figure>
   );
-}
-
-/** Never read whole and nothing stored: its zero is no answer. */
-function isUnknown({ lastCompleteAt, open }: TenantFigures): boolean {
-  return lastCompleteAt === null && sumOf(open) === 0;
 }
 
 function cellsOf(one: TenantFigures, severities: readonly string[]) {

@@ -1,4 +1,4 @@
-import type { SeverityCounts } from '../../../contract/overview';
+import type { SeverityCounts, TenantFigures } from '../../../contract/overview';
 import type { ChartSeries } from '../../ui/charts/StackedColumns';
 import { counted, KNOWN_SEVERITIES, severityLevel, spoken } from '../common/incident-words';
 
@@ -24,4 +24,9 @@ export function severityWords(counts: SeverityCounts, severities: readonly strin
     .filter((severity) => (counts[severity] ?? 0) > 0)
     .map((severity) => `${counted(counts[severity] ?? 0)} ${spoken(severity)}`)
     .join(', ');
+}
+
+/** Never read whole and nothing stored: its zero is no answer. */
+export function isUnknown({ lastCompleteAt, open, resolved }: TenantFigures): boolean {
+  return lastCompleteAt === null && resolved === 0 && sumOf(open) === 0;
 }
