@@ -1,6 +1,7 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
 import type { FormEvent, ReactNode } from 'react';
+import './form-dialog.css';
 
 interface FormDialogProps {
   title: string;
@@ -12,6 +13,7 @@ interface FormDialogProps {
   disabled: boolean;
   /** A second way to send it, before the main button. */
   other?: ReactNode;
+  /** How the fields stand, where not below each other. */
   className?: string;
   onSubmit(): void;
   onClose(): void;
@@ -38,7 +40,7 @@ export function DialogForm({ title, children, confirm, disabled, other, classNam
     <form onSubmit={submit} noValidate>
       <DialogBody>
         <DialogTitle>{title}</DialogTitle>
-        <DialogContent className={className}>{children}</DialogContent>
+        <DialogContent className={className ?? 'form-fields'}>{children}</DialogContent>
         <DialogActions>
           <Button onClick={onClose}>{i18n.t('Cancel')}</Button>
           {other}

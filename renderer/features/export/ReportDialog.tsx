@@ -20,6 +20,7 @@ import type { ReportFormat } from '../../../contract/report';
 import type { Tenant } from '../../../contract/tenant';
 import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
+import '../../ui/form-dialog.css';
 import { useNotices } from '../../ui/notices';
 import { useAction } from '../common/use-action';
 import './report-form.css';

@@ -39,7 +39,6 @@ export function SaveQueryDialog({ tab, onClose }: { tab: HuntingTab; onClose(): 
       title={i18n.t('Save in the library')}
       confirm={i18n.t('Save')}
       disabled={busy || !content.success}
-      className="save-query"
       other={
         kept && (
           <Button disabled={busy || !content.success} onClick={() => void save(true)}>

@@ -53,7 +53,6 @@ export function ScheduleDialog({ name: proposed, query, chosen, onClose }: Sched
       title={i18n.t('Run this query by itself')}
       confirm={i18n.t('Run by itself')}
       disabled={busy || name.trim() === ''}
-      className="save-query"
       onSubmit={() => void save()}
       onClose={onClose}
     >
