@@ -1,3 +1,5 @@
+import { i18n } from '@lingui/core';
+
 const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB'];
 
 /** "4.7 MB": a size in decimal units, with as many digits as say something. */
@@ -8,5 +10,7 @@ export function sizeWords(bytes: number): string {
     value /= 1000;
     unit += 1;
   }
-  return `${unit === 0 || value >= 99.5 ? Math.round(value) : value.toFixed(1)} ${UNITS[unit]}`;
+  const digits = unit === 0 || value >= 99.5 ? 0 : 1;
+  const number = i18n.number(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return unit === 0 ? i18n.t('{count, plural, one {# byte} other {# bytes}}', { count: value }) : `${number} ${UNITS[unit]}`;
 }

@@ -74,7 +74,7 @@ export function ReportDialog({ tenantId, onClose }: { tenantId: TenantId | null;
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{i18n.t('Reports for customers')}</DialogTitle>
-          <DialogContent className="report-form">
+          <DialogContent className="form-fields">
             <Field label={i18n.t('Customers')} hint={i18n.t('One file each. A report holds nothing of another customer.')}>
               <Select value={who} onChange={(_event, { value }) => setWho(value)}>
                 <option value={ALL}>{i18n.t('All {count, number} tenants', { count: tenants.length })}</option>
