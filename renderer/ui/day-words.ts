@@ -19,7 +19,7 @@ const DAY = 24 * HOUR;
 
 /** How long something took, in the unit that says it best: "45 min", "3.2 h", "2.1 days". */
 export function durationWords(ms: number): string {
-  const one = (value: number) => (value < 10 ? Math.round(value * 10) / 10 : Math.round(value));
+  const one = (value: number) => i18n.number(value, { maximumFractionDigits: value < 10 ? 1 : 0 });
   if (ms < HOUR) return i18n.t('{minutes} min', { minutes: Math.max(1, Math.round(ms / MINUTE)) });
   if (ms < 2 * DAY) return i18n.t('{hours} h', { hours: one(ms / HOUR) });
   return i18n.t('{days} days', { days: one(ms / DAY) });

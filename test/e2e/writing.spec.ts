@@ -128,7 +128,7 @@ test('six incidents of three tenants are resolved at once: one conflict, one wit
 
   await pilot.goTo('Settings');
   const trail = page.getByRole('table', { name: 'Audit trail' }).getByRole('row');
-  await expect(trail.filter({ hasText: 'Incident changed' }).first()).toContainText('status: Resolved → active');
+  await expect(trail.filter({ hasText: 'Incident changed' }).first()).toContainText('Status: Resolved → Active');
   await expect(trail.filter({ hasText: 'somebody else changed it' })).toHaveCount(1);
   await expect(trail.filter({ hasText: 'Change of an incident failed' }).filter({ hasText: readOnly.displayName })).toHaveCount(2);
 });

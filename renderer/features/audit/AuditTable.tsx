@@ -1,7 +1,7 @@
 import { i18n } from '@lingui/core';
 import type { AuditEntry } from '../../../contract/audit';
 import { localTime, utcTime } from '../../ui/relative-time';
-import { actionWords } from './audit-words';
+import { actionWords, detailWords } from './audit-words';
 
 /** Lines of the trail, the newest first. Each names its tenant. */
 export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
@@ -28,11 +28,7 @@ export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
             <td>{user}</td>
             <td>
               {actionWords(action)}
-              <div className="quiet">
-                {Object.entries(detail)
-                  .map(([name, value]) => `${name}: ${value}`)
-                  .join(' · ')}
-              </div>
+              <div className="quiet">{detailWords(detail)}</div>
             </td>
             <td>
               {tenantName ?? (tenantId === null ? <span className="quiet">–</span> : null)}

@@ -1,5 +1,8 @@
 import { i18n } from '@lingui/core';
 import { auditAction, type AuditEntry, type AuditVerdict } from '../../../contract/audit';
+import type { Surface } from '../../../contract/permissions';
+import { spoken } from '../common/incident-words';
+import { SURFACE_NAMES } from '../common/permission-words';
 
 /** What was done, in words. An action of a later version stands as it is. */
 export function actionWords(action: AuditEntry['action']): string {
@@ -44,6 +47,53 @@ export function actionWords(action: AuditEntry['action']): string {
       return i18n.t('Audit trail exported');
   }
 }
+
+/** Names of what a line is about. */
+const DETAILS: Readonly<Record<string, string>> = {
+  incident: /*i18n*/ 'Incident',
+  name: /*i18n*/ 'Name',
+  status: /*i18n*/ 'Status',
+  assignedTo: /*i18n*/ 'Assigned to',
+  classification: /*i18n*/ 'Classification',
+  tags: /*i18n*/ 'Tags',
+  surface: /*i18n*/ 'Sent through',
+  answer: /*i18n*/ 'Answer',
+  app: /*i18n*/ 'App',
+  clientId: /*i18n*/ 'Application (client) ID',
+  person: /*i18n*/ 'Person',
+  file: /*i18n*/ 'File',
+  rows: /*i18n*/ 'Rows',
+  tenants: /*i18n*/ 'Tenants',
+  incidents: /*i18n*/ 'Incidents',
+};
+
+/** What a line is about, in the language spoken. What this version does not know stands as it was written. */
+export function detailWords(detail: AuditEntry['detail']): string {
+  return Object.entries(detail)
+    .map(([name, value]) =>
+      i18n.t('{name}: {value}', {
+        name: Object.hasOwn(DETAILS, name) ? i18n.t(DETAILS[name] ?? name) : name,
+        value: valueWords(name, value),
+      }),
+    )
+    .join(' · ');
+}
+
+function valueWords(name: string, value: string): string {
+  if (name === 'status' || name === 'classification') return value.split(' → ').map(spokenParts).join(' → ');
+  if (name === 'surface') return Object.hasOwn(SURFACE_NAMES, value) ? SURFACE_NAMES[value as Surface] : value;
+  return value === TAKEN ? i18n.t(TAKEN) : value;
+}
+
+/** "TruePositive / Malware": each part in words. */
+const spokenParts = (value: string) =>
+  value
+    .split(' / ')
+    .map((part) => (part === '–' ? part : spoken(part)))
+    .join(' / ');
+
+/** As the trail has it of a change the service took. */
+const TAKEN = /*i18n*/ 'Taken by the service';
 
 /** What recomputing the chain showed. */
 export function verdictWords({ intact, entries, brokenAt }: AuditVerdict): { intent: 'success' | 'error'; title: string; text: string } {

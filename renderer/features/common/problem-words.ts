@@ -221,7 +221,7 @@ function remedy(code: ProblemCode): Remedy {
 
 /** A problem's title inside a sentence: "3 failed: 2 unreachable". */
 export function problemShort(code: ProblemCode): string {
-  if (code === 'unreachable') return 'unreachable';
+  if (code === 'unreachable') return i18n.t('unreachable');
   const { title } = problemWords(code);
   return title.charAt(0).toLowerCase() + title.slice(1);
 }
