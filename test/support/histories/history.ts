@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { SyncOutcome } from '../../../contract/sync';
 import { CallBudgets } from '../../../main/incidents/call-budget';
 import { OVERLAP_MS } from '../../../main/incidents/sync-pass';
-import type { StorePort } from '../../../main/store/store-port';
+import type { StoredTenant, StorePort } from '../../../main/store/store-port';
 import { tenantHealth } from '../../../main/tenants/tenant-health';
 import { type PartnerAtSandbox, partnerAtSandbox } from '../../integration/identity/partner';
 import { testBinding } from '../sqlite-binding';
@@ -35,6 +35,10 @@ export class History {
   #truth!: Truth;
   #store!: StorePort;
   #budgets = new CallBudgets();
+  /** Over which surfaces each open tenant lets itself be read; the first is asked first. */
+  readonly #surfaces = new Map<string, readonly ('xdr' | 'graph')[]>();
+  /** Reads that were complete although the surface asked first refused. */
+  fellOver = 0;
 
   constructor(
     private readonly seed: number,
@@ -65,6 +69,14 @@ export class History {
     this.#clock = new HistoryClock(now, (service) => control.setClock(service));
     this.#truth = new Truth(control, this.#tenantIds);
     this.#store = await this.#temp.open();
+    // Those that are open: some with both surfaces, so that reads fall over and come back, and one or none with Graph alone.
+    for (const { tenantId, state } of tenants) {
+      if (state !== 'consented') continue;
+      const ways = this.#dice.pick([['xdr'], ['xdr', 'graph'], ['xdr', 'graph'], ['graph']] as const);
+      this.#surfaces.set(tenantId, ways);
+      control.setTenantState(tenantId, ways.length > 1 ? 'bothSurfaces' : ways[0] === 'graph' ? 'graphOnly' : 'consented');
+      this.account.push(`${tenantId.slice(0, 4)}: allows ${ways.join(' and ')}`);
+    }
     for (const { tenantId, displayName, domain } of tenants)
       await this.#store.addTenant({ tenantId, displayName, domain, addedAt: this.#clock.now() });
   }
@@ -74,7 +86,7 @@ export class History {
   }
 
   #isOpen(tenantId: string): boolean {
-    return this.#at.sandbox.tenants.some((one) => one.tenantId === tenantId && one.state === 'consented');
+    return this.#surfaces.has(tenantId);
   }
 
   async #step(): Promise<void> {
@@ -85,7 +97,10 @@ export class History {
     const how = this.#dice.pick(['calm', 'calm', 'weather', 'weather', 'weather', 'kill', 'edge'] as const);
     if (how === 'kill') return this.#killedRead();
     if (how === 'edge') return this.#edge(this.#dice.pick(open), open);
-    const weather = how === 'weather' ? makeWeather(this.#dice, this.#at.sandbox.control, open) : NO_WEATHER;
+    const weather =
+      how === 'weather'
+        ? makeWeather(this.#dice, this.#at.sandbox.control, open, (tenantId) => this.#surfaces.get(tenantId) ?? [])
+        : NO_WEATHER;
     // What happens while a list is read happens with one of the first requests.
     const meanwhile = new Set(this.#dice.chance(50) ? [this.#dice.int(1, 6), this.#dice.int(1, 12)] : []);
     const cancelAt = this.#dice.chance(10) ? this.#dice.int(1, 10) : null;
@@ -178,6 +193,7 @@ export class History {
       if (result === 'complete') {
         expect(this.#isOpen(tenantId) && !weather.cutOff.has(tenantId), `${what} cannot be complete`).toBe(true);
         expect(tenant.problem, what).toBeNull();
+        this.#expectNamedWay(tenant, what);
         this.#truth.expectNothingLost(tenantId, stored, began.get(tenantId) ?? new Map(), this.#since);
       } else if (result === 'cancelled') {
         expect(cancelled, what).toBe(true);
@@ -187,6 +203,20 @@ export class History {
         expect(health.state, what).not.toBe('fresh');
       }
     }
+  }
+
+  /** Who was read over the surface that stands in says so, and why. */
+  #expectNamedWay({ tenantId, readOver }: StoredTenant, what: string): void {
+    if (readOver?.surface !== 'graph') {
+      expect(readOver, what).toEqual({ surface: 'xdr', preferred: 'xdr' });
+      return;
+    }
+    expect(this.#surfaces.get(tenantId), what).toContain('graph');
+    expect(readOver, what).toMatchObject({
+      preferred: 'xdr',
+      otherProblem: { code: expect.stringMatching(/^(rolesMissing|notLicensed)$/) as string },
+    });
+    if (this.#surfaces.get(tenantId)?.length === 2) this.fellOver += 1;
   }
 
   /** The start of the window; a wrong clock may be a minute off. */
@@ -215,7 +245,7 @@ export class History {
     this.#clock.move(60_000);
     this.#at.sandbox.control.clearRequests();
     await this.#read(NO_WEATHER, { meanwhile: new Set(), cancelAt: null, open });
-    const calls = this.#at.sandbox.control.requests().filter(({ path }) => path.startsWith('/api/incidents'));
+    const calls = this.#at.sandbox.control.requests().filter(({ path }) => /^\/(?:api|v1\.0\/security)\/incidents/.test(path));
     const called = calls.flatMap(({ tenantId = '' }) => (open.includes(tenantId) ? tenantId : []));
     expect(called.sort(), 'calls where nothing changed').toEqual([...open].sort());
   }

@@ -14,18 +14,23 @@ function mergedInto({ redirectIncidentId }: SandboxIncident): string | null {
 
 type Shown = Pick<StoredIncident, 'name' | 'severity' | 'status' | 'updatedAt' | 'redirectIncidentId' | 'alertCount' | 'unlistedAt'>;
 
+/** Both surfaces' spelling of one value: Graph's is camel-cased, and `unknown` where Defender XDR's is `UnSpecified`. */
+function spelled(value: string): string {
+  return value.toLowerCase().replace('unspecified', 'unknown');
+}
+
 function shown(row: StoredIncident | undefined): Shown | null {
   if (!row) return null;
   const { name, severity, status, updatedAt, redirectIncidentId, alertCount, unlistedAt } = row;
-  return { name, severity, status, updatedAt, redirectIncidentId, alertCount, unlistedAt };
+  return { name, severity: spelled(severity), status: spelled(status), updatedAt, redirectIncidentId, alertCount, unlistedAt };
 }
 
 /** A listed incident as the store must show it. */
 function asStored(incident: SandboxIncident): Shown {
   return {
     name: String(incident['incidentName']),
-    severity: String(incident['severity']),
-    status: String(incident['status']),
+    severity: spelled(String(incident['severity'])),
+    status: spelled(String(incident['status'])),
     updatedAt: instantOf(incident),
     redirectIncidentId: mergedInto(incident),
     alertCount: Array.isArray(incident['alerts']) ? incident['alerts'].length : 0,

@@ -1,7 +1,10 @@
 import type { FaultRule, SandboxControl } from '../../../sandbox/index';
 import type { Dice } from './dice';
 
-type Bad = Omit<FaultRule, 'match' | 'tenantId'> & { name: string };
+type Bad = Omit<FaultRule, 'match' | 'tenantId'> & {
+  name: string /** The surface is none for this tenant: the other one is read over. */;
+  rulesOut?: true;
+};
 
 const quota = (message: string): { status: number; body: unknown } => ({ status: 429, body: { error: { code: '429', message } } });
 
@@ -20,7 +23,14 @@ const KINDS: readonly Bad[] = [
   { name: 'truncated JSON', status: 200, body: '{"value":[{"incidentId":1,' },
   { name: 'expired token', status: 401, body: { error: { code: 'Unauthorized', message: 'The access token has expired.' } } },
   {
+    name: 'licence withdrawn',
+    rulesOut: true,
+    status: 401,
+    body: { error: { code: 'Unauthorized', message: 'Unauthorized request - reason of failure: Account mode is inactive' } },
+  },
+  {
     name: 'role withdrawn',
+    rulesOut: true,
     status: 403,
     body: {
       error: { code: 'Forbidden', message: 'Missing application roles. API required roles: Incident.Read.All, application roles: .' },
@@ -37,18 +47,30 @@ export interface Weather {
   silent: boolean;
 }
 
-/** Bad weather for some tenants. It ends with `clearFaults`. */
-export function makeWeather(dice: Dice, control: SandboxControl, tenantIds: readonly string[]): Weather {
+/** Over which surfaces a tenant lets itself be read. */
+export type SurfacesOf = (tenantId: string) => readonly ('xdr' | 'graph')[];
+
+/** Bad weather for some tenants, on one of their surfaces or on both. It ends with `clearFaults`. */
+export function makeWeather(dice: Dice, control: SandboxControl, tenantIds: readonly string[], surfacesOf: SurfacesOf): Weather {
   const weather: Weather = { said: [], cutOff: new Set(), silent: false };
   const hit = new Set(Array.from({ length: dice.int(1, 3) }, () => dice.pick(tenantIds)));
   for (const tenantId of hit) {
-    const { name, ...rule } = dice.pick(KINDS);
-    const lasting = dice.chance(30);
-    const skip = dice.pick([0, 0, 1, 2]);
-    control.fault({ match: 'incidents', tenantId, ...rule, skip, ...(lasting ? {} : { times: dice.int(1, 2) }) });
-    weather.said.push(`${name} for ${tenantId.slice(0, 4)} ${lasting ? 'lasting' : 'passing'} after ${skip}`);
-    if (lasting && skip === 0) weather.cutOff.add(tenantId);
-    weather.silent ||= rule.hang === true || rule.stall !== undefined;
+    const surfaces = surfacesOf(tenantId);
+    const [first] = surfaces;
+    // What rules the preferred surface out is wanted more often where there is another: it is what makes a read fall over.
+    const kinds = surfaces.length > 1 && dice.chance(50) ? KINDS.filter(({ rulesOut }) => rulesOut) : KINDS;
+    const blown = blow(dice.pick(kinds), first === 'graph' ? 'graph' : 'incidents', tenantId);
+    const other = surfaces.length > 1 && dice.chance(30) ? blow(dice.pick(KINDS), 'graph', tenantId) : null;
+    if (blown.shut && (surfaces.length === 1 || !blown.rulesOut || other?.shut)) weather.cutOff.add(tenantId);
   }
   return weather;
+
+  function blow({ name, rulesOut, ...rule }: Bad, match: 'incidents' | 'graph', tenantId: string) {
+    const lasting = dice.chance(30);
+    const skip = dice.pick([0, 0, 1, 2]);
+    control.fault({ match, tenantId, ...rule, skip, ...(lasting ? {} : { times: dice.int(1, 2) }) });
+    weather.said.push(`${name} for ${tenantId.slice(0, 4)} at ${match} ${lasting ? 'lasting' : 'passing'} after ${skip}`);
+    weather.silent ||= rule.hang === true || rule.stall !== undefined;
+    return { rulesOut, shut: lasting && skip === 0 };
+  }
 }
