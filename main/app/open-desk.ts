@@ -14,9 +14,6 @@ import { IncidentDesk } from '../incidents/incident-desk';
 import { ScheduleKeeper } from '../incidents/schedule-keeper';
 import { SyncClient } from '../incidents/sync-client';
 import { SyncScheduler } from '../incidents/sync-scheduler';
-import { delay } from '../incidents/retry';
-import { WriteDesk } from '../incidents/writing/write-desk';
-import { WriteWays } from '../incidents/writing/write-ways';
 import { XdrProvider } from '../incidents/xdr-provider';
 import type { Desk } from '../ipc/context';
 import type { Notifier } from '../notifications/notifier';
@@ -33,8 +30,10 @@ import { coalesce } from './coalesce';
 import { computerUser } from './computer-user';
 import { openConsent } from './open-consent';
 import { openHunting } from './open-hunting';
+import { later } from './later';
 import { openNotifications } from './open-notifications';
 import type { OpenProfileParts } from './open-profile-parts';
+import { openWrites } from './open-writes';
 import type { ProfileDefinition } from './profiles';
 
 interface DeskParts {
@@ -49,8 +48,6 @@ interface DeskParts {
 
 /** Lists on screen are asked for again at most this often while a read runs. */
 const REDRAW_MS = 500;
-/** The progress of changes is said at most this often. */
-const WRITES_MS = 100;
 /** The process that reads is started so long after the profile was opened. */
 const WARM_UP_MS = 1_500;
 
@@ -168,22 +165,7 @@ export async function openDesk({
     user: computerUser,
     ownTenants: () => apps.summaries().map(({ homeTenantId }) => homeTenantId),
   });
-  const writesChanged = coalesce(() => parts.tell('writes.changed', null), WRITES_MS);
-  const writes = new WriteDesk({
-    store,
-    audit,
-    ways: new WriteWays(apps, now),
-    service: {
-      readNow: (...order) => sync.writes.readNow(...order),
-      update: (...order) => sync.writes.update(...order),
-      endWrite: (writeId) => sync.writes.endWrite(writeId),
-    },
-    now,
-    delay,
-    log: parts.log,
-    onChange: () => writesChanged.soon(),
-    onIncident: () => incidentsChanged.soon(),
-  });
+  const { writes, stop: stopWrites } = openWrites({ store, audit, apps, sync, parts, onIncident: () => incidentsChanged.soon() });
   const consent = await openConsent({ store, log: consentLog, apps, tenants, incidents, parts });
   const backgroundCheck = new BackgroundCheck({
     tenants: async () => (await store.listTenants()).map(({ tenantId }) => tenantId),
@@ -235,8 +217,7 @@ export async function openDesk({
     exports.cancel();
     backgroundCheck.stop();
     scheduler.stop();
-    writes.close();
-    writesChanged.stop();
+    stopWrites();
     notifier.stop();
     await consent.close();
     tenantsChanged.stop();
@@ -246,19 +227,6 @@ export async function openDesk({
     await hunting.hunting.close();
   };
   return { desk, close };
-}
-
-/** Does the work so long after it was last asked for. */
-function later(work: () => unknown, ms: number): { soon(): void; stop(): void } {
-  let timer: NodeJS.Timeout | undefined;
-  const stop = () => clearTimeout(timer);
-  return {
-    soon: () => {
-      stop();
-      timer = setTimeout(work, ms);
-    },
-    stop,
-  };
 }
 
 function firstOf(definition: ProfileDefinition) {

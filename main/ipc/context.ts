@@ -82,37 +82,64 @@ export interface TextFile extends FileWish {
 
 export type SaveAnswer = { path: string } | 'cancelled' | { refused: string };
 
+/** Dialogs about files, over the window. Null: called off. */
+export interface FileDialogs {
+  /** Asks for a file of tenants to read. */
+  tenantFile(): Promise<string | null>;
+  /** Asks for a file of hunting queries to read. */
+  queryFile(): Promise<string | null>;
+  /** Asks for the files of a certificate with its key, and reads them. */
+  certificateFiles(): Promise<CertificateFile[] | null>;
+  /** Asks for the path of a file of tenants to write. */
+  whereToSaveTenants(format: ImportFormat): Promise<string | null>;
+  /** Asks for the path of a file of incidents to write. */
+  whereToSaveIncidents(name: string): Promise<string | null>;
+  /** Asks for the path of a file to write. */
+  whereToSave(wish: FileWish): Promise<string | null>;
+  /** Asks for a folder to write files to. */
+  folder(title: string): Promise<string | null>;
+  /** Asks where to save a text; says why it was not saved. */
+  saveText(file: TextFile): Promise<SaveAnswer>;
+}
+
+export interface ClipboardPort {
+  copyText(text: string): Promise<void>;
+  /** The same, with HTML for programs that take it. */
+  copyRich(content: { text: string; html?: string }): Promise<void>;
+  /** Copies a secret and takes it off the clipboard after a minute. False: the clipboard did not take it. */
+  copySecret(secret: string): Promise<boolean>;
+}
+
+/** Choices of this computer that are no secret and belong to no tenant. */
+export interface ChoicesPort {
+  setTheme(theme: ThemeChoice): Promise<void>;
+  /** From then on main and the page speak it. */
+  setLanguage(language: LanguageChoice): Promise<void>;
+  setTimeZone(timeZone: string): Promise<void>;
+  /** The surface customers are read over first where nothing else is said of one. */
+  setPreferredSurface(surface: Surface): Promise<void>;
+  /** How often every customer's token is asked for by itself; 0: never. */
+  setBackgroundCheck(hours: BackgroundCheckHours): Promise<void>;
+  consentMail(): ConsentMail;
+  saveConsentMail(mail: ConsentMail): Promise<void>;
+}
+
 /** What main/app lends the handlers. The profile can change while the app runs, so everything is asked for at each call. */
 export interface IpcContext {
+  readonly dialogs: FileDialogs;
+  readonly clipboard: ClipboardPort;
+  readonly choices: ChoicesPort;
   /** Settles when no change of profile is under way. */
   ready(): Promise<void>;
   /** Null while the store of the profile could not be opened. */
   desk(): Desk | null;
   status(): Promise<AppStatus>;
-  setTheme(theme: ThemeChoice): Promise<void>;
-  /** From then on main and the page speak it. */
-  setLanguage(language: LanguageChoice): Promise<void>;
-  setTimeZone(timeZone: string): Promise<void>;
-  /** How often every customer's token is asked for by itself; 0: never. */
-  setPreferredSurface(surface: Surface): Promise<void>;
-  setBackgroundCheck(hours: BackgroundCheckHours): Promise<void>;
   openSandbox(): Promise<void>;
   leaveSandbox(): Promise<void>;
   /** Asks for a file; says why it was not opened. */
   openCloudFile(): Promise<'opened' | 'cancelled' | { refused: string }>;
+  /** Opens the profile anew, keychain and store included. */
   retrySecrets(): Promise<void>;
-  /** Asks for a file of tenants to read. Null: none was chosen. */
-  askForTenantFile(): Promise<string | null>;
-  /** Asks for a file of hunting queries to read. Null: none was chosen. */
-  askForQueryFile(): Promise<string | null>;
-  /** Asks for the path of a file of tenants to write. Null: none was chosen. */
-  askWhereToSaveTenants(format: ImportFormat): Promise<string | null>;
-  /** Asks for the path of a file of incidents to write. Null: none was chosen. */
-  askWhereToSaveIncidents(name: string): Promise<string | null>;
-  /** Asks for the path of a file to write. Null: none was chosen. */
-  askForFile(wish: FileWish): Promise<string | null>;
-  /** Asks for a folder to write files to. Null: none was chosen. */
-  askForFolder(title: string): Promise<string | null>;
   /** Renames a store that cannot be opened, and opens a new one. Null path: it stayed, with the reason where there is one. */
   moveStoreAside(): Promise<{ path: string | null; detail?: string }>;
   /** Tells the page that stored incidents and counts changed. */
@@ -125,20 +152,9 @@ export interface IpcContext {
   askForProxySignIn(proxies: ProxySignIn, use: ProxyUse): Promise<boolean>;
   /** Notes that a typed secret was not kept. Never what was typed. */
   secretLost: SecretLost;
-  /** Asks for the files of a certificate with its key, and reads them. Null: none was chosen. */
-  askForCertificateFiles(): Promise<CertificateFile[] | null>;
-  copyText(text: string): Promise<void>;
-  /** The same, with HTML for programs that take it. */
-  copyRich(content: { text: string; html?: string }): Promise<void>;
-  /** Copies a secret and takes it off the clipboard after a minute. False: the clipboard did not take it. */
-  copySecret(secret: string): Promise<boolean>;
   openLink(url: string): Promise<void>;
   /** Opens the login service's page about an AADSTS number. */
   openErrorPage(aadsts: number): Promise<void>;
-  consentMail(): ConsentMail;
-  saveConsentMail(mail: ConsentMail): Promise<void>;
-  /** Asks where to save a text; says why it was not saved. */
-  saveText(file: TextFile): Promise<SaveAnswer>;
 }
 
 export const STORE_CLOSED: Failure<'storeClosed'> = { ok: false, code: 'storeClosed', message: 'The store of this profile is not open' };

@@ -3,14 +3,14 @@ import type { Instant, TenantId } from '../../contract/ids';
 import type { PartnerAppId } from '../../contract/partner-app';
 import { appKey } from './partner-app';
 import type { Schema } from './schema';
-import type { RedeemedState, StorePort } from './store-port';
+import type { ConsentPort, RedeemedState } from './consent-port';
 import { tenantKey } from './tenants';
 
 /** An expired state is remembered this long, so that an answer that comes too late can be named. */
 const REMEMBERED_MS = 90 * 24 * 60 * 60_000;
 
 /** Remembers a state, and forgets those that expired long before it was made. Unknown tenant or app: throws. */
-export async function saveConsentState(db: Kysely<Schema>, entry: Parameters<StorePort['saveConsentState']>[0]): Promise<void> {
+export async function saveConsentState(db: Kysely<Schema>, entry: Parameters<ConsentPort['saveConsentState']>[0]): Promise<void> {
   await db.transaction().execute(async (within) => {
     const tenant = await tenantKey(within, entry.tenantId);
     const app = await appKey(within, entry.appId);
@@ -49,7 +49,7 @@ export async function findConsentState(db: Kysely<Schema>, tenantId: TenantId, a
 
 export async function redeemConsentState(
   db: Kysely<Schema>,
-  { state, expected, spend, now }: Parameters<StorePort['redeemConsentState']>[0],
+  { state, expected, spend, now }: Parameters<ConsentPort['redeemConsentState']>[0],
 ): Promise<RedeemedState> {
   return db.transaction().execute(async (within) => {
     const row = await within

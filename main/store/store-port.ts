@@ -1,5 +1,3 @@
-import type { AuditEntry, AuditVerdict } from '../../contract/audit';
-import type { ConsentEvent } from '../../contract/consent';
 import type { CredentialId } from '../../contract/credential';
 import type { IncidentKey, Instant, TenantId } from '../../contract/ids';
 import type { FilterChoices, IncidentGroup } from '../../contract/incident-filter';
@@ -10,18 +8,19 @@ import type { Problem } from '../../contract/problem';
 import type { NewsPort } from './incident-news';
 import type { SavedView } from '../../contract/saved-view';
 import type { SearchCoverage, Sightings } from '../../contract/sightings';
-import type { StoreFacts } from '../../contract/store-care';
 import type { SurfaceUse } from '../../contract/surface-use';
 import type { TenantProfile } from '../../contract/tenant-profile';
-import type { AuditRecord } from './audit-trail';
 import type { HuntingLibraryPort } from './hunting-library-port';
+import type { AuditPort } from './audit-port';
+import type { CarePort } from './care/care-port';
+import type { ConsentPort } from './consent-port';
 import type { StoredSource } from './credentials';
 import type { IncidentViewPort } from './incident-view-port';
 import type { ExportPort } from './export/export-port';
 import type { FiguresPort } from './figures/figures-port';
 import type { HuntingStorePort } from './hunting-port';
 import type { PackedBody } from './packed-body';
-import type { StoreSettingName } from './store-setting';
+import type { SettingPort } from './store-setting';
 import type { CursorName, SyncCursor } from './sync-cursor';
 import type { WritesPort } from './writes';
 
@@ -156,13 +155,19 @@ export interface StoredSightings {
   search: SearchCoverage;
 }
 
-/** What a `state` that came back turned out to be. */
-export type RedeemedState =
-  | { found: 'valid' | 'expired' | 'used' | 'otherTenant'; tenantId: TenantId; appId: PartnerAppId | null }
-  | { found: 'unknown' };
-
 /** The encrypted store, as the rest of main sees it. Implemented in a process of its own; the same interface can be a shared database later. */
-export interface StorePort extends WritesPort, IncidentViewPort, HuntingLibraryPort, FiguresPort, ExportPort, HuntingStorePort, NewsPort {
+export interface StorePort
+  extends WritesPort,
+    IncidentViewPort,
+    HuntingLibraryPort,
+    FiguresPort,
+    ExportPort,
+    HuntingStorePort,
+    NewsPort,
+    ConsentPort,
+    CarePort,
+    AuditPort,
+    SettingPort {
   /** The oldest first. */
   listPartnerApps(): Promise<StoredPartnerApp[]>;
   /** Adds or replaces, by `appId`. The first app of a profile is linked to all tenants there are. */
@@ -234,50 +239,6 @@ export interface StorePort extends WritesPort, IncidentViewPort, HuntingLibraryP
   seenIn(observable: Observable): Promise<StoredSightings>;
   /** How much of what is stored a search covers: pages are taken into it after they are stored. */
   searchCoverage(): Promise<SearchCoverage>;
-
-  /** Remembers a random `state` handed out in a consent link, bound to its tenant and app. */
-  saveConsentState(entry: {
-    state: string;
-    tenantId: TenantId;
-    appId: PartnerAppId;
-    createdAt: Instant;
-    expiresAt: Instant;
-  }): Promise<void>;
-  /** The newest unexpired and unused state of a tenant and app, so that copying a link twice does not void the first. */
-  findConsentState(tenantId: TenantId, appId: PartnerAppId, now: Instant): Promise<string | null>;
-
-  /**
-   * Looks up a `state` that came back and, when it is valid and `spend` is set, uses it up in the same step, so that of two answers only one counts.
-   * `expected`: the only tenant it may belong to; null: any.
-   */
-  redeemConsentState(asked: { state: string; expected: TenantId | null; spend: boolean; now: Instant }): Promise<RedeemedState>;
-  /** Adds to what happened about a tenant's consent. Unknown tenant: nothing, as it may have been removed meanwhile. */
-  addConsentEvent(tenantId: TenantId, event: ConsentEvent): Promise<void>;
-  /** The newest of a tenant's consent events, newest first, at most 200. */
-  listConsentEvents(tenantId: TenantId): Promise<ConsentEvent[]>;
-
-  /** How much is stored, of whom, and for how long. */
-  storeFacts(): Promise<StoreFacts>;
-  /**
-   * Says how many days after its last update an incident is kept, by default (null tenant) or for one tenant (null: as the default; 0: without an end). What is
-   * older is removed behind this call. False: no such tenant.
-   */
-  setKeepDays(tenantId: TenantId | null, days: number | null): Promise<boolean>;
-  /** Removes what was read of a tenant and keeps its entry. How many incidents went; null: no such tenant. Its read has to be ended before. */
-  clearTenant(tenantId: TenantId): Promise<number | null>;
-  /** Writes a tenant's incidents to a file, after a first line given. How many; null: no such tenant. Throws where the file cannot be written. */
-  exportTenant(asked: { tenantId: TenantId; path: string; header: Readonly<Record<string, unknown>> }): Promise<number | null>;
-
-  /** Adds lines to the audit trail, all or none; on the disk when it answers. */
-  appendAudit(records: readonly AuditRecord[]): Promise<AuditEntry[]>;
-  /** The newest lines before a number (null: the newest of all), newest first. */
-  listAudit(asked: { before: number | null; limit: number }): Promise<AuditEntry[]>;
-  /** Recomputes every hash of the trail. */
-  verifyAudit(): Promise<AuditVerdict>;
-
-  /** A setting kept with the data, as text; null: never set. */
-  readSetting(name: StoreSettingName): Promise<string | null>;
-  saveSetting(name: StoreSettingName, value: string): Promise<void>;
 
   /** Checkpoints and closes. */
   close(): Promise<void>;

@@ -15,3 +15,10 @@ export async function saveSetting(db: Kysely<Schema>, name: StoreSettingName, va
     await within.insertInto('store_setting').values({ name, value }).execute();
   });
 }
+
+/** Settings kept with the data. */
+export interface SettingPort {
+  /** As text; null: never set. */
+  readSetting(name: StoreSettingName): Promise<string | null>;
+  saveSetting(name: StoreSettingName, value: string): Promise<void>;
+}

@@ -19,7 +19,7 @@ export function auditHandlers(context: IpcContext): HandlersOf<'audit.list' | 'a
       const desk = context.desk();
       if (!desk) return STORE_CLOSED;
       const text = await desk.audit.exported();
-      const saved = await context.saveText({
+      const saved = await context.dialogs.saveText({
         title: i18n.t('Export audit trail'),
         name: 'audit-trail.jsonl',
         format: 'JSON Lines',

@@ -20,8 +20,8 @@ export function consentSendingHandlers(
       const app = desk?.apps.connection(appId)?.app;
       if (!desk || !tenant || !app) return NO_PARTNER_APP;
       const words = { language, customer: tenant.displayName, clientId: app.clientId, purpose: app.purpose, link: made.value.adminV2 };
-      const text = consentMailText(context.consentMail(), words);
-      await context.copyText(text);
+      const text = consentMailText(context.choices.consentMail(), words);
+      await context.clipboard.copyText(text);
       await desk.consent.log.add(tenantId, 'linkMade', { appId, link: 'adminV2', form: 'mail' });
       return ok({ copied: text });
     },
@@ -35,7 +35,7 @@ export function consentSendingHandlers(
         if (!made.ok) return made;
         rows.push({ tenantId, displayName, domain: domain ?? null, link: made.value.adminV2 });
       }
-      const saved = await context.saveText({
+      const saved = await context.dialogs.saveText({
         title: i18n.t('Save consent links'),
         name: 'consent-links.csv',
         format: 'CSV',
@@ -47,9 +47,9 @@ export function consentSendingHandlers(
       for (const { tenantId } of rows) await desk.consent.log.add(tenantId, 'linkMade', { appId, link: 'adminV2', form: 'list' });
       return ok({ count: rows.length, path: saved.path });
     },
-    'consent.mail': async () => ok(context.consentMail()),
+    'consent.mail': async () => ok(context.choices.consentMail()),
     'consent.saveMail': async (mail) => {
-      await context.saveConsentMail(mail);
+      await context.choices.saveConsentMail(mail);
       return ok(null);
     },
   };

@@ -24,7 +24,7 @@ export function consentHandlers(
       if (!made.ok) return made;
       const link = made.value[kind];
       if (link === null) return NO_LISTENER;
-      await context.copyText(link);
+      await context.clipboard.copyText(link);
       await context.desk()?.consent.log.add(tenantId, 'linkMade', { appId, link: kind });
       return ok({ copied: link });
     },

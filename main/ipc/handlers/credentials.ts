@@ -47,7 +47,7 @@ export function credentialHandlers(context: IpcContext): HandlersOf<CredentialCa
       }),
     'credential.importCertificate': ({ appId }) =>
       withApp<'credential.importCertificate'>(appId, async (connection, desk) => {
-        const files = await context.askForCertificateFiles();
+        const files = await context.dialogs.certificateFiles();
         if (!files) return fail('cancelled', 'No file was chosen');
         const { importCertificate } = await import('../../identity/credentials/import-certificate');
         const answer = await importCertificate(desk.apps, { appId, files, now: Date.now() }, (file, take) =>
@@ -75,7 +75,7 @@ export function credentialHandlers(context: IpcContext): HandlersOf<CredentialCa
         const text = connection.certificate(credentialId);
         if (text === null) return fail('notFound', 'There is no such certificate');
         const name = `${connection.app.name.replaceAll(/[^\p{L}\p{N} _-]/gu, '').trim() || 'partner-app'}.cer`;
-        const saved = await context.saveText({
+        const saved = await context.dialogs.saveText({
           title: i18n.t('Save the public certificate'),
           name,
           format: i18n.t('Certificate'),

@@ -16,7 +16,7 @@ export function exportHandlers(context: IpcContext): HandlersOf<'export.view' | 
     'export.view': async (asked) => {
       if (!context.desk()) return STORE_CLOSED;
       if (context.desk()?.exports.busy) return BUSY;
-      const path = await context.askForFile({
+      const path = await context.dialogs.whereToSave({
         title: i18n.t('Export incidents'),
         name: `incidents-${new Date().toISOString().slice(0, 10)}.${asked.format}`,
         format: FORMATS[asked.format],
@@ -35,7 +35,7 @@ export function exportHandlers(context: IpcContext): HandlersOf<'export.view' | 
     'export.reports': async (wish) => {
       if (!context.desk()) return STORE_CLOSED;
       if (context.desk()?.exports.busy) return BUSY;
-      const folder = await context.askForFolder(i18n.t('Folder for the reports'));
+      const folder = await context.dialogs.folder(i18n.t('Folder for the reports'));
       if (folder === null) return fail('cancelled', 'No folder was chosen');
       const desk = context.desk();
       if (!desk) return STORE_CLOSED;
@@ -48,7 +48,7 @@ export function exportHandlers(context: IpcContext): HandlersOf<'export.view' | 
       if (!desk) return STORE_CLOSED;
       const found = await desk.incidents.rows(incidents);
       if (found.length === 0) return fail('notFound', 'None of these incidents is stored');
-      await context.copyRich(copyOf(found, format));
+      await context.clipboard.copyRich(copyOf(found, format));
       return ok({ copied: found.length });
     },
     'export.cancel': async () => {

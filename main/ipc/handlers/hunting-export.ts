@@ -24,7 +24,7 @@ export function huntingExportHandlers(context: IpcContext): HandlersOf<'hunting.
       if (!run) return NO_SUCH_RUN;
       const whole = run.tenants.every(({ state }) => state === 'done');
       const stamp = new Date(run.startedAt).toISOString().slice(0, 16).replace(':', '');
-      const path = await context.askForFile({
+      const path = await context.dialogs.whereToSave({
         title: i18n.t('Export rows'),
         name: `hunting-${stamp}${whole ? '' : '-partial'}.${format}`,
         format: FORMATS[format],

@@ -35,7 +35,7 @@ export function queryLibraryHandlers(context: IpcContext): HandlersOf<`huntingLi
     'huntingLibrary.import': async () => {
       const open = library();
       if (!open) return STORE_CLOSED;
-      const path = await context.askForQueryFile();
+      const path = await context.dialogs.queryFile();
       if (path === null) return CANCELLED;
       const read = await readFileOf(path);
       if (!read.ok) return ok({ outcome: 'refused', fileName: basename(path), faults: read.faults });
@@ -46,7 +46,7 @@ export function queryLibraryHandlers(context: IpcContext): HandlersOf<`huntingLi
       if (!open) return STORE_CLOSED;
       const queries = (await open.list()).filter(({ queryId }) => queryIds?.includes(queryId) ?? true);
       const name = `hunting-queries-${new Date().toISOString().slice(0, 10)}.json`;
-      const saved = await context.saveText({
+      const saved = await context.dialogs.saveText({
         title: 'Export queries',
         name,
         format: 'Hunting queries (JSON)',

@@ -22,7 +22,7 @@ export function registrationHandlers(
       if (!desk) return STORE_CLOSED;
       const text = desk.registration.texts(plan)?.texts[kind];
       if (text === undefined) return NO_SUCH_CLOUD;
-      await context.copyText(text);
+      await context.clipboard.copyText(text);
       return ok(null);
     },
     'registration.save': async ({ plan, kind }) => {
@@ -31,7 +31,7 @@ export function registrationHandlers(
       const text = desk.registration.texts(plan)?.texts[kind];
       if (text === undefined) return NO_SUCH_CLOUD;
       const { name, extension, kind: format } = TEXT_FILES[kind];
-      const saved = await context.saveText({ title: i18n.t('Save registration'), name, format, extension, text });
+      const saved = await context.dialogs.saveText({ title: i18n.t('Save registration'), name, format, extension, text });
       if (saved === 'cancelled') return fail('cancelled', 'No file was chosen');
       if ('refused' in saved) return fail('notSaved', saved.refused);
       return ok({ path: saved.path });

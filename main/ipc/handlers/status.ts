@@ -21,23 +21,23 @@ export function statusHandlers(
   return {
     'app.status': async () => ok(await context.status()),
     'app.setTheme': async ({ theme }) => {
-      await context.setTheme(theme);
+      await context.choices.setTheme(theme);
       return ok(null);
     },
     'app.setLanguage': async ({ language }) => {
-      await context.setLanguage(language);
+      await context.choices.setLanguage(language);
       return ok(null);
     },
     'app.setTimeZone': async ({ timeZone }) => {
-      await context.setTimeZone(timeZone);
+      await context.choices.setTimeZone(timeZone);
       return ok(null);
     },
     'app.setBackgroundCheck': async ({ hours }) => {
-      await context.setBackgroundCheck(hours);
+      await context.choices.setBackgroundCheck(hours);
       return ok(null);
     },
     'app.setPreferredSurface': async ({ surface }) => {
-      await context.setPreferredSurface(surface);
+      await context.choices.setPreferredSurface(surface);
       return ok(null);
     },
     'app.openErrorPage': async ({ aadsts }) => {

@@ -33,7 +33,7 @@ export function storeHandlers(
       if (!desk) return STORE_CLOSED;
       const named = await desk.tenants.find(tenantId);
       if (!named) return NO_SUCH_TENANT;
-      const path = await context.askWhereToSaveIncidents(exportName(named, Date.now()));
+      const path = await context.dialogs.whereToSaveIncidents(exportName(named, Date.now()));
       if (path === null) return fail('cancelled', 'No file was chosen');
       // The dialog may have been open for long: what is said of the tenant is what is so now.
       const tenant = await desk.tenants.find(tenantId);

@@ -16,8 +16,8 @@ export function tenantFileHandlers(
     'tenants.chooseImport': async () => {
       const desk = context.desk();
       if (!desk) return STORE_CLOSED;
-      const path = await context.askForTenantFile();
-      return path === null ? CANCELLED : ok(await desk.tenantImport.open(path, context.consentMail()));
+      const path = await context.dialogs.tenantFile();
+      return path === null ? CANCELLED : ok(await desk.tenantImport.open(path, context.choices.consentMail()));
     },
     'tenants.importRows': async ({ importId, kind, offset, limit }) => {
       const desk = context.desk();
@@ -30,7 +30,7 @@ export function tenantFileHandlers(
       if (!desk) return STORE_CLOSED;
       const written = await desk.tenantImport.apply(importId, { add, change });
       if (!written) return NO_SUCH_IMPORT;
-      if (consentMail && written.consentMail) await context.saveConsentMail(written.consentMail);
+      if (consentMail && written.consentMail) await context.choices.saveConsentMail(written.consentMail);
       if (views && written.views.length > 0) await desk.incidents.saveViews(withTeamViews(await desk.incidents.views(), written.views));
       return ok({ added: written.added, changed: written.changed });
     },
@@ -41,13 +41,13 @@ export function tenantFileHandlers(
     'tenants.export': async ({ format, tenantIds }) => {
       const desk = context.desk();
       if (!desk) return STORE_CLOSED;
-      const path = await context.askWhereToSaveTenants(format);
+      const path = await context.dialogs.whereToSaveTenants(format);
       if (path === null) return CANCELLED;
       const tenants = await desk.profiles.chosen(tenantIds);
       const fileName = basename(path);
       try {
         const form: FileForm =
-          format === 'pack' ? { format, consentMail: context.consentMail(), views: await desk.incidents.views() } : { format };
+          format === 'pack' ? { format, consentMail: context.choices.consentMail(), views: await desk.incidents.views() } : { format };
         await writeTenants(path, tenants, form);
         return ok({ outcome: 'saved', fileName, tenants: tenants.length });
       } catch (error) {

@@ -26,7 +26,7 @@ export function tokenInspectionHandlers(
       if (text === null || !app) return NO_SUCH_TOKEN;
       const detail = { api: token.resource, app: app.name, clientId: app.clientId };
       await desk.audit.note('tokenCopied', token.tenantId, detail);
-      if (await context.copySecret(text)) return ok(null);
+      if (await context.clipboard.copySecret(text)) return ok(null);
       await desk.audit.note('tokenCopyFailed', token.tenantId, detail);
       return fail('noClipboard', 'The clipboard did not take the token');
     },

@@ -1,0 +1,82 @@
+import type { AppStatus, BackgroundCheckHours } from '../../contract/app-status';
+import type { ConsentMail } from '../../contract/consent';
+import type { LanguageChoice, ThemeChoice } from '../../contract/display';
+import type { Surface } from '../../contract/permissions';
+import type { ChoicesPort } from '../ipc/context';
+import { languageOf, showAs } from './appearance';
+import { DEFAULT_SETTINGS, readSettings, type Settings, writeSettings } from './settings';
+
+interface ChoicesParts {
+  file: string;
+  onChange(): void;
+  /** How often tokens are asked for in the background is another. */
+  onBackgroundCheck(): void;
+}
+
+type ChoicesShown = Pick<AppStatus, 'theme' | 'languageChoice' | 'language' | 'timeZone' | 'backgroundCheckHours' | 'preferredSurface'>;
+
+/** What was chosen on this computer: kept in the settings file, and followed at once. */
+export class Choices implements ChoicesPort {
+  #settings: Settings = DEFAULT_SETTINGS;
+
+  constructor(private readonly parts: ChoicesParts) {}
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  /** Reads what was chosen before, and shows Tenantry so. */
+  async load(): Promise<void> {
+    this.#settings = await readSettings(this.parts.file);
+    await showAs(this.#settings);
+  }
+
+  /** As the page is told. */
+  shown(): ChoicesShown {
+    const { theme, language: languageChoice, timeZone, backgroundCheckHours, preferredSurface } = this.#settings;
+    return { theme, languageChoice, language: languageOf(languageChoice), timeZone, backgroundCheckHours, preferredSurface };
+  }
+
+  setTheme(theme: ThemeChoice): Promise<void> {
+    return this.#showAs({ theme });
+  }
+
+  setLanguage(language: LanguageChoice): Promise<void> {
+    return this.#showAs({ language });
+  }
+
+  setTimeZone(timeZone: string): Promise<void> {
+    return this.#showAs({ timeZone });
+  }
+
+  async setBackgroundCheck(backgroundCheckHours: BackgroundCheckHours): Promise<void> {
+    await this.#keep({ backgroundCheckHours });
+    this.parts.onBackgroundCheck();
+    this.parts.onChange();
+  }
+
+  async setPreferredSurface(preferredSurface: Surface): Promise<void> {
+    await this.#keep({ preferredSurface });
+    this.parts.onChange();
+  }
+
+  consentMail(): ConsentMail {
+    return this.#settings.consentMail;
+  }
+
+  saveConsentMail(consentMail: ConsentMail): Promise<void> {
+    return this.#keep({ consentMail });
+  }
+
+  async #showAs(choice: Partial<Settings>): Promise<void> {
+    this.#settings = { ...this.#settings, ...choice };
+    await showAs(this.#settings);
+    await writeSettings(this.parts.file, this.#settings);
+    this.parts.onChange();
+  }
+
+  async #keep(choice: Partial<Settings>): Promise<void> {
+    this.#settings = { ...this.#settings, ...choice };
+    await writeSettings(this.parts.file, this.#settings);
+  }
+}
