@@ -20,7 +20,6 @@ import type { ReportFormat } from '../../../contract/report';
 import type { Tenant } from '../../../contract/tenant';
 import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
-import '../../ui/form-dialog.css';
 import { useNotices } from '../../ui/notices';
 import { useAction } from '../common/use-action';
 import './report-form.css';
@@ -74,7 +73,7 @@ export function ReportDialog({ tenantId, onClose }: { tenantId: TenantId | null;
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{i18n.t('Reports for customers')}</DialogTitle>
-          <DialogContent className="form-fields">
+          <DialogContent className="report-form">
             <Field label={i18n.t('Customers')} hint={i18n.t('One file each. A report holds nothing of another customer.')}>
               <Select value={who} onChange={(_event, { value }) => setWho(value)}>
                 <option value={ALL}>{i18n.t('All {count, number} tenants', { count: tenants.length })}</option>
