@@ -42,6 +42,11 @@ const TIMELESS: ReadonlySet<string> = new Set([
   'DeviceTvmSecureConfigurationAssessmentKB',
   'DeviceTvmSoftwareEvidenceBeta',
   'DeviceTvmInfoGatheringKB',
+  'DeviceTvmBrowserExtensions',
+  'DeviceTvmBrowserExtensionsKB',
+  'DeviceTvmCertificateInfo',
+  'DeviceTvmHardwareFirmware',
+  'DeviceBaselineComplianceAssessment',
   'DeviceBaselineComplianceAssessmentKB',
   'DeviceBaselineComplianceProfiles',
   'ExposureGraphNodes',
@@ -50,12 +55,20 @@ const TIMELESS: ReadonlySet<string> = new Set([
 
 export const hasTime = (table: string): boolean => !TIMELESS.has(table);
 
+/** Tables that have their time in a column of another name. */
+const OWN_TIME: ReadonlyMap<string, string> = new Map([['CallActivityEvents', 'ActivityTimestamp']]);
+
+export const hasOwnTime = (table: string): boolean => OWN_TIME.has(table);
+
+/** The column a table has its time in, where those of the query have it in `usual`. */
+export const timeColumnOf = (table: string, usual: string): string => OWN_TIME.get(table) ?? usual;
+
 /** Puts a time range to every table of a query that has a time. A string: why that cannot be done, in words for people. */
 export function rangeInsertions(references: readonly TableReference[], column: string, range: HuntingRange): Insertion[] | string {
-  const condition = timeCondition(column, range);
   const insertions: Insertion[] = [];
   for (const { name, token, bare, namesSources } of references) {
     if (!hasTime(name)) continue;
+    const condition = timeCondition(timeColumnOf(name, column), range);
     if (bare && namesSources) return 'It names the tables its rows come from ("withsource").';
     if (bare) insertions.push({ at: token.start, text: '(' });
     insertions.push({ at: token.end, text: ` | where ${condition}${bare ? ')' : ''}` });

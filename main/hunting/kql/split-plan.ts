@@ -1,4 +1,4 @@
-import { timeColumn } from './insertions';
+import { timeColumn, timeColumnOf } from './insertions';
 import { type Merge, MergeFinder } from './split-merge';
 import { sourceOf } from './split-source';
 import { type Stage, structureOf, topLevel } from './structure';
@@ -48,7 +48,7 @@ export function planSplit(query: string, partMs: number): SplitAnswer {
   if (beyond) return no(`It uses ${beyond.text}(), which looks beyond a single row.`);
   const source = sourceOf(structure.main, structure);
   if ('why' in source) return no(source.why);
-  const column = timeColumn(structure.tokens);
+  const column = timeColumnOf(source.table, timeColumn(structure.tokens));
   const merge = new MergeFinder(column, partMs, structure.lets).of(source.stages);
   if ('why' in merge) return no(merge.why);
   const { start, at, table } = source;

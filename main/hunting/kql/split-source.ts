@@ -1,4 +1,4 @@
-import { hasTime } from './insertions';
+import { hasOwnTime, hasTime } from './insertions';
 import { insideBrackets, type Pipeline, pipelineOf, type Stage, type Structure, withoutOptions } from './structure';
 import { splitAt, type Token } from './tokens';
 
@@ -52,5 +52,7 @@ function unionOf(source: readonly Token[], stages: readonly Stage[], { lets }: S
     return { why: 'Its "union" is of more than tables by their names.' };
   const timeless = names.find((name) => name !== null && !hasTime(name));
   if (timeless) return { why: `The table ${timeless} has no time.` };
+  const other = names.find((name) => name !== null && hasOwnTime(name));
+  if (other) return { why: `The table ${other} has its time in a column of another name.` };
   return { start: source[0]?.start ?? 0, at: source.at(-1)?.end ?? 0, table: names.join(', '), stages };
 }

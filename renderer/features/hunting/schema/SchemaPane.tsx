@@ -3,7 +3,7 @@ import { Search16Regular } from '@fluentui/react-icons';
 import { i18n } from '@lingui/core';
 import { useState } from 'react';
 import { Disclosure } from '../../../ui/Disclosure';
-import type { TableShape } from '../language/table-shape';
+import type { TableShape, TableState } from '../language/table-shape';
 import { SCHEMA_SOURCE } from './known-tables';
 
 interface SchemaPaneProps {
@@ -11,6 +11,11 @@ interface SchemaPaneProps {
   /** Puts a name into the query. */
   onInsert(name: string): void;
 }
+
+const STATE_WORDS: Readonly<Record<TableState, string>> = {
+  preview: /*i18n*/ 'In preview: Microsoft may still change it.',
+  replaced: /*i18n*/ 'Replaced by a newer table.',
+};
 
 /** The tables that can be hunted in, with their columns. A click puts a name into the query. */
 export function SchemaPane({ tables, onInsert }: SchemaPaneProps) {
@@ -45,6 +50,7 @@ export function SchemaPane({ tables, onInsert }: SchemaPaneProps) {
               {i18n.t('Put into the query')}
             </Button>
             {table.about && <p className="quiet schema-about">{table.about}</p>}
+            {table.state && <p className="quiet schema-about">{i18n.t(STATE_WORDS[table.state])}</p>}
             <ul className="schema-columns">
               {columns.map(({ name, type, about }) => (
                 <li key={name}>

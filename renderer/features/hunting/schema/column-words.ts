@@ -1,7 +1,7 @@
 /** What columns that many tables share hold. Said when the mouse rests on one. */
 export const COLUMN_WORDS: Readonly<Record<string, string>> = {
   Timestamp: 'When the event was recorded, in UTC.',
-  TenantId: 'The directory the row is of.',
+  TenantId: 'The directory the row is of; in UrlClickEvents, the Log Analytics workspace.',
   DeviceId: 'The device’s ID in Defender for Endpoint. The one name of a device that does not change.',
   DeviceName: 'The device’s full name, with its domain.',
   ActionType: 'What happened. Each table has its own list of values.',

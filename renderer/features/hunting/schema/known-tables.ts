@@ -1,16 +1,31 @@
-import type { ColumnShape, TableShape } from '../language/table-shape';
+import type { ColumnShape, TableShape, TableState } from '../language/table-shape';
 import { COLUMN_WORDS } from './column-words';
 import documented from './advanced-hunting.json';
 
+/** A table as the file has it. */
+interface DocumentedTable {
+  name: string;
+  about: string;
+  state?: TableState;
+  /** The date that the page it was held against bears. Missing: it was not compared. */
+  page?: string;
+  /** The commit of that page's stored copy, where it is known. */
+  commit?: string;
+  columns: string;
+}
+
+const TABLES = documented.tables as readonly DocumentedTable[];
+
 /** Of which day the tables that ship with Tenantry are, and how many of them were held against Microsoft's documentation. */
-export const SCHEMA_SOURCE = { date: documented.date, compared: documented.compared.length, all: documented.tables.length };
+export const SCHEMA_SOURCE = { date: documented.date, compared: TABLES.filter(({ page }) => page).length, all: TABLES.length };
 
 const GROUPS: Readonly<Record<string, string>> = documented.groups;
 
 /** The documented tables of advanced hunting. */
-export const DOCUMENTED_TABLES: readonly TableShape[] = documented.tables.map(({ name, about, columns }) => ({
+export const DOCUMENTED_TABLES: readonly TableShape[] = TABLES.map(({ name, about, state, columns }) => ({
   name,
   about,
+  state: state ?? null,
   columns: columns.split(' ').flatMap(columnsOf),
 }));
 
@@ -35,7 +50,7 @@ export function withLearned(learned: readonly LearnedTable[], documentedTables =
     const there = new Set(known?.columns.map((column) => column.name));
     const more = columns.filter((column) => !there.has(column.name)).map((column) => ({ ...column, about: null }));
     if (known && more.length === 0) continue;
-    byName.set(name, { name, about: known?.about ?? null, columns: [...(known?.columns ?? []), ...more] });
+    byName.set(name, { name, about: known?.about ?? null, state: known?.state ?? null, columns: [...(known?.columns ?? []), ...more] });
   }
   return [...byName.values()];
 }

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { KustoService } from '../../../../../renderer/features/hunting/language/kusto-service';
 import { STARTER_QUERIES } from '../../../../../renderer/features/hunting/library/starter-queries';
 import { letBlock } from '../../../../../renderer/features/hunting/query/parameters';
-import { DOCUMENTED_TABLES } from '../../../../../renderer/features/hunting/schema/known-tables';
+import { DOCUMENTED_TABLES, SCHEMA_SOURCE, withLearned } from '../../../../../renderer/features/hunting/schema/known-tables';
 
 const service = new KustoService();
 // The first answer of the library takes some seconds, as it is compiled then.
@@ -62,12 +62,23 @@ describe('the language of hunting queries', () => {
 
 describe('documented tables', () => {
   it('are there, each with columns of known types and none twice', () => {
-    expect(DOCUMENTED_TABLES.length).toBeGreaterThanOrEqual(40);
+    expect(DOCUMENTED_TABLES.length).toBeGreaterThanOrEqual(66);
     for (const { name, columns } of DOCUMENTED_TABLES) {
       expect(columns.length, name).toBeGreaterThan(2);
       expect(new Set(columns.map((column) => column.name)).size, name).toBe(columns.length);
       for (const column of columns)
-        expect(['string', 'long', 'int', 'real', 'bool', 'datetime', 'dynamic'], `${name}.${column.name}`).toContain(column.type);
+        expect(['string', 'long', 'int', 'real', 'bool', 'datetime', 'dynamic', 'guid'], `${name}.${column.name}`).toContain(column.type);
     }
+  });
+
+  it('are counted as compared only where the page they were held against is named', () => {
+    expect(SCHEMA_SOURCE).toMatchObject({ compared: SCHEMA_SOURCE.all - 1, all: DOCUMENTED_TABLES.length });
+  });
+
+  it('keep what is known of them when a tenant showed more columns', () => {
+    const learned = withLearned([{ name: 'CampaignInfo', columns: [{ name: 'Newest', type: 'string' }] }]);
+    const campaigns = learned.find(({ name }) => name === 'CampaignInfo');
+    expect(campaigns).toMatchObject({ state: 'preview' });
+    expect(campaigns?.columns.map(({ name }) => name)).toEqual(expect.arrayContaining(['Timestamp', 'Newest']));
   });
 });
