@@ -5,7 +5,6 @@ import { DAY_MS } from '../../../main/hunting/parts';
 import { wholeQuery } from '../../../main/hunting/queries';
 import { DOCUMENTED_TABLES } from '../../../renderer/features/hunting/schema/known-tables';
 
-
 const range = { from: Date.UTC(2026, 10, 1), to: Date.UTC(2026, 10, 2) };
 const BETWEEN = (column: string) => `${column} >= datetime(2026-11-01T00:00:00.000Z) and ${column} < datetime(2026-11-02T00:00:00.000Z)`;
 
