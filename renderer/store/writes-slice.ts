@@ -20,6 +20,9 @@ export interface WritesSlice {
   /** The list of changes is in view. */
   writesShown: boolean;
   showWrites(shown: boolean): void;
+  /** The order of which is asked whether to take it back. */
+  undoing: string | null;
+  askUndo(batchId: string | null): void;
 }
 
 const NONE: WritesView = { batches: [], kept: [] };
@@ -38,4 +41,6 @@ export const createWritesSlice: StateCreator<WritesSlice> = (set) => ({
   closeOrder: () => set({ ordering: null }),
   writesShown: false,
   showWrites: (writesShown) => set({ writesShown }),
+  undoing: null,
+  askUndo: (undoing) => set({ undoing }),
 });

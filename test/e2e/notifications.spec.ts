@@ -66,7 +66,8 @@ async function watchDesktop(): Promise<void> {
 const shown = () => app.electron.evaluate(() => (globalThis as WithDesk).desk.shown.map(({ title, body }) => ({ title, body })));
 const titles = async () => (await shown()).map(({ title }) => title);
 const badge = () => app.electron.evaluate(() => (globalThis as WithDesk).desk.badges.at(-1));
-const row = (incident: SandboxIncident) => pilot.incidentRows().filter({ hasText: `#${incident['incidentId']}` });
+const row = (incident: SandboxIncident) => pilot.incidentRows().filter({ hasText: numberOf(incident) });
+const numberOf = (incident: SandboxIncident | undefined) => `#${Number(incident?.['incidentId'])}`;
 
 async function read(): Promise<void> {
   const refresh = page.getByRole('button', { name: /^Refresh/ }).first();
@@ -138,7 +139,7 @@ test('new incidents are told once in each state, a storm as one, none in quiet h
   expect(await findings(page), 'settings').toEqual([]);
   await app.electron.evaluate(() => void (globalThis as WithDesk).desk.shown[0]?.emit('click'));
   const details = page.getByRole('region', { name: 'Incident details' });
-  await expect(details).toContainText(`#${grave['incidentId']}`);
+  await expect(details).toContainText(numberOf(grave));
   await expect(details).toContainText(tenant(0).displayName);
 
   await saveQuiet({ from: clock(-1), to: clock(2) });
@@ -146,7 +147,7 @@ test('new incidents are told once in each state, a storm as one, none in quiet h
   await expect.poll(badge, NEXT).toBe(6);
   // Looking at one changes the badge, which comes after what was judged before.
   await row(held[0] ?? {}).click();
-  await expect(details).toContainText(`#${held[0]?.['incidentId']}`);
+  await expect(details).toContainText(numberOf(held[0]));
   await expect.poll(badge, NEXT).toBe(5);
   expect(await titles()).toHaveLength(2);
 

@@ -5,7 +5,7 @@ import { type Contested, contested, type IncidentFacts } from '../../../contract
 import type { WriteItem } from '../../../contract/writes';
 import { call } from '../../bridge/client';
 import { useAction } from '../common/use-action';
-import { FACT_LABELS, factWords, verdictWords } from './write-words';
+import { FACT_LABELS, factWords, tagWords, verdictWords } from './write-words';
 
 /** Three ways side by side: what one saw, what it is now, what one wanted; and which of one's own is written all the same. */
 export function ConflictView({ item, batchId }: { item: WriteItem; batchId: string }) {
@@ -47,6 +47,18 @@ export function ConflictView({ item, batchId }: { item: WriteItem; batchId: stri
               </td>
             </tr>
           ))}
+          <tr className={tagWords(theirs.tags) === tagWords(base.tags) ? undefined : 'conflict-changed'}>
+            <th scope="row">{i18n.t('Tags')}</th>
+            <td>{tagWords(base.tags)}</td>
+            <td>{tagWords(theirs.tags)}</td>
+            <td>
+              {change.addTags || change.removeTags ? (
+                tagWords(wantedTags(theirs.tags, change))
+              ) : (
+                <span className="quiet">{i18n.t('As it is now')}</span>
+              )}
+            </td>
+          </tr>
         </tbody>
       </table>
       <div className="conflict-actions">
@@ -59,6 +71,12 @@ export function ConflictView({ item, batchId }: { item: WriteItem; batchId: stri
       </div>
     </div>
   );
+}
+
+/** Tags of others stay. */
+function wantedTags(tags: readonly string[], { addTags = [], removeTags = [] }: WriteItem['change']): string[] {
+  const gone = new Set([...addTags, ...removeTags].map((tag) => tag.toLowerCase()));
+  return [...tags.filter((tag) => !gone.has(tag.toLowerCase())), ...addTags];
 }
 
 function wantedWords({ change }: WriteItem, theirs: IncidentFacts, fact: Contested): string {

@@ -1,18 +1,20 @@
 import { Button, ProgressBar } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
-import { useState } from 'react';
 import { isFailed, isUnderWay, type WriteBatch } from '../../../contract/writes';
 import { call } from '../../bridge/client';
+import { useApp } from '../../store/app-store';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { useAction } from '../common/use-action';
 import { WriteLine } from './WriteLine';
+import { mayUndo } from './use-batch-keys';
 import { batchWords, changeWords } from './write-words';
 
 /** One order: what it changes, how far each incident is, and what can be done about the whole of it. */
 export function WriteBatchCard({ batch }: { batch: WriteBatch }) {
-  const { id, items, undoable, undone, undoes, stays } = batch;
+  const { id, items, undoable, undoes, undone, stays } = batch;
   const { busy, run } = useAction();
-  const [asking, setAsking] = useState(false);
+  const asking = useApp((state) => state.undoing === id);
+  const askUndo = useApp((state) => state.askUndo);
   const running = items.some(({ state }) => isUnderWay(state));
   const sending = items.some(({ state }) => isUnderWay(state) && state !== 'settling');
   const failed = items.filter(({ state }) => isFailed(state)).length;
@@ -22,7 +24,7 @@ export function WriteBatchCard({ batch }: { batch: WriteBatch }) {
   const tenants = [...new Set(items.filter(({ state }) => state === 'done').map(({ tenantName }) => tenantName))];
   const act = (name: 'writes.retry' | 'writes.cancel' | 'writes.dismiss') => void run(() => call(name, { batchId: id }));
   const undo = async () => {
-    setAsking(false);
+    askUndo(null);
     await run(() => call('writes.undo', { batchId: id }));
   };
   return (
@@ -46,8 +48,8 @@ export function WriteBatchCard({ batch }: { batch: WriteBatch }) {
             {i18n.t('Try {failed, plural, one {the failed one} other {the # failed ones}} again', { failed })}
           </Button>
         )}
-        {undoable > 0 && !undone && !running && (
-          <Button size="small" disabled={busy} onClick={() => setAsking(true)}>
+        {mayUndo(batch) && (
+          <Button size="small" disabled={busy} onClick={() => askUndo(id)}>
             {i18n.t('Undo')}
           </Button>
         )}
@@ -69,7 +71,7 @@ export function WriteBatchCard({ batch }: { batch: WriteBatch }) {
         title={i18n.t('Undo {undoable, plural, one {# change} other {# changes}}?', { undoable })}
         confirm={i18n.t('Undo')}
         onConfirm={() => void undo()}
-        onCancel={() => setAsking(false)}
+        onCancel={() => askUndo(null)}
       >
         <p>
           {i18n.t('The values of before are written again, at {tenants}. Each incident is read again first.', {

@@ -4,6 +4,7 @@ import { useKeys } from '../../keys/use-keys';
 import { useApp } from '../../store/app-store';
 import { WRITES_PANEL } from './WritesPanel';
 import { StateDot, type Tone } from '../../ui/StateBadge';
+import { useBatchKeys } from './use-batch-keys';
 
 /** In the status bar: what of the changes needs somebody, or how far they are. Opens the list of them. */
 export function WritesStatus() {
@@ -18,6 +19,7 @@ export function WritesStatus() {
     if (!shown) requestAnimationFrame(() => document.getElementById(WRITES_PANEL)?.focus());
   };
   useKeys(any ? [{ id: 'writes', label: i18n.t('Show or hide the changes'), group: 'Everywhere', keys: ['w'], run: toggle }] : []);
+  useBatchKeys();
   if (!any) return null;
   const count = (states: (state: (typeof items)[number]['state']) => boolean) => items.filter(({ state }) => states(state)).length;
   const busy = count(isUnderWay);

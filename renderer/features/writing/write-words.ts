@@ -59,6 +59,11 @@ export function verdictWords(classification: string | null, determination: strin
     : named;
 }
 
+/** Tags in one line, in an order of their own: the service promises none. */
+export function tagWords(tags: readonly string[]): string {
+  return tags.length === 0 ? i18n.t('No tags') : tags.toSorted((a, b) => a.localeCompare(b)).join(', ');
+}
+
 /** What a change makes of an incident, in few words. */
 export function changeWords({ status, assignedTo, verdict, addTags, removeTags, comment }: IncidentChange): string {
   const words: string[] = [];
