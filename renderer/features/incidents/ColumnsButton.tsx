@@ -9,7 +9,7 @@ import {
   Pin16Regular,
   Subtract16Regular,
 } from '@fluentui/react-icons';
-import type { ReactElement } from 'react';
+import { type ReactElement, useLayoutEffect, useRef } from 'react';
 import { useApp } from '../../store/app-store';
 import {
   DEFAULT_LAYOUT,
@@ -30,6 +30,17 @@ const STEP = 20;
 export function ColumnsButton() {
   const layout = useApp((state) => state.layout);
   const setLayout = useApp((state) => state.setLayout);
+  const list = useRef<HTMLUListElement>(null);
+  const toggled = useRef<QueueColumn | null>(null);
+  // A column that is shown or hidden goes to another place in the list, and the focus goes with it.
+  useLayoutEffect(() => {
+    if (toggled.current !== null) list.current?.querySelector<HTMLElement>(`[data-column="${toggled.current}"] input`)?.focus();
+    toggled.current = null;
+  }, [layout]);
+  const toggle = (id: QueueColumn) => {
+    toggled.current = id;
+    setLayout({ columns: withToggled(layout, id) });
+  };
   const hidden = QUEUE_COLUMNS.filter((id) => !layout.columns.some((column) => column.id === id));
   return (
     <Popover positioning="below-end" trapFocus>
@@ -42,10 +53,10 @@ export function ColumnsButton() {
           checked={layout.compact}
           onChange={(_event, { checked }) => setLayout({ compact: checked })}
         />
-        <ul>
+        <ul ref={list}>
           {layout.columns.map(({ id, width, pinned }) => (
-            <li key={id}>
-              <Shown id={id} shown />
+            <li key={id} data-column={id}>
+              <Shown id={id} shown onToggle={toggle} />
               <Step
                 label={i18n.t(pinned ? /*i18n*/ 'Unpin {column}' : /*i18n*/ 'Pin {column}', { column: columnName(id) })}
                 icon={pinned ? <Pin16Filled /> : <Pin16Regular />}
@@ -74,8 +85,8 @@ export function ColumnsButton() {
             </li>
           ))}
           {hidden.map((id) => (
-            <li key={id}>
-              <Shown id={id} shown={false} />
+            <li key={id} data-column={id}>
+              <Shown id={id} shown={false} onToggle={toggle} />
             </li>
           ))}
         </ul>
@@ -87,16 +98,14 @@ export function ColumnsButton() {
   );
 }
 
-function Shown({ id, shown }: { id: QueueColumn; shown: boolean }) {
-  const layout = useApp((state) => state.layout);
-  const setLayout = useApp((state) => state.setLayout);
+function Shown({ id, shown, onToggle }: { id: QueueColumn; shown: boolean; onToggle(id: QueueColumn): void }) {
   return (
     <Checkbox
       className="columns-name"
       label={columnName(id)}
       checked={shown}
       disabled={FIXED_COLUMNS.has(id)}
-      onChange={() => setLayout({ columns: withToggled(layout, id) })}
+      onChange={() => onToggle(id)}
     />
   );
 }
