@@ -6,7 +6,7 @@ import { useApp } from '../../store/app-store';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { useAction } from '../common/use-action';
 import { WriteLine } from './WriteLine';
-import { mayUndo } from './use-batch-keys';
+import { mayUndo } from './batch-actions';
 import { batchWords, changeWords } from './write-words';
 
 /** One order: what it changes, how far each incident is, and what can be done about the whole of it. */
