@@ -1,11 +1,11 @@
-import { type Pipeline, pipelineOf, type Structure, withoutOptions } from './structure';
+import { insideBrackets, type Pipeline, pipelineOf, type Structure, withoutOptions } from './structure';
 import { isOpening, splitAt, type Token } from './tokens';
 
 /** A table named in a query. */
 export interface TableReference {
   name: string;
   token: Token;
-  /** Alone among the operands of `join`, `lookup` or `union`: a pipe behind it has to be put into brackets with it. */
+  /** Alone among the operands of `join`, `lookup` or `union`, and not in brackets: a pipe behind it has to be put into brackets with it. */
   bare: boolean;
   /** The `union` it is an operand of names the tables its rows come from. */
   namesSources: boolean;
@@ -65,12 +65,15 @@ function ofSource(source: readonly Token[]): TableReference[] {
 function ofOperands(tokens: readonly Token[]): TableReference[] {
   const { options, rest } = withoutOptions(tokens.slice(1));
   const isUnion = tokens[0]?.text === 'union';
+  const namesSources = options.has('withsource') || options.has('with_source');
   const operands = isUnion ? splitAt(rest, ',') : [rest];
   return operands.flatMap((operand) => {
     const [first] = operand;
     if (first?.kind === 'name' && (!isUnion || operand.length === 1))
-      return [reference(first, true, options.has('withsource') || options.has('with_source')), ...inBrackets(operand.slice(1))];
-    return inBrackets(operand);
+      return [reference(first, true, namesSources), ...inBrackets(operand.slice(1))];
+    const inner = insideBrackets(operand.slice(0, closingOf(operand, 0) + 1));
+    const [only] = inner ?? [];
+    return only?.kind === 'name' && inner?.length === 1 ? [reference(only, namesSources, namesSources)] : inBrackets(operand);
   });
 }
 

@@ -24,6 +24,16 @@ describe('the time of the documented tables', () => {
     });
   });
 
+  it('is limited in a table that stands alone in the brackets of a join or union', () => {
+    const asked = (query: string) => wholeQuery({ query, range }, { takesRange: false });
+    expect(asked('AlertInfo | join kind=inner (AlertEvidence) on AlertId')).toEqual({
+      query: `AlertInfo | where ${BETWEEN('Timestamp')} | join kind=inner (AlertEvidence | where ${BETWEEN('Timestamp')}) on AlertId`,
+    });
+    expect(asked('let Known = AlertEvidence | project AlertId; AlertInfo | join kind=inner (Known) on AlertId')).toEqual({
+      query: `let Known = AlertEvidence | where ${BETWEEN('Timestamp')} | project AlertId; AlertInfo | where ${BETWEEN('Timestamp')} | join kind=inner (Known) on AlertId`,
+    });
+  });
+
   it('splits a table by its own column, and no union of tables with different ones', () => {
     const alone = planSplit('CallActivityEvents | where CallSchedulingType == "Adhoc"', DAY_MS);
     expect(alone.ok && alone.plan.column).toBe('ActivityTimestamp');
