@@ -67,6 +67,8 @@ export default defineConfig({
           'secret-prompt': at('renderer/secret-prompt/index.html'),
           'proxy-prompt': at('renderer/proxy-prompt/index.html'),
         },
+        // What the page begins with is one file, whatever parts of it later pieces use as well: each file is a way through main.
+        output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'], test: (id) => !id.includes('-prompt') }] } },
       },
     },
   },

@@ -1,9 +1,7 @@
 import { type I18n, i18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import type { Language } from '../contract/display';
-
-/** How numbers and dates are written in each language. */
-const FORMATS: Record<Language, string> = { en: 'en-GB', sv: 'sv-SE' };
+import { FORMATS } from './languages';
 
 /** Of two calls that load, the later one wins. */
 let wanted: Language = 'en';
@@ -15,16 +13,6 @@ export async function speak(language: Language): Promise<void> {
   wanted = language;
   if (language === 'sv') i18n.load('sv', (await import('./sv.po')).messages);
   if (wanted === language) i18n.activate(language, FORMATS[language]);
-}
-
-/** The first language of a person's list that Tenantry speaks, English where it speaks none of them. */
-export function firstSpoken(preferred: readonly string[]): Language {
-  const known = Object.keys(FORMATS) as Language[];
-  for (const tag of preferred) {
-    const found = known.find((language) => tag.toLowerCase().split('-')[0] === language);
-    if (found) return found;
-  }
-  return 'en';
 }
 
 /** English at once, with the text in the code as its own catalogue: compiled when it is first shown, and kept. */

@@ -1,15 +1,9 @@
-import { app, nativeTheme } from 'electron';
-import type { Language } from '../../contract/display';
-import { firstSpoken, speak } from '../../locales/words';
+import { speak } from '../../locales/words';
 import type { Settings } from './settings';
+import { languageOf, showTheme } from './window-look';
 
 /** Makes the native parts and main's own words follow the choice of theme and language. */
-export async function showAs(settings: Pick<Settings, 'theme' | 'language'>): Promise<void> {
-  nativeTheme.themeSource = settings.theme === 'contrast' ? 'dark' : settings.theme;
-  await speak(languageOf(settings.language));
-}
-
-/** The language of a choice on this computer. */
-export function languageOf(choice: Settings['language']): Language {
-  return choice === 'system' ? firstSpoken(app.getPreferredSystemLanguages()) : choice;
+export async function showAs({ theme, language }: Pick<Settings, 'theme' | 'language'>): Promise<void> {
+  showTheme(theme);
+  await speak(languageOf(language));
 }

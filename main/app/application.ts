@@ -15,9 +15,7 @@ import { secretDoor, type TakeSecret } from '../ipc/secret-prompt-door';
 import { createLog, type Log } from '../log/log';
 import { openExternalLink } from '../window/external-links';
 import type { PromptPurpose } from '../window/secret-window';
-import { openMainWindow } from '../window/main-window';
 import { AppClipboard } from './app-clipboard';
-import { languageOf } from './appearance';
 import type { StartArguments } from './arguments';
 import { Choices } from './choices';
 import { askForCloudFile, tellCloudFileRefused } from './cloud-file-dialog';
@@ -39,7 +37,7 @@ const PAGE_RELOAD_MS = 10_000;
 export class Application implements IpcContext {
   readonly #paths = appPaths();
   readonly #log: Log = createLog(this.#paths.logs);
-  #window: BrowserWindow | null = null;
+  #window: BrowserWindow | null;
   readonly choices = new Choices({
     file: this.#paths.settingsFile,
     onChange: () => this.#tell('status.changed', null),
@@ -54,11 +52,19 @@ export class Application implements IpcContext {
     onFailure: (what, error) => this.#log.error(what, { error }),
   });
   readonly #profiles: ProfileSwitch;
+  /** Settles, and never fails, when the first profile is open. */
+  #begun: Promise<void> = Promise.resolve();
   #pageGoneAt = 0;
   #closing: Promise<void> | null = null;
   #closed = false;
 
-  constructor(private readonly start: StartArguments) {
+  /** @param window made before the application; its page calls from now on */
+  constructor(
+    private readonly start: StartArguments,
+    window: BrowserWindow,
+  ) {
+    this.#window = window;
+    this.#follow(window);
     this.#profiles = new ProfileSwitch({
       opening: {
         sessionOnly: start.sessionOnly,
@@ -79,30 +85,28 @@ export class Application implements IpcContext {
   }
 
   /**
-   * Opens the window, then the profile behind it: a keychain may ask for its password first, and the page says so meanwhile.
+   * Opens the profile behind the window: a keychain may ask for its password first, and the page says so meanwhile.
    * A cloud file that is none ends the start with a message.
    */
   async open(): Promise<void> {
+    this.#begun = this.#begin().catch((error: unknown) => this.#giveUp(error));
+    openDoor({ window: () => this.#window, ready: () => this.ready(), handlers: allHandlers(this), log: this.#log });
+    await this.#begun;
+  }
+
+  async #begin(): Promise<void> {
     await this.choices.load();
     answerProxies(() => this.#profiles.current);
     this.#desktop.openTray();
-    try {
-      const home = this.start.cloudFile ? await profileOfCloudFile(this.start.cloudFile) : null;
-      const opening = this.#profiles.begin({ home, sandbox: this.start.sandbox });
-      this.#openWindow();
-      await opening;
-    } catch (error) {
-      this.#giveUp(error);
-    }
+    const home = this.start.cloudFile ? await profileOfCloudFile(this.start.cloudFile) : null;
+    await this.#profiles.begin({ home, sandbox: this.start.sandbox });
   }
 
-  #openWindow(): void {
-    openDoor({ window: () => this.#window, ready: () => this.ready(), handlers: allHandlers(this), log: this.#log });
-    this.#window = openMainWindow(this.#paths.preload, this.#paths.page, languageOf(this.choices.settings.language));
-    this.#window.on('closed', () => {
+  #follow(window: BrowserWindow): void {
+    window.on('closed', () => {
       this.#window = null;
     });
-    this.#window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => this.#pageGone(reason, exitCode));
+    window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => this.#pageGone(reason, exitCode));
   }
 
   /** A page whose process ended is loaded again, but not over and over. */
@@ -116,6 +120,7 @@ export class Application implements IpcContext {
 
   #giveUp(error: unknown): void {
     this.#log.error('Tenantry could not start', { error });
+    this.#window?.hide();
     const why = error instanceof Error ? error.message : String(error);
     process.stderr.write(`Tenantry could not start: ${why}\n`);
     dialog.showErrorBox(i18n.t('Tenantry could not start'), why);
@@ -148,7 +153,7 @@ export class Application implements IpcContext {
   }
 
   ready(): Promise<void> {
-    return this.#profiles.ready();
+    return this.#begun.then(() => this.#profiles.ready());
   }
 
   desk(): Desk | null {

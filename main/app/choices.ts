@@ -3,8 +3,9 @@ import type { ConsentMail } from '../../contract/consent';
 import type { LanguageChoice, ThemeChoice } from '../../contract/display';
 import type { Surface } from '../../contract/permissions';
 import type { ChoicesPort } from '../ipc/context';
-import { languageOf, showAs } from './appearance';
+import { showAs } from './appearance';
 import { DEFAULT_SETTINGS, readSettings, type Settings, writeSettings } from './settings';
+import { languageOf } from './window-look';
 
 interface ChoicesParts {
   file: string;

@@ -1,13 +1,18 @@
 import { app } from 'electron';
+import { forkAhead } from '../utility/fork-utility';
+import { KEYCHAIN_PROCESS, STORE_PROCESS } from '../utility/programs';
 import { registerAppScheme } from '../window/app-protocol';
 import { guardAllContents, keepTlsChecks } from '../window/guards';
-import { Application } from './application';
+import { openMainWindow } from '../window/main-window';
+import type { Application } from './application';
 import { parseStartArguments } from './arguments';
+import { appPaths } from './paths';
+import { languageOf, readLook, showTheme } from './window-look';
 
 /** Electron's own arguments end after the executable, in development after the app's folder. */
 const ownArguments = () => process.argv.slice(app.isPackaged ? 1 : 2);
 
-/** Starts Tenantry: what must happen before Electron is ready, then the application itself. One instance per user. */
+/** Starts Tenantry: what must happen before Electron is ready, then the window, then the application behind it. One instance per user. */
 export function start(): void {
   registerAppScheme();
   keepTlsChecks();
@@ -17,14 +22,34 @@ export function start(): void {
     app.exit(0);
     return;
   }
-  const application = new Application(parseStartArguments(ownArguments(), process.cwd()));
-  app.on('second-instance', () => application.focus());
+  let application: Application | null = null;
+  app.on('second-instance', () => application?.focus());
   app.on('window-all-closed', () => app.quit());
   app.on('before-quit', (event) => {
-    if (application.isClosed()) return;
+    if (!application || application.isClosed()) return;
     event.preventDefault();
     void application.close().finally(() => app.quit());
   });
   // Not awaited at top level: a packaged app would never become ready.
-  void app.whenReady().then(() => application.open());
+  void app.whenReady().then(async () => {
+    application = await openApplication();
+    await application.open();
+  });
+}
+
+/**
+ * The window first: its page loads in a process of its own, those of keychain and store start beside it, and meanwhile the larger part of this one is
+ * read. The page's calls wait until all of them are there.
+ */
+async function openApplication(): Promise<Application> {
+  const given = parseStartArguments(ownArguments(), process.cwd());
+  forkAhead(STORE_PROCESS);
+  if (!given.sessionOnly) forkAhead(KEYCHAIN_PROCESS);
+  const paths = appPaths();
+  const { theme, language } = await readLook(paths.settingsFile);
+  showTheme(theme);
+  const window = openMainWindow(paths.preload, paths.page, languageOf(language));
+  // While the page's process starts: its first call comes later than the door that is opened here.
+  const { Application: Made } = await import('./application');
+  return new Made(given, window);
 }

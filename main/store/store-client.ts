@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { MessagePortMain } from 'electron';
 import { forkUtility, type Utility } from '../utility/fork-utility';
 import { callPort } from '../utility/port-calls';
+import { STORE_PROCESS } from '../utility/programs';
 import type { OpenRequest } from './open-database';
 import { OPENER_LINE, STORE_LINE, type StoreOpener } from './store-lines';
 import { StoreError } from './store-error';
@@ -23,7 +24,7 @@ export interface OpenStore {
 
 /** Starts the store's process and opens the file in it. One that cannot be opened is left as it is. */
 export async function openStore(request: OpenRequest): Promise<OpenStore | { ok: false; failure: StoreOpenFailure; detail: string }> {
-  const utility = forkUtility({ entry: 'store-process', name: 'Tenantry store' });
+  const utility = forkUtility(STORE_PROCESS);
   const { remote, close } = callPort<StoreOpener>(utility.connect(OPENER_LINE), { closed: storeEnded });
   utility.onExit(() => close(storeEnded()));
   try {

@@ -13,11 +13,32 @@ export interface Utility {
   onExit(listener: (code: number) => void): void;
 }
 
-/**
- * Starts `out/main/<entry>.cjs` in a process of its own. `name` is what the operating system's process list shows. With the `net` module of that process,
- * proxies that ask for a sign-in are answered in main (`app.on('login')`).
- */
-export function forkUtility({ entry, name }: { entry: string; name: string }): Utility {
+/** The bundle `out/main/<entry>.cjs`; `name` is what the operating system's process list shows. */
+export interface UtilityProgram {
+  entry: string;
+  name: string;
+}
+
+const ahead = new Map<string, Utility>();
+
+/** Starts a process before it is needed: the next `forkUtility` of the same program gets it. */
+export function forkAhead(program: UtilityProgram): void {
+  const utility = start(program);
+  ahead.set(program.entry, utility);
+  utility.onExit(() => {
+    if (ahead.get(program.entry) === utility) ahead.delete(program.entry);
+  });
+}
+
+/** A process of its own that runs the program. */
+export function forkUtility(program: UtilityProgram): Utility {
+  const waiting = ahead.get(program.entry);
+  ahead.delete(program.entry);
+  return waiting ?? start(program);
+}
+
+/** With the `net` module of that process, proxies that ask for a sign-in are answered in main (`app.on('login')`). */
+function start({ entry, name }: UtilityProgram): Utility {
   const child = utilityProcess.fork(join(__dirname, `${entry}.cjs`), [], {
     serviceName: name,
     stdio: 'inherit',

@@ -33,6 +33,8 @@ export function openMainWindow(preloadFolder: string, pageFolder: string, langua
       nodeIntegration: false,
       webSecurity: true,
       spellcheck: false,
+      // Scripts compiled at one start are there for the next, not only from the third on.
+      v8CacheOptions: 'bypassHeatCheck',
       devTools: !app.isPackaged,
       webviewTag: false,
     },

@@ -22,12 +22,14 @@ export function Shell({ language }: { language: string }) {
       <NavRail />
       <main className="shell-page" aria-busy={!ready && !failed}>
         <Banners />
-        {ready ? (
-          <Fragment key={choosing ? '' : language}>
-            <Page />
-          </Fragment>
-        ) : (
-          !failed && <Opening />
+        {!ready && !failed && <Opening />}
+        {/* Made while the profile opens, and seen once it is there: which page comes first is not known before. */}
+        {(ready || !failed) && (
+          <div className={ready ? 'shell-content' : 'shell-content unseen'}>
+            <Fragment key={choosing ? '' : language}>
+              <Page />
+            </Fragment>
+          </div>
         )}
       </main>
       <WritesPanel />

@@ -29,17 +29,27 @@ async function followStatus(): Promise<void> {
   const before = useApp.getState().status;
   // Asked before the first status comes: from then on the hash follows the route.
   const entered = routeOf(location.hash);
+  // At the start all is asked for at once: main answers when the profile is open.
+  const first = before === null ? loadAll() : null;
   await useApp.getState().loadStatus();
-  const { status, forgetTenants, loadTenants, loadViews, loadWrites, go, route, tenantsState } = useApp.getState();
+  const { status, forgetTenants, go, route, tenantsState } = useApp.getState();
   if (!status) return;
-  if (before === null) fetchLater();
-  if (status.profile.id !== before?.profile.id) {
+  if (before === null) {
+    go(profileRoute(status, route, { first: true, reloaded: entered }));
+    await first;
+    fetchLater();
+  } else if (status.profile.id !== before.profile.id) {
     forgetTenants();
     incidentList.forget();
-    go(profileRoute(status, route, { first: before === null, reloaded: entered }));
-    await Promise.all([loadTenants(), loadViews(), loadWrites()]);
+    go(profileRoute(status, route, { first: false, reloaded: entered }));
+    await loadAll();
   } else if (tenantsState === 'failed' || status.store.state !== before.store.state) {
     incidentList.invalidate();
-    await Promise.all([loadTenants(), loadViews(), loadWrites()]);
+    await loadAll();
   }
+}
+
+function loadAll(): Promise<unknown> {
+  const { loadTenants, loadViews, loadWrites } = useApp.getState();
+  return Promise.all([loadTenants(), loadViews(), loadWrites()]);
 }

@@ -1,6 +1,7 @@
 import { i18n } from '@lingui/core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { firstSpoken, speak } from '../../../locales/words';
+import { firstSpoken } from '../../../locales/languages';
+import { speak } from '../../../locales/words';
 import { showDatesIn } from '../../../renderer/ui/date-format';
 import { localTime, relativeTime } from '../../../renderer/ui/relative-time';
 
