@@ -31,7 +31,8 @@ export default defineConfig({
           'hunting-process': at('main/hunting/hunting-process.ts'),
           'sandbox-process': at('main/app/sandbox-process.ts'),
         },
-        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
+        // All in one folder: whatever piece code ends up in, `__dirname` is where the programs of the processes lie.
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
       },
     },
   },

@@ -19,7 +19,7 @@ import type { PartnerApps } from '../identity/partner-apps';
 import { forkUtility, type Utility } from '../utility/fork-utility';
 import { callPort, type PortCaller, servePort } from '../utility/port-calls';
 import type { HuntingExportOrder, HuntingHost, HuntingLine, HuntingService } from './hunting-lines';
-import { deleteSpillFile, type SpillPlace } from './spill/spill-file';
+import { deleteSpillFile, type SpillPlace } from './spill/spill-place';
 
 export interface HuntingClientParts {
   place: SpillPlace;

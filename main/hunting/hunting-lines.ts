@@ -18,7 +18,7 @@ import type { TenantId } from '../../contract/ids';
 import type { CloudEnvironment } from '../cloud/environment';
 import type { TokenPort } from '../identity/token-port';
 import type { TenantNames } from './export/coverage';
-import type { SpillPlace } from './spill/spill-file';
+import type { SpillPlace } from './spill/spill-place';
 
 /** The lines of the process that hunts. `service`: main calls it. `host`: it calls main, for tokens and to tell how far it is. */
 export const huntingLine = z.enum(['service', 'host']);

@@ -1,16 +1,10 @@
 // oxlint-disable-next-line typescript/triple-slash-reference -- tests compile this file too, without the declarations of main/
 /// <reference path="../../store/engine.d.ts" />
 import { randomBytes } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3-multiple-ciphers';
-
-export interface SpillPlace {
-  /** The file: what an earlier session left there is deleted. */
-  path: string;
-  /** A better_sqlite3.node to load in place of the package's own; null: its own. */
-  binding: string | null;
-}
+import { deleteSpillFile, type SpillPlace } from './spill-place';
 
 const OWNER_ONLY = 0o600;
 /** Kibibytes, which SQLite wants negative. */
@@ -43,9 +37,4 @@ export function openSpillFile({ path, binding }: SpillPlace): { database: Databa
       deleteSpillFile(path);
     },
   };
-}
-
-/** Deletes the file and what SQLite may have put beside it. */
-export function deleteSpillFile(path: string): void {
-  for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
 }
