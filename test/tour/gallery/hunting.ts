@@ -67,7 +67,8 @@ export async function hunting({ page, button, tab, dialog, panel, rows, picture,
   await button('New query').click();
   await write('AlertInfo\n| summarize Alerts = count() by bin(Timestamp, 1d), Severity\n| render timechart');
   await run();
-  await expect(page.locator('.chart, svg[role=img]').first()).toBeVisible();
+  await tab('Chart').click();
+  await expect(page.locator('.result-chart')).toBeVisible();
   await pictures('hunting-chart');
   await tab('Tables').click();
   await picture('hunting-tables');
