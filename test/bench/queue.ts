@@ -4,7 +4,7 @@ import { TempStore } from '../support/store/temp-store';
 import { entitiesOf } from './support/million';
 import { BENCH_KEY, copyOf, type MillionStore, millionStore } from './support/million-store';
 import { PIVOTS, queueQuestions } from './support/queue-questions';
-import { bareStart, homeWith, QueueWindow } from './support/queue-window';
+import { bareScroll, bareStart, homeWith, QueueWindow } from './support/queue-window';
 
 /**
  * The queue over many stored incidents, in the built app: from a cold start to a usable list, beside a bare window of Electron and React; how long each
@@ -98,6 +98,8 @@ async function inWindow(store: MillionStore): Promise<void> {
   }
   const memoryMb = await window.memoryMb();
   await window.close();
+  const plain = await bareScroll(240, 120);
+  say(`A bare window scrolls plain lines at ${round(plain.fps)} fps, longest frame ${round(plain.longestMs)} ms`);
   rmSync(home, { recursive: true, force: true });
   say(`${entitiesOf(ROWS)} entities; slowest: ${slowest.name}`);
   const result = {
@@ -106,6 +108,7 @@ async function inWindow(store: MillionStore): Promise<void> {
     slowestOperationMs: round(slowest.ms),
     longestFrameMs: round(Math.max(slow.longestMs, fast.longestMs, work.longestMs)),
     fps: round(Math.min(slow.fps, fast.fps)),
+    bareFps: round(plain.fps),
     pivotMs: round(pivotMs),
     memoryMb: Math.round(memoryMb),
   };

@@ -21,7 +21,6 @@ let pilot: Pilot;
 let page: Page;
 
 test.beforeEach(async () => {
-  test.setTimeout(240_000);
   sandbox = await startSandbox({ tenants: 3, incidents: 6 });
   for (const { tenantId } of sandbox.tenants) sandbox.control.setTenantState(tenantId, 'consented');
   const home = freshHome();

@@ -91,7 +91,6 @@ const matches = (incident: object, value: object) =>
   Object.entries(value).every(([name, wanted]) => (incident as Record<string, unknown>)[name] === wanted);
 
 test('twenty incidents of five tenants are triaged without a mouse', async () => {
-  test.setTimeout(240_000);
   await press('g', 'i');
   await command('read all', 'Read all tenants now');
   await expect(page.getByRole('contentinfo')).toContainText(`${TENANTS} of ${TENANTS} tenants fresh`);

@@ -80,7 +80,6 @@ const picture = (name: string) => page.screenshot({ path: test.info().outputPath
 
 test('six incidents of three tenants are resolved at once: one conflict, one without permission, one throttled; then retry and undo', async () => {
   // The service holds one of the tenants back, twice.
-  test.setTimeout(180_000);
   const [throttled, contested, readOnly] = sandbox.tenants;
   if (!throttled || !contested || !readOnly) throw new Error('three tenants are needed');
   sandbox.control.setTenantState(readOnly.tenantId, 'readOnly');

@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { IncidentQuery } from '../../../contract/incident';
 import { parseCloudFile, profileIdOf } from '../../../main/cloud/cloud-file';
+import type { Page } from '@playwright/test';
 import { freshHome, launchApp, type RunningApp, sessionOf, userDataOf } from '../../support/app';
 import { fromScripts, giveToAppUser, isRoot } from '../../support/app-user';
 import { BENCH_KEY, copyOf, type MillionStore } from './million-store';
@@ -72,24 +73,7 @@ export class QueueWindow {
 
   /** Scrolls the list for so many frames, so many pixels with each. */
   scroll(frames: number, pixels: number): Promise<Frames> {
-    return this.app.page.evaluate(
-      ([count = 0, step = 0]) =>
-        new Promise<Frames>((resolve) => {
-          const table = document.querySelector('[role="grid"]');
-          const began = performance.now();
-          let [last, longestMs, drawn] = [began, 0, 0];
-          const next = (at: number) => {
-            if (drawn > 0) longestMs = Math.max(longestMs, at - last);
-            last = at;
-            drawn += 1;
-            table?.scrollBy(0, step);
-            if (drawn <= count) requestAnimationFrame(next);
-            else resolve({ fps: (1_000 * drawn) / (at - began), longestMs });
-          };
-          requestAnimationFrame(next);
-        }),
-      [frames, pixels],
-    );
+    return scrolled(this.app.page, frames, pixels);
   }
 
   /** Uses the toolbar as an analyst does while frames are counted: filters, orders, groups. */
@@ -148,6 +132,48 @@ export async function bareStart(): Promise<number> {
   await app.close();
   rmSync(home, { recursive: true, force: true });
   return ms;
+}
+
+/** Scrolls as many plain lines of text in a bare window: what this machine draws at best. */
+export async function bareScroll(frames: number, pixels: number): Promise<Frames> {
+  const home = freshHome();
+  const app = await launchApp({ home, program: join(dirname(process.argv[1] ?? ''), 'queue-app.cjs') });
+  await app.page.locator('h1').waitFor();
+  await app.page.evaluate(
+    (lines) => {
+      const list = document.createElement('div');
+      list.setAttribute('role', 'grid');
+      list.style.cssText = 'height: 90vh; overflow: auto';
+      for (let at = 0; at < lines; at += 1) list.append(Object.assign(document.createElement('p'), { textContent: `Line ${at}` }));
+      document.body.append(list);
+    },
+    (frames * pixels) / 20,
+  );
+  const drawn = await scrolled(app.page, frames, pixels);
+  await app.close();
+  rmSync(home, { recursive: true, force: true });
+  return drawn;
+}
+
+function scrolled(page: Page, frames: number, pixels: number): Promise<Frames> {
+  return page.evaluate(
+    ([count = 0, step = 0]) =>
+      new Promise<Frames>((resolve) => {
+        const table = document.querySelector('[role="grid"]');
+        const began = performance.now();
+        let [last, longestMs, drawn] = [began, 0, 0];
+        const next = (at: number) => {
+          if (drawn > 0) longestMs = Math.max(longestMs, at - last);
+          last = at;
+          drawn += 1;
+          table?.scrollBy(0, step);
+          if (drawn <= count) requestAnimationFrame(next);
+          else resolve({ fps: (1_000 * drawn) / (at - began), longestMs });
+        };
+        requestAnimationFrame(next);
+      }),
+    [frames, pixels],
+  );
 }
 
 /** Milliseconds from the start of the main process until something stands on the page. */
