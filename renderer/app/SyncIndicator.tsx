@@ -21,11 +21,7 @@ export function SyncIndicator() {
           ? i18n.t('Paused at {tenantsDone} of {tenantsTotal} tenants, {incidentsRead, number} incidents', counts)
           : i18n.t('Reading {tenantsDone} of {tenantsTotal} tenants, {incidentsRead, number} incidents', counts)}
         {tenantsFailed > 0 && `, ${i18n.t('{count} failed', { count: tenantsFailed })}`}
-        <ProgressBar
-          className="sync-indicator-bar"
-          aria-label={i18n.t('Reading tenants')}
-          {...(tenantsTotal > 0 ? { value: tenantsDone, max: tenantsTotal } : {})}
-        />
+        <ProgressBar aria-label={i18n.t('Reading tenants')} {...(tenantsTotal > 0 ? { value: tenantsDone, max: tenantsTotal } : {})} />
       </span>
       {!paused && (
         <Button
