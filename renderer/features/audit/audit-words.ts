@@ -82,7 +82,17 @@ export function detailWords(detail: AuditEntry['detail']): string {
 function valueWords(name: string, value: string): string {
   if (name === 'status' || name === 'classification') return value.split(' → ').map(spokenParts).join(' → ');
   if (name === 'surface') return Object.hasOwn(SURFACE_NAMES, value) ? SURFACE_NAMES[value as Surface] : value;
-  return value === TAKEN ? i18n.t(TAKEN) : value;
+  if (name === 'answer') return answerWords(value);
+  return value;
+}
+
+/** What the app itself wrote of an answer, in the language spoken. What the service said stands as it was said. */
+function answerWords(value: string): string {
+  if (value === TAKEN) return i18n.t(TAKEN);
+  const fields = CONTESTED.exec(value)?.[1];
+  if (fields === undefined) return value;
+  const list = fields.split(', ').map((field) => (Object.hasOwn(DETAILS, field) ? i18n.t(DETAILS[field] ?? field) : field));
+  return i18n.t('Not sent: changed by somebody else meanwhile ({list})', { list: list.join(', ') });
 }
 
 /** "TruePositive / Malware": each part in words. */
@@ -94,6 +104,9 @@ const spokenParts = (value: string) =>
 
 /** As the trail has it of a change the service took. */
 const TAKEN = /*i18n*/ 'Taken by the service';
+
+/** As the trail has it of a change that was not sent, with the fields somebody else had changed. */
+const CONTESTED = /^Not sent: changed by somebody else meanwhile \((.+)\)$/;
 
 /** What recomputing the chain showed. */
 export function verdictWords({ intact, entries, brokenAt }: AuditVerdict): { intent: 'success' | 'error'; title: string; text: string } {

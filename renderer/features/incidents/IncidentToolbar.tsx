@@ -66,7 +66,7 @@ export function IncidentToolbar({ tenantId, tenantName }: IncidentToolbarProps) 
       <SearchBox
         ref={search}
         className="incident-search"
-        placeholder={i18n.t('Filter incidents  ( / )')}
+        placeholder={i18n.t('Filter ( / )')}
         aria-label={i18n.t('Filter incidents')}
         value={text}
         onChange={(_event, data) => setText(data.value)}

@@ -62,7 +62,9 @@ function TenantItem({ tenant }: { tenant: Tenant }) {
   const { displayName, health } = tenant;
   return (
     <>
-      <TenantMonogram tenant={tenant} />
+      <span title={i18n.t('{displayName}: {state}', { displayName, state: healthLabel(health) })}>
+        <TenantMonogram tenant={tenant} />
+      </span>
       <span className="two-lines rail-text">
         <strong className="clip" title={displayName}>
           {displayName}
@@ -82,7 +84,7 @@ function TenantItem({ tenant }: { tenant: Tenant }) {
 function AllItem({ tenants, incidents }: { tenants: number; incidents: string }) {
   return (
     <>
-      <span className="monogram">
+      <span className="monogram" title={i18n.t('All tenants')}>
         <Globe20Regular aria-hidden="true" />
       </span>
       <span className="two-lines rail-text">

@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type Contested, contested, type IncidentFacts } from '../../../contract/incident-change';
 import type { WriteItem } from '../../../contract/writes';
 import { call } from '../../bridge/client';
@@ -14,11 +14,14 @@ export function ConflictView({ item, batchId }: { item: WriteItem; batchId: stri
   const changedByOthers = (fact: Contested) => theirs !== undefined && factWords(theirs, fact) !== factWords(base, fact);
   const [mine, setMine] = useState<readonly Contested[]>(() => own.filter((fact) => !changedByOthers(fact)));
   const { busy, run } = useAction();
+  const view = useRef<HTMLDivElement>(null);
+  // What has to be pressed is at its end, which may lie under the edge of the panel.
+  useEffect(() => view.current?.scrollIntoView({ block: 'nearest' }), []);
   if (!theirs) return null;
   const settle = (facts: Contested[] | null) => void run(() => call('writes.settle', { batchId, itemId: id, mine: facts }));
   const nothing = mine.length === 0 && change.comment === undefined && !change.addTags && !change.removeTags;
   return (
-    <div className="conflict">
+    <div className="conflict" ref={view}>
       <table aria-label={i18n.t('Conflict over incident #{incidentId} of {tenantName}', item)}>
         <thead>
           <tr>

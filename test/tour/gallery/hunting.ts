@@ -58,6 +58,7 @@ export async function hunting({ page, button, tab, dialog, panel, rows, picture,
   await picture('hunting-tenants');
   await run();
   await tab('Compare').click();
+  await expect(page.getByText(said('No row is new in the tenants that were compared.'))).toBeVisible();
   await picture('hunting-compare');
   await button('Run by itself…').click();
   await expect(dialog).toBeVisible();

@@ -69,7 +69,14 @@ export function CompareRuns({ run, nameOf, utc }: CompareRunsProps) {
           )}
         </p>
       )}
-      {found !== undefined && (
+      {found?.total === 0 && (
+        <p className="results-line quiet">
+          {side === 'added'
+            ? i18n.t('No row is new in the tenants that were compared.')
+            : i18n.t('No row is gone in the tenants that were compared.')}
+        </p>
+      )}
+      {found !== undefined && found.total > 0 && (
         <VirtualTable
           key={side}
           label={side === 'added' ? i18n.t('New rows') : i18n.t('Rows no longer there')}

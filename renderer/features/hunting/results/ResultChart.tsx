@@ -3,7 +3,7 @@ import { i18n } from '@lingui/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { HuntingRow, HuntingRun, HuntingView } from '../../../../contract/hunting';
 import { call } from '../../../bridge/client';
-import { useWidth } from '../../../ui/use-width';
+import { useHeight, useWidth } from '../../../ui/use-width';
 import { momentWords } from '../query/time-range';
 import { type Chart, type ChartKind, chartOf } from './chart-data';
 import { Bars, Columns, Lines, Pie } from './chart-shapes';
@@ -12,6 +12,10 @@ import { colourOf } from './chart-colours';
 /** Rows a chart is drawn of; more are not read. */
 const MOST_ROWS = 5_000;
 const WINDOW = 500;
+/** Of a chart, in CSS pixels: it fills the room under its tools, over its legend. */
+const LEAST_HEIGHT = 170;
+const MOST_HEIGHT = 420;
+const AROUND = 90;
 
 interface ResultChartProps {
   run: HuntingRun;
@@ -27,6 +31,7 @@ export function ResultChart({ run, view, kind: asked, nameOf, utc }: ResultChart
   const [byTenant, setByTenant] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
+  const height = Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, useHeight(box) - AROUND));
   const rows = useRows(run, view);
   const chart = useMemo(() => chartOf(kind, rows, run.columns, { byTenant, nameOf }), [kind, rows, run.columns, byTenant, nameOf]);
   const place = (at: string | number) => (typeof at === 'number' ? momentWords(at, utc) : at);
@@ -60,8 +65,8 @@ export function ResultChart({ run, view, kind: asked, nameOf, utc }: ResultChart
       ) : (
         <>
           <figure role="img" aria-label={wordsOf(chart, place)}>
-            {kind === 'timechart' && <Lines chart={chart} width={width - 40} place={place} />}
-            {kind === 'columnchart' && <Columns chart={chart} width={width - 40} place={place} />}
+            {kind === 'timechart' && <Lines chart={chart} width={width - 40} height={height} place={place} />}
+            {kind === 'columnchart' && <Columns chart={chart} width={width - 40} height={height} place={place} />}
             {kind === 'barchart' && <Bars chart={chart} width={width - 40} place={place} />}
             {kind === 'piechart' && <Pie chart={chart} place={place} />}
           </figure>

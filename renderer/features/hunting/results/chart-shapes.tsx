@@ -7,14 +7,14 @@ interface ShapeProps {
   chart: Chart;
   /** In CSS pixels. */
   width: number;
+  height: number;
   place(at: string | number): string;
 }
 
-const HEIGHT = 250;
 const LEFT = 56;
 const BOTTOM = 26;
 const TOP = 8;
-const PLOT = HEIGHT - TOP - BOTTOM;
+const plotOf = (height: number) => height - TOP - BOTTOM;
 const BAR = 24;
 
 /** The highest line of a scale: 1, 2 or 5 times a power of ten, at or over a value. */
@@ -27,15 +27,16 @@ export function roundUp(value: number): number {
 const stacked = ({ places, series }: Chart) =>
   places.map((_place, at) => series.reduce((sum, { values }) => sum + Math.max(0, values[at] ?? 0), 0));
 
-export function Lines({ chart, width, place }: ShapeProps) {
+export function Lines({ chart, width, height, place }: ShapeProps) {
   const { places, series } = chart;
+  const plot = plotOf(height);
   const [first, last] = [Number(places[0]), Number(places.at(-1))];
   const top = roundUp(Math.max(...series.flatMap(({ values }) => values)));
   const x = (at: number) => LEFT + (last > first ? (Number(places[at]) - first) / (last - first) : 0.5) * (width - LEFT - 12);
-  const y = (value: number) => TOP + PLOT * (1 - Math.max(0, value) / top);
+  const y = (value: number) => TOP + plot * (1 - Math.max(0, value) / top);
   return (
-    <svg width={Math.max(0, width)} height={HEIGHT} aria-hidden="true">
-      <Scale top={top} width={width} />
+    <svg width={Math.max(0, width)} height={height} aria-hidden="true">
+      <Scale top={top} width={width} height={height} />
       {series.map(({ name, values }, index) => (
         <g key={name} style={{ stroke: colourOf(index), fill: colourOf(index) }}>
           <polyline
@@ -52,18 +53,19 @@ export function Lines({ chart, width, place }: ShapeProps) {
             ))}
         </g>
       ))}
-      <Ends first={place(places[0] ?? '')} last={place(places.at(-1) ?? '')} width={width} />
+      <Ends first={place(places[0] ?? '')} last={place(places.at(-1) ?? '')} width={width} height={height} />
     </svg>
   );
 }
 
-export function Columns({ chart, width, place }: ShapeProps) {
+export function Columns({ chart, width, height, place }: ShapeProps) {
   const { places, series } = chart;
+  const plot = plotOf(height);
   const top = roundUp(Math.max(...stacked(chart)));
   const each = (width - LEFT - 12) / places.length;
   return (
-    <svg width={Math.max(0, width)} height={HEIGHT} aria-hidden="true">
-      <Scale top={top} width={width} />
+    <svg width={Math.max(0, width)} height={height} aria-hidden="true">
+      <Scale top={top} width={width} height={height} />
       {places.map((at, index) => {
         let below = 0;
         return series.map(({ name, values }, number) => {
@@ -73,9 +75,9 @@ export function Columns({ chart, width, place }: ShapeProps) {
             <rect
               key={`${at} ${name}`}
               x={LEFT + index * each + each * 0.1}
-              y={TOP + PLOT * (1 - below / top)}
+              y={TOP + plot * (1 - below / top)}
               width={Math.max(1, each * 0.8)}
-              height={(PLOT * value) / top}
+              height={(plot * value) / top}
               style={{ fill: colourOf(number) }}
             >
               <title>{`${place(at)} · ${name} · ${i18n.number(value)}`}</title>
@@ -83,12 +85,12 @@ export function Columns({ chart, width, place }: ShapeProps) {
           );
         });
       })}
-      <Ends first={place(places[0] ?? '')} last={places.length > 1 ? place(places.at(-1) ?? '') : ''} width={width} />
+      <Ends first={place(places[0] ?? '')} last={places.length > 1 ? place(places.at(-1) ?? '') : ''} width={width} height={height} />
     </svg>
   );
 }
 
-export function Bars({ chart, width, place }: ShapeProps) {
+export function Bars({ chart, width, place }: Omit<ShapeProps, 'height'>) {
   const { places, series } = chart;
   const top = Math.max(1, ...stacked(chart));
   const names = 190;
@@ -126,7 +128,7 @@ export function Bars({ chart, width, place }: ShapeProps) {
 const RADIUS = 110;
 
 /** Parts of a whole: the places, summed up over all series. */
-export function Pie({ chart, place }: Omit<ShapeProps, 'width'>) {
+export function Pie({ chart, place }: Pick<ShapeProps, 'chart' | 'place'>) {
   const ranked = stacked(chart)
     .map((value, at) => ({ value, name: place(chart.places[at] ?? '') }))
     .toSorted((a, b) => b.value - a.value);
@@ -172,24 +174,25 @@ function pointAt(share: number): string {
   return `${RADIUS * Math.cos(angle)} ${RADIUS * Math.sin(angle)}`;
 }
 
-function Scale({ top, width }: { top: number; width: number }) {
+function Scale({ top, width, height }: { top: number; width: number; height: number }) {
+  const plot = plotOf(height);
   return [0, 0.25, 0.5, 0.75, 1].map((share) => (
     <g key={share}>
-      <line className="chart-line" x1={LEFT} x2={width - 12} y1={TOP + PLOT * (1 - share)} y2={TOP + PLOT * (1 - share)} />
-      <text className="chart-text" x={LEFT - 6} y={TOP + PLOT * (1 - share) + 4} textAnchor="end">
+      <line className="chart-line" x1={LEFT} x2={width - 12} y1={TOP + plot * (1 - share)} y2={TOP + plot * (1 - share)} />
+      <text className="chart-text" x={LEFT - 6} y={TOP + plot * (1 - share) + 4} textAnchor="end">
         {i18n.number(top * share, { notation: 'compact', maximumFractionDigits: 1 })}
       </text>
     </g>
   ));
 }
 
-function Ends({ first, last, width }: { first: string; last: string; width: number }) {
+function Ends({ first, last, width, height }: { first: string; last: string; width: number; height: number }) {
   return (
     <>
-      <text className="chart-text" x={LEFT} y={HEIGHT - 6}>
+      <text className="chart-text" x={LEFT} y={height - 6}>
         {shortened(first, 40)}
       </text>
-      <text className="chart-text" x={width - 12} y={HEIGHT - 6} textAnchor="end">
+      <text className="chart-text" x={width - 12} y={height - 6} textAnchor="end">
         {shortened(last, 40)}
       </text>
     </>

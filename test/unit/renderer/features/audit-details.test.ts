@@ -10,6 +10,15 @@ describe('what a line of the audit trail is about', () => {
     expect(detailWords({ classification: '– → TruePositive / Malware' })).toBe('Classification: – → True positive / Malware');
   });
 
+  test('names in words what somebody else had changed', () => {
+    expect(detailWords({ answer: 'Not sent: changed by somebody else meanwhile (assignedTo, status)' })).toBe(
+      'Answer: Not sent: changed by somebody else meanwhile (Assigned to, Status)',
+    );
+    expect(detailWords({ name: 'Not sent: changed by somebody else meanwhile (status)' })).toBe(
+      'Name: Not sent: changed by somebody else meanwhile (status)',
+    );
+  });
+
   test('stands as it was written where a later version wrote it', () => {
     expect(detailWords({ somethingNew: 'a → b', surface: 'elsewhere', constructor: 'x' })).toBe(
       'somethingNew: a → b · Sent through: elsewhere · constructor: x',
