@@ -16,11 +16,15 @@ const NARROW = 560;
 
 /** The tenants whose incidents may be missing from this list, by name and reason; those that find no room stand behind a button that counts them. */
 export function FailedTenants({ tenants }: { tenants: readonly Tenant[] }) {
+  const failed = tenants.filter(hasFailed).toSorted(byUrgency);
+  return failed.length === 0 ? null : <FailedLine failed={failed} />;
+}
+
+/** Its own component: its place is there from its first layout on, and is measured. */
+function FailedLine({ failed }: { failed: readonly Tenant[] }) {
   const go = useApp((state) => state.go);
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
-  const failed = tenants.filter(hasFailed).toSorted(byUrgency);
-  if (failed.length === 0) return null;
   const texts = failed.map(({ displayName, health }) => displayName + tenantReason(health));
   const shown = chipsThatFit(texts, width, width < NARROW ? 1 : 2);
   const others = failed.slice(shown);

@@ -38,6 +38,13 @@ export async function queue({ page, button, dialog, panel, rows, picture, pictur
   await picture('reports');
   await page.keyboard.press('Escape');
 
+  const high = page.getByRole('toolbar').getByRole('group').first().getByRole('button').first();
+  await high.click();
+  await expect(high).toHaveAttribute('aria-pressed', 'true');
+  await rows.nth(1).hover();
+  await picture('incidents-chip');
+  await high.click();
+
   await rows.first().click();
   const tabs = panel.getByRole('tab');
   await expect(tabs.first()).toBeVisible();

@@ -15,7 +15,7 @@ const WINDOW = 500;
 /** Of a chart, in CSS pixels: it fills the room under its tools, over its legend. */
 const LEAST_HEIGHT = 170;
 const MOST_HEIGHT = 420;
-const AROUND = 90;
+const AROUND = 100;
 
 interface ResultChartProps {
   run: HuntingRun;
