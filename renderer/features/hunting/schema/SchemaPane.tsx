@@ -44,7 +44,11 @@ export function SchemaPane({ tables, onInsert }: SchemaPaneProps) {
           <Disclosure
             key={`${table.name} ${wanted}`}
             open={wanted.length > 2 && shown.length < 8}
-            summary={<span className="schema-table" title={table.about ?? ''}>{table.name}</span>}
+            summary={
+              <span className="schema-table" title={table.about ?? ''}>
+                {table.name}
+              </span>
+            }
           >
             <Button size="small" appearance="subtle" onClick={() => onInsert(table.name)}>
               {i18n.t('Put into the query')}
