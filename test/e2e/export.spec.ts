@@ -96,8 +96,9 @@ test('ticked incidents go on the clipboard as text, Markdown and HTML, each with
   await page.getByRole('grid', { name: 'Incidents' }).focus();
   for (const key of ['j', 'x', 'j', 'x']) await page.keyboard.press(key);
   await expect(page.getByRole('toolbar', { name: 'Ticked incidents' })).toContainText('2 incidents ticked');
-  const rows = await Promise.all([0, 1].map((at) => pilot.incidentRows().nth(at).innerText()));
-  const ids = rows.map((row) => /#(\d+)/.exec(row)?.[1] ?? 'none');
+  // In the row also where its title takes the room.
+  const numbers = await Promise.all([0, 1].map((at) => pilot.incidentRows().nth(at).locator('.incident-id').textContent()));
+  const ids = numbers.map((number) => /#(\d+)/.exec(number ?? '')?.[1] ?? 'none');
   const copied = async (key: string) => {
     await app.electron.evaluate(({ clipboard: own }) => own.clear());
     await page.keyboard.press('y');
