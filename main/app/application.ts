@@ -97,9 +97,11 @@ export class Application implements IpcContext {
   async #begin(): Promise<void> {
     await this.choices.load();
     answerProxies(() => this.#profiles.current);
-    this.#desktop.openTray();
     const home = this.start.cloudFile ? await profileOfCloudFile(this.start.cloudFile) : null;
-    await this.#profiles.begin({ home, sandbox: this.start.sandbox });
+    const opening = this.#profiles.begin({ home, sandbox: this.start.sandbox });
+    // While the keychain answers.
+    this.#desktop.openTray();
+    await opening;
   }
 
   #follow(window: BrowserWindow): void {

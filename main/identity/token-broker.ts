@@ -7,7 +7,7 @@ import { type DecodeAnswer, decodeToken } from './inspection/decode-token';
 import { rolesMissing } from './roles-missing';
 import { readTokenFacts } from './token-facts';
 import type { TokenGrant } from './token-port';
-import { type TokenAnswer, type TokenRequestParts, TokenRequester } from './token-request';
+import type { TokenAnswer, TokenRequester, TokenRequestParts } from './token-request';
 
 /** A token is not handed out in its last five minutes where a new one can be had (the offset MSAL uses). */
 const RENEW_BEFORE_MS = 5 * 60_000;
@@ -46,7 +46,8 @@ const keyOf = (tenantId: TenantId, resource: Surface): TokenKey => `${resource} 
 
 /** Tokens of one partner app, one per customer tenant and API, in memory only. */
 export class TokenBroker {
-  readonly #requester: TokenRequester;
+  /** Made, and MSAL read, with the first request: the start needs no token. */
+  #requester: TokenRequester | null = null;
   readonly #held = new Map<TokenKey, Held>();
   readonly #flights = new Map<TokenKey, Promise<AcquireAnswer>>();
   /** Throttled tenants are not asked again before their time. */
@@ -55,7 +56,6 @@ export class TokenBroker {
   #pausedUntil = 0;
 
   constructor(private readonly parts: TokenBrokerParts) {
-    this.#requester = new TokenRequester(parts);
     this.#globalProblem = parts.knownProblem ?? null;
   }
 
@@ -102,7 +102,7 @@ export class TokenBroker {
 
   /** Drops the tokens and all that is remembered of a tenant; an answer still on its way is not kept. */
   forget(tenantId: TenantId): void {
-    this.#requester.forgetTenant(tenantId);
+    this.#requester?.forgetTenant(tenantId);
     this.#waiting.delete(tenantId);
     for (const resource of surface.options) {
       this.#held.delete(keyOf(tenantId, resource));
@@ -117,13 +117,19 @@ export class TokenBroker {
     if (flying) return flying;
     const known = this.#knownRefusal(tenantId, insist);
     if (known) return Promise.resolve({ ok: false, problem: known });
-    const flight: Promise<AcquireAnswer> = this.#requester.request(tenantId, resource).then((answer) => {
+    const flight: Promise<AcquireAnswer> = this.#request(tenantId, resource).then((answer) => {
       const current = this.#flights.get(key) === flight;
       if (current) this.#flights.delete(key);
       return this.#conclude(tenantId, resource, answer, current);
     });
     this.#flights.set(key, flight);
     return flight;
+  }
+
+  async #request(tenantId: TenantId, resource: Surface): Promise<TokenAnswer> {
+    const { TokenRequester: Made } = await import('./token-request');
+    this.#requester ??= new Made(this.parts);
+    return this.#requester.request(tenantId, resource);
   }
 
   /** A refusal that asking again would only repeat. A person who insists is asked for anyway, except while throttled. */
@@ -155,7 +161,7 @@ export class TokenBroker {
     if (problem.code === 'throttled') this.#waiting.set(tenantId, problem);
     if (!GLOBAL_PROBLEMS.has(problem.code)) return;
     // The next attempt reads the vault again: the credential may have been put there meanwhile.
-    this.#requester.forgetCredential();
+    this.#requester?.forgetCredential();
     this.#pausedUntil = this.parts.now() + GLOBAL_PAUSE_MS;
     this.#setGlobalProblem(problem);
   }

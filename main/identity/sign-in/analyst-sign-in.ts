@@ -1,14 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { CryptoProvider } from '@azure/msal-node';
 import type { Surface } from '../../../contract/permissions';
 import type { Problem } from '../../../contract/problem';
 import { entraProblem } from '../../cloud/entra-errors';
 import type { FetchPort } from '../../cloud/fetch-port';
 import { withoutSecrets } from '../../cloud/without-secrets';
-import { EntraFailure } from '../entra-failure';
 import { decodeToken } from '../inspection/decode-token';
 import type { PartnerConnection } from '../partner-connection';
-import { createPublicClient } from './public-client';
 import { waitForCode } from './wait-for-code';
 
 /** How long somebody may take on the sign-in page (ms). */
@@ -86,7 +83,9 @@ export class AnalystSignIn {
     const place = await waitForCode(state, signal);
     if (!place) return failed({ code: 'internal', at: now(), detail: 'No port of this computer can be listened on.' });
     const { redirectUri } = place;
-    const proof = await new CryptoProvider().generatePkceCodes();
+    // With MSAL, which the start needs not.
+    const { createProof, createPublicClient, entraProblemOf } = await import('./public-client');
+    const proof = await createProof();
     const scopes = [environment.resources[resource].scope];
     const client = createPublicClient(connection, fetch, now);
     const link = await client.getAuthCodeUrl({
@@ -110,10 +109,8 @@ export class AnalystSignIn {
       const other = otherTenant(token.accessToken, app.homeTenantId, now());
       return other ? failed(other) : { ok: true, token };
     } catch (error) {
-      const problem: Problem =
-        error instanceof EntraFailure
-          ? error.problem
-          : { code: 'internal', at: now(), detail: error instanceof Error ? error.name : 'unknown' };
+      const internal = { code: 'internal' as const, at: now(), detail: error instanceof Error ? error.name : 'unknown' };
+      const problem = entraProblemOf(error) ?? internal;
       return failed(withoutSecrets(problem, [answer.code, proof.verifier]));
     }
   }

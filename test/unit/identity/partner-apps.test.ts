@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PartnerAppId } from '../../../contract/partner-app';
 import type { FetchPort } from '../../../main/cloud/fetch-port';
 import { PartnerApps, type PartnerAppsParts } from '../../../main/identity/partner-apps';
@@ -82,12 +82,15 @@ describe('the credential problem of an app', () => {
     const late = new Promise<void>((resolve) => {
       answer = resolve;
     });
+    let asked = false;
     reply = async (_client, secret) => {
       if (secret === 'the-second-secret') return granted();
+      asked = true;
       await late;
       return refusal(7000215)(TENANT, new URLSearchParams());
     };
     const first = apps.connection(appId)?.broker.getToken(TENANT, get);
+    await vi.waitFor(() => expect(asked).toBe(true));
     const [inUse] = apps.summaries()[0]?.credentials ?? [];
     await apps.connection(appId)?.saveSecret('the-second-secret', inUse?.credentialId);
     expect(await apps.getToken(TENANT, get)).toMatchObject({ ok: true, appId });
