@@ -48,7 +48,9 @@ async function openApplication(): Promise<Application> {
   const paths = appPaths();
   const { theme, language } = await readLook(paths.settingsFile);
   showTheme(theme);
-  const window = openMainWindow(paths.preload, paths.page, languageOf(language));
+  const { window, begun } = openMainWindow(paths.preload, paths.page, languageOf(language));
+  // What follows holds this process up: the page is given its first file before.
+  await begun;
   // While the page's process starts: its first call comes later than the door that is opened here.
   const { Application: Made } = await import('./application');
   return new Made(given, window);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import { protocol, type Session } from 'electron';
+import { protocol, type ProtocolResponse, type Session } from 'electron';
 import { CONTENT_SECURITY_POLICY } from './content-security-policy';
 
 export const APP_ORIGIN = 'app://tenantry';
@@ -15,6 +15,8 @@ const TYPES: Record<string, string> = {
   '.json': 'application/json',
 };
 
+const NOT_FOUND = answer(404, 'text/plain', Buffer.from('Not found'));
+
 /** Makes `app:` a standard, secure scheme. Must run before Electron is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -22,17 +24,29 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Serves the built page of `root` under `app://tenantry` in one session, with the security headers on every answer. */
-export function serveApp(session: Session, root: string): void {
-  session.protocol.handle('app', async (request) => {
-    const file = fileOf(request.url, root);
-    if (file === null) return answer(404, 'text/plain', 'Not found');
-    try {
-      return answer(200, TYPES[extname(file)] ?? 'application/octet-stream', await readFile(file));
-    } catch {
-      return answer(404, 'text/plain', 'Not found');
-    }
+/**
+ * Serves the built page of `root` under `app://tenantry` in one session, with the security headers on every answer.
+ * Not by `protocol.handle`: its first request makes main read all of Node's fetch, before the page has a line to show.
+ * @returns settles when the first file was answered
+ */
+export function serveApp(session: Session, root: string): Promise<void> {
+  return new Promise((resolve) => {
+    const serve = async (url: string, send: (response: ProtocolResponse) => void): Promise<void> => {
+      send(await answerOf(url, root));
+      resolve();
+    };
+    session.protocol.registerBufferProtocol('app', ({ url }, send) => void serve(url, send));
   });
+}
+
+async function answerOf(url: string, root: string): Promise<ProtocolResponse> {
+  const file = fileOf(url, root);
+  if (file === null) return NOT_FOUND;
+  try {
+    return answer(200, TYPES[extname(file)] ?? 'application/octet-stream', await readFile(file));
+  } catch {
+    return NOT_FOUND;
+  }
 }
 
 /** Whether a URL is one of our own pages. */
@@ -50,9 +64,9 @@ export function fileOf(url: string, root: string): string | null {
   return wanted.startsWith(root + sep) ? wanted : null;
 }
 
-function answer(status: number, type: string, body: string | Buffer): Response {
-  return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
-    status,
+function answer(statusCode: number, type: string, data: Buffer): ProtocolResponse {
+  return {
+    statusCode,
     headers: {
       'content-type': type,
       'content-security-policy': CONTENT_SECURITY_POLICY,
@@ -60,5 +74,6 @@ function answer(status: number, type: string, body: string | Buffer): Response {
       'cross-origin-opener-policy': 'same-origin',
       'referrer-policy': 'no-referrer',
     },
-  });
+    data,
+  };
 }

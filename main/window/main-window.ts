@@ -10,10 +10,14 @@ const BACKGROUND = { light: '#f5f5f5', dark: '#1f1f1f' };
 /** The page's own session has no network. Main's requests use the default session, with the system's proxy and certificates. */
 const PAGE_SESSION = 'persist:page';
 
-/** Opens the one application window: sandboxed, context-isolated, without Node. Electron security checklist 2, 3 and 4. */
-export function openMainWindow(preloadFolder: string, pageFolder: string, language: Language): BrowserWindow {
+/** Opens the one application window: sandboxed, context-isolated, without Node. Electron security checklist 2, 3 and 4. `begun`: its page is on its way. */
+export function openMainWindow(
+  preloadFolder: string,
+  pageFolder: string,
+  language: Language,
+): { window: BrowserWindow; begun: Promise<void> } {
   const own = session.fromPartition(PAGE_SESSION);
-  serveApp(own, pageFolder);
+  const begun = serveApp(own, pageFolder);
   guardSession(own);
   const { width, height } = screen.getPrimaryDisplay().workAreaSize;
   const window = new BrowserWindow({
@@ -41,5 +45,5 @@ export function openMainWindow(preloadFolder: string, pageFolder: string, langua
   });
   window.once('ready-to-show', () => window.show());
   void window.loadURL(`${APP_ORIGIN}/index.html?lang=${language}`);
-  return window;
+  return { window, begun };
 }

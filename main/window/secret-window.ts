@@ -34,7 +34,7 @@ let served = false;
 export function openSecretWindow(parent: BrowserWindow, preloadFolder: string, pageFolder: string, purpose: PromptPurpose): BrowserWindow {
   const own = session.fromPartition(PARTITION, { cache: false });
   if (!served) {
-    serveApp(own, pageFolder);
+    void serveApp(own, pageFolder);
     guardSession(own);
     served = true;
   }

@@ -1,5 +1,6 @@
 import { onEvent } from '../bridge/client';
 import { useApp } from '../store/app-store';
+import { listQuery } from '../store/incident-filter';
 import { incidentList } from '../store/incident-list';
 import { routeOf } from '../store/route';
 import { fetchLater } from './later';
@@ -30,7 +31,7 @@ async function followStatus(): Promise<void> {
   // Asked before the first status comes: from then on the hash follows the route.
   const entered = routeOf(location.hash);
   // At the start all is asked for at once: main answers when the profile is open.
-  const first = before === null ? loadAll() : null;
+  const first = before === null ? loadFirst() : null;
   await useApp.getState().loadStatus();
   const { status, forgetTenants, go, route, tenantsState } = useApp.getState();
   if (!status) return;
@@ -47,6 +48,13 @@ async function followStatus(): Promise<void> {
     incidentList.invalidate();
     await loadAll();
   }
+}
+
+/** The rows before anything else, and before there is a page to draw them on: nobody can begin without them. */
+function loadFirst(): Promise<unknown> {
+  const { route, filter } = useApp.getState();
+  if (route.page === 'incidents') incidentList.show(listQuery(route.tenantId, filter));
+  return loadAll();
 }
 
 function loadAll(): Promise<unknown> {
