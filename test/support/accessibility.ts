@@ -1,8 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-/** What axe has to say against the screen. Fluent's focus handling leaves invisible helper elements, which are its own matter. */
+/** What axe has to say against the screen, twice in a row: what is gone when looked at again was of a notice that came or went meanwhile. */
 export async function findings(page: Page): Promise<string[]> {
+  const first = await foundNow(page);
+  if (first.length === 0) return [];
+  const again = await foundNow(page);
+  return first.filter((finding) => again.includes(finding));
+}
+
+/** Fluent's focus handling leaves invisible helper elements, which are its own matter. */
+async function foundNow(page: Page): Promise<string[]> {
   await settled(page);
   const results = await new AxeBuilder({ page })
     // Electron cannot open the blank page that the default mode wants.
