@@ -50,7 +50,7 @@ export function IncidentsPage({ route }: { route: Extract<Route, { page: 'incide
   useEffect(() => incidentList.show(listQuery(tenantId, filter)), [tenantId, filter]);
 
   return (
-    <div className="list-page">
+    <div className={incident ? 'list-page list-page-open' : 'list-page'}>
       <TenantRail selectedId={tenantId} />
       <section className="list-page-main" aria-label={i18n.t('Incident list')}>
         <IncidentHeader tenants={chosen} title={tenantId === null ? i18n.t('All tenants') : (named ?? '')} />

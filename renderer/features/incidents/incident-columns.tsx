@@ -35,10 +35,12 @@ const NAME: Column<IncidentRow> = {
     <span className="incident-name">
       {news && <NewsMark news={news} />}
       <PendingMark incident={{ tenantId, incidentId }} />
-      <strong className="clip" title={i18n.t('{name} (#{id})', { name, id: incidentId })}>
-        {name || i18n.t('Without a name')}
-      </strong>
-      <span className="quiet incident-id">#{incidentId}</span>
+      <span className="incident-title">
+        <strong className="clip" title={i18n.t('{name} (#{id})', { name, id: incidentId })}>
+          {name || i18n.t('Without a name')}
+        </strong>
+        <span className="quiet incident-id">#{incidentId}</span>
+      </span>
     </span>
   ),
 };
