@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { i18n } from '@lingui/core';
-import { app, type BrowserWindow, dialog } from 'electron';
+import { app, type BrowserWindow } from 'electron';
 import { ATTACK_BASE } from '../../contract/mitre';
 import type { AppStatus } from '../../contract/app-status';
 import type { IncidentKey } from '../../contract/ids';
@@ -18,6 +18,7 @@ import type { PromptPurpose } from '../window/secret-window';
 import { AppClipboard } from './app-clipboard';
 import type { StartArguments } from './arguments';
 import { Choices } from './choices';
+import { couldNotStart } from './could-not-start';
 import { askForCloudFile, tellCloudFileRefused } from './cloud-file-dialog';
 import { Desktop } from './desktop';
 import { WindowFileDialogs } from './file-dialogs';
@@ -26,6 +27,7 @@ import { Prompts } from './prompts';
 import { answerProxies, proxyDoor, proxyPurpose } from './proxy-prompt';
 import { appPaths } from './paths';
 import { type ProfileDefinition, profileOfCloudFile } from './profiles';
+import type { Settings } from './settings';
 
 /** How long quitting may wait for the profile to close. */
 const CLOSE_MS = 5_000;
@@ -38,11 +40,7 @@ export class Application implements IpcContext {
   readonly #paths = appPaths();
   readonly #log: Log = createLog(this.#paths.logs);
   #window: BrowserWindow | null;
-  readonly choices = new Choices({
-    file: this.#paths.settingsFile,
-    onChange: () => this.#tell('status.changed', null),
-    onBackgroundCheck: () => this.#profiles.current?.desk?.backgroundCheck.start(),
-  });
+  readonly choices: Choices;
   readonly dialogs = new WindowFileDialogs(() => this.#window);
   readonly clipboard = new AppClipboard();
   readonly #prompts = new Prompts(() => this.#window, this.#paths);
@@ -58,11 +56,20 @@ export class Application implements IpcContext {
   #closing: Promise<void> | null = null;
   #closed = false;
 
-  /** @param window made before the application; its page calls from now on */
+  /**
+   * @param window made before the application; its page calls from now on
+   * @param settings as the window was shown by
+   */
   constructor(
     private readonly start: StartArguments,
     window: BrowserWindow,
+    settings: Settings,
   ) {
+    this.choices = new Choices(settings, {
+      file: this.#paths.settingsFile,
+      onChange: () => this.#tell('status.changed', null),
+      onBackgroundCheck: () => this.#profiles.current?.desk?.backgroundCheck.start(),
+    });
     this.#window = window;
     this.#follow(window);
     this.#profiles = new ProfileSwitch({
@@ -95,7 +102,7 @@ export class Application implements IpcContext {
   }
 
   async #begin(): Promise<void> {
-    await this.choices.load();
+    await this.choices.show();
     answerProxies(() => this.#profiles.current);
     const home = this.start.cloudFile ? await profileOfCloudFile(this.start.cloudFile) : null;
     const opening = this.#profiles.begin({ home, sandbox: this.start.sandbox });
@@ -123,11 +130,8 @@ export class Application implements IpcContext {
   #giveUp(error: unknown): void {
     this.#log.error('Tenantry could not start', { error });
     this.#window?.hide();
-    const why = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`Tenantry could not start: ${why}\n`);
-    dialog.showErrorBox(i18n.t('Tenantry could not start'), why);
     this.#closed = true;
-    app.exit(1);
+    couldNotStart(i18n.t('Tenantry could not start'), error);
   }
 
   focus(): void {

@@ -4,7 +4,7 @@ import type { LanguageChoice, ThemeChoice } from '../../contract/display';
 import type { Surface } from '../../contract/permissions';
 import type { ChoicesPort } from '../ipc/context';
 import { showAs } from './appearance';
-import { DEFAULT_SETTINGS, readSettings, type Settings, writeSettings } from './settings';
+import { type Settings, writeSettings } from './settings';
 import { languageOf } from './window-look';
 
 interface ChoicesParts {
@@ -18,18 +18,23 @@ type ChoicesShown = Pick<AppStatus, 'theme' | 'languageChoice' | 'language' | 't
 
 /** What was chosen on this computer: kept in the settings file, and followed at once. */
 export class Choices implements ChoicesPort {
-  #settings: Settings = DEFAULT_SETTINGS;
+  #settings: Settings;
 
-  constructor(private readonly parts: ChoicesParts) {}
+  /** @param settings what was chosen before */
+  constructor(
+    settings: Settings,
+    private readonly parts: ChoicesParts,
+  ) {
+    this.#settings = settings;
+  }
 
   get settings(): Settings {
     return this.#settings;
   }
 
-  /** Reads what was chosen before, and shows Tenantry so. */
-  async load(): Promise<void> {
-    this.#settings = await readSettings(this.parts.file);
-    await showAs(this.#settings);
+  /** Shows Tenantry as was chosen before. */
+  show(): Promise<void> {
+    return showAs(this.#settings);
   }
 
   /** As the page is told. */

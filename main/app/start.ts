@@ -6,8 +6,10 @@ import { guardAllContents, keepTlsChecks } from '../window/guards';
 import { openMainWindow } from '../window/main-window';
 import type { Application } from './application';
 import { parseStartArguments } from './arguments';
+import { couldNotStart } from './could-not-start';
 import { appPaths } from './paths';
-import { languageOf, readLook, showTheme } from './window-look';
+import { readSettings } from './settings';
+import { languageOf, showTheme } from './window-look';
 
 /** Electron's own arguments end after the executable, in development after the app's folder. */
 const ownArguments = () => process.argv.slice(app.isPackaged ? 1 : 2);
@@ -31,10 +33,14 @@ export function start(): void {
     void application.close().finally(() => app.quit());
   });
   // Not awaited at top level: a packaged app would never become ready.
-  void app.whenReady().then(async () => {
-    application = await openApplication();
-    await application.open();
-  });
+  void app
+    .whenReady()
+    .then(async () => {
+      application = await openApplication();
+      await application.open();
+    })
+    // No words of another language are there yet.
+    .catch((error: unknown) => couldNotStart('Tenantry could not start', error));
 }
 
 /**
@@ -46,12 +52,12 @@ async function openApplication(): Promise<Application> {
   forkAhead(STORE_PROCESS);
   if (!given.sessionOnly) forkAhead(KEYCHAIN_PROCESS);
   const paths = appPaths();
-  const { theme, language } = await readLook(paths.settingsFile);
-  showTheme(theme);
-  const { window, begun } = openMainWindow(paths.preload, paths.page, languageOf(language));
+  const settings = await readSettings(paths.settingsFile);
+  showTheme(settings.theme);
+  const { window, begun } = openMainWindow(paths.preload, paths.page, languageOf(settings.language));
   // What follows holds this process up: the page is given its first file before.
   await begun;
   // While the page's process starts: its first call comes later than the door that is opened here.
   const { Application: Made } = await import('./application');
-  return new Made(given, window);
+  return new Made(given, window, settings);
 }

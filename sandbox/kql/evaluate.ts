@@ -1,10 +1,11 @@
 import { aggregateOf } from './aggregates';
+import { choose, emptyOf, fits, nameFrom, placeOf, unique } from './columns';
 import { compile, type Compiled, type Scope } from './compile';
 import { semanticError, unresolvedColumn, unresolvedTable } from './errors';
 import { joined } from './join';
 import { parse } from './parse';
-import { type Expression, isQuery, type Named, type Operator, type Query, type Source } from './syntax';
-import { type Column, compare, keyOf, type Row, type Table, textOf, type Value } from './values';
+import { isQuery, type Named, type Operator, type Query, type Source } from './syntax';
+import { type Column, compare, keyOf, type Row, type Table, type Value } from './values';
 
 /** Where tables come from. */
 export interface Tables {
@@ -252,55 +253,4 @@ class Evaluation {
     const column: Column = { name: target || 'Column1', type: 'dynamic' };
     return { columns: place < 0 ? [...table.columns, column] : table.columns.map((one, index) => (index === place ? column : one)), rows };
   }
-}
-
-const placeOf = (table: Table, { name, type }: Column): number => table.columns.findIndex((one) => one.name === name && one.type === type);
-export const emptyOf = (column: Column | undefined): Value => (column?.type === 'string' ? '' : null);
-
-/** Functions that keep the name of the column they are over. */
-const KEEPS_NAME: ReadonlySet<string> = new Set([
-  'bin',
-  'floor',
-  'tostring',
-  'startofday',
-  'startofweek',
-  'startofmonth',
-  'tolower',
-  'toupper',
-]);
-
-function nameFrom(expression: Expression): string {
-  if (expression.kind === 'name') return expression.name;
-  if (expression.kind === 'member' && expression.key.kind === 'literal')
-    return `${nameFrom(expression.of)}_${textOf(expression.key.value, 'string')}`;
-  const [first] = expression.kind === 'call' && KEEPS_NAME.has(expression.name) ? expression.args : [];
-  return first ? nameFrom(first.expression) : '';
-}
-
-function choose(table: Table, columns: readonly Column[]): Table {
-  const places = columns.map((column) => table.columns.indexOf(column));
-  return { columns, rows: table.rows.map((row) => places.map((place) => row[place] ?? null)) };
-}
-
-function unique(columns: readonly Column[]): Column[] {
-  const used = new Set<string>();
-  return columns.map(({ name, type }) => {
-    let free = name;
-    for (let number = 1; used.has(free); number += 1) free = `${name}${number}`;
-    used.add(free);
-    return { name: free, type };
-  });
-}
-
-function fits(name: string, pattern: string): boolean {
-  if (!pattern.includes('*')) return name === pattern;
-  const stem = pattern.replaceAll('*', '');
-  return (
-    pattern === '*' ||
-    (pattern.startsWith('*') && pattern.endsWith('*')
-      ? name.includes(stem)
-      : pattern.startsWith('*')
-        ? name.endsWith(stem)
-        : name.startsWith(stem))
-  );
 }

@@ -1,3 +1,4 @@
+import { notSent, TAKEN } from '../../../contract/audit-answers';
 import { rolesFor, type Surface } from '../../../contract/permissions';
 import type { IncidentChange, IncidentFacts } from '../../../contract/incident-change';
 import type { Problem } from '../../../contract/problem';
@@ -65,7 +66,7 @@ export async function writeOne(run: WriteRun, parts: WriteOneParts): Promise<Set
   if (contested.length > 0) {
     await noteQuietly(parts, 'incidentChangeConflict', item, {
       ...changeDetail(item.base, item.change),
-      answer: `Not sent: changed by somebody else meanwhile (${contested.join(', ')})`,
+      answer: notSent(contested),
     });
     return ended(run, { state: 'conflict', theirs });
   }
@@ -90,7 +91,7 @@ export async function writeOne(run: WriteRun, parts: WriteOneParts): Promise<Set
     return fail(run, parts, answer.problem, answer.partly);
   }
   run.taken = { before: theirs, change, surface };
-  await noteQuietly(parts, 'incidentChanged', item, { ...changeDetail(theirs, change), surface, answer: 'Taken by the service' });
+  await noteQuietly(parts, 'incidentChanged', item, { ...changeDetail(theirs, change), surface, answer: TAKEN });
   if (answer.now && shows(answer.now.facts, theirs, change)) return ended(run, { state: 'done', theirs: answer.now.facts });
   tell({ state: 'settling', until: undefined });
   return () => settle(run, parts, order, { before: theirs, change });

@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { MAX_FILE_BYTES, readLibrary, type ReadLibrary, writeLibrary } from '../../hunting/library-file';
@@ -47,9 +48,9 @@ export function queryLibraryHandlers(context: IpcContext): HandlersOf<`huntingLi
       const queries = (await open.list()).filter(({ queryId }) => queryIds?.includes(queryId) ?? true);
       const name = `hunting-queries-${new Date().toISOString().slice(0, 10)}.json`;
       const saved = await context.dialogs.saveText({
-        title: 'Export queries',
+        title: i18n.t('Export queries'),
         name,
-        format: 'Hunting queries (JSON)',
+        format: i18n.t('Hunting queries (JSON)'),
         extension: 'json',
         text: writeLibrary(queries),
       });

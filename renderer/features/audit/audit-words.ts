@@ -1,5 +1,6 @@
 import { i18n } from '@lingui/core';
 import { auditAction, type AuditEntry, type AuditVerdict } from '../../../contract/audit';
+import { fieldsNotSent, TAKEN } from '../../../contract/audit-answers';
 import type { Surface } from '../../../contract/permissions';
 import { spoken } from '../common/incident-words';
 import { SURFACE_NAMES } from '../common/permission-words';
@@ -89,9 +90,9 @@ function valueWords(name: string, value: string): string {
 /** What the app itself wrote of an answer, in the language spoken. What the service said stands as it was said. */
 function answerWords(value: string): string {
   if (value === TAKEN) return i18n.t(TAKEN);
-  const fields = CONTESTED.exec(value)?.[1];
-  if (fields === undefined) return value;
-  const list = fields.split(', ').map((field) => (Object.hasOwn(DETAILS, field) ? i18n.t(DETAILS[field] ?? field) : field));
+  const fields = fieldsNotSent(value);
+  if (fields === null) return value;
+  const list = fields.map((field) => (Object.hasOwn(DETAILS, field) ? i18n.t(DETAILS[field] ?? field) : field));
   return i18n.t('Not sent: changed by somebody else meanwhile ({list})', { list: list.join(', ') });
 }
 
@@ -101,12 +102,6 @@ const spokenParts = (value: string) =>
     .split(' / ')
     .map((part) => (part === '–' ? part : spoken(part)))
     .join(' / ');
-
-/** As the trail has it of a change the service took. */
-const TAKEN = /*i18n*/ 'Taken by the service';
-
-/** As the trail has it of a change that was not sent, with the fields somebody else had changed. */
-const CONTESTED = /^Not sent: changed by somebody else meanwhile \((.+)\)$/;
 
 /** What recomputing the chain showed. */
 export function verdictWords({ intact, entries, brokenAt }: AuditVerdict): { intent: 'success' | 'error'; title: string; text: string } {

@@ -1,0 +1,13 @@
+/** What the app itself writes into the trail about an answer. It stands there in English, and is told again in the language spoken. */
+export const TAKEN = /*i18n*/ 'Taken by the service';
+
+const NOT_SENT = 'Not sent: changed by somebody else meanwhile';
+
+/** A change that was not sent, with the fields somebody else had changed. */
+export const notSent = (fields: readonly string[]): string => `${NOT_SENT} (${fields.join(', ')})`;
+
+/** The fields of `notSent`; null: another answer. */
+export function fieldsNotSent(answer: string): string[] | null {
+  const inside = answer.startsWith(`${NOT_SENT} (`) && answer.endsWith(')') ? answer.slice(NOT_SENT.length + 2, -1) : null;
+  return inside ? inside.split(', ') : null;
+}
