@@ -10,9 +10,8 @@ export default defineConfig({
   outputDir: 'test-results',
   workers: 1,
   retries: 0,
-  // Generous: a machine under load is slow, and a test that passes waits for nothing.
-  timeout: 240_000,
-  expect: { timeout: 45_000 },
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: reports ? [['list'], ['json', { outputFile: reports }]] : [['list']],
 });

@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test';
 import { freshHome, launchApp, type RunningApp } from '../support/app';
 import { recordsOf } from '../support/parse-csv';
 import { Pilot } from '../support/pilot';
+import { readEverybody } from '../support/screens';
 import { tick, untick } from '../support/tick';
 
 let home: string;
@@ -14,11 +15,7 @@ test.beforeEach(async () => {
   home = freshHome();
   app = await launchApp({ home, args: ['--sandbox'] });
   pilot = new Pilot(app.electron, app.page);
-  await pilot.goTo('Incidents');
-  const refresh = app.page.getByRole('button', { name: /^Refresh/ }).first();
-  await refresh.click();
-  await expect(pilot.coverage()).not.toContainText('never asked');
-  await expect(refresh).toBeEnabled();
+  await readEverybody(app.page);
 });
 test.afterEach(() => app.close());
 

@@ -54,6 +54,7 @@ test('a query is written with proposals, errors and words, and saved', async () 
 });
 
 test('a query runs over thirty tenants of which three fail for different reasons, is run again, drawn, and leads to an incident', async () => {
+  test.setTimeout(240_000);
   await app.close();
   const sandbox = await startSandbox({ tenants: 30, incidents: 12, latencyMs: 30 });
   const home = freshHome();

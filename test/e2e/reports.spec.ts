@@ -5,6 +5,7 @@ import { findings } from '../support/accessibility';
 import { freshHome, launchApp, type RunningApp } from '../support/app';
 import { giveToAppUser } from '../support/app-user';
 import { Pilot } from '../support/pilot';
+import { readEverybody } from '../support/screens';
 
 interface Listed {
   tenantId: string;
@@ -24,11 +25,7 @@ test.beforeEach(async () => {
   giveToAppUser(folder, 0o700);
   app = await launchApp({ home, args: ['--sandbox'] });
   pilot = new Pilot(app.electron, app.page);
-  await pilot.goTo('Incidents');
-  const refresh = app.page.getByRole('button', { name: /^Refresh/ }).first();
-  await refresh.click();
-  await expect(pilot.coverage()).not.toContainText('never asked');
-  await expect(refresh).toBeEnabled();
+  await readEverybody(app.page);
   await app.electron.evaluate(({ dialog }, path) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
   }, folder);

@@ -34,10 +34,7 @@ test.beforeEach(async () => {
   pilot = new Pilot(app.electron, app.page);
   ({ page } = app);
   await pilot.connectPartnerApp(sandbox.partner);
-  for (const { tenantId, displayName } of sandbox.tenants) {
-    const added = await page.evaluate((tenant) => window.tenantry.call('tenants.add', tenant), { tenantId, displayName });
-    expect(added).toMatchObject({ ok: true });
-  }
+  await pilot.addTenants(sandbox.tenants);
 });
 test.afterEach(async () => {
   await app.close();
@@ -91,6 +88,7 @@ const matches = (incident: object, value: object) =>
   Object.entries(value).every(([name, wanted]) => (incident as Record<string, unknown>)[name] === wanted);
 
 test('twenty incidents of five tenants are triaged without a mouse', async () => {
+  test.setTimeout(240_000);
   await press('g', 'i');
   await command('read all', 'Read all tenants now');
   await expect(page.getByRole('contentinfo')).toContainText(`${TENANTS} of ${TENANTS} tenants fresh`);

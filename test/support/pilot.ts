@@ -116,6 +116,14 @@ export class Pilot {
     });
   }
 
+  /** Adds customers by their IDs, without looking them up. */
+  async addTenants(tenants: readonly { tenantId: string; displayName: string }[]): Promise<void> {
+    for (const { tenantId, displayName } of tenants) {
+      const added = await this.page.evaluate((tenant) => window.tenantry.call('tenants.add', tenant), { tenantId, displayName });
+      expect(added, displayName).toMatchObject({ ok: true });
+    }
+  }
+
   coverage(): Locator {
     return this.page.getByLabel('Coverage').first();
   }

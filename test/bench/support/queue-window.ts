@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Page } from '@playwright/test';
 import type { IncidentQuery } from '../../../contract/incident';
 import { parseCloudFile, profileIdOf } from '../../../main/cloud/cloud-file';
-import type { Page } from '@playwright/test';
 import { freshHome, launchApp, type RunningApp, sessionOf, userDataOf } from '../../support/app';
 import { fromScripts, giveToAppUser, isRoot } from '../../support/app-user';
 import { BENCH_KEY, copyOf, type MillionStore } from './million-store';
@@ -73,27 +73,13 @@ export class QueueWindow {
 
   /** Scrolls the list for so many frames, so many pixels with each. */
   scroll(frames: number, pixels: number): Promise<Frames> {
-    return scrolled(this.app.page, frames, pixels);
+    return countFrames(this.app.page, frames, pixels);
   }
 
   /** Uses the toolbar as an analyst does while frames are counted: filters, orders, groups. */
   async work(): Promise<Frames> {
     const { page } = this.app;
-    const frames = page.evaluate(
-      () =>
-        new Promise<Frames>((resolve) => {
-          const began = performance.now();
-          let [last, longestMs, drawn] = [began, 0, 0];
-          const next = (at: number) => {
-            if (drawn > 0) longestMs = Math.max(longestMs, at - last);
-            last = at;
-            drawn += 1;
-            if (document.title !== 'done') requestAnimationFrame(next);
-            else resolve({ fps: (1_000 * drawn) / (at - began), longestMs });
-          };
-          requestAnimationFrame(next);
-        }),
-    );
+    const frames = countFrames(page, null, 0);
     const list = page.getByRole('grid', { name: 'Incidents' });
     for (const chip of ['High', 'Medium', 'Resolved']) {
       const severity = page.getByRole('toolbar').getByRole('button', { name: chip, exact: true });
@@ -149,15 +135,16 @@ export async function bareScroll(frames: number, pixels: number): Promise<Frames
     },
     (frames * pixels) / 20,
   );
-  const drawn = await scrolled(app.page, frames, pixels);
+  const drawn = await countFrames(app.page, frames, pixels);
   await app.close();
   rmSync(home, { recursive: true, force: true });
   return drawn;
 }
 
-function scrolled(page: Page, frames: number, pixels: number): Promise<Frames> {
+/** Counts so many frames, or (null) all until the title says that it is done, and scrolls the list by so many pixels with each. */
+function countFrames(page: Page, frames: number | null, pixels: number): Promise<Frames> {
   return page.evaluate(
-    ([count = 0, step = 0]) =>
+    ([count = null, step = 0]) =>
       new Promise<Frames>((resolve) => {
         const table = document.querySelector('[role="grid"]');
         const began = performance.now();
@@ -166,8 +153,8 @@ function scrolled(page: Page, frames: number, pixels: number): Promise<Frames> {
           if (drawn > 0) longestMs = Math.max(longestMs, at - last);
           last = at;
           drawn += 1;
-          table?.scrollBy(0, step);
-          if (drawn <= count) requestAnimationFrame(next);
+          if (step) table?.scrollBy(0, step);
+          if (count === null ? document.title !== 'done' : drawn <= count) requestAnimationFrame(next);
           else resolve({ fps: (1_000 * drawn) / (at - began), longestMs });
         };
         requestAnimationFrame(next);
