@@ -20,6 +20,8 @@ let desk: WriteDesk;
 let service: SyncService;
 let tenantId: string;
 /** Every state each change was in, in its order. */
+/** How long the desk waits between two looks at a change that settles. */
+let pause: () => Promise<undefined>;
 let states: string[];
 
 const APP = { app: { appId: 'app' } } as const;
@@ -61,13 +63,14 @@ afterEach(async () => {
 
 function openDesk(): void {
   states = [];
+  pause = async () => undefined;
   desk = new WriteDesk({
     store,
     audit: new AuditLog({ store, now: Date.now, user: () => 'tester', ownTenants: () => [] }),
     ways: new WriteWays({ writerOf: async () => ({ ...APP, environment: at.environment, broker: at.broker }) }, Date.now),
     service,
     now: Date.now,
-    delay: async () => undefined,
+    delay: () => pause(),
     log: { error: (message, details) => expect.unreachable(`${message}: ${String(details['error'])}`) },
     onChange: () => void noteStates(),
     onIncident: () => undefined,
@@ -252,10 +255,16 @@ describe.each<Surface>(['xdr', 'graph'])('over %s', (surface) => {
 it('does not take what Graph shows of before for the truth while it settles', async () => {
   await readOver('graph');
   at.sandbox.control.setGraph({ settleReads: 3 });
+  let goOn = (): void => undefined;
+  const between = new Promise<undefined>((resolve) => {
+    goOn = () => resolve(undefined);
+  });
+  pause = () => between;
   const { batchId, items } = await change({ status: 'resolved' });
   await vi.waitFor(() => expect(states).toContain('settling'));
   const undoneAtOnce = await desk.undo(batchId);
   expect(undoneAtOnce).toBeNull();
+  goOn();
   expect((await items())[0]).toMatchObject({ state: 'done', theirs: { status: 'resolved' } });
   expect((await stored())?.status).toBe('resolved');
   expect((await stored())?.changedAt).toBeLessThanOrEqual((await stored())?.lookedAt ?? 0);
