@@ -268,6 +268,3 @@ export type HuntingScheduleState = z.infer<typeof huntingScheduleState>;
 /** What the page is told unasked. */
 export const huntingChanged = z.object({ runId: huntingRunId });
 export const huntingExported = z.object({ runId: huntingRunId, rows: z.number().int(), of: z.number().int() });
-/** A schedule found rows its last run did not have. */
-export const huntingFound = z.object({ scheduleId: z.string(), name: z.string(), runId: huntingRunId, newRows: z.number().int() });
-export type HuntingFound = z.infer<typeof huntingFound>;

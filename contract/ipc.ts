@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { consentChanged } from './consent';
-import { huntingChanged, huntingExported, huntingFound } from './hunting';
+import { huntingChanged, huntingExported } from './hunting';
 import { exportProgress } from './export';
-import { incidentKey, tenantId } from './ids';
+import { tenantId } from './ids';
+import { noticeTarget } from './notifications';
 import { syncProgress } from './sync';
 import { appCalls } from './calls/app';
 import { consentCalls } from './calls/consent';
@@ -63,8 +64,8 @@ export const events = {
   /** Changes of incidents came, went, or got on. */
   'writes.changed': z.null(),
   'export.progress': exportProgress,
-  /** Somebody clicked a notification, or the tray icon: the incident is to be shown, or (null) all that are new. */
-  'incident.open': z.object({ incident: incidentKey.nullable() }),
+  /** Somebody clicked a notification, or the tray icon: this is to be shown. */
+  'notice.open': noticeTarget,
   /** Notifications were shown, or their settings changed. */
   'notifications.changed': z.null(),
   /** Something happened about a tenant's consent. */
@@ -73,8 +74,8 @@ export const events = {
   'hunting.changed': huntingChanged,
   /** How far an export is. */
   'hunting.exporting': huntingExported,
-  /** A scheduled query found something new. */
-  'hunting.found': huntingFound,
+  /** The run of a scheduled query began or ended. */
+  'hunting.schedulesChanged': z.null(),
 } as const;
 export type Events = typeof events;
 export type EventName = keyof Events;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { huntingRunId } from './hunting';
 import { incidentKey, instant } from './ids';
 import { groupName } from './tenant-profile';
 
@@ -37,14 +38,18 @@ export const notificationSettings = z.object({
 export type NotificationSettings = z.infer<typeof notificationSettings>;
 export const DEFAULT_NOTIFICATIONS: NotificationSettings = notificationSettings.parse({});
 
+/** What a click on a notification opens. */
+export const noticeTarget = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('incident'), incident: incidentKey }),
+  /** All incidents, of which several are new. */
+  z.object({ kind: z.literal('incidents') }),
+  /** The rows of a run of a scheduled query; null: of several. */
+  z.object({ kind: z.literal('hunting'), run: z.object({ runId: huntingRunId, name: z.string() }).nullable() }),
+]);
+export type NoticeTarget = z.infer<typeof noticeTarget>;
+
 /** What was told of late. */
-export const toldNotice = z.object({
-  at: instant,
-  title: z.string(),
-  body: z.string(),
-  /** Null: it speaks of several. */
-  incident: incidentKey.nullable(),
-});
+export const toldNotice = z.object({ at: instant, title: z.string(), body: z.string(), opens: noticeTarget });
 export type ToldNotice = z.infer<typeof toldNotice>;
 
 export const notificationState = z.object({

@@ -3,7 +3,7 @@ import { i18n } from '@lingui/core';
 import { app, type BrowserWindow } from 'electron';
 import { ATTACK_BASE } from '../../contract/mitre';
 import type { AppStatus } from '../../contract/app-status';
-import type { IncidentKey } from '../../contract/ids';
+import type { NoticeTarget } from '../../contract/notifications';
 import type { EventName, EventPayload } from '../../contract/ipc';
 import type { ProxyUse } from '../../contract/proxy';
 import type { ProxySignIn } from '../cloud/proxy/proxy-sign-in';
@@ -46,7 +46,7 @@ export class Application implements IpcContext {
   readonly #prompts = new Prompts(() => this.#window, this.#paths);
   readonly #desktop = new Desktop({
     window: () => this.#window,
-    open: (incident) => this.#show(incident),
+    open: (target) => this.#show(target),
     onFailure: (what, error) => this.#log.error(what, { error }),
   });
   readonly #profiles: ProfileSwitch;
@@ -140,9 +140,9 @@ export class Application implements IpcContext {
     this.#window?.focus();
   }
 
-  #show(incident: IncidentKey | null): void {
+  #show(target: NoticeTarget): void {
     this.focus();
-    this.#tell('incident.open', { incident });
+    this.#tell('notice.open', target);
   }
 
   isClosed(): boolean {

@@ -1,17 +1,18 @@
 import { app, type BrowserWindow, Menu, type NativeImage, Notification, Tray } from 'electron';
 import { i18n } from '@lingui/core';
-import type { IncidentKey } from '../../contract/ids';
+import type { NoticeTarget } from '../../contract/notifications';
 import type { DesktopPort, DeskMark } from '../notifications/desktop-port';
 import type { Notice } from '../notifications/notices';
 import { trayImage } from './tray-image';
 
 interface DesktopParts {
   window(): BrowserWindow | null;
-  /** Shows the incident in the window, or (null) all that are new. */
-  open(incident: IncidentKey | null): void;
+  /** Shows it in the window. */
+  open(target: NoticeTarget): void;
   onFailure(what: string, error: unknown): void;
 }
 
+const ALL: NoticeTarget = { kind: 'incidents' };
 const QUIET: DeskMark = { newOpen: 0, failing: 0 };
 
 /** Notifications, tray icon and badge of this computer. A desktop that has none of them is left as it is. */
@@ -26,7 +27,7 @@ export class Desktop implements DesktopPort {
   openTray(): void {
     try {
       this.#tray = new Tray(trayImage(false));
-      this.#tray.on('click', () => this.parts.open(null));
+      this.#tray.on('click', () => this.parts.open(ALL));
       this.mark(QUIET);
     } catch (error) {
       this.#tray = null;
@@ -38,13 +39,13 @@ export class Desktop implements DesktopPort {
     return { notifications: Notification.isSupported(), tray: this.#tray !== null };
   }
 
-  show({ title, body, incident }: Notice): void {
+  show({ title, body, opens }: Notice): void {
     if (!Notification.isSupported()) return;
     const shown = new Notification({ title, body });
     const gone = () => this.#shown.delete(shown);
     shown.on('click', () => {
       gone();
-      this.parts.open(incident);
+      this.parts.open(opens);
     });
     shown.on('close', gone);
     this.#shown.add(shown);
@@ -66,7 +67,7 @@ export class Desktop implements DesktopPort {
       Menu.buildFromTemplate([
         ...words.map((label) => ({ label, enabled: false })),
         { type: 'separator' },
-        { label: i18n.t('Open Tenantry'), click: () => this.parts.open(null) },
+        { label: i18n.t('Open Tenantry'), click: () => this.parts.open(ALL) },
         { label: i18n.t('Quit'), click: () => app.quit() },
       ]),
     );

@@ -182,7 +182,15 @@ export async function openDesk({
   });
   backgroundCheck.start();
   scheduler.start();
-  const hunting = openHunting({ profileId: definition.profile.id, parts, apps, resolveProxy, proxyStanding, store });
+  const hunting = openHunting({
+    profileId: definition.profile.id,
+    parts,
+    apps,
+    resolveProxy,
+    proxyStanding,
+    store,
+    notifications: notifier,
+  });
   const overview = new OverviewDesk({ store, tenants, schedule: () => schedule.current, now });
   const exports = new ExportDesk({ store, tenants, now, onProgress: (progress) => parts.tell('export.progress', progress) });
   const list = { store, now, newTenantApps, onChange: listChanged };

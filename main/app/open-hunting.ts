@@ -3,6 +3,8 @@ import { HuntingClient, type HuntingClientParts } from '../hunting/hunting-clien
 import { HuntingScheduler } from '../hunting/hunting-scheduler';
 import { HuntingShelf } from '../hunting/hunting-shelf';
 import type { Desk } from '../ipc/context';
+import { namedRows } from '../notifications/found-rows';
+import type { Notifier } from '../notifications/notifier';
 import type { StorePort } from '../store/store-port';
 import type { OpenProfileParts } from './open-profile-parts';
 import { profileFolder, sqliteBinding } from './paths';
@@ -11,12 +13,13 @@ interface HuntingParts extends Pick<HuntingClientParts, 'apps' | 'resolveProxy' 
   profileId: string;
   parts: OpenProfileParts;
   store: StorePort;
+  notifications: Pick<Notifier, 'found'>;
 }
 
 type HuntingRooms = Pick<Desk, 'hunting' | 'huntingShelf' | 'huntingSchedule'>;
 
 /** Puts the hunting room of a profile together. Its rows are kept beside the store, under a key of their own that is never written down. */
-export function openHunting({ profileId, parts, apps, resolveProxy, proxyStanding, store }: HuntingParts): HuntingRooms {
+export function openHunting({ profileId, parts, apps, resolveProxy, proxyStanding, store, notifications }: HuntingParts): HuntingRooms {
   const now = (): number => Date.now();
   const onFailure = (error: unknown): void => parts.log.error('a run of a scheduled query broke off', { error });
   const huntingShelf = new HuntingShelf(store, now);
@@ -41,7 +44,13 @@ export function openHunting({ profileId, parts, apps, resolveProxy, proxyStandin
     tenants: async () =>
       (await store.listTenants()).sort((one, other) => one.displayName.localeCompare(other.displayName)).map(({ tenantId }) => tenantId),
     now,
-    onFound: (found) => parts.tell('hunting.found', found),
+    onRun: () => parts.tell('hunting.schedulesChanged', null),
+    onFound: (found) => {
+      store
+        .listTenants()
+        .then((listed) => notifications.found(namedRows(found, listed)))
+        .catch((error: unknown) => parts.log.error('new rows of a scheduled query could not be told', { error }));
+    },
     onFailure,
   });
   huntingSchedule.start();

@@ -1,9 +1,20 @@
-import type { HuntingFound, HuntingRun, HuntingRunId, HuntingScheduleState } from '../../contract/hunting';
+import type { HuntingRun, HuntingRunId, HuntingScheduleState } from '../../contract/hunting';
 import type { TenantId } from '../../contract/ids';
 import type { HuntingStorePort } from '../store/hunting-port';
 import type { HuntingClient } from './hunting-client';
 import type { HuntingShelf, KeptSchedule } from './hunting-shelf';
-import { digestSet } from './row-digests';
+import { newAmong } from './row-digests';
+
+/** Rows a schedule found that its run before did not have. */
+export interface HuntingFound {
+  scheduleId: string;
+  name: string;
+  runId: HuntingRunId;
+  /** Only tenants with new rows. */
+  tenants: readonly { tenantId: TenantId; newRows: number }[];
+  /** Tenants that are not whole: what is new there is not known. */
+  notWhole: number;
+}
 
 export interface HuntingSchedulerParts {
   shelf: HuntingShelf;
@@ -13,6 +24,8 @@ export interface HuntingSchedulerParts {
   tenants(): Promise<TenantId[]>;
   now(): number;
   onFound(found: HuntingFound): void;
+  /** A run began or ended. */
+  onRun(): void;
   onFailure(error: unknown): void;
 }
 
@@ -67,10 +80,13 @@ export class HuntingScheduler {
     const schedule = (await this.parts.shelf.schedules()).find((one) => one.scheduleId === scheduleId);
     this.#last.set(scheduleId, runId);
     if (!schedule) return;
-    const lastNewRows = await this.#newRows(scheduleId, runId);
+    const compared = await this.#newRows(scheduleId, runId);
+    const lastNewRows = compared.length === 0 ? null : compared.reduce((sum, { newRows }) => sum + newRows, 0);
     const lastFailed = run.tenants.filter(({ state }) => state !== 'done').length;
     await this.parts.shelf.saveSchedule({ ...schedule, lastNewRows, lastFailed });
-    if (lastNewRows !== null && lastNewRows > 0) this.parts.onFound({ scheduleId, name: schedule.name, runId, newRows: lastNewRows });
+    this.parts.onRun();
+    const tenants = compared.filter(({ newRows }) => newRows > 0);
+    if (tenants.length > 0) this.parts.onFound({ scheduleId, name: schedule.name, runId, tenants, notWhole: lastFailed });
   }
 
   async #start(schedule: KeptSchedule): Promise<void> {
@@ -88,18 +104,19 @@ export class HuntingScheduler {
       interactive: false,
       scheduleId,
     });
+    this.parts.onRun();
   }
 
-  /** Rows no run of the schedule had before it, over tenants that are whole now and were then. Null: there was nothing to compare with. */
-  async #newRows(scheduleId: string, runId: HuntingRunId): Promise<number | null> {
+  /** How many rows the run before did not have, of each tenant that is whole now and was whole in an earlier run. */
+  async #newRows(scheduleId: string, runId: HuntingRunId): Promise<{ tenantId: TenantId; newRows: number }[]> {
     const found = (await this.parts.hunting.digests(runId)) ?? [];
-    const before = new Map((await this.parts.store.huntingSeen(scheduleId)).map(({ tenantId, digests }) => [tenantId, digestSet(digests)]));
+    const before = new Map((await this.parts.store.huntingSeen(scheduleId)).map(({ tenantId, digests }) => [tenantId, digests]));
     const compared = found.flatMap(({ tenantId, digests }) => {
       const seen = before.get(tenantId);
-      return seen ? [[...digestSet(digests)].filter((digest) => !seen.has(digest)).length] : [];
+      return seen ? [{ tenantId, newRows: newAmong(digests, seen) }] : [];
     });
     await this.parts.store.saveHuntingSeen(scheduleId, found);
-    return compared.length === 0 ? null : compared.reduce((sum, count) => sum + count, 0);
+    return compared;
   }
 
   #dueAt({ lastRunAt, everyMinutes }: KeptSchedule): number {

@@ -23,10 +23,20 @@ export function digestsOf(run: HuntingRunState): { tenantId: TenantId; digests: 
   return [...found].map(([tenantId, digests]) => ({ tenantId, digests: Buffer.concat(digests) }));
 }
 
-/** Digests one after the other, as a set of their texts. */
-export function digestSet(digests: Uint8Array): Set<string> {
+/** Rows that were not there before, by their digests: a row that stands twice now has to have stood twice. */
+export function newAmong(now: Uint8Array, before: Uint8Array): number {
+  const left = new Map<string, number>();
+  for (const digest of eachOf(before)) left.set(digest, (left.get(digest) ?? 0) + 1);
+  let added = 0;
+  for (const digest of eachOf(now)) {
+    const known = left.get(digest) ?? 0;
+    if (known > 0) left.set(digest, known - 1);
+    else added += 1;
+  }
+  return added;
+}
+
+function* eachOf(digests: Uint8Array): Generator<string> {
   const bytes = Buffer.from(digests);
-  const set = new Set<string>();
-  for (let at = 0; at < bytes.length; at += DIGEST_BYTES) set.add(bytes.toString('latin1', at, at + DIGEST_BYTES));
-  return set;
+  for (let at = 0; at < bytes.length; at += DIGEST_BYTES) yield bytes.toString('latin1', at, at + DIGEST_BYTES);
 }

@@ -1,5 +1,5 @@
 import { i18n } from '@lingui/core';
-import type { IncidentKey } from '../../contract/ids';
+import type { NoticeTarget } from '../../contract/notifications';
 import type { NewsIncident } from '../store/incident-news';
 import { rankOf } from './rules';
 
@@ -7,12 +7,11 @@ import { rankOf } from './rules';
 export interface Notice {
   title: string;
   body: string;
-  /** What a click opens; null: the queue. */
-  incident: IncidentKey | null;
+  opens: NoticeTarget;
 }
 
 /** More at a time are told as one. */
-const ONE_BY_ONE = 3;
+export const ONE_BY_ONE = 3;
 const LONGEST_NAME = 120;
 
 const NEW_OF: Record<string, string> = {
@@ -32,7 +31,11 @@ export function noticesOf(news: readonly NewsIncident[], { showNames }: { showNa
 function single({ tenantId, incidentId, tenantName: tenant, severity, name }: NewsIncident, showNames: boolean): Notice {
   const title = i18n.t(NEW_OF[severity.toLowerCase()] ?? /*i18n*/ '{tenant}: new incident', { tenant });
   const shown = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
-  return { title, body: showNames ? shown : i18n.t('Click to open it in Tenantry.'), incident: { tenantId, incidentId } };
+  return {
+    title,
+    body: showNames ? shown : i18n.t('Click to open it in Tenantry.'),
+    opens: { kind: 'incident', incident: { tenantId, incidentId } },
+  };
 }
 
 function storm(news: readonly NewsIncident[]): Notice {
@@ -50,6 +53,6 @@ function storm(news: readonly NewsIncident[]): Notice {
       '{high, plural, =0 {None of them of high severity.} one {# of them of high severity.} other {# of them of high severity.}}',
       { high },
     ),
-    incident: null,
+    opens: { kind: 'incidents' },
   };
 }

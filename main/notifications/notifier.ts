@@ -10,6 +10,7 @@ import {
 import type { NewsIncident, NewsPort } from '../store/incident-news';
 import type { StorePort } from '../store/store-port';
 import type { DesktopPort } from './desktop-port';
+import { type FoundRows, foundNotices, joined } from './found-rows';
 import { type Notice, noticesOf } from './notices';
 import { isWorthTelling, quietUntil } from './rules';
 
@@ -46,6 +47,8 @@ export class Notifier {
   #waiting: AbortController | null = null;
   /** Waits for the end of the quiet hours. */
   #quiet: AbortController | null = null;
+  /** New rows of scheduled queries, not told yet: of each the last run. */
+  #found: readonly FoundRows[] = [];
   #checking: Promise<void> = Promise.resolve();
   #stopped = false;
 
@@ -74,7 +77,14 @@ export class Notifier {
 
   /** Shows one to see what it looks like. */
   try(): void {
-    this.#show([{ title: i18n.t('Tenantry'), body: i18n.t('This is what a notification looks like.'), incident: null }]);
+    this.#show([{ title: i18n.t('Tenantry'), body: i18n.t('This is what a notification looks like.'), opens: { kind: 'incidents' } }]);
+  }
+
+  /** A scheduled query found new rows: told like incidents, and never while notifications are off. */
+  found(rows: FoundRows): void {
+    if (!this.#settings.enabled) return;
+    this.#found = joined(this.#found, rows);
+    this.soon();
   }
 
   /** Something was read or looked at. */
@@ -113,7 +123,10 @@ export class Notifier {
     if (this.#stopped) return;
     desktop.mark({ newOpen, failing: failed });
     const { enabled, quiet, rules, showNames } = this.#settings;
-    if (!enabled) return;
+    if (!enabled) {
+      this.#found = [];
+      return;
+    }
     const at = now();
     const quietEnd = quietUntil(quiet, new Date(at));
     this.#quiet?.abort();
@@ -127,7 +140,9 @@ export class Notifier {
     if (wanted.length > 0) await store.noteTold(wanted.map(keyOf), at);
     await this.#judged(at);
     if (this.#stopped) return;
-    this.#show(noticesOf(wanted, { showNames }));
+    const found = this.#found;
+    this.#found = [];
+    this.#show([...noticesOf(wanted, { showNames }), ...foundNotices(found)]);
   }
 
   #checkAfter(pause: number): void {

@@ -2,7 +2,7 @@ import { onEvent } from '../bridge/client';
 import { useApp } from '../store/app-store';
 import { listQuery } from '../store/incident-filter';
 import { incidentList } from '../store/incident-list';
-import { routeOf } from '../store/route';
+import { routeOf, routeTo } from '../store/route';
 import { fetchLater } from './later';
 import { profileRoute } from './profile-route';
 
@@ -21,7 +21,7 @@ export function followEvents(): void {
   onEvent('sync.progress', setProgress);
   onEvent('writes.changed', () => void loadWrites());
   onEvent('export.progress', setExporting);
-  onEvent('incident.open', ({ incident }) => useApp.getState().go({ page: 'incidents', tenantId: null, incident }));
+  onEvent('notice.open', (target) => useApp.getState().go(routeTo(target)));
   void followStatus();
 }
 

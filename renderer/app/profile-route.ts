@@ -21,6 +21,7 @@ export function profileRoute(status: AppStatus, route: Route, { first, reloaded 
     case 'tokens':
       return { page: 'tokens', token: null };
     case 'hunting':
+      return { page: 'hunting' };
     case 'overview':
     case 'partnerApp':
     case 'settings':

@@ -1,4 +1,6 @@
+import type { HuntingRunId } from '../../contract/hunting';
 import type { IncidentKey, TenantId } from '../../contract/ids';
+import type { NoticeTarget } from '../../contract/notifications';
 import { type HeldToken, heldToken } from '../../contract/token-inspection';
 
 /** Where the user is. `incidents` with a null tenant means all tenants. */
@@ -9,7 +11,8 @@ export type Route =
   | { page: 'tenants'; tenantId: TenantId | null }
   /** Null: no tenant chosen. */
   | { page: 'tokens'; token: HeldToken | null }
-  | { page: 'hunting' }
+  /** `run`: whose rows are to be shown; only until they are. */
+  | { page: 'hunting'; run?: { runId: HuntingRunId; name: string } }
   | { page: 'partnerApp' }
   | { page: 'settings' };
 export type PageName = Route['page'];
@@ -17,6 +20,18 @@ export type PageName = Route['page'];
 export const ALL_INCIDENTS: Route = { page: 'incidents', tenantId: null, incident: null };
 
 const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+
+/** Where a click on a notification leads. */
+export function routeTo(target: NoticeTarget): Route {
+  switch (target.kind) {
+    case 'incident':
+      return { page: 'incidents', tenantId: null, incident: target.incident };
+    case 'incidents':
+      return ALL_INCIDENTS;
+    case 'hunting':
+      return target.run ? { page: 'hunting', run: target.run } : { page: 'hunting' };
+  }
+}
 
 /** The route as a location hash, for reload and back/forward. */
 export function hashOf(route: Route): string {

@@ -22,6 +22,7 @@ import { Schedules } from './run/Schedules';
 import { TenantsButton } from './run/TenantsButton';
 import { SchemaPane } from './schema/SchemaPane';
 import { useHunt } from './use-hunt';
+import { useRunOfNotice } from './use-run-of-notice';
 import './results/results.css';
 
 const SIDES = ['queries', 'tables', 'runs'] as const;
@@ -34,6 +35,7 @@ export function Workbench() {
   const { change, utc, setUtc, newTab, closeTab, chosen, setChosen, split, setSplit } = useHunting();
   const { client, tables } = useLanguage();
   const { prefix, run, wish, hindrance, refusal, start, cancel, show } = useHunt(tab, tenants);
+  useRunOfNotice(show);
   const [side, setSide] = useState<Side | null>('queries');
   const [asking, setAsking] = useState<'save' | 'schedule' | null>(null);
   const editor = useRef<EditorHandle>(null);

@@ -26,13 +26,13 @@ export interface Hunt {
   refusal: Refusal | null;
   start(): void;
   cancel(): void;
-  /** Opens an earlier query in a tab; `runId`: with its rows. */
-  show(query: string, runId: HuntingRunId | null): void;
+  /** Opens an earlier query in a tab, or goes to the tab it stands in; `runId`: with its rows. */
+  show(query: string, runId: HuntingRunId | null, name?: string): void;
 }
 
 /** The run of a tab: what it would ask, and how the last one goes on. */
 export function useHunt(tab: HuntingTab, tenants: readonly Tenant[]): Hunt {
-  const { chosen, split, runs, setRun, learn, open } = useHunting();
+  const { chosen, split, runs, setRun, learn } = useHunting();
   const { run: act } = useAction();
   const { text: prefix, faulty } = useMemo(() => letBlock(tab.parameters), [tab.parameters]);
   const { run } = useRun(runs[tab.tabId] ?? null);
@@ -79,9 +79,14 @@ export function useHunt(tab: HuntingTab, tenants: readonly Tenant[]): Hunt {
     refusal,
     start,
     cancel: () => run && void call('hunting.cancel', { runId: run.runId }),
-    show: (query, runId) => {
-      open({ name: i18n.t('Earlier run'), text: query, parameters: [] }, null);
-      if (runId !== null) setRun(useHunting.getState().activeTabId, runId);
-    },
+    show: showEarlier,
   };
+}
+
+function showEarlier(query: string, runId: HuntingRunId | null, name = i18n.t('Earlier run')): void {
+  const { tabs, goToTab, open, setRun } = useHunting.getState();
+  const there = tabs.find(({ text, parameters }) => text === query && parameters.length === 0);
+  if (there) goToTab(there.tabId);
+  else open({ name, text: query, parameters: [] }, null);
+  if (runId !== null) setRun(useHunting.getState().activeTabId, runId);
 }

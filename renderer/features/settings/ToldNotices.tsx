@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
 import type { ToldNotice } from '../../../contract/notifications';
 import { useApp } from '../../store/app-store';
+import { routeTo } from '../../store/route';
 import { localTime } from '../../ui/relative-time';
 
 /** What was told of late, also where the desktop shows nothing. */
@@ -12,11 +13,11 @@ export function ToldNotices({ told }: { told: readonly ToldNotice[] }) {
     <div className="section-block">
       <h3>{i18n.t('Told of late')}</h3>
       <ul className="told-notices" aria-label={i18n.t('Told of late')}>
-        {told.map(({ at, title, body, incident }, index) => (
+        {told.map(({ at, title, body, opens }, index) => (
           <li key={`${at} ${index}`}>
             <span className="quiet">{localTime(at)}</span> <strong>{title}</strong> <span>{body}</span>
-            {incident && (
-              <Button size="small" onClick={() => go({ page: 'incidents', tenantId: null, incident })}>
+            {opens.kind !== 'incidents' && (
+              <Button size="small" onClick={() => go(routeTo(opens))}>
                 {i18n.t('Open')}
               </Button>
             )}

@@ -85,7 +85,7 @@ describe('new incidents on the desktop', () => {
     await arrives(TENANT_A, high('7'));
     await notifier.check();
     expect(screen.shown).toMatchObject([
-      { title: 'Contoso: new incident of high severity', incident: { tenantId: TENANT_A, incidentId: '7' } },
+      { title: 'Contoso: new incident of high severity', opens: { kind: 'incident', incident: { tenantId: TENANT_A, incidentId: '7' } } },
     ]);
     await arrives(TENANT_A, high('7', { name: 'Another name' }));
     await notifier.check();
@@ -110,7 +110,7 @@ describe('new incidents on the desktop', () => {
     await notifier.check();
     await arrives(TENANT_A, high('7'));
     await notifier.check();
-    expect(screen.shown.slice(2).map((one) => one.incident?.incidentId)).toEqual(['8', '7']);
+    expect(screen.shown.slice(2).map((one) => incidentOf(one))).toEqual(['8', '7']);
   });
 
   it('of several customers are told as one where they are many, and the rest not at all', async () => {
@@ -119,7 +119,7 @@ describe('new incidents on the desktop', () => {
     await arrives(TENANT_A, ...many(5, 'a'), incident('low', { severity: 'low', createdAt: clock, updatedAt: clock }));
     await arrives(TENANT_B, ...many(4, 'b'), high('ancient', { createdAt: clock - 25 * HOUR }));
     await notifier.check();
-    expect(screen.shown.map(({ title, incident: opens }) => [title, opens])).toEqual([['9 new incidents at 2 customers', null]]);
+    expect(screen.shown.map(({ title, opens }) => [title, opens.kind])).toEqual([['9 new incidents at 2 customers', 'incidents']]);
   });
 
   it('that come in the quiet hours are told together when these end', async () => {
@@ -133,7 +133,7 @@ describe('new incidents on the desktop', () => {
     expect(waits.some((ms) => ms > HOUR && ms <= 2 * HOUR)).toBe(true);
     clock = NOON + 2 * HOUR;
     await notifier.check();
-    expect(screen.shown.map((one) => one.incident?.incidentId).toSorted((a, b) => Number(a) - Number(b))).toEqual(['7', '8']);
+    expect(screen.shown.map((one) => incidentOf(one)).toSorted((a, b) => Number(a) - Number(b))).toEqual(['7', '8']);
   });
 
   it('are not told while notifications are off, nor afterwards', async () => {
@@ -164,3 +164,7 @@ describe('new incidents on the desktop', () => {
     ]);
   });
 });
+
+function incidentOf({ opens }: Notice): string | null {
+  return opens.kind === 'incident' ? opens.incident.incidentId : null;
+}

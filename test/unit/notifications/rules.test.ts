@@ -62,7 +62,7 @@ describe('notifications', () => {
   it('are shown one by one while they are few, the most severe first, without what the incident is called', () => {
     const shown = noticesOf([news({ severity: 'medium', incidentId: '1' }), news({ incidentId: '2' })], { showNames: false });
     expect(shown.map(({ title }) => title)).toEqual(['Contoso: new incident of high severity', 'Contoso: new incident of medium severity']);
-    expect(shown[0]?.incident).toEqual({ tenantId: news().tenantId, incidentId: '2' });
+    expect(shown[0]?.opens).toEqual({ kind: 'incident', incident: { tenantId: news().tenantId, incidentId: '2' } });
     expect(JSON.stringify(shown)).not.toContain('ANNA');
     expect(noticesOf([news()], { showNames: true })[0]?.body).toBe('Mimikatz on PC-ANNA');
   });
@@ -76,7 +76,7 @@ describe('notifications', () => {
       }),
     );
     expect(noticesOf(many, { showNames: true })).toEqual([
-      { title: '37 new incidents at 5 customers', body: '4 of them of high severity.', incident: null },
+      { title: '37 new incidents at 5 customers', body: '4 of them of high severity.', opens: { kind: 'incidents' } },
     ]);
     expect(noticesOf([], { showNames: true })).toEqual([]);
   });

@@ -10,10 +10,10 @@ import { StateDot } from '../../../ui/StateBadge';
 import { useAction } from '../../common/use-action';
 
 /** Queries that run by themselves: what the last run brought, and when the next one is. Nothing where there are none. */
-export function Schedules({ onRun }: { onRun(query: string, runId: HuntingRunId): void }) {
+export function Schedules({ onRun }: { onRun(query: string, runId: HuntingRunId, name: string): void }) {
   const [query, reload] = useQuery('hunting.schedules', undefined);
   const { run } = useAction();
-  useEffect(() => onEvent('hunting.found', reload), [reload]);
+  useEffect(() => onEvent('hunting.schedulesChanged', reload), [reload]);
   if (query.state !== 'ready' || query.value.length === 0) return null;
   const change = async (work: () => ReturnType<typeof call<'hunting.saveSchedule' | 'hunting.removeSchedule'>>) => {
     if ((await run(work)).ok) reload();
@@ -44,7 +44,7 @@ export function Schedules({ onRun }: { onRun(query: string, runId: HuntingRunId)
               </div>
               <LastRun schedule={schedule} />
               {lastRunId !== null && (
-                <Button size="small" onClick={() => onRun(schedule.query, lastRunId)}>
+                <Button size="small" onClick={() => onRun(schedule.query, lastRunId, name)}>
                   {i18n.t('Show its rows')}
                 </Button>
               )}

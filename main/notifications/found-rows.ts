@@ -1,0 +1,89 @@
+import { i18n } from '@lingui/core';
+import type { HuntingRunId } from '../../contract/hunting';
+import type { TenantId } from '../../contract/ids';
+import type { HuntingFound } from '../hunting/hunting-scheduler';
+import { type Notice, ONE_BY_ONE } from './notices';
+
+/** New rows of a scheduled query, with the customers' names. */
+export interface FoundRows {
+  scheduleId: string;
+  name: string;
+  /** The run that found the last of them. */
+  runId: HuntingRunId;
+  tenants: readonly { tenantId: TenantId; name: string; newRows: number }[];
+  /** Tenants of that run that are not whole. */
+  notWhole: number;
+}
+
+/** Customers named in one notification; more are counted. */
+const NAMED = 3;
+
+/** With the names of the tenants in the list. Those that left it meanwhile are told no more. */
+export function namedRows({ tenants, ...found }: HuntingFound, listed: readonly { tenantId: TenantId; displayName: string }[]): FoundRows {
+  const names = new Map(listed.map(({ tenantId, displayName }) => [tenantId, displayName]));
+  return {
+    ...found,
+    tenants: tenants.flatMap(({ tenantId, newRows }) => {
+      const name = names.get(tenantId);
+      return name === undefined ? [] : [{ tenantId, name, newRows }];
+    }),
+  };
+}
+
+/** What waits to be told, with what was found now: rows of one schedule are summed up by tenant. */
+export function joined(waiting: readonly FoundRows[], found: FoundRows): FoundRows[] {
+  if (found.tenants.length === 0) return [...waiting];
+  const before = waiting.find(({ scheduleId }) => scheduleId === found.scheduleId);
+  const others = waiting.filter((one) => one !== before);
+  if (!before) return [...others, found];
+  const tenants = new Map(before.tenants.map((tenant) => [tenant.tenantId, tenant]));
+  for (const tenant of found.tenants)
+    tenants.set(tenant.tenantId, { ...tenant, newRows: tenant.newRows + (tenants.get(tenant.tenantId)?.newRows ?? 0) });
+  return [...others, { ...found, tenants: [...tenants.values()] }];
+}
+
+/** New rows as notifications: of a few queries one each, of many one for all. */
+export function foundNotices(found: readonly FoundRows[]): Notice[] {
+  if (found.length > ONE_BY_ONE) return [storm(found)];
+  return found.map(single);
+}
+
+function single({ name, runId, tenants, notWhole }: FoundRows): Notice {
+  const most = tenants.toSorted((one, other) => other.newRows - one.newRows);
+  const names = most.slice(0, NAMED).map((tenant) => tenant.name);
+  const where =
+    most.length > NAMED
+      ? i18n.t('At {names} and {more, plural, one {# more customer} other {# more customers}}.', {
+          names: names.join(', '),
+          more: most.length - NAMED,
+        })
+      : i18n.t('At {names}.', { names: names.join(', ') });
+  return {
+    title: i18n.t('{name}: {rows, plural, one {# new row} other {# new rows}}', { name, rows: rowsOf(tenants) }),
+    body: withRest(where, notWhole),
+    opens: { kind: 'hunting', run: { runId, name } },
+  };
+}
+
+function storm(found: readonly FoundRows[]): Notice {
+  const tenants = found.flatMap((one) => one.tenants);
+  const customers = new Set(tenants.map(({ tenantId }) => tenantId)).size;
+  const title = i18n.t(
+    '{rows, plural, one {# new row} other {# new rows}} of {queries} scheduled queries at {customers, plural, one {# customer} other {# customers}}',
+    { rows: rowsOf(tenants), queries: found.length, customers },
+  );
+  const names = found.slice(0, NAMED).map(({ name }) => name);
+  const body = i18n.t('{names} and {more, plural, one {# more} other {# more}}.', { names: names.join(', '), more: found.length - NAMED });
+  return { title, body: withRest(body, Math.max(...found.map(({ notWhole }) => notWhole))), opens: { kind: 'hunting', run: null } };
+}
+
+/** Nobody is to take what failed for quiet. */
+function withRest(body: string, notWhole: number): string {
+  if (notWhole === 0) return body;
+  const rest = i18n.t('{notWhole, plural, one {# tenant was} other {# tenants were}} not read whole.', { notWhole });
+  return `${body} ${rest}`;
+}
+
+function rowsOf(tenants: FoundRows['tenants']): number {
+  return tenants.reduce((sum, { newRows }) => sum + newRows, 0);
+}
