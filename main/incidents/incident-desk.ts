@@ -89,6 +89,11 @@ export class IncidentDesk {
     return this.parts.store.incidentHistory(key);
   }
 
+  /** The stored incident of a tenant, and of no other, that has this alert. Null when none is stored. */
+  ofAlert(tenantId: TenantId, alertId: string): Promise<string | null> {
+    return this.parts.store.incidentOfAlert(tenantId, alertId);
+  }
+
   /** Incidents of all tenants that resemble one. Null when it is not stored. */
   async campaign(key: IncidentKey): Promise<Campaign | null> {
     const [tenants, found] = await Promise.all([this.parts.tenants.list(), this.parts.store.campaignOf(key)]);

@@ -14,6 +14,10 @@ export const pageReader: PageReader = {
     const items = readEnvelope(body)?.items ?? [];
     return (rawIndex) => contentOf(items[rawIndex]);
   },
+  alertIds: (body) => {
+    const items = readEnvelope(body)?.items ?? [];
+    return (rawIndex) => alertIdsOf(items[rawIndex]);
+  },
   items: (body) => {
     const part = compactPart(body);
     return (rawIndex) => part((page) => (isRecord(page) ? asList(page['value'])[rawIndex] : undefined));
@@ -54,6 +58,12 @@ export function contentOf(item: unknown): PageContent {
     for (const list of ['devices', 'entities', 'evidence']) collect(alert[list], observables, 0);
   }
   return { alertTitles: [...alertTitles], observables: [...observables.values()], detectors: [...detectors], facets: [...facets.values()] };
+}
+
+/** Under either name that a surface gives an alert's ID. */
+function alertIdsOf(item: unknown): string[] {
+  const alerts = asList(isRecord(item) ? item['alerts'] : null).filter(isRecord);
+  return alerts.flatMap((alert) => [filled(alert['alertId']), filled(alert['id'])]).filter((id) => id !== null);
 }
 
 function collectFacets(from: unknown, fields: readonly [string, FacetKind][], found: Map<string, Facet>): void {

@@ -1,5 +1,5 @@
 import type { Campaign } from '../../contract/campaign';
-import type { IncidentKey } from '../../contract/ids';
+import type { IncidentKey, TenantId } from '../../contract/ids';
 import type { IncidentHistory } from '../../contract/incident-history';
 
 /** Incidents like one, without what only the directory of tenants knows. */
@@ -8,5 +8,7 @@ export type StoredCampaign = Omit<Campaign, 'incidents' | 'coverage'> & { incide
 /** What the store tells of one incident beside its content. Null: it is not stored. */
 export interface IncidentViewPort {
   incidentHistory(key: IncidentKey): Promise<IncidentHistory | null>;
+  /** ID of the tenant's incident that has this alert, however old. */
+  incidentOfAlert(tenantId: TenantId, alertId: string): Promise<string | null>;
   campaignOf(key: IncidentKey): Promise<StoredCampaign | null>;
 }

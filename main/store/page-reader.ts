@@ -21,6 +21,8 @@ export interface Facet {
 export interface PageReader {
   /** Reads a body once; then what the incident at a place of it holds. A body that cannot be read holds nothing. */
   contents(body: string): (rawIndex: number) => PageContent;
+  /** Reads a body once; then the IDs of the alerts of the incident at a place of it. */
+  alertIds(body: string): (rawIndex: number) => string[];
   /** Reads a body once; then the incident at a place of it as JSON on one line, every number with the digits it came with. */
   items(body: string): (rawIndex: number) => string;
 }

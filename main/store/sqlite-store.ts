@@ -31,6 +31,7 @@ import { lookedAtAll, noteLook } from './queue/looks';
 import { QueueReader } from './queue/queue-reader';
 import { listViews, saveViews } from './queue/views';
 import type { Schema } from './schema';
+import { incidentOfAlert } from './incident-of-alert';
 import { campaignOf } from './search/campaign';
 import { IndexWorker } from './search/index-worker';
 import { readSearchCoverage } from './search/search-coverage';
@@ -140,6 +141,8 @@ export class SqliteStore implements StorePort {
   readIncident: StorePort['readIncident'] = (key) => this.#do((db) => incidents.readIncident(db, key));
   incidentHistory: StorePort['incidentHistory'] = (key) => this.#do((db) => readHistory(db, key));
   campaignOf: StorePort['campaignOf'] = (key) => this.#do((db) => campaignOf(db, key));
+  incidentOfAlert: StorePort['incidentOfAlert'] = (tenantId, alertId) =>
+    this.#do((db) => incidentOfAlert(db, this.reader, tenantId, alertId));
   seenIn: StorePort['seenIn'] = (observable) => this.#do((db) => seenIn(db, observable));
   searchCoverage: StorePort['searchCoverage'] = () => this.#do(readSearchCoverage);
 

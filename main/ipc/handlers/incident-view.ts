@@ -7,7 +7,7 @@ import { NO_SUCH_INCIDENT } from './incidents';
 /** Calls about what stands beside one incident. */
 export function incidentViewHandlers(
   context: IpcContext,
-): HandlersOf<'incidents.history' | 'incidents.campaign' | 'incidents.openTechnique'> {
+): HandlersOf<'incidents.history' | 'incidents.ofAlert' | 'incidents.campaign' | 'incidents.openTechnique'> {
   return {
     'incidents.openTechnique': async ({ technique }) => {
       await context.openLink(techniqueUrl(technique));
@@ -18,6 +18,12 @@ export function incidentViewHandlers(
       if (!desk) return STORE_CLOSED;
       const history = await desk.incidents.history(key);
       return history ? ok(history) : NO_SUCH_INCIDENT;
+    },
+    'incidents.ofAlert': async ({ tenantId, alertId }) => {
+      const desk = context.desk();
+      if (!desk) return STORE_CLOSED;
+      const incidentId = await desk.incidents.ofAlert(tenantId, alertId);
+      return incidentId === null ? NO_SUCH_INCIDENT : ok({ tenantId, incidentId });
     },
     'incidents.campaign': async (key) => {
       const desk = context.desk();

@@ -74,7 +74,7 @@ describe('new rows of scheduled queries on the desktop', () => {
   afterEach(async () => {
     scheduler.stop();
     notifier.stop();
-    temp.remove();
+    await temp.remove();
     await at.close();
   });
 

@@ -1,13 +1,13 @@
 import { Button } from '@fluentui/react-components';
 import { Copy16Regular, ShieldError16Regular } from '@fluentui/react-icons';
 import { i18n } from '@lingui/core';
-import { useState } from 'react';
 import type { HuntingColumn, HuntingRow } from '../../../../contract/hunting';
 import { useApp } from '../../../store/app-store';
 import { copyText } from '../../../ui/copy-text';
 import { CopyButton } from '../../../ui/CopyButton';
 import { useNotices } from '../../../ui/notices';
 import { Panel, PanelSection } from '../../../ui/Panel';
+import { useAction } from '../../common/use-action';
 import { SeenIn } from '../../incidents/SeenIn';
 import { cellText, longText } from './cell';
 import { fieldsOf, incidentOf, valueOf } from './pivot';
@@ -24,17 +24,15 @@ interface RowPanelProps {
 export function RowPanel({ row, columns, tenantName, utc, onClose }: RowPanelProps) {
   const go = useApp((state) => state.go);
   const notices = useNotices();
-  const [looking, setLooking] = useState(false);
+  const { busy, run } = useAction();
   const leads = valueOf(row, columns, 'IncidentId') !== null || valueOf(row, columns, 'AlertId') !== null;
   const fields = fieldsOf(row, columns);
   const incidentId = valueOf(row, columns, 'IncidentId') ?? '';
 
   const openIncident = async () => {
-    setLooking(true);
-    const incident = await incidentOf(row, columns);
-    setLooking(false);
-    if (incident) go({ page: 'incidents', tenantId: incident.tenantId, incident });
-    else
+    const found = await run(() => incidentOf(row, columns), ['notFound']);
+    if (found.ok) go({ page: 'incidents', tenantId: found.value.tenantId, incident: found.value });
+    else if (found.error.code === 'notFound')
       notices.warned(
         i18n.t('This incident of {tenantName} is not stored', { tenantName }),
         i18n.t('It may be older than what was read, or not read yet. Refresh the tenant and try again.'),
@@ -58,7 +56,7 @@ export function RowPanel({ row, columns, tenantName, utc, onClose }: RowPanelPro
     >
       <div className="row-actions">
         {leads && (
-          <Button appearance="primary" icon={<ShieldError16Regular />} disabled={looking} onClick={() => void openIncident()}>
+          <Button appearance="primary" icon={<ShieldError16Regular />} disabled={busy} onClick={() => void openIncident()}>
             {i18n.t('Open its incident')}
           </Button>
         )}

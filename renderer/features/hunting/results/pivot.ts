@@ -2,6 +2,7 @@ import type { HuntingColumn, HuntingRow } from '../../../../contract/hunting';
 import type { IncidentKey } from '../../../../contract/ids';
 import type { Field } from '../../../../contract/incident';
 import type { Observable } from '../../../../contract/observable';
+import type { Result } from '../../../../contract/result';
 import { call } from '../../../bridge/client';
 
 /** Columns of hunting tables, and what kind of value of incidents they hold. */
@@ -60,32 +61,15 @@ export function valueOf(row: HuntingRow, columns: readonly HuntingColumn[], name
   return value === undefined || value === null || value === '' ? null : String(value);
 }
 
-/** How many incidents of the row's tenant are looked into for an alert. */
-const CANDIDATES = 40;
-
-/** The incident a row belongs to, of the row's own tenant and no other: by its ID, or the stored one that has its alert. Null: none is stored. */
-export async function incidentOf(row: HuntingRow, columns: readonly HuntingColumn[]): Promise<IncidentKey | null> {
+/** The incident a row belongs to, of the row's own tenant and no other: by its ID, or the stored one that has its alert. */
+export async function incidentOf(row: HuntingRow, columns: readonly HuntingColumn[]): Promise<Result<IncidentKey>> {
   const { tenantId } = row;
   const incidentId = valueOf(row, columns, 'IncidentId');
-  if (incidentId !== null) return (await call('incidents.get', { tenantId, incidentId })).ok ? { tenantId, incidentId } : null;
   const alertId = valueOf(row, columns, 'AlertId');
-  if (alertId === null) return null;
-  const title = valueOf(row, columns, 'Title');
-  for (const text of title === null ? [''] : [title, '']) {
-    const found = await call('incidents.list', {
-      tenantId,
-      ...(text === '' ? {} : { text: text.slice(0, 200) }),
-      sort: 'updatedAt',
-      descending: true,
-      offset: 0,
-      limit: CANDIDATES,
-    });
-    if (!found.ok) return null;
-    for (const candidate of found.value.rows) {
-      const key = { tenantId: candidate.tenantId, incidentId: candidate.incidentId };
-      const detail = key.tenantId === tenantId ? await call('incidents.get', key) : null;
-      if (detail?.ok && detail.value.alerts.some((alert) => alert.alertId === alertId)) return key;
-    }
+  if (incidentId !== null) {
+    const found = await call('incidents.get', { tenantId, incidentId });
+    if (found.ok) return { ok: true, value: { tenantId, incidentId } };
+    if (alertId === null) return found;
   }
-  return null;
+  return call('incidents.ofAlert', { tenantId, alertId: alertId ?? '' });
 }
