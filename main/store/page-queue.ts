@@ -3,8 +3,8 @@ import type { PageWriter } from './page-writer';
 import { StoreError, storeErrorOf } from './store-error';
 import type { IncidentPageWrite, PageSaved } from './store-port';
 
-/** Pages written in one transaction at most: some 50 ms of work, which a query has to wait for. */
-const TOGETHER = 8;
+/** Rows written in one transaction at most, or one page: some 50 ms of work, which a query has to wait for. Pages of changes have few rows each. */
+const ROWS_TOGETHER = 800;
 
 interface Waiting {
   page: IncidentPageWrite;
@@ -46,13 +46,20 @@ export class PageQueue {
 
   async #writeSome(): Promise<void> {
     this.#scheduled = false;
-    const some = this.#waiting.splice(0, TOGETHER);
+    const some = this.#waiting.splice(0, this.#together());
     try {
       await this.parts.alone(() => this.#write(some));
     } catch (error) {
       for (const { reject } of some) reject(error);
     }
     this.#schedule();
+  }
+
+  /** How many of the pages that wait are written together, the first of them whatever its size. */
+  #together(): number {
+    let rows = 0;
+    const beyond = this.#waiting.findIndex(({ page }) => (rows += page.rows.length) > ROWS_TOGETHER);
+    return beyond < 0 ? this.#waiting.length : Math.max(1, beyond);
   }
 
   #write(some: readonly Waiting[]): void {

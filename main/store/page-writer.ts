@@ -3,6 +3,7 @@ import type { Statement } from 'better-sqlite3-multiple-ciphers';
 import { DAY_MS, KEEP_DAYS } from './care/retention';
 import { changesBetween, FOLLOWED, type Followed } from './incident-changes';
 import { incidentValues, type RowPlace, WRITTEN_COLUMNS } from './incident-row';
+import { PageCounts } from './page-counts';
 import { newestOfEachId, rowFate } from './page-rows';
 import { StoreError } from './store-error';
 import type { IncidentColumns, IncidentPageWrite, PageSaved, PageSync } from './store-port';
@@ -46,6 +47,7 @@ interface WritePlace extends RowPlace {
  */
 export class PageWriter {
   readonly #statements: Statements;
+  readonly #counts: PageCounts;
   /** Stores one page in one transaction. Throws StoreError `unknownTenant`, with nothing stored. */
   readonly save: (page: IncidentPageWrite) => PageSaved;
   /** Stores several pages in one transaction, all or none. */
@@ -79,12 +81,13 @@ export class PageWriter {
       unlisted: database.prepare('update incident set unlisted_at = ? where tenant_key = ? and listed_round < ? and unlisted_at is null'),
       count: database.prepare('update tenant set incident_count = incident_count + ? where id = ?'),
     };
+    this.#counts = new PageCounts(database);
     this.save = database.transaction((page: IncidentPageWrite) => this.#write(page));
     this.saveTogether = database.transaction((pages: readonly IncidentPageWrite[]) => pages.map((page) => this.#write(page)));
   }
 
   #write({ tenantId, surface, readAt, raw, rows, sync }: IncidentPageWrite): PageSaved {
-    const { tenant, page, count, dropPage } = this.#statements;
+    const { tenant, page, dropPage } = this.#statements;
     const owner = tenant.get(tenantId) as { id: number; days: number; last_complete_at: number | null } | undefined;
     if (!owner) throw new StoreError('unknownTenant', `There is no tenant ${tenantId}`);
     const pageKey = Number(page.run(owner.id, surface, readAt, raw.bytes, raw.encoding).lastInsertRowid);
@@ -94,18 +97,27 @@ export class PageWriter {
     const keptFrom = owner.days === 0 ? null : Date.now() - owner.days * DAY_MS;
     const newsAt = owner.last_complete_at === null ? 0 : readAt;
     const place = { tenant: owner.id, page: pageKey, surface, round: sync?.cursor.round ?? 0, readAt, newsAt };
+    const inserted: number[] = [];
     for (const row of newestOfEachId(rows)) {
       if (keptFrom !== null && (row.updatedAt ?? readAt) < keptFrom) {
         saved.unchanged++;
         continue;
       }
-      const outcome = this.#writeRow(row, place, perhapsUnused);
+      const outcome = this.#writeRow(row, place, perhapsUnused, inserted);
       saved[outcome]++;
     }
-    if (saved.inserted > 0) count.run(saved.inserted, owner.id);
+    this.#countInserted(inserted, owner.id);
     for (const key of perhapsUnused) dropPage.run(key);
     if (sync) this.#writeSync(owner.id, surface, sync);
     return saved;
+  }
+
+  /** Keys of rows inserted one after the other follow each other. */
+  #countInserted(keys: readonly number[], tenantKey: number): void {
+    const [first, last] = [keys[0], keys.at(-1)];
+    if (first === undefined || last === undefined) return;
+    this.#counts.add(first, last);
+    this.#statements.count.run(keys.length, tenantKey);
   }
 
   #writeSync(tenantKey: number, surface: string, { cursor, unlistedAt }: PageSync): void {
@@ -113,11 +125,11 @@ export class PageWriter {
     if (unlistedAt !== null) this.#statements.unlisted.run(unlistedAt, tenantKey, cursor.round);
   }
 
-  #writeRow(row: IncidentColumns, place: WritePlace, perhapsUnused: Set<number>): keyof PageSaved {
+  #writeRow(row: IncidentColumns, place: WritePlace, perhapsUnused: Set<number>, inserted: number[]): keyof PageSaved {
     const { stored, insert, replace, change, news, search, listed } = this.#statements;
     const before = stored.get(place.tenant, row.incidentId) as StoredBefore | undefined;
     if (!before) {
-      search.run(insert.run(...incidentValues(row, place), place.newsAt, place.newsAt).lastInsertRowid);
+      inserted.push(Number(insert.run(...incidentValues(row, place), place.newsAt, place.newsAt).lastInsertRowid));
       return 'inserted';
     }
     const fate = rowFate(before.updated_at, row.updatedAt);

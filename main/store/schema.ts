@@ -115,16 +115,16 @@ export interface Schema {
     changed_at: Generated<number>;
     /** When it was opened last; 0: never. */
     looked_at: Generated<number>;
-    /** When it was resolved, as far as that is known; null: it is not. Kept by triggers. */
+    /** When it was resolved, as far as that is known; null: it is not. Kept by `page-counts.ts` and triggers. */
     resolved_at: Generated<number | null>;
   };
   /** What was seen to change in an incident. `changes`: JSON list of FieldChange. */
   incident_change: { id: Generated<number>; incident_key: number; seen_at: number; updated_at: number | null; changes: string };
   /** `cursor`: JSON of a SyncCursor. */
   sync_cursor: { tenant_key: number; surface: 'xdr' | 'graph'; cursor: string };
-  /** How many incidents there are of each tenant, severity, status and assignee (empty: nobody): kept by triggers. */
+  /** How many incidents there are of each tenant, severity, status and assignee (empty: nobody): kept by `page-counts.ts` and triggers. */
   incident_tally: { tenant_key: number; severity_folded: string; status_folded: string; assigned_folded: string; incidents: number };
-  /** What began and what was resolved on a day (UTC, from 1970) of each tenant and severity, without merged ones: kept by triggers. */
+  /** What began and what was resolved on a day (UTC, from 1970) of each tenant and severity, without merged ones: kept by `page-counts.ts` and triggers. */
   incident_day: {
     day: number;
     tenant_key: number;

@@ -15,6 +15,7 @@ import * as notifications from './0015-notifications';
 import * as keptWrites from './0016-kept-writes';
 import * as incidentChanges from './0018-incident-changes';
 import * as huntingLibrary from './0020-hunting-library';
+import * as countedByPage from './0022-counted-by-page';
 import * as incidentDays from './0017-incident-days';
 import * as hunting from './0019-hunting';
 
@@ -38,6 +39,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0016-kept-writes': keptWrites,
   '0018-incident-changes': incidentChanges,
   '0020-hunting-library': huntingLibrary,
+  '0022-counted-by-page': countedByPage,
   '0017-incident-days': incidentDays,
   '0019-hunting': hunting,
 };

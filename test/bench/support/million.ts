@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
 import { incidentValues, WRITTEN_COLUMNS } from '../../../main/store/incident-row';
+import { PageCounts } from '../../../main/store/page-counts';
 import { packBody } from '../../../main/store/packed-body';
 import type { PageContent } from '../../../main/store/page-reader';
 import { SearchIndex, type Waiting } from '../../../main/store/search/search-index';
@@ -33,10 +34,11 @@ export async function fill(database: Database, { rows, tenants, now }: { rows: n
   );
   const body = await packBody({ bytes: Buffer.from('{"value":[]}') });
   const index = new SearchIndex(database);
+  const counts = new PageCounts(database);
   const store = database.transaction((first: number): Waiting[] => {
     const tenant = (Math.floor(first / ROWS) % tenants) + 1;
     const page = Number(pageOf.run(tenant, now, body.bytes, body.encoding).lastInsertRowid);
-    return Array.from({ length: Math.min(ROWS, rows - first) }, (_, at) => {
+    const waiting = Array.from({ length: Math.min(ROWS, rows - first) }, (_, at) => {
       const number = first + at;
       const updatedAt = now - Math.floor(pick(SPANS) * (0.1 + (number % 997) / 997));
       const columns = incident(String(number), {
@@ -64,6 +66,9 @@ export async function fill(database: Database, { rows, tenants, now }: { rows: n
         updated_at: updatedAt,
       };
     });
+    const [newest, oldest] = [waiting.at(-1), waiting[0]];
+    if (newest && oldest) counts.add(oldest.id, newest.id);
+    return waiting;
   });
   for (let first = 0; first < rows; first += ROWS) index.take(store(first), (at) => contentOf(first + at));
   database

@@ -4,6 +4,7 @@ import { Kysely } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_PURPOSE } from '../../../contract/partner-app';
 import { MIGRATION_NAMES, migrateToLatest } from '../../../main/store/migrations/migrate';
+import { PageCounts } from '../../../main/store/page-counts';
 import { openDatabase } from '../../../main/store/open-database';
 import { TransactionalSqliteDialect } from '../../../main/store/sqlite-dialect';
 import { testBinding } from '../../support/sqlite-binding';
@@ -38,6 +39,7 @@ describe('the tables of the store', () => {
     const before = await directly(async (database, db) => {
       await migrateToLatest(db, version);
       fillEveryTable(database);
+      if (version >= '0022-counted-by-page') new PageCounts(database).add(1, 2);
       return rowsOfEveryTable(database);
     });
     expect(before.size).toBeGreaterThanOrEqual(5);
