@@ -1,6 +1,9 @@
 /** What the app itself writes into the trail about an answer. It stands there in English, and is told again in the language spoken. */
 export const TAKEN = /*i18n*/ 'Taken by the service';
 
+/** A change that was sent and of which nothing further is known. */
+export const NOT_HEARD = /*i18n*/ 'Sent, and no answer was heard: whether it was taken is not known';
+
 const NOT_SENT = 'Not sent: changed by somebody else meanwhile';
 
 /** A change that was not sent, with the fields somebody else had changed. */

@@ -64,6 +64,9 @@ export type IncidentFacts = z.infer<typeof incidentFacts>;
 export const contested = z.enum(['status', 'assignedTo', 'verdict']);
 export type Contested = z.infer<typeof contested>;
 
+/** Of so many at once, tags and comments are read as well: they lie in the whole page an incident came with. */
+export const DETAILED_SUBJECTS = 5;
+
 /** An incident about to be changed: what is stored of it. */
 export const writeSubject = z.object({
   tenantId,

@@ -28,6 +28,8 @@ export const writeState = z.enum([
   'failed',
   /** The service could not be reached: it waits to be sent by a person. */
   'kept',
+  /** It was on its way when Tenantry ended or the connection broke: whether the service took it is not known until a person has it read again. */
+  'unknown',
   'cancelled',
 ]);
 export type WriteState = z.infer<typeof writeState>;

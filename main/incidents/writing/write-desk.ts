@@ -10,7 +10,7 @@ import { changeDetail, noteWrite } from './write-audit';
 import { type WriteOneParts, type WriteRun, writeOne } from './write-one';
 import { subjectsOf } from './write-subjects';
 
-export interface WriteDeskParts extends Omit<WriteOneParts, 'surfaceOf' | 'closing'> {
+export interface WriteDeskParts extends Omit<WriteOneParts, 'surfaceOf' | 'closing' | 'onItsWay'> {
   store: Pick<StorePort, 'incidentRows' | 'readIncident' | 'listKeptWrites' | 'saveKeptWrites' | 'removeKeptWrites' | 'noteLook'>;
   log: { error(message: string, details: Record<string, unknown>): void };
   /** Changes came, went, or got on. */
@@ -39,6 +39,7 @@ export class WriteDesk {
     this.#one = {
       ...parts,
       closing: this.#closing.signal,
+      onItsWay: (item) => parts.store.saveKeptWrites([item]),
       surfaceOf: async (item) => (await parts.store.incidentRows([item]))[0]?.surface ?? 'xdr',
     };
   }
@@ -52,7 +53,7 @@ export class WriteDesk {
     const kept = await this.parts.store.listKeptWrites();
     return {
       batches: this.#batches.map((batch) => batch.view()),
-      kept: kept.filter(({ id }) => !busy.has(id)).map((item) => ({ ...item, state: 'kept' })),
+      kept: kept.filter(({ id }) => !busy.has(id)).map((item) => ({ ...item, state: item.state === 'sending' || item.state === 'unknown' ? 'unknown' : 'kept' })),
     };
   }
 
@@ -192,7 +193,7 @@ export class WriteDesk {
       } catch (error) {
         this.parts.log.error('a change of an incident broke off', { error });
         run.attempted = true;
-        run.tell({ state: 'failed', problem: { code: 'internal', at: this.parts.now() } });
+        run.tell({ state: wentOut(run) ? 'unknown' : 'failed', problem: { code: 'internal', at: this.parts.now() } });
       }
     }
     await this.#conclude(run);
@@ -212,7 +213,7 @@ export class WriteDesk {
     if (this.#closing.signal.aborted) return;
     const { item } = run;
     try {
-      if (item.state === 'kept') await this.parts.store.saveKeptWrites([item]);
+      if (item.state === 'kept' || item.state === 'unknown') await this.parts.store.saveKeptWrites([item]);
       else await this.parts.store.removeKeptWrites([item.id]);
       if (run.item.state === 'done') await this.#looked(item);
       else this.parts.onIncident();
@@ -234,6 +235,7 @@ export class WriteDesk {
   }
 }
 
+const wentOut = ({ item }: WriteRun): boolean => item.state === 'sending';
 const keyOf = ({ tenantId, incidentId }: IncidentKey): string => `${tenantId} ${incidentId}`;
 
 /** A change without those of its facts that were not chosen. Tags and comment stand beside those of others. */

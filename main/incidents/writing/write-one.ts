@@ -1,4 +1,4 @@
-import { notSent, TAKEN } from '../../../contract/audit-answers';
+import { NOT_HEARD, notSent, TAKEN } from '../../../contract/audit-answers';
 import { rolesFor, type Surface } from '../../../contract/permissions';
 import type { IncidentChange, IncidentFacts } from '../../../contract/incident-change';
 import type { Problem } from '../../../contract/problem';
@@ -16,6 +16,8 @@ export interface WriteOneParts {
   /** The surface an incident was read over. */
   surfaceOf(item: WriteItem): Promise<Surface>;
   service: WriteService;
+  /** Keeps that a change is on its way: should its answer never be heard, it is known that it may have been taken. */
+  onItsWay(item: WriteItem): Promise<void>;
   audit: Pick<AuditLog, 'note'>;
   now(): number;
   delay: Delay;
@@ -39,6 +41,9 @@ export interface WriteRun {
 
 /** How long is waited between looking whether the service shows a change, in milliseconds: Graph settles late. */
 const LOOKS_MS = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
+
+/** Of a change that was sent: it may have been taken. */
+const UNHEARD: ReadonlySet<Problem['code']> = new Set(['unreachable', 'timeout', 'unreadable']);
 
 type Settle = () => Promise<void>;
 
@@ -74,6 +79,7 @@ export async function writeOne(run: WriteRun, parts: WriteOneParts): Promise<Set
   if (isEmpty(change)) return ended(run, { state: 'unchanged', theirs });
 
   try {
+    await parts.onItsWay({ ...run.item, state: 'sending' });
     await noteWrite(parts.audit, 'incidentChangeSent', item, { ...changeDetail(theirs, change), surface });
   } catch (error) {
     return ended(run, { state: 'failed', problem: storeFailure(error, parts.now()) });
@@ -88,6 +94,7 @@ export async function writeOne(run: WriteRun, parts: WriteOneParts): Promise<Set
     }
     // What was sent before somebody stopped it has its answer; what was not, has none.
     if (signal.aborted && answer.problem.code === 'internal') return ended(run, { state: 'cancelled' });
+    if (UNHEARD.has(answer.problem.code)) return unheard(run, parts, answer.problem);
     return fail(run, parts, answer.problem, answer.partly);
   }
   run.taken = { before: theirs, change, surface };
@@ -136,6 +143,12 @@ async function refuse(
   const answer = problem?.detail ?? `Not sent: the role ${missingRole ?? ''} is missing`;
   await noteQuietly(parts, 'incidentChangeFailed', run.item, { ...changeDetail(run.item.base, run.item.change), surface, answer });
   return ended(run, { state: 'noPermission', missingRole, ...(appId ? { appId } : {}), ...(problem ? { problem } : {}) });
+}
+
+/** It went out and nothing came back: neither done nor failed. */
+async function unheard(run: WriteRun, parts: WriteOneParts, problem: Problem): Promise<null> {
+  await noteQuietly(parts, 'incidentChangeKept', run.item, { ...changeDetail(run.item.base, run.item.change), answer: NOT_HEARD });
+  return ended(run, { state: 'unknown', problem });
 }
 
 /** A service that cannot be reached leaves the change waiting for a person; everything else is a failure. */

@@ -1,13 +1,10 @@
-import type { WriteSubject } from '../../../contract/incident-change';
+import { DETAILED_SUBJECTS, type WriteSubject } from '../../../contract/incident-change';
 import type { IncidentKey, TenantId } from '../../../contract/ids';
 import type { Surface } from '../../../contract/permissions';
 import type { WriteAccess } from '../../../contract/writes';
 import type { StorePort } from '../../store/store-port';
 import { factsAt } from './read-facts';
 import type { WriteWays } from './write-ways';
-
-/** Of so many, tags and comments are read as well: they lie in the whole page an incident came with. */
-const DETAILED = 5;
 
 export interface SubjectParts {
   store: Pick<StorePort, 'readIncident' | 'incidentRows'>;
@@ -25,7 +22,7 @@ export async function subjectsOf(
       const { tenantId, incidentId, tenantName, name, redirectIncidentId, readAt } = row;
       const { status, assignedTo, classification, determination } = row;
       const known = { tenantId, incidentId, tenantName, name, redirectIncidentId, readAt };
-      const whole = rows.length <= DETAILED ? await store.readIncident(row) : null;
+      const whole = rows.length <= DETAILED_SUBJECTS ? await store.readIncident(row) : null;
       const facts = whole
         ? factsAt(whole.rawBody, whole.row)
         : { status, assignedTo, classification, determination, tags: [], comments: 0 };

@@ -10,8 +10,7 @@ export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
       <thead>
         <tr>
           <th scope="col">{i18n.t('No.')}</th>
-          <th scope="col">{i18n.t('When')}</th>
-          <th scope="col">{i18n.t('Who')}</th>
+          <th scope="col">{i18n.t('When, and who')}</th>
           <th scope="col">{i18n.t('What')}</th>
           <th scope="col">{i18n.t('Tenant')}</th>
         </tr>
@@ -24,8 +23,8 @@ export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
               <time dateTime={new Date(at).toISOString()} title={utcTime(at)}>
                 {localTime(at)}
               </time>
+              <div className="quiet">{user}</div>
             </td>
-            <td>{user}</td>
             <td>
               {actionWords(action)}
               <div className="quiet">{detailWords(detail)}</div>

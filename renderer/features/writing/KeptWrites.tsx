@@ -6,6 +6,7 @@ import { call } from '../../bridge/client';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { Monogram } from '../../ui/Monogram';
 import { RelativeTime } from '../../ui/RelativeTime';
+import { StateBadge } from '../../ui/StateBadge';
 import { useAction } from '../common/use-action';
 import { changeWords } from './write-words';
 
@@ -13,6 +14,7 @@ import { changeWords } from './write-words';
 export function KeptWrites({ items }: { items: readonly WriteItem[] }) {
   const { busy, run } = useAction();
   const [asking, setAsking] = useState<'send' | 'drop' | null>(null);
+  const unknown = items.filter(({ state }) => state === 'unknown').length;
   const ids = items.map(({ id }) => id);
   const count = items.length;
   const tenants = [...new Set(items.map(({ tenantName }) => tenantName))].join(', ');
@@ -27,6 +29,14 @@ export function KeptWrites({ items }: { items: readonly WriteItem[] }) {
         <div className="write-batch-title">
           <strong>{i18n.t('{count, plural, one {# change waits to be sent} other {# changes wait to be sent}}', { count })}</strong>
           <span className="quiet">{i18n.t('Microsoft could not be reached, or Tenantry was closed. Nothing is sent by itself.')}</span>
+          {unknown > 0 && (
+            <span>
+              {i18n.t(
+                '{count, plural, one {# of them was on its way} other {# of them were on their way}}, and no answer was heard: whether Microsoft took it is not known. Each is read again, and sent only where it is not there.',
+                { count: unknown },
+              )}
+            </span>
+          )}
         </div>
         <Button size="small" appearance="primary" disabled={busy} onClick={() => setAsking('send')}>
           {i18n.t('Send…')}
@@ -36,7 +46,7 @@ export function KeptWrites({ items }: { items: readonly WriteItem[] }) {
         </Button>
       </div>
       <ul className="write-lines">
-        {items.map(({ id, tenantId, tenantName, incidentId, name, change, askedAt }) => (
+        {items.map(({ id, tenantId, tenantName, incidentId, name, change, askedAt, state }) => (
           <li key={id} className="write-line">
             <div className="write-line-row">
               <Monogram name={tenantName} seed={tenantId} />
@@ -47,6 +57,7 @@ export function KeptWrites({ items }: { items: readonly WriteItem[] }) {
               <span className="clip" title={changeWords(change)}>
                 {changeWords(change)}
               </span>
+              {state === 'unknown' && <StateBadge tone="warning" label={i18n.t('Not known whether it was taken')} />}
               <span className="quiet">
                 <RelativeTime at={askedAt} />
               </span>

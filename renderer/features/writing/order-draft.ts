@@ -41,7 +41,8 @@ export function firstDraft(subjects: readonly WriteSubject[]): OrderDraft {
   };
 }
 
-const tagsIn = (text: string): string[] => [...new Set(text.split(',').map((tag) => tag.trim()))].filter((tag) => tag !== '');
+/** Tags in a line, with commas between them, each once. */
+export const tagsIn = (text: string): string[] => [...new Set(text.split(',').map((tag) => tag.trim()))].filter((tag) => tag !== '');
 
 /** What the form asks for; null: it is not filled in, or asks for nothing. */
 export function changeOf(kind: WriteKind, draft: OrderDraft): IncidentChange | null {

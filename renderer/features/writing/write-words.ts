@@ -89,6 +89,7 @@ const STATES: Readonly<Record<WriteState, { label: string; tone: Tone }>> = {
   noPermission: { label: /*i18n*/ 'Permission missing', tone: 'bad' },
   failed: { label: /*i18n*/ 'Failed', tone: 'bad' },
   kept: { label: /*i18n*/ 'Not reached: waits to be sent', tone: 'waiting' },
+  unknown: { label: /*i18n*/ 'Not known whether it was taken: has to be read again', tone: 'warning' },
   cancelled: { label: /*i18n*/ 'Cancelled, nothing sent', tone: 'idle' },
 };
 
@@ -105,7 +106,7 @@ export function stateWords({ state, unconfirmed, until, missingRole, target }: W
 
 /** Why it failed and what helps; null: its state says it. */
 export function failureWords({ state, problem, partly }: WriteItem): string | null {
-  if (problem === undefined || (state !== 'failed' && state !== 'kept')) return null;
+  if (problem === undefined || (state !== 'failed' && state !== 'kept' && state !== 'unknown')) return null;
   const { title } = diagnose(problem);
   const said = problem.detail ?? title;
   return partly ? i18n.t('The fields were changed, the comment was not added. {said}', { said }) : said;
@@ -141,6 +142,10 @@ export function batchWords({ items }: Pick<WriteBatch, 'items'>): string {
     ...some(
       count(({ state }) => state === 'kept'),
       (n) => i18n.t('{n} waiting to be sent', { n }),
+    ),
+    ...some(
+      count(({ state }) => state === 'unknown'),
+      (n) => i18n.t('{n} not known', { n }),
     ),
     ...some(
       count(({ state }) => state === 'cancelled'),

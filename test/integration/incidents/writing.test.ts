@@ -297,13 +297,40 @@ it('asks for nothing where the role is missing, and tries again after the consen
 it('does not say a comment twice whose answer got lost', async () => {
   await readOver('xdr');
   at.sandbox.control.fault({ match: 'incidents', skip: 1, times: 1, truncate: 20 });
-  const { batchId, items } = await change({ status: 'resolved', comment: 'Only once' });
+  const { items } = await change({ status: 'resolved', comment: 'Only once' });
   const [item] = await items();
   expect(truth()['comments']).toHaveLength(1);
-  expect(['kept', 'failed']).toContain(item?.state);
-  const again = item?.state === 'kept' ? ((await desk.sendKept([item.id])) ?? '') : (desk.retry(batchId), batchId);
-  expect((await ended(again))[0]?.state).toBe('unchanged');
+  expect(item?.state).toBe('unknown');
+  expect((await desk.view()).kept).toMatchObject([{ id: item?.id, state: 'unknown' }]);
+  const again = await desk.sendKept([item?.id ?? '']);
+  expect((await ended(again ?? ''))[0]?.state).toBe('unchanged');
   expect(truth()['comments']).toHaveLength(1);
+});
+
+it('says of a change that was on its way when it ended that nobody knows, and reads it again before it is sent anew', async () => {
+  await readOver('xdr');
+  at.sandbox.control.fault({ match: 'incidents', skip: 1, times: 1, delayMs: 600 });
+  await change({ status: 'resolved' });
+  await vi.waitFor(() => expect(states).toContain('sending'));
+  desk.close();
+  openDesk();
+  const { kept, batches } = await desk.view();
+  expect(batches).toEqual([]);
+  expect(kept).toMatchObject([{ change: { status: 'resolved' }, state: 'unknown' }]);
+  await vi.waitFor(() => expect(truth()['status']).toBe('Resolved'), { timeout: 5_000 });
+  at.sandbox.control.clearRequests();
+  const again = await desk.sendKept(kept.map(({ id }) => id));
+  expect((await ended(again ?? ''))[0]?.state).toBe('unchanged');
+  expect(sent()).toEqual([]);
+});
+
+it('takes a tag off those of many incidents that have it, and sends nothing to the others', async () => {
+  for (const index of [0, 1, 2]) tamper(index, { tags: index === 1 ? ['Other'] : ['Old', 'Other'] });
+  await readOver('xdr');
+  const items = await (await change({ removeTags: ['old'] }, [0, 1, 2])).items();
+  expect(items.map(({ state }) => state).toSorted()).toEqual(['done', 'done', 'unchanged']);
+  for (const index of [0, 1, 2]) expect(truth(index)['tags']).toEqual(['Other']);
+  expect(sent()).toHaveLength(2);
 });
 
 it('sends nothing further of an order that was cancelled', async () => {
