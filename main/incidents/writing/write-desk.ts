@@ -53,7 +53,9 @@ export class WriteDesk {
     const kept = await this.parts.store.listKeptWrites();
     return {
       batches: this.#batches.map((batch) => batch.view()),
-      kept: kept.filter(({ id }) => !busy.has(id)).map((item) => ({ ...item, state: item.state === 'sending' || item.state === 'unknown' ? 'unknown' : 'kept' })),
+      kept: kept
+        .filter(({ id }) => !busy.has(id))
+        .map((item) => ({ ...item, state: item.state === 'sending' || item.state === 'unknown' ? 'unknown' : 'kept' })),
     };
   }
 

@@ -1,6 +1,12 @@
 import { Checkbox, Combobox, Field, Input, Option, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
-import { classification as classifications, DETAILED_SUBJECTS, DETERMINATIONS, type WriteSubject, writableStatus } from '../../../contract/incident-change';
+import {
+  classification as classifications,
+  DETAILED_SUBJECTS,
+  DETERMINATIONS,
+  type WriteSubject,
+  writableStatus,
+} from '../../../contract/incident-change';
 import { useQuery } from '../../bridge/use-query';
 import type { WriteKind } from '../../store/writes-slice';
 import { spoken } from '../common/incident-words';
