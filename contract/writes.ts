@@ -91,7 +91,7 @@ export const writeBatch = z.object({
 export type WriteBatch = z.infer<typeof writeBatch>;
 
 export const writesView = z.object({
-  /** Of this session, the newest first. */
+  /** The last ones, also of before the start, the newest first. */
   batches: z.array(writeBatch),
   /** Kept in the store until a person sends or drops them, the oldest first. */
   kept: z.array(writeItem),

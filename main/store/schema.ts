@@ -150,6 +150,8 @@ export interface Schema {
   store_setting: { name: string; value: string };
   /** `facts`: JSON of a WriteItem. */
   kept_write: { id: Generated<number>; write_id: string; tenant_key: number; facts: string };
+  /** `facts`: JSON of a WriteResult. */
+  write_result: { id: Generated<number>; write_id: string; batch_id: string; tenant_key: number; facts: string };
   /** `body`: JSON of a schedule or a past run. */
   hunting_record: { kind: string; id: string; at: number; body: string };
   /** Digests of the rows a schedule found last, one after the other. */

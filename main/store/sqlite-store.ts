@@ -45,6 +45,7 @@ import * as tenantApps from './tenant-apps';
 import { missingTargets, readSyncCursors } from './sync-cursor';
 import { TenantWriter } from './tenant-writer';
 import * as tenants from './tenants';
+import * as writeResults from './write-results';
 import * as writes from './writes';
 
 const IN_MEMORY = ':memory:';
@@ -160,6 +161,9 @@ export class SqliteStore implements StorePort {
   listKeptWrites: StorePort['listKeptWrites'] = () => this.#do(writes.listKeptWrites);
   saveKeptWrites: StorePort['saveKeptWrites'] = (items) => this.#do((db) => writes.saveKeptWrites(db, items));
   removeKeptWrites: StorePort['removeKeptWrites'] = (ids) => this.#do((db) => writes.removeKeptWrites(db, ids));
+  listWriteResults: StorePort['listWriteResults'] = () => this.#do(writeResults.listWriteResults);
+  saveWriteResults: StorePort['saveWriteResults'] = (results) => this.#do((db) => writeResults.saveWriteResults(db, results));
+  removeWriteResults: StorePort['removeWriteResults'] = (id) => this.#do((db) => writeResults.removeWriteResults(db, id));
 
   readSyncCursor: StorePort['readSyncCursor'] = async (tenantId, surface) =>
     (await this.readSyncCursors([{ tenantId, surface }]))[0] ?? null;

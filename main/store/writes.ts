@@ -4,12 +4,13 @@ import { type WriteItem, writeItem } from '../../contract/writes';
 import { STORED_INCIDENT } from './incident-row';
 import type { Schema } from './schema';
 import type { StoredIncident } from './store-port';
+import type { WriteResultsPort } from './write-results';
 
 /** The engine binds a limited number of values at a time. */
 const AT_ONCE = 500;
 
 /** What changing incidents asks of the store. */
-export interface WritesPort {
+export interface WritesPort extends WriteResultsPort {
   /** The rows of these incidents, in their order; those not stored are left out. */
   incidentRows(keys: readonly IncidentKey[]): Promise<StoredIncident[]>;
   /** Changes that are not finished, the oldest first, each under its tenant's present name. */

@@ -76,3 +76,13 @@ export function updateOf(theirs: IncidentFacts, change: IncidentChange): Inciden
   const { addTags, removeTags, ...update } = change;
   return addTags || removeTags ? { ...update, tags: changedTags(theirs.tags, change) } : update;
 }
+
+/** A change without those of its facts that were not chosen. Tags and comment stand beside those of others. */
+export function chosen({ status, assignedTo, verdict, ...rest }: IncidentChange, mine: readonly Contested[]): IncidentChange {
+  return {
+    ...rest,
+    ...(status !== undefined && mine.includes('status') ? { status } : {}),
+    ...(assignedTo !== undefined && mine.includes('assignedTo') ? { assignedTo } : {}),
+    ...(verdict !== undefined && mine.includes('verdict') ? { verdict } : {}),
+  };
+}

@@ -20,6 +20,10 @@ export class Batch {
     this.runs = items.map((item) => this.#run(item));
   }
 
+  get undoes(): string | null {
+    return this.about.undoes;
+  }
+
   get running(): boolean {
     return this.runs.some(({ item }) => isUnderWay(item.state));
   }

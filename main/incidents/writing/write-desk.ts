@@ -4,14 +4,16 @@ import type { IncidentKey, TenantId } from '../../../contract/ids';
 import type { SyncActivity } from '../../../contract/sync';
 import { isFailed, isUnderWay, type WriteAccess, type WriteItem, type WritesView } from '../../../contract/writes';
 import type { StorePort } from '../../store/store-port';
-import { isEmpty } from './change-rules';
+import type { WritesPort } from '../../store/writes';
+import { chosen, isEmpty } from './change-rules';
 import { Batch } from './write-batch';
 import { changeDetail, noteWrite } from './write-audit';
-import { type WriteOneParts, type WriteRun, writeOne } from './write-one';
+import { type WriteOneParts, type WriteRun, wentOut, writeOne } from './write-one';
+import { keepEnd, keepResults, MOST_BATCHES, ordersOfBefore } from './write-results';
 import { subjectsOf } from './write-subjects';
 
 export interface WriteDeskParts extends Omit<WriteOneParts, 'surfaceOf' | 'closing' | 'onItsWay'> {
-  store: Pick<StorePort, 'incidentRows' | 'readIncident' | 'listKeptWrites' | 'saveKeptWrites' | 'removeKeptWrites' | 'noteLook'>;
+  store: WritesPort & Pick<StorePort, 'readIncident' | 'noteLook'>;
   log: { error(message: string, details: Record<string, unknown>): void };
   /** Changes came, went, or got on. */
   onChange(): void;
@@ -19,12 +21,9 @@ export interface WriteDeskParts extends Omit<WriteOneParts, 'surfaceOf' | 'closi
   onIncident(): void;
 }
 
-/** Orders that are shown at a time; older ones that have ended leave. */
-const MOST_BATCHES = 20;
-
 /**
  * Changes incidents at the service, on the order of a person: tenants side by side, the changes of one tenant one after the other. What is not finished
- * is in the store; what could not be sent stays there until a person sends or drops it.
+ * and how the rest ended is in the store; what could not be sent stays there until a person sends or drops it.
  */
 export class WriteDesk {
   #batches: Batch[] = [];
@@ -34,6 +33,8 @@ export class WriteDesk {
   /** The end of each tenant's line. */
   readonly #lines = new Map<TenantId, Promise<void>>();
   readonly #one: WriteOneParts;
+  /** Orders of before the start are there. */
+  readonly #loaded: Promise<void>;
 
   constructor(private readonly parts: WriteDeskParts) {
     this.#one = {
@@ -42,6 +43,10 @@ export class WriteDesk {
       onItsWay: (item) => parts.store.saveKeptWrites([item]),
       surfaceOf: async (item) => (await parts.store.incidentRows([item]))[0]?.surface ?? 'xdr',
     };
+    this.#loaded = ordersOfBefore(parts.store, parts.onChange).then(
+      (before) => void this.#batches.push(...before),
+      (error: unknown) => parts.log.error('orders of before could not be read', { error }),
+    );
   }
 
   prepare(keys: readonly IncidentKey[]): Promise<{ subjects: WriteSubject[]; access: WriteAccess[] }> {
@@ -49,6 +54,7 @@ export class WriteDesk {
   }
 
   async view(): Promise<WritesView> {
+    await this.#loaded;
     const busy = new Set(this.#batches.flatMap(({ runs }) => runs.flatMap(({ item }) => (isUnderWay(item.state) ? [item.id] : []))));
     const kept = await this.parts.store.listKeptWrites();
     return {
@@ -95,6 +101,7 @@ export class WriteDesk {
     const items = batch.undoItems(({ item }, change) => ({ ...this.#item(item, change), base: item.base }));
     if (items.length === 0) return null;
     batch.undone = true;
+    await keepResults(this.parts.store, batch, batch.runs);
     return this.#begin(items, { undoes: batchId, attempted: false });
   }
 
@@ -106,6 +113,7 @@ export class WriteDesk {
     const change = mine === null ? {} : chosen(run.item.change, mine);
     if (isEmpty(change)) {
       run.tell({ state: 'cancelled' });
+      void this.#conclude(run);
       return true;
     }
     run.tell({ base: run.item.theirs, change });
@@ -119,6 +127,8 @@ export class WriteDesk {
     const batch = this.#batch(batchId);
     if (!batch || batch.running) return false;
     this.#batches = this.#batches.filter((one) => one !== batch);
+    const notRemoved = (error: unknown) => this.parts.log.error('an order was not removed', { error });
+    void this.parts.store.removeWriteResults(batchId).catch(notRemoved);
     this.parts.onChange();
     return true;
   }
@@ -203,23 +213,22 @@ export class WriteDesk {
 
   #waitFor(key: string, run: WriteRun, settle: () => Promise<void>): void {
     const settled = settle()
-      .then(() => this.#looked(run.item))
+      .then(() => this.#conclude(run))
       .finally(() => {
         if (this.#settling.get(key) === settled) this.#settling.delete(key);
       });
     this.#settling.set(key, settled);
   }
 
-  /** What has ended needs no place in the store; what waits for a person does. */
   async #conclude(run: WriteRun): Promise<void> {
     if (this.#closing.signal.aborted) return;
     const { item } = run;
     try {
-      if (item.state === 'kept' || item.state === 'unknown') await this.parts.store.saveKeptWrites([item]);
-      else await this.parts.store.removeKeptWrites([item.id]);
+      await keepEnd(this.parts.store, this.#batches, run);
       if (run.item.state === 'done') await this.#looked(item);
       else this.parts.onIncident();
     } catch (error) {
+      if (this.#closing.signal.aborted) return;
       this.parts.log.error('the end of a change of an incident could not be noted', { error });
     }
     this.parts.onChange();
@@ -237,15 +246,4 @@ export class WriteDesk {
   }
 }
 
-const wentOut = ({ item }: WriteRun): boolean => item.state === 'sending';
 const keyOf = ({ tenantId, incidentId }: IncidentKey): string => `${tenantId} ${incidentId}`;
-
-/** A change without those of its facts that were not chosen. Tags and comment stand beside those of others. */
-function chosen({ status, assignedTo, verdict, ...rest }: IncidentChange, mine: readonly Contested[]): IncidentChange {
-  return {
-    ...rest,
-    ...(status !== undefined && mine.includes('status') ? { status } : {}),
-    ...(assignedTo !== undefined && mine.includes('assignedTo') ? { assignedTo } : {}),
-    ...(verdict !== undefined && mine.includes('verdict') ? { verdict } : {}),
-  };
-}

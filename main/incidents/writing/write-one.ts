@@ -45,6 +45,9 @@ const LOOKS_MS = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 /** Of a change that was sent: it may have been taken. */
 const UNHEARD: ReadonlySet<Problem['code']> = new Set(['unreachable', 'timeout', 'unreadable']);
 
+/** Whether a change is on its way. */
+export const wentOut = ({ item }: WriteRun): boolean => item.state === 'sending';
+
 type Settle = () => Promise<void>;
 
 /**

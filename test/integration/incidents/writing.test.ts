@@ -324,6 +324,45 @@ it('says of a change that was on its way when it ended that nobody knows, and re
   expect(sent()).toEqual([]);
 });
 
+it('knows after a restart how each change ended, tries the failed ones again, and takes back what was done', async () => {
+  await readOver('xdr');
+  at.sandbox.control.fault({
+    match: 'incidents',
+    skip: 1,
+    times: 1,
+    status: 400,
+    body: { error: { code: 'BadRequest', message: 'Not now' } },
+  });
+  const { batchId, items } = await change({ status: 'resolved' }, [0, 1]);
+  expect((await items()).map(({ state }) => state).toSorted()).toEqual(['done', 'failed']);
+  const before = (await desk.view()).batches[0];
+  await vi.waitFor(async () => expect(await store.listWriteResults()).toHaveLength(2));
+  desk.close();
+  openDesk();
+  const [after] = (await desk.view()).batches;
+  const byId = (list: readonly WriteItem[] = []) => list.toSorted((a, b) => a.id.localeCompare(b.id));
+  expect({ ...after, items: byId(after?.items) }).toEqual({ ...before, items: byId(before?.items) });
+
+  at.sandbox.control.clearFaults();
+  at.sandbox.control.clearRequests();
+  expect(desk.retry(batchId)).toBe(true);
+  expect((await ended(batchId)).map(({ state }) => state)).toEqual(['done', 'done']);
+  expect(sent()).toHaveLength(1);
+  const undoing = await desk.undo(batchId);
+  expect((await ended(undoing ?? '')).map(({ state }) => state)).toEqual(['done', 'done']);
+  for (const index of [0, 1]) expect(truth(index)['status']).toBe('Active');
+
+  await vi.waitFor(async () => expect((await store.listWriteResults()).filter(({ batch }) => batch.id === undoing)).toHaveLength(2));
+  desk.close();
+  openDesk();
+  expect((await desk.view()).batches).toMatchObject([
+    { id: undoing, undoes: batchId },
+    { id: batchId, undone: true },
+  ]);
+  for (const { id } of (await desk.view()).batches) expect(desk.dismiss(id)).toBe(true);
+  await vi.waitFor(async () => expect(await store.listWriteResults()).toEqual([]));
+});
+
 it('takes a tag off those of many incidents that have it, and sends nothing to the others', async () => {
   for (const index of [0, 1, 2]) tamper(index, { tags: index === 1 ? ['Other'] : ['Old', 'Other'] });
   await readOver('xdr');

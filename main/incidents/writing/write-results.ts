@@ -1,0 +1,66 @@
+import { isUnderWay } from '../../../contract/writes';
+import type { StorePort } from '../../store/store-port';
+import type { WriteResult } from '../../store/write-results';
+import { Batch } from './write-batch';
+import type { WriteRun } from './write-one';
+
+type ResultStore = Pick<StorePort, 'listWriteResults' | 'saveWriteResults' | 'removeWriteResults' | 'listKeptWrites'>;
+/** Orders that are shown at a time; older ones that have ended leave. */
+export const MOST_BATCHES = 20;
+
+type EndStore = Pick<StorePort, 'saveWriteResults' | 'saveKeptWrites' | 'removeKeptWrites'>;
+
+/** Keeps how changes of an order ended. What waits for a person is kept elsewhere. */
+export async function keepResults(store: Pick<ResultStore, 'saveWriteResults'>, batch: Batch, runs: readonly WriteRun[]): Promise<void> {
+  const { id, startedAt, undone, undoes } = batch;
+  const about = { id, startedAt, undone, undoes };
+  const ended = runs.filter(
+    ({ item: { state } }) => state === 'settling' || !(isUnderWay(state) || state === 'kept' || state === 'unknown'),
+  );
+  await store.saveWriteResults(ended.map(({ item, attempted, taken }) => ({ batch: about, item, attempted, taken })));
+}
+
+/** Keeps how a change ended: what waits for a person among what waits, everything else with its order. */
+export async function keepEnd(store: EndStore, batches: readonly Batch[], run: WriteRun): Promise<void> {
+  const { item } = run;
+  if (item.state === 'kept' || item.state === 'unknown') return store.saveKeptWrites([item]);
+  const batch = batches.find(({ runs }) => runs.includes(run));
+  if (batch) await keepResults(store, batch, [run]);
+  await store.removeKeptWrites([item.id]);
+}
+
+/** Orders of before, the newest first, at most `MOST_BATCHES`: older ones leave the store. A change that waits to be sent is not among them. */
+export async function ordersOfBefore(store: ResultStore, onChange: () => void): Promise<Batch[]> {
+  const waiting = new Set((await store.listKeptWrites()).map(({ id }) => id));
+  const byBatch = new Map<string, WriteResult[]>();
+  for (const result of await store.listWriteResults())
+    if (!waiting.has(result.item.id)) byBatch.set(result.batch.id, [...(byBatch.get(result.batch.id) ?? []), result]);
+  const batches = [...byBatch.values()]
+    .flatMap((results) => batchOf(results, onChange) ?? [])
+    .toSorted((a, b) => b.startedAt - a.startedAt);
+  for (const { id } of batches.slice(MOST_BATCHES)) await store.removeWriteResults(id);
+  return batches.slice(0, MOST_BATCHES);
+}
+
+function batchOf(results: readonly WriteResult[], onChange: () => void): Batch | null {
+  const [first] = results;
+  if (!first) return null;
+  const { id, startedAt, undoes } = first.batch;
+  const batch = new Batch(
+    id,
+    startedAt,
+    results.map(({ item }) => seenLast(item)),
+    { undoes, attempted: false, onChange },
+  );
+  batch.undone = results.some((result) => result.batch.undone);
+  for (const [index, { attempted, taken }] of results.entries()) {
+    const run = batch.runs[index];
+    if (run) Object.assign(run, { attempted, taken });
+  }
+  return batch;
+}
+
+/** The service took it, and whether it shows it was not seen any more. */
+function seenLast(item: WriteResult['item']): WriteResult['item'] {
+  return item.state === 'settling' ? { ...item, state: 'done', until: undefined, unconfirmed: true } : item;
+}
