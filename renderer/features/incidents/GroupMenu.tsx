@@ -26,8 +26,8 @@ export function GroupMenu() {
       <MenuPopover>
         <MenuList>
           {GROUPINGS.map(({ groupBy: value, label }) => (
-            <MenuItemRadio key={i18n.t(label)} name="groupBy" value={value ?? ''}>
-              {label}
+            <MenuItemRadio key={label} name="groupBy" value={value ?? ''}>
+              {i18n.t(label)}
             </MenuItemRadio>
           ))}
         </MenuList>
