@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
 import { ChevronDown16Regular, ChevronRight16Regular } from '@fluentui/react-icons';
 import { type Column, pinnedAt } from './table-columns';
 import { cellClass } from './cell-class';
@@ -20,8 +20,11 @@ interface TableRowProps<Row> {
 export const TableRow = memo(PlainTableRow) as typeof PlainTableRow;
 
 function PlainTableRow<Row>({ id, line, top, row, columns, active, selected, onOpen }: TableRowProps<Row>) {
+  const element = useRef<HTMLDivElement>(null);
+  useFocusOnItsLine(element, line);
   return (
     <div
+      ref={element}
       id={id}
       role="row"
       className={active ? 'table-row table-row-active' : 'table-row'}
@@ -37,6 +40,17 @@ function PlainTableRow<Row>({ id, line, top, row, columns, active, selected, onO
       ))}
     </div>
   );
+}
+
+/** An element that is given another row does not take the focus along: a key would be meant for the row it was. */
+function useFocusOnItsLine(element: RefObject<HTMLElement | null>, line: number): void {
+  const before = useRef(line);
+  useLayoutEffect(() => {
+    if (before.current === line) return;
+    before.current = line;
+    if (element.current?.contains(document.activeElement))
+      element.current.closest<HTMLElement>('[role=grid]')?.focus({ preventScroll: true });
+  }, [element, line]);
 }
 
 interface GroupRowProps {

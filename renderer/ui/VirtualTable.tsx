@@ -182,10 +182,12 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   }));
 
   const drawn = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
+  const slotOf = (line: number) => line % view.slots;
+  const tidy = drawn.every((line, at) => at === 0 || slotOf(line) > slotOf(line - 1));
   return (
     <div
       ref={viewport}
-      className="table"
+      className={widthOf(shown) > room ? 'table table-sideways' : 'table'}
       role="grid"
       aria-label={label}
       aria-rowcount={lines.length + 1}
@@ -201,20 +203,28 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
           <div role="gridcell">{empty}</div>
         </div>
       ) : (
-        <div role="rowgroup" className="table-body" style={{ height: view.height }}>
-          {drawn.map((line) => {
-            const found = lines.at(line);
-            const place = { id: `${id}-${line}`, line, top: view.top(line), active: line === active };
-            if (found.kind === 'group')
-              return (
-                <GroupRow key={line} {...place} columns={shown.length} open={found.open} onToggle={() => onLine(line)}>
-                  {groups?.head(found.group)}
-                </GroupRow>
-              );
-            const row = rowAt(found.index);
-            const selected = row !== undefined && isSelected(row);
-            return <TableRow key={line} {...place} row={row} columns={shown} selected={selected} onOpen={onLine} />;
-          })}
+        // Elements stay where they are in the document and are given other rows: what reads them out is told the order.
+        <div
+          role="rowgroup"
+          className="table-body"
+          style={{ height: view.height }}
+          aria-owns={tidy ? undefined : drawn.map((line) => `${id}-${line}`).join(' ')}
+        >
+          {drawn
+            .toSorted((a, b) => slotOf(a) - slotOf(b))
+            .map((line) => {
+              const found = lines.at(line);
+              const place = { id: `${id}-${line}`, line, top: view.top(line), active: line === active };
+              if (found.kind === 'group')
+                return (
+                  <GroupRow key={slotOf(line)} {...place} columns={shown.length} open={found.open} onToggle={() => onLine(line)}>
+                    {groups?.head(found.group)}
+                  </GroupRow>
+                );
+              const row = rowAt(found.index);
+              const selected = row !== undefined && isSelected(row);
+              return <TableRow key={slotOf(line)} {...place} row={row} columns={shown} selected={selected} onOpen={onLine} />;
+            })}
         </div>
       )}
     </div>

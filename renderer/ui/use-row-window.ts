@@ -9,6 +9,8 @@ export interface RowWindow {
   first: number;
   /** -1: none. */
   last: number;
+  /** Rows drawn at the most: a row that comes in is drawn in place of one that went out, and this many later at the same place again. */
+  slots: number;
   /** Height of the whole list in CSS pixels. */
   height: number;
   /** Where a row is drawn, from the top of the list. */
@@ -55,6 +57,7 @@ export function useRowWindow(
   const offset = scrollTop * ratio;
   const first = Math.max(0, Math.floor(offset / rowHeight) - SPARE);
   const last = Math.min(count - 1, Math.ceil((offset + room) / rowHeight) + SPARE);
+  const slots = Math.ceil(room / rowHeight) + 2 * SPARE + 2;
   const shift = ratio === 1 ? 0 : scrollTop - offset;
 
   const scrollTo = useCallback(
@@ -69,5 +72,5 @@ export function useRowWindow(
     },
     [viewport, ratio, rowHeight, headHeight],
   );
-  return { first, last, height, top: (index) => index * rowHeight + shift, scrollTo };
+  return { first, last, slots, height, top: (index) => index * rowHeight + shift, scrollTo };
 }
