@@ -29,6 +29,7 @@ export default defineConfig({
           'store-process': at('main/app/store-process.ts'),
           'sync-process': at('main/incidents/sync-process.ts'),
           'hunting-process': at('main/hunting/hunting-process.ts'),
+          'hunting-reader': at('main/hunting/spill/spill-reader.ts'),
           'sandbox-process': at('main/app/sandbox-process.ts'),
         },
         // All in one folder: whatever piece code ends up in, `__dirname` is where the programs of the processes lie.

@@ -24,7 +24,11 @@ export function openHunting({ profileId, parts, apps, resolveProxy, proxyStandin
   const onFailure = (error: unknown): void => parts.log.error('a run of a scheduled query broke off', { error });
   const huntingShelf = new HuntingShelf(store, now);
   const hunting = new HuntingClient({
-    place: { path: join(profileFolder(profileId), 'hunting.spill'), binding: sqliteBinding() },
+    place: {
+      path: join(profileFolder(profileId), 'hunting.spill'),
+      binding: sqliteBinding(),
+      reader: join(__dirname, 'hunting-reader.cjs'),
+    },
     apps,
     resolveProxy,
     proxyStanding,

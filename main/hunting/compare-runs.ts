@@ -4,23 +4,23 @@ import type { HuntingRunState } from './hunting-run';
 import { digestOf } from './row-digests';
 
 /** Rows a run has and the base run has not, and the other way round, by whole row within each tenant: a row that stands twice has to stand twice in both. */
-export function compareRuns(run: HuntingRunState, base: HuntingRunState, limit: number): HuntingComparison {
+export async function compareRuns(run: HuntingRunState, base: HuntingRunState, limit: number): Promise<HuntingComparison> {
   const baseWhole = new Set(base.whole());
   const compared = run.whole().filter((tenantId) => baseWhole.has(tenantId));
   const among = new Set(compared);
   const columns = [...run.table.merged.columns];
   for (const column of base.table.merged.columns) if (!columns.some(({ name }) => name === column.name)) columns.push({ ...column });
   const counts = new Map<string, number>();
-  for (const { key } of rowsIn(base, among)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for await (const { key } of rowsIn(base, among)) counts.set(key, (counts.get(key) ?? 0) + 1);
   const added = new Found(limit, columns);
-  for (const { key, row } of rowsIn(run, among)) {
+  for await (const { key, row } of rowsIn(run, among)) {
     const left = counts.get(key) ?? 0;
     if (left > 0) counts.set(key, left - 1);
     else added.add(row, run.table.merged.columns);
   }
   // What is left over of the base has no partner.
   const gone = new Found(limit, columns);
-  for (const { key, row } of rowsIn(base, among)) {
+  for await (const { key, row } of rowsIn(base, among)) {
     const left = counts.get(key) ?? 0;
     if (left === 0) continue;
     counts.set(key, left - 1);
@@ -30,8 +30,8 @@ export function compareRuns(run: HuntingRunState, base: HuntingRunState, limit: 
   return { columns, added: added.result(), gone: gone.result(), notCompared: [...all].filter((tenantId) => !among.has(tenantId)) };
 }
 
-function* rowsIn({ table }: HuntingRunState, tenants: ReadonlySet<TenantId>): Generator<{ key: string; row: HuntingRow }> {
-  for (const row of table.rows()) {
+async function* rowsIn({ table }: HuntingRunState, tenants: ReadonlySet<TenantId>): AsyncGenerator<{ key: string; row: HuntingRow }> {
+  for await (const row of table.rows()) {
     if (!tenants.has(row.tenantId)) continue;
     yield { key: `${row.tenantId} ${digestOf(table.merged.columns, row.values).toString('latin1')}`, row };
   }

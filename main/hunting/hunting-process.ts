@@ -28,5 +28,5 @@ acceptPorts((message, [port]) => {
     now,
   });
   servePort(service, hunting);
-  process.on('exit', () => hunting.end());
+  process.on('exit', () => void hunting.end());
 });

@@ -8,7 +8,7 @@ import { createHunter } from './hunter';
 import type { HuntingHost, HuntingOrder, HuntingService } from './hunting-lines';
 import { HuntingRunState } from './hunting-run';
 import { digestsOf } from './row-digests';
-import { openSpillFile } from './spill/spill-file';
+import { openSpillFile, type SpillFile } from './spill/spill-file';
 import { RunReader } from './spill/run-reader';
 import { RunTable } from './spill/run-table';
 
@@ -30,11 +30,11 @@ const MOST_OF_SCHEDULE = 2;
 const CHANGED_MS = 250;
 
 /** Hunting as a service: runs, their rows in the spill file, and what is read of them. */
-export function createHuntingService({ host, fetch, now }: HuntingServiceParts): HuntingService & { end(): void } {
+export function createHuntingService({ host, fetch, now }: HuntingServiceParts): HuntingService & { end(): Promise<void> } {
   const runs = new Map<HuntingRunId, OpenRun>();
   const hunter = createHunter({ host, fetch, now });
   const exports = new Map<HuntingRunId, AbortController>();
-  let spill: ReturnType<typeof openSpillFile> | null = null;
+  let spill: SpillFile | null = null;
   let made = 0;
 
   const work = async ({ state }: OpenRun, tenantIds: readonly TenantId[]): Promise<void> => {
@@ -48,7 +48,7 @@ export function createHuntingService({ host, fetch, now }: HuntingServiceParts):
     made += 1;
     const table = new RunTable(spill.database, `run_${made}`, order.tenantIds);
     const changed = coalesceLater(() => tell(host.changed(order.runId)), CHANGED_MS);
-    const run = { state: new HuntingRunState(order, table, now, changed), reader: new RunReader(table, now) };
+    const run = { state: new HuntingRunState(order, table, now, changed), reader: new RunReader(table, spill.reads, now) };
     makeRoom(order.scheduleId);
     runs.set(order.runId, run);
     return run;
@@ -62,6 +62,18 @@ export function createHuntingService({ host, fetch, now }: HuntingServiceParts):
     for (const [runId, { state }] of idle.slice(0, Math.max(0, alike.length + 1 - most))) {
       runs.delete(runId);
       state.table.drop();
+    }
+  };
+
+  /** Null: there is no such run, or it was forgotten meanwhile. */
+  const ofRun = async <T>(runId: HuntingRunId, work: (run: OpenRun) => Promise<T>): Promise<T | null> => {
+    const run = runs.get(runId);
+    if (!run) return null;
+    try {
+      return await work(run);
+    } catch (error) {
+      if (runs.get(runId) !== run) return null;
+      throw error;
     }
   };
 
@@ -95,25 +107,22 @@ export function createHuntingService({ host, fetch, now }: HuntingServiceParts):
       return [...runs.keys()];
     },
     async rows(runId, view, offset, limit) {
-      const run = runs.get(runId);
-      return run?.reader.window(view, offset, limit, run.state.running) ?? null;
+      return ofRun(runId, ({ reader, state }) => reader.window(view, offset, limit, state.running));
     },
     async groups(runId, column, selection, limit) {
-      return runs.get(runId)?.reader.groups(column, selection, limit) ?? null;
+      return ofRun(runId, ({ reader }) => reader.groups(column, selection, limit));
     },
     async columnStats(runId, column, selection) {
-      return runs.get(runId)?.reader.columnStats(column, selection) ?? null;
+      return ofRun(runId, ({ reader }) => reader.columnStats(column, selection));
     },
     async check(order) {
       return hunter.check(order);
     },
     async compare(runId, baseRunId, limit) {
-      const [run, base] = [runs.get(runId), runs.get(baseRunId)];
-      return run && base ? compareRuns(run.state, base.state, limit) : null;
+      return ofRun(runId, (run) => ofRun(baseRunId, (base) => compareRuns(run.state, base.state, limit)));
     },
     async digests(runId) {
-      const run = runs.get(runId);
-      return run ? digestsOf(run.state) : null;
+      return ofRun(runId, ({ state }) => digestsOf(state));
     },
     async export({ runId, ...order }) {
       const run = runs.get(runId);
@@ -141,9 +150,10 @@ export function createHuntingService({ host, fetch, now }: HuntingServiceParts):
     async cancelExport(runId) {
       exports.get(runId)?.abort();
     },
-    end() {
-      spill?.close();
+    async end() {
+      const open = spill;
       spill = null;
+      await open?.close();
     },
   };
 }

@@ -16,10 +16,10 @@ export function digestOf(columns: readonly HuntingColumn[], values: readonly Hun
 }
 
 /** Digests of a run's rows, one after the other, by tenant that is whole in it. */
-export function digestsOf(run: HuntingRunState): { tenantId: TenantId; digests: Uint8Array }[] {
+export async function digestsOf(run: HuntingRunState): Promise<{ tenantId: TenantId; digests: Uint8Array }[]> {
   const found = new Map<TenantId, Buffer[]>(run.whole().map((tenantId) => [tenantId, []]));
   const { table } = run;
-  for (const { tenantId, values } of table.rows()) found.get(tenantId)?.push(digestOf(table.merged.columns, values));
+  for await (const { tenantId, values } of table.rows()) found.get(tenantId)?.push(digestOf(table.merged.columns, values));
   return [...found].map(([tenantId, digests]) => ({ tenantId, digests: Buffer.concat(digests) }));
 }
 

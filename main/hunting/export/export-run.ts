@@ -36,7 +36,7 @@ export async function exportRun({
   onProgress,
 }: ExportParts): Promise<{ rows: number } | 'cancelled'> {
   const { table } = state;
-  const numbers = reader.numbersOf(view);
+  const numbers = await reader.numbersOf(view);
   const filtered = view.filters.length > 0 || view.text !== '';
   const coverage = coverageOf(state.facts(), names, { now: now(), filtered });
   const columns = [...table.merged.columns];

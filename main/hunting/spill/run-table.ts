@@ -1,5 +1,6 @@
 // oxlint-disable-next-line typescript/triple-slash-reference -- tests compile this file too, without the declarations of main/
 /// <reference path="../../store/engine.d.ts" />
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type Database from 'better-sqlite3-multiple-ciphers';
 import type { HuntingColumn, HuntingRow, HuntingValue } from '../../../contract/hunting';
 import type { TenantId } from '../../../contract/ids';
@@ -17,6 +18,8 @@ interface Segment {
 export const columnAt = (index: number): string => `c${index}`;
 /** The most columns SQLite gives a table. */
 const MOST_COLUMNS = 1_900;
+/** Rows read in one turn. */
+const AT_ONCE = 500;
 
 /** The rows of one run: one table, with the rows of a tenant's part taken out again where that part failed. */
 export class RunTable {
@@ -104,12 +107,20 @@ export class RunTable {
     });
   }
 
-  /** All rows in the order they came. */
-  *rows(): Generator<HuntingRow> {
-    const { columns } = this.merged;
-    const names = ['t', ...columns.map((_, index) => columnAt(index))];
-    const read = this.database.prepare(`select ${names.join(', ')} from ${this.name} order by n`).raw();
-    for (const row of read.iterate()) yield this.rowOf(row as (string | number | null)[]);
+  /** All rows in the order they came. Others get their turn in between. */
+  async *rows(): AsyncGenerator<HuntingRow> {
+    const last = this.#last;
+    for (let after = 0; after < last; ) {
+      const names = ['n', 't', ...this.merged.columns.map((_, index) => columnAt(index))];
+      const read = this.database.prepare(`select ${names.join(', ')} from ${this.name} where n > ? and n <= ? order by n limit ${AT_ONCE}`);
+      const found = read.raw().all(after, last) as [number, ...(string | number | null)[]][];
+      for (const [number, ...row] of found) {
+        after = number;
+        yield this.rowOf(row);
+      }
+      if (found.length < AT_ONCE) return;
+      await nextTurn();
+    }
   }
 
   /** A row read as tenant and columns. */

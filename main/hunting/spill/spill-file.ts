@@ -3,38 +3,43 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import Database from 'better-sqlite3-multiple-ciphers';
+import type Database from 'better-sqlite3-multiple-ciphers';
+import { connectToSpill } from './spill-connection';
 import { deleteSpillFile, type SpillPlace } from './spill-place';
+import { SpillThread } from './spill-thread';
 
 const OWNER_ONLY = 0o600;
-/** Kibibytes, which SQLite wants negative. */
-const CACHE = -48 * 1024;
+
+export interface SpillFile {
+  /** Where rows are written, and read by their numbers. */
+  database: Database;
+  /** For what has to look at many rows. */
+  reads: SpillThread;
+  /** Deletes the file. */
+  close(): Promise<void>;
+}
 
 /**
  * Makes the file that rows of runs are kept in, encrypted with a key that exists in this process's memory alone: once the process ended, by whatever
- * cause, nobody can read it. Nothing in it is worth a journal or a flush.
+ * cause, nobody can read it. Nothing in it is worth a flush; its log lets one connection read while the other one writes.
  */
-export function openSpillFile({ path, binding }: SpillPlace): { database: Database; close(): void } {
-  deleteSpillFile(path);
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  closeSync(openSync(path, 'a', OWNER_ONLY));
-  const database = new Database(path, binding === null ? {} : { nativeBinding: binding });
-  database.pragma("cipher = 'aegis'");
-  const key = Buffer.from(`raw:${randomBytes(32).toString('hex')}`);
-  database.key(key);
-  key.fill(0);
-  database.pragma('locking_mode = EXCLUSIVE');
+export function openSpillFile(place: SpillPlace): SpillFile {
+  deleteSpillFile(place.path);
+  mkdirSync(dirname(place.path), { recursive: true, mode: 0o700 });
+  closeSync(openSync(place.path, 'a', OWNER_ONLY));
+  const key = randomBytes(32).toString('hex');
+  const database = connectToSpill(place, key);
   database.pragma('page_size = 16384');
-  database.pragma('journal_mode = MEMORY');
+  database.pragma('journal_mode = WAL');
   database.pragma('synchronous = OFF');
-  // Big sorts would otherwise spill plain text into the temporary folder.
-  database.pragma('temp_store = MEMORY');
-  database.pragma(`cache_size = ${CACHE}`);
+  const reads = new SpillThread(place, key);
   return {
     database,
-    close: () => {
+    reads,
+    close: async () => {
+      await reads.close();
       database.close();
-      deleteSpillFile(path);
+      deleteSpillFile(place.path);
     },
   };
 }

@@ -5,6 +5,8 @@ export interface SpillPlace {
   path: string;
   /** A better_sqlite3.node to load in place of the package's own; null: its own. */
   binding: string | null;
+  /** The program of the thread that reads. */
+  reader: string;
 }
 
 /** Deletes the file and what SQLite may have put beside it. */

@@ -21,7 +21,7 @@ servePeer<HuntingApp>({
     await app.whenReady();
     const bodies = await Promise.all(sample.map(async (tenantId) => huntOnce(facts, await tokenOf(facts, tenantId))));
     const folder = mkdtempSync(join(tmpdir(), 'tenantry-floor-'));
-    const spill = openSpillFile({ path: join(folder, 'spill'), binding: testBinding() });
+    const spill = openSpillFile({ path: join(folder, 'spill'), binding: testBinding(), reader: '' });
     const table = new RunTable(spill.database, 'floor', sample);
     const began = performance.now();
     for (const [tenant, body] of bodies.entries()) {
@@ -37,7 +37,7 @@ servePeer<HuntingApp>({
       reader.end();
     }
     const ms = performance.now() - began;
-    spill.close();
+    await spill.close();
     rmSync(folder, { recursive: true, force: true });
     return ms / sample.length;
   },

@@ -6,8 +6,13 @@ import type { HuntingRow, HuntingView } from '../../../contract/hunting';
 import { createHuntingService } from '../../../main/hunting/hunting-service';
 import type { HuntingOrder } from '../../../main/hunting/hunting-lines';
 import type { SandboxOptions, TenantState } from '../../../sandbox/index';
+import { bundleForNode } from '../../support/bundle';
 import { testBinding } from '../../support/sqlite-binding';
 import { type PartnerAtSandbox, partnerAtSandbox } from '../identity/partner';
+
+/** The thread's program, made once. */
+let bundled: Promise<string> | null = null;
+const reader = () => (bundled ??= bundleForNode('main/hunting/spill/spill-reader.ts', 'hunting-reader'));
 
 export const PLAIN: HuntingView = { sort: null, filters: [], text: '' };
 
@@ -48,7 +53,7 @@ export async function huntingAtSandbox({
     fetch,
     now: Date.now,
   });
-  await service.open({ path: spillPath, binding: testBinding() });
+  await service.open({ path: spillPath, binding: testBinding(), reader: await reader() });
   let runs = 0;
   const ended = (runId: string): Promise<HuntingRun> => new Promise((resolve) => waiting.set(runId, resolve));
   const start: HuntingAtSandbox['start'] = async (order) => {
@@ -89,7 +94,7 @@ export async function huntingAtSandbox({
       }
     },
     close: async () => {
-      service.end();
+      await service.end();
       await at.sandbox.close();
       await rm(folder, { recursive: true, force: true });
     },

@@ -154,14 +154,40 @@ describe('the rows of a run', () => {
     });
   });
 
+  it('keep nobody waiting while many are sorted: rows of another run come and its cancellation is answered', async () => {
+    at = await huntingAtSandbox({ tenants: 3 });
+    const big = await at.run({ query: 'range n from 1 to 99000 step 1 | extend Word = strcat("word ", hash(n))' });
+    expect(big.totalRows).toBe(297_000);
+    at.sandbox.control.setHunting(at.tenantIds[2] ?? '', { takesMs: 60_000 });
+    const end = at.ended('other');
+    const order: string[] = [];
+    await at.start({ runId: 'other', query: 'range n from 1 to 10 step 1' });
+    const sorted = at.service
+      .rows(big.runId, { ...PLAIN, sort: { column: 'Word', descending: true } }, 0, 10)
+      .then((window) => (order.push('sorted'), window));
+    await at.service.cancel('other');
+    const other = await end;
+    order.push('cancelled');
+    const window = await sorted;
+    expect(order).toEqual(['cancelled', 'sorted']);
+    expect(statesOf(other)).toContain('cancelled');
+    const words = window?.rows.map(({ values }) => String(values[1])) ?? [];
+    expect(window?.total).toBe(297_000);
+    expect(words).toEqual(words.toSorted().toReversed());
+  });
+
   it('are nowhere to be read in the file they are kept in, and gone with it', async () => {
     at = await huntingAtSandbox({ tenants: 1 });
     const run = await at.run({ query: 'range n from 1 to 20000 step 1 | extend Word = strcat("plain-text-", n)' });
     expect(run.totalRows).toBe(20_000);
-    const bytes = readFileSync(at.spillPath);
-    expect(bytes.includes('plain-text-')).toBe(false);
-    expect(bytes.includes('SQLite format')).toBe(false);
-    at.service.end();
+    expect(await at.allRows(run.runId, { ...PLAIN, text: 'plain-text-19999' })).toHaveLength(1);
+    for (const suffix of ['', '-wal', '-shm']) {
+      const bytes = readFileSync(at.spillPath + suffix);
+      expect(bytes.includes('plain-text-'), suffix).toBe(false);
+      expect(bytes.includes('SQLite format'), suffix).toBe(false);
+    }
+    await at.service.end();
+    for (const suffix of ['-wal', '-shm']) expect(existsSync(at.spillPath + suffix), suffix).toBe(false);
     expect(existsSync(at.spillPath)).toBe(false);
   });
 });
