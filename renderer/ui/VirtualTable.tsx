@@ -210,21 +210,27 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
           style={{ height: view.height }}
           aria-owns={tidy ? undefined : drawn.map((line) => `${id}-${line}`).join(' ')}
         >
-          {drawn
-            .toSorted((a, b) => slotOf(a) - slotOf(b))
-            .map((line) => {
-              const found = lines.at(line);
-              const place = { id: `${id}-${line}`, line, top: view.top(line), active: line === active };
-              if (found.kind === 'group')
-                return (
-                  <GroupRow key={slotOf(line)} {...place} columns={shown.length} open={found.open} onToggle={() => onLine(line)}>
-                    {groups?.head(found.group)}
-                  </GroupRow>
-                );
-              const row = rowAt(found.index);
-              const selected = row !== undefined && isSelected(row);
-              return <TableRow key={slotOf(line)} {...place} row={row} columns={shown} selected={selected} onOpen={onLine} />;
-            })}
+          <div
+            role="presentation"
+            className="table-lines"
+            style={{ transform: view.origin === 0 ? undefined : `translateY(${view.origin}px)` }}
+          >
+            {drawn
+              .toSorted((a, b) => slotOf(a) - slotOf(b))
+              .map((line) => {
+                const found = lines.at(line);
+                const place = { id: `${id}-${line}`, line, top: view.top(line), active: line === active };
+                if (found.kind === 'group')
+                  return (
+                    <GroupRow key={slotOf(line)} {...place} columns={shown.length} open={found.open} onToggle={() => onLine(line)}>
+                      {groups?.head(found.group)}
+                    </GroupRow>
+                  );
+                const row = rowAt(found.index);
+                const selected = row !== undefined && isSelected(row);
+                return <TableRow key={slotOf(line)} {...place} row={row} columns={shown} selected={selected} onOpen={onLine} />;
+              })}
+          </div>
         </div>
       )}
     </div>

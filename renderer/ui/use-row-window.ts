@@ -2,6 +2,8 @@ import { type RefObject, useCallback, useEffect, useState } from 'react';
 
 /** Browsers draw no element higher than some 33 million pixels: longer lists are scrolled a little faster than the hand moves. */
 const HIGHEST = 30_000_000;
+/** Rows of a longer list whose places are counted from the same one: a place has to stay a small number. */
+const BLOCK = 4_096;
 /** Rows drawn beyond what is in view, on both sides. */
 const SPARE = 8;
 
@@ -13,7 +15,9 @@ export interface RowWindow {
   slots: number;
   /** Height of the whole list in CSS pixels. */
   height: number;
-  /** Where a row is drawn, from the top of the list. */
+  /** From the top of the list to where places of rows are counted from. */
+  origin: number;
+  /** Where a row is drawn, from there: the same while the list is scrolled, so that a row in view is not drawn anew. */
   top(index: number): number;
   scrollTo(index: number): void;
 }
@@ -58,7 +62,8 @@ export function useRowWindow(
   const first = Math.max(0, Math.floor(offset / rowHeight) - SPARE);
   const last = Math.min(count - 1, Math.ceil((offset + room) / rowHeight) + SPARE);
   const slots = Math.ceil(room / rowHeight) + 2 * SPARE + 2;
-  const shift = ratio === 1 ? 0 : scrollTop - offset;
+  const base = ratio === 1 ? 0 : first - (first % BLOCK);
+  const origin = ratio === 1 ? 0 : Math.round(base * rowHeight + scrollTop - offset);
 
   const scrollTo = useCallback(
     (index: number) => {
@@ -72,5 +77,5 @@ export function useRowWindow(
     },
     [viewport, ratio, rowHeight, headHeight],
   );
-  return { first, last, slots, height, top: (index) => index * rowHeight + shift, scrollTo };
+  return { first, last, slots, height, origin, top: (index) => (index - base) * rowHeight, scrollTo };
 }
