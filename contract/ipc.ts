@@ -76,6 +76,8 @@ export const events = {
   'hunting.exporting': huntingExported,
   /** The run of a scheduled query began or ended. */
   'hunting.schedulesChanged': z.null(),
+  /** A run that ended stands in the history now. */
+  'hunting.runNoted': z.null(),
 } as const;
 export type Events = typeof events;
 export type EventName = keyof Events;

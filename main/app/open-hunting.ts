@@ -37,7 +37,10 @@ export function openHunting({ profileId, parts, apps, resolveProxy, proxyStandin
     onExporting: (runId, rows, of) => parts.tell('hunting.exporting', { runId, rows, of }),
     onEnded: (run) => {
       parts.tell('hunting.changed', { runId: run.runId });
-      huntingShelf.noteRun(run).catch((error: unknown) => parts.log.error('a run was not noted in the history', { error }));
+      huntingShelf
+        .noteRun(run)
+        .then(() => parts.tell('hunting.runNoted', null))
+        .catch((error: unknown) => parts.log.error('a run was not noted in the history', { error }));
       huntingSchedule.ended(run).catch(onFailure);
     },
   });

@@ -72,6 +72,7 @@ test('a query that runs by itself tells the desktop of new rows, and a click ope
   await expect(toggle).not.toBeChecked();
   await toggle.click();
   await expect(schedules).toContainText('1 new row', { timeout: 60_000 });
+  await expect(page.getByRole('button', { name: /^DeviceLogonEvents/ })).toHaveCount(2);
   const shown = () => electron.evaluate(() => (globalThis as WithShown).shown.map(({ title, body }) => ({ title, body })));
   await expect.poll(shown, { timeout: 60_000 }).toEqual([{ title: 'Newcomers: 1 new row', body: `At ${second.displayName}.` }]);
   await page.screenshot({ path: test.info().outputPath('schedules.png') });

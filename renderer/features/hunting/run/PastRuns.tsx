@@ -1,6 +1,8 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
+import { useEffect } from 'react';
 import type { HuntingPastRun } from '../../../../contract/hunting';
+import { onEvent } from '../../../bridge/client';
 import { useQuery } from '../../../bridge/use-query';
 import { RelativeTime } from '../../../ui/RelativeTime';
 import { StateDot } from '../../../ui/StateBadge';
@@ -8,6 +10,7 @@ import { StateDot } from '../../../ui/StateBadge';
 /** Runs of this session and earlier ones: what was asked, and how it ended. A click opens the query, and the rows where they are still there. */
 export function PastRuns({ onOpen }: { onOpen(run: HuntingPastRun): void }) {
   const [query, reload] = useQuery('hunting.runs', undefined);
+  useEffect(() => onEvent('hunting.runNoted', reload), [reload]);
   if (query.state === 'loading') return <Spinner size="tiny" label={i18n.t('Looking…')} />;
   if (query.state === 'failed')
     return (
