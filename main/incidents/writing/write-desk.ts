@@ -43,7 +43,7 @@ export class WriteDesk {
       onItsWay: (item) => parts.store.saveKeptWrites([item]),
       surfaceOf: async (item) => (await parts.store.incidentRows([item]))[0]?.surface ?? 'xdr',
     };
-    this.#loaded = ordersOfBefore(parts.store, parts.onChange).then(
+    this.#loaded = ordersOfBefore(parts.store, parts.now(), parts.onChange).then(
       (before) => void this.#batches.push(...before),
       (error: unknown) => parts.log.error('orders of before could not be read', { error }),
     );

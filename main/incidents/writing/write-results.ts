@@ -7,6 +7,8 @@ import type { WriteRun } from './write-one';
 type ResultStore = Pick<StorePort, 'listWriteResults' | 'saveWriteResults' | 'removeWriteResults' | 'listKeptWrites'>;
 /** Orders that are shown at a time; older ones that have ended leave. */
 export const MOST_BATCHES = 20;
+/** How long orders that have ended outlive a restart, in milliseconds: seven days. */
+const LONGEST_MS = 7 * 24 * 60 * 60 * 1_000;
 
 type EndStore = Pick<StorePort, 'saveWriteResults' | 'saveKeptWrites' | 'removeKeptWrites'>;
 
@@ -29,8 +31,8 @@ export async function keepEnd(store: EndStore, batches: readonly Batch[], run: W
   await store.removeKeptWrites([item.id]);
 }
 
-/** Orders of before, the newest first, at most `MOST_BATCHES`: older ones leave the store. A change that waits to be sent is not among them. */
-export async function ordersOfBefore(store: ResultStore, onChange: () => void): Promise<Batch[]> {
+/** Orders of before, the newest first, at most `MOST_BATCHES` and of `LONGEST_MS`: older ones leave the store. A change that waits to be sent is not among them. */
+export async function ordersOfBefore(store: ResultStore, now: number, onChange: () => void): Promise<Batch[]> {
   const waiting = new Set((await store.listKeptWrites()).map(({ id }) => id));
   const byBatch = new Map<string, WriteResult[]>();
   for (const result of await store.listWriteResults())
@@ -38,8 +40,9 @@ export async function ordersOfBefore(store: ResultStore, onChange: () => void): 
   const batches = [...byBatch.values()]
     .flatMap((results) => batchOf(results, onChange) ?? [])
     .toSorted((a, b) => b.startedAt - a.startedAt);
-  for (const { id } of batches.slice(MOST_BATCHES)) await store.removeWriteResults(id);
-  return batches.slice(0, MOST_BATCHES);
+  const stay = batches.slice(0, MOST_BATCHES).filter(({ startedAt }) => now - startedAt <= LONGEST_MS);
+  for (const batch of batches) if (!stay.includes(batch)) await store.removeWriteResults(batch.id);
+  return stay;
 }
 
 function batchOf(results: readonly WriteResult[], onChange: () => void): Batch | null {

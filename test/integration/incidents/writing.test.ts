@@ -61,7 +61,7 @@ afterEach(async () => {
   await at.sandbox.close();
 });
 
-function openDesk(): void {
+function openDesk(now: () => number = Date.now): void {
   states = [];
   pause = async () => undefined;
   desk = new WriteDesk({
@@ -69,7 +69,7 @@ function openDesk(): void {
     audit: new AuditLog({ store, now: Date.now, user: () => 'tester', ownTenants: () => [] }),
     ways: new WriteWays({ writerOf: async () => ({ ...APP, environment: at.environment, broker: at.broker }) }, Date.now),
     service,
-    now: Date.now,
+    now,
     delay: () => pause(),
     log: { error: (message, details) => expect.unreachable(`${message}: ${String(details['error'])}`) },
     onChange: () => void noteStates(),
@@ -361,6 +361,21 @@ it('knows after a restart how each change ended, tries the failed ones again, an
   ]);
   for (const { id } of (await desk.view()).batches) expect(desk.dismiss(id)).toBe(true);
   await vi.waitFor(async () => expect(await store.listWriteResults()).toEqual([]));
+});
+
+it('shows the orders of the last seven days after a restart, and forgets older ones', async () => {
+  await readOver('xdr');
+  const { batchId, items } = await change({ status: 'resolved' });
+  await items();
+  await vi.waitFor(async () => expect(await store.listWriteResults()).toHaveLength(1));
+  const days = (count: number) => () => Date.now() + count * 24 * 60 * 60 * 1_000;
+  desk.close();
+  openDesk(days(6));
+  expect((await desk.view()).batches.map(({ id }) => id)).toEqual([batchId]);
+  desk.close();
+  openDesk(days(8));
+  expect((await desk.view()).batches).toEqual([]);
+  expect(await store.listWriteResults()).toEqual([]);
 });
 
 it('takes a tag off those of many incidents that have it, and sends nothing to the others', async () => {
