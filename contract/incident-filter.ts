@@ -36,6 +36,10 @@ export const incidentFilter = z.object({
   updatedFrom: instant.optional(),
   /** Last updated before this instant. */
   updatedBefore: instant.optional(),
+  /** Created at this instant or later. One whose beginning is not known is in no such list. */
+  createdFrom: instant.optional(),
+  /** Created before this instant. */
+  createdTo: instant.optional(),
 });
 export type IncidentFilter = z.infer<typeof incidentFilter>;
 

@@ -30,6 +30,8 @@ export const savedView = z.object({
     similarTo: incidentKey.nullable().default(null),
     updatedFrom: instant.nullable().default(null),
     updatedBefore: instant.nullable().default(null),
+    createdFrom: instant.nullable().default(null),
+    createdTo: instant.nullable().default(null),
     updatedWithinHours: z.number().int().min(1).max(100_000).nullable(),
     sort: incidentSort,
     descending: z.boolean(),

@@ -25,6 +25,9 @@ export interface IncidentFilter {
   /** Last updated at this instant or later, and before that one. */
   updatedFrom: Instant | null;
   updatedBefore: Instant | null;
+  /** Created at this instant or later, and before that one. */
+  createdFrom: Instant | null;
+  createdTo: Instant | null;
   sort: IncidentSort;
   descending: boolean;
   groupBy: IncidentGrouping | null;
@@ -43,6 +46,8 @@ export const NEWEST_FIRST: IncidentFilter = {
   updatedWithinHours: null,
   updatedFrom: null,
   updatedBefore: null,
+  createdFrom: null,
+  createdTo: null,
   sort: 'updatedAt',
   descending: true,
   groupBy: null,
@@ -83,6 +88,8 @@ export function listQuery(tenantId: TenantId | null, filter: IncidentFilter): In
     ...(filter.updatedWithinHours === null ? {} : { updatedWithinHours: filter.updatedWithinHours }),
     ...(filter.updatedFrom === null ? {} : { updatedFrom: filter.updatedFrom }),
     ...(filter.updatedBefore === null ? {} : { updatedBefore: filter.updatedBefore }),
+    ...(filter.createdFrom === null ? {} : { createdFrom: filter.createdFrom }),
+    ...(filter.createdTo === null ? {} : { createdTo: filter.createdTo }),
     ...(filter.groupBy === null ? {} : { groupBy: filter.groupBy }),
     sort: filter.sort,
     descending: filter.descending,

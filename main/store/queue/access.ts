@@ -1,5 +1,5 @@
 import type { IncidentSort } from '../../../contract/incident';
-import { isTimed, type Wanted } from './conditions';
+import { isCreationTimed, isUpdateTimed, type Wanted } from './conditions';
 import { DIMENSIONS, type Dimension } from './dimensions';
 import type { Segment } from './segments';
 import type { Tally } from './tally';
@@ -81,7 +81,8 @@ export function chooseAccess(asked: Asked): Access {
     ways.push([{ how: 'hits', index: facts }, hits * (facts ? PROBE : PROBE + ROW) + rows * sorting]);
   }
   // Rows of a span of time lie side by side there. How many there are beside those that are wanted is not known.
-  if (isTimed(wanted)) ways.push([{ how: 'gather', index: WALK.updatedAt }, rows * (PROBE + sorting)]);
+  if (isUpdateTimed(wanted)) ways.push([{ how: 'gather', index: WALK.updatedAt }, rows * (PROBE + sorting)]);
+  if (isCreationTimed(wanted) && hasIndex(WALK.createdAt)) ways.push([{ how: 'gather', index: WALK.createdAt }, rows * (ROW + sorting)]);
   return ways.reduce((best, way) => (way[1] < best[1] ? way : best))[0];
 }
 
@@ -101,6 +102,8 @@ function candidatesOf(
 }
 
 function lacks(index: string, wanted: Wanted, { values }: Segment): boolean {
+  // When it was created only the index in that order knows.
+  if (isCreationTimed(wanted) && index !== WALK.createdAt) return true;
   const missing = LACKS[index] ?? [];
-  return missing.some((one) => (one === 'updatedAt' ? isTimed(wanted) : wanted[one] !== null || values[one] !== undefined));
+  return missing.some((one) => (one === 'updatedAt' ? isUpdateTimed(wanted) : wanted[one] !== null || values[one] !== undefined));
 }

@@ -12,6 +12,8 @@ export interface Wanted {
   assignedTo: ReadonlySet<string> | null;
   updatedFrom: number | null;
   updatedBefore: number | null;
+  createdFrom: number | null;
+  createdTo: number | null;
 }
 
 const HOUR_MS = 3_600_000;
@@ -27,6 +29,8 @@ export function wantedOf(filter: IncidentFilter, tenants: ReadonlySet<number> | 
     assignedTo: folded(filter.assignees),
     updatedFrom: Number.isFinite(from) ? from : null,
     updatedBefore: filter.updatedBefore ?? null,
+    createdFrom: filter.createdFrom ?? null,
+    createdTo: filter.createdTo ?? null,
   };
 }
 
@@ -34,9 +38,17 @@ function folded(values: readonly string[] | undefined): ReadonlySet<string> | nu
   return values?.length ? new Set(values.map(fold)) : null;
 }
 
-/** Whether the tally, which knows no times, can answer. */
-export function isTimed({ updatedFrom, updatedBefore }: Wanted): boolean {
+/** Whether rows are wanted of a span of time: the tally, which knows no times, cannot answer. */
+export function isTimed(wanted: Wanted): boolean {
+  return isUpdateTimed(wanted) || isCreationTimed(wanted);
+}
+
+export function isUpdateTimed({ updatedFrom, updatedBefore }: Wanted): boolean {
   return updatedFrom !== null || updatedBefore !== null;
+}
+
+export function isCreationTimed({ createdFrom, createdTo }: Wanted): boolean {
+  return createdFrom !== null || createdTo !== null;
 }
 
 /** Whether a count is of rows that are wanted, one dimension left aside if so said. */
@@ -58,6 +70,8 @@ export function conditionsOf(wanted: Wanted, aside: Dimension | null = null): Ra
   }
   if (wanted.updatedFrom !== null) conditions.push(sql`incident.updated_at >= ${wanted.updatedFrom}`);
   if (wanted.updatedBefore !== null) conditions.push(sql`incident.updated_at < ${wanted.updatedBefore}`);
+  if (wanted.createdFrom !== null) conditions.push(sql`incident.created_at >= ${wanted.createdFrom}`);
+  if (wanted.createdTo !== null) conditions.push(sql`incident.created_at < ${wanted.createdTo}`);
   return conditions;
 }
 

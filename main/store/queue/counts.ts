@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Schema } from '../schema';
 import type { HasIndex } from './access';
-import { all, conditionsOf, isOneOf, type Wanted } from './conditions';
+import { all, conditionsOf, isCreationTimed, isOneOf, isUpdateTimed, type Wanted } from './conditions';
 import { COLUMN, type Count, type Dimension } from './dimensions';
 
 interface Counted {
@@ -47,8 +47,9 @@ async function countSeverities(db: Kysely<Schema>, { wanted, ofHits, tally, hasI
 }
 
 /** Whether the rows of each severity in a span of time lie side by side, and need only be counted: a third of the work of looking at each. */
-function isSpanAlone({ tenant, assignedTo }: Wanted, ofHits: boolean, has: HasIndex): boolean {
-  return !ofHits && tenant?.size !== 1 && assignedTo === null && has('incident_of_severity');
+function isSpanAlone(wanted: Wanted, ofHits: boolean, has: HasIndex): boolean {
+  const { tenant, assignedTo } = wanted;
+  return !ofHits && tenant?.size !== 1 && assignedTo === null && !isCreationTimed(wanted) && has('incident_of_severity');
 }
 
 function ofSpan(severity: string, wanted: Wanted): RawBuilder<unknown> {
@@ -66,10 +67,12 @@ async function countGroups(db: Kysely<Schema>, { wanted, dimensions, ofHits, has
   return rows;
 }
 
-function source({ tenant }: Wanted, ofHits: boolean, has: HasIndex): RawBuilder<unknown> {
+function source(wanted: Wanted, ofHits: boolean, has: HasIndex): RawBuilder<unknown> {
   const facts = has('incident_facts') ? sql`indexed by incident_facts` : sql``;
   if (ofHits) return sql`hit cross join incident ${facts} on incident.id = hit.id`;
-  return sql`incident indexed by ${sql.ref(tenant?.size === 1 && has('incident_of_tenant') ? 'incident_of_tenant' : 'incident_newest')}`;
+  // Rows created in a span of time lie side by side there.
+  if (isCreationTimed(wanted) && !isUpdateTimed(wanted) && has('incident_created')) return sql`incident indexed by incident_created`;
+  return sql`incident indexed by ${sql.ref(wanted.tenant?.size === 1 && has('incident_of_tenant') ? 'incident_of_tenant' : 'incident_newest')}`;
 }
 
 function first<T>(values: ReadonlySet<T> | null, otherwise: T): T {

@@ -3,7 +3,7 @@ import { Dismiss12Regular } from '@fluentui/react-icons';
 import { useApp } from '../../store/app-store';
 import { choiceWords, choosing, chosenOf, FILTER_PARTS } from './filter-words';
 import { observableKindName } from './observable-words';
-import { timeWords } from './time-words';
+import { spanWords, timeWords } from './time-words';
 
 /** Each filter that has no place in the toolbar, by name, and a way to take it off: nothing narrows the list unseen. */
 export function ActiveFilters() {
@@ -12,8 +12,9 @@ export function ActiveFilters() {
   const tenants = useApp((state) => state.tenants);
   const parts = FILTER_PARTS.filter(({ part }) => chosenOf(filter, part).length > 0);
   const time = timeWords(filter);
+  const created = spanWords(filter.createdFrom, filter.createdTo);
   const { entities, similarTo } = filter;
-  if (parts.length === 0 && time === null && entities.length === 0 && similarTo === null) return null;
+  if (parts.length === 0 && time === null && created === null && entities.length === 0 && similarTo === null) return null;
   return (
     <div className="active-filters" role="group" aria-label={i18n.t('Filters in use')}>
       {time !== null && (
@@ -22,6 +23,9 @@ export function ActiveFilters() {
           words={time}
           onRemove={() => setFilter({ updatedWithinHours: null, updatedFrom: null, updatedBefore: null })}
         />
+      )}
+      {created !== null && (
+        <FilterChip label={i18n.t('Created')} words={created} onRemove={() => setFilter({ createdFrom: null, createdTo: null })} />
       )}
       {similarTo !== null && (
         <FilterChip

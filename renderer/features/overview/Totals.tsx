@@ -3,16 +3,17 @@ import type { Overview } from '../../../contract/overview';
 import { durationWords } from '../../ui/day-words';
 import { counted } from '../common/incident-words';
 import { sumOf } from './severities';
-import { toOpen, toResolved, toUnassigned } from './to-queue';
+import { toNew, toOpen, toResolved, toUnassigned } from './to-queue';
 
 /** The numbers over all, each a way to what it counts. */
 export function Totals({ overview: { total, days } }: { overview: Overview }) {
+  const from = days[0]?.at;
   return (
     <ul className="totals" aria-label={i18n.t('Totals')}>
       <Total label={i18n.t('Open now')} value={counted(sumOf(total.open))} onOpen={() => toOpen(null)} />
       <Total label={i18n.t('High, open now')} value={counted(total.open.high ?? 0)} onOpen={() => toOpen(null, 'high')} />
       <Total label={i18n.t('Unassigned now')} value={counted(total.unassigned)} onOpen={toUnassigned} />
-      <Total label={i18n.t('New in {days} days', { days: days.length })} value={counted(total.opened)} />
+      <Total label={i18n.t('New in {days} days', { days: days.length })} value={counted(total.opened)} onOpen={from === undefined ? undefined : () => toNew(from)} />
       <Total
         label={i18n.t('Resolved in {days} days', { days: days.length })}
         value={counted(total.resolved)}
@@ -31,7 +32,7 @@ interface TotalProps {
   label: string;
   value: string;
   note?: string;
-  onOpen?(): void;
+  onOpen?: (() => void) | undefined;
 }
 
 function Total({ label, value, note, onOpen }: TotalProps) {

@@ -1,4 +1,4 @@
-import type { TenantId } from '../../../contract/ids';
+import type { Instant, TenantId } from '../../../contract/ids';
 import { useApp } from '../../store/app-store';
 import { type IncidentFilter, NEWEST_FIRST } from '../../store/incident-filter';
 
@@ -18,6 +18,11 @@ export function toOpen(tenantId: TenantId | null, severity: string | null = null
 
 export function toUnassigned(): void {
   toQueue(null, { statuses: OPEN, assignees: [''], sort: 'createdAt', descending: false });
+}
+
+/** What was created since a moment, done or not; those that were merged into another one are not counted, and not shown. */
+export function toNew(createdFrom: Instant): void {
+  toQueue(null, { statuses: [...OPEN, 'resolved'], createdFrom, sort: 'createdAt' });
 }
 
 export function toResolved(tenantId: TenantId | null): void {

@@ -80,11 +80,11 @@ function compareRows(sort: Exclude<IncidentSort, IncidentGrouping>, a: ModelRow,
 }
 
 function isMatch(row: ModelRow, query: IncidentQuery): boolean {
-  const { tenantId, tenantIds, tenantGroups, text, severities, statuses, assignees, facets = {}, updatedFrom, updatedBefore } = query;
+  const { tenantId, tenantIds, tenantGroups, text, severities, statuses, assignees, facets = {}, updatedFrom, updatedBefore, createdFrom, createdTo } = query;
   const among = (value: string, list: string[] | undefined) =>
     !list?.length || list.some((one) => one.toLowerCase() === value.toLowerCase());
   const texts = [row.name, row.incidentId, row.assignedTo ?? ''];
-  const at = row.updatedAt;
+  const { updatedAt: at, createdAt } = row;
   return (
     (tenantId === null || row.tenantId === tenantId) &&
     (!tenantIds?.length || tenantIds.includes(row.tenantId)) &&
@@ -94,6 +94,8 @@ function isMatch(row: ModelRow, query: IncidentQuery): boolean {
     among(row.assignedTo ?? '', assignees) &&
     (updatedFrom === undefined || (at !== null && at >= updatedFrom)) &&
     (updatedBefore === undefined || (at !== null && at < updatedBefore)) &&
+    (createdFrom === undefined || (createdAt !== null && createdAt >= createdFrom)) &&
+    (createdTo === undefined || (createdAt !== null && createdAt < createdTo)) &&
     Object.entries(facets).every(([kind, asked]) => !asked.length || row.facets[kind as FacetKind]?.some((value) => among(value, asked))) &&
     (!text?.trim() || hasWords(texts, text))
   );

@@ -16,6 +16,8 @@ export const NIGHT_SHIFT: SavedView = {
     similarTo: null,
     updatedFrom: 1_000,
     updatedBefore: null,
+    createdFrom: 2_000,
+    createdTo: 3_000,
     updatedWithinHours: 8,
     sort: 'severity',
     descending: true,

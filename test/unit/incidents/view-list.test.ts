@@ -16,6 +16,8 @@ const view = (name: string, text = ''): SavedView => ({
     similarTo: null,
     updatedFrom: null,
     updatedBefore: null,
+    createdFrom: null,
+    createdTo: null,
     facets: {},
     updatedWithinHours: null,
     sort: 'updatedAt',
