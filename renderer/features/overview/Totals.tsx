@@ -13,7 +13,11 @@ export function Totals({ overview: { total, days } }: { overview: Overview }) {
       <Total label={i18n.t('Open now')} value={counted(sumOf(total.open))} onOpen={() => toOpen(null)} />
       <Total label={i18n.t('High, open now')} value={counted(total.open.high ?? 0)} onOpen={() => toOpen(null, 'high')} />
       <Total label={i18n.t('Unassigned now')} value={counted(total.unassigned)} onOpen={toUnassigned} />
-      <Total label={i18n.t('New in {days} days', { days: days.length })} value={counted(total.opened)} onOpen={from === undefined ? undefined : () => toNew(from)} />
+      <Total
+        label={i18n.t('New in {days} days', { days: days.length })}
+        value={counted(total.opened)}
+        onOpen={from === undefined ? undefined : () => toNew(from)}
+      />
       <Total
         label={i18n.t('Resolved in {days} days', { days: days.length })}
         value={counted(total.resolved)}

@@ -80,7 +80,20 @@ function compareRows(sort: Exclude<IncidentSort, IncidentGrouping>, a: ModelRow,
 }
 
 function isMatch(row: ModelRow, query: IncidentQuery): boolean {
-  const { tenantId, tenantIds, tenantGroups, text, severities, statuses, assignees, facets = {}, updatedFrom, updatedBefore, createdFrom, createdTo } = query;
+  const {
+    tenantId,
+    tenantIds,
+    tenantGroups,
+    text,
+    severities,
+    statuses,
+    assignees,
+    facets = {},
+    updatedFrom,
+    updatedBefore,
+    createdFrom,
+    createdTo,
+  } = query;
   const among = (value: string, list: string[] | undefined) =>
     !list?.length || list.some((one) => one.toLowerCase() === value.toLowerCase());
   const texts = [row.name, row.incidentId, row.assignedTo ?? ''];
