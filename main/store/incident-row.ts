@@ -29,6 +29,7 @@ export const WRITTEN_COLUMNS = [
 
 /** Status, folded, of an incident that was merged into another one. */
 const REDIRECTED = 'redirected';
+const RESOLVED = 'resolved';
 
 /** Where a row lies: its tenant, the raw page it came in, and the round that listed it. */
 export interface RowPlace {
@@ -63,6 +64,11 @@ export function incidentValues(columns: IncidentColumns, { tenant, page, round }
     round,
     null,
   ];
+}
+
+/** When an incident that comes resolved was: its last change, as services say of an alert when it was resolved and not of an incident. Null: it is not. */
+export function resolvedAtFirst({ status, redirectIncidentId, updatedAt, createdAt }: IncidentColumns): number | null {
+  return redirectIncidentId === null && fold(status) === RESOLVED ? (updatedAt ?? createdAt ?? 0) : null;
 }
 
 /** Columns of `incident` that a list shows, with those of its tenant and raw page. */

@@ -6,11 +6,10 @@ const ADD = `on conflict do update set opened = opened + excluded.opened, resolv
   timed = timed + excluded.timed, resolve_ms = resolve_ms + excluded.resolve_ms`;
 
 /**
- * What is kept of rows that were inserted, by page and not row by row: when those that came resolved were, how many there are of each kind and of each day, and
- * that the search does not know them yet. What changes or deletes a row later counts by itself, with triggers (migrations 0011 and 0017).
+ * What is kept of rows that were inserted, by page and not row by row: how many there are of each kind and of each day, and that the search does not know them
+ * yet. What changes or deletes a row later counts by itself, with triggers (migrations 0011 and 0017).
  */
 const STATEMENTS = [
-  `update incident set resolved_at = coalesce(updated_at, created_at, 0) where id between ? and ? and status_folded = 'resolved'`,
   `insert into incident_tally select tenant_key, severity_folded, status_folded, coalesce(assigned_folded, ''), count(*) from incident
     where id between ? and ? group by 1, 2, 3, 4 on conflict do update set incidents = incidents + excluded.incidents`,
   `${DAY} select created_at / 86400000, tenant_key, severity_folded, count(*), 0, 0, 0 from incident

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3-multiple-ciphers';
 import type { Statement } from 'better-sqlite3-multiple-ciphers';
 import { DAY_MS, KEEP_DAYS } from './care/retention';
 import { changesBetween, FOLLOWED, type Followed } from './incident-changes';
-import { incidentValues, type RowPlace, WRITTEN_COLUMNS } from './incident-row';
+import { incidentValues, resolvedAtFirst, type RowPlace, WRITTEN_COLUMNS } from './incident-row';
 import { PageCounts } from './page-counts';
 import { newestOfEachId, rowFate } from './page-rows';
 import { StoreError } from './store-error';
@@ -67,7 +67,7 @@ export class PageWriter {
       ),
       page: database.prepare('insert into raw_page (tenant_key, surface, read_at, body, encoding) values (?, ?, ?, ?, ?)'),
       insert: database.prepare(
-        `insert into incident (${WRITTEN_COLUMNS.join(', ')}, first_stored_at, changed_at) values (${places.join(', ')}, ?, ?)`,
+        `insert into incident (${WRITTEN_COLUMNS.join(', ')}, first_stored_at, changed_at, resolved_at) values (${places.join(', ')}, ?, ?, ?)`,
       ),
       replace: database.prepare(`update incident set ${assignments.join(', ')} where id = ?`),
       change: database.prepare('insert into incident_change (incident_key, seen_at, updated_at, changes) values (?, ?, ?, ?)'),
@@ -129,7 +129,7 @@ export class PageWriter {
     const { stored, insert, replace, change, news, search, listed } = this.#statements;
     const before = stored.get(place.tenant, row.incidentId) as StoredBefore | undefined;
     if (!before) {
-      inserted.push(Number(insert.run(...incidentValues(row, place), place.newsAt, place.newsAt).lastInsertRowid));
+      inserted.push(Number(insert.run(...incidentValues(row, place), place.newsAt, place.newsAt, resolvedAtFirst(row)).lastInsertRowid));
       return 'inserted';
     }
     const fate = rowFate(before.updated_at, row.updatedAt);

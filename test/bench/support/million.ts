@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
-import { incidentValues, WRITTEN_COLUMNS } from '../../../main/store/incident-row';
+import { incidentValues, resolvedAtFirst, WRITTEN_COLUMNS } from '../../../main/store/incident-row';
 import { PageCounts } from '../../../main/store/page-counts';
 import { packBody } from '../../../main/store/packed-body';
 import type { PageContent } from '../../../main/store/page-reader';
@@ -30,7 +30,7 @@ export async function fill(database: Database, { rows, tenants, now }: { rows: n
   const pick = seededPick(1);
   const pageOf = database.prepare("insert into raw_page (tenant_key, surface, read_at, body, encoding) values (?, 'xdr', ?, ?, ?)");
   const insert = database.prepare(
-    `insert into incident (${WRITTEN_COLUMNS.join(', ')}) values (${WRITTEN_COLUMNS.map(() => '?').join(', ')})`,
+    `insert into incident (${WRITTEN_COLUMNS.join(', ')}, resolved_at) values (${WRITTEN_COLUMNS.map(() => '?').join(', ')}, ?)`,
   );
   const body = await packBody({ bytes: Buffer.from('{"value":[]}') });
   const index = new SearchIndex(database);
@@ -52,7 +52,7 @@ export async function fill(database: Database, { rows, tenants, now }: { rows: n
         rawIndex: at,
       });
       const values = incidentValues(columns, { tenant, page, round: 1 });
-      const id = Number(insert.run(...values).lastInsertRowid);
+      const id = Number(insert.run(...values, resolvedAtFirst(columns)).lastInsertRowid);
       const { incidentId: incident_id, name, assignedTo: assigned_to, createdAt: created_at } = columns;
       return {
         id,
