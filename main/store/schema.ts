@@ -115,7 +115,7 @@ export interface Schema {
     changed_at: Generated<number>;
     /** When it was opened last; 0: never. */
     looked_at: Generated<number>;
-    /** When it was resolved, as far as that is known; null: it is not. Kept by `page-counts.ts` and triggers. */
+    /** When it was resolved, as far as that is known; null: it is not. Set when the row comes, and kept by triggers. */
     resolved_at: Generated<number | null>;
   };
   /** What was seen to change in an incident. `changes`: JSON list of FieldChange. */

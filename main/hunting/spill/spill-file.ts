@@ -37,8 +37,15 @@ export function openSpillFile(place: SpillPlace): SpillFile {
     database,
     reads,
     close: async () => {
-      await reads.close();
+      const ended = reads.close();
       database.close();
+      // A process that ends waits for nothing: the file goes at once.
+      try {
+        deleteSpillFile(place.path);
+      } catch {
+        // Some systems keep a file that is still read: it goes below, or with the next start.
+      }
+      await ended;
       deleteSpillFile(place.path);
     },
   };

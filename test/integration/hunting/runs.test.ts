@@ -186,7 +186,9 @@ describe('the rows of a run', () => {
       expect(bytes.includes('plain-text-'), suffix).toBe(false);
       expect(bytes.includes('SQLite format'), suffix).toBe(false);
     }
-    await at.service.end();
+    const ended = at.service.end();
+    expect(existsSync(at.spillPath), 'a process that ends waits for nothing').toBe(false);
+    await ended;
     for (const suffix of ['-wal', '-shm']) expect(existsSync(at.spillPath + suffix), suffix).toBe(false);
     expect(existsSync(at.spillPath)).toBe(false);
   });
