@@ -28,6 +28,7 @@ main(async () => {
   const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
   say('');
   for (const result of results) say(`${result.name.padEnd(12)} ${closingLine(result)}  (${result.seconds ?? 0} s)`);
+  for (const { name, names = [] } of results) for (const one of names) say(`failed in ${name}: ${one}`);
   const failed = total('failed');
   console.log(closingLine({ passed: total('passed'), failed, skipped: total('skipped') }));
   return failed === 0 ? 0 : 1;

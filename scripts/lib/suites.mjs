@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from './build.mjs';
 import { checks } from './checks.mjs';
+import { failedInPlaywright, failedInVitest } from './failed-tests.mjs';
 import { inRepo } from './paths.mjs';
 import { run } from './process.mjs';
 import { appRuntime } from './runtime.mjs';
@@ -15,6 +16,7 @@ import { ownNodeApi, sqliteBinding } from './sqlite-binding.mjs';
  * @property {number} passed
  * @property {number} failed a suite that ends badly without naming a failed test counts as one
  * @property {number} skipped
+ * @property {string[]} [names] of the tests that failed, each with the first line of why
  *
  * @typedef {object} SuiteContext
  * @property {import('./electron-dist.mjs').ElectronDist} electron
@@ -73,7 +75,12 @@ function vitest(project, filters, env) {
     const code = await run(process.execPath, [inRepo('node_modules/vitest/vitest.mjs'), ...args], { env: { ...process.env, ...env } });
     return {
       code,
-      read: (json) => ({ passed: json.numPassedTests, failed: json.numFailedTests, skipped: json.numPendingTests + json.numTodoTests }),
+      read: (json) => ({
+        passed: json.numPassedTests,
+        failed: json.numFailedTests,
+        skipped: json.numPendingTests + json.numTodoTests,
+        names: failedInVitest(json),
+      }),
     };
   });
 }
@@ -90,7 +97,12 @@ async function playwright(electron, filters, extraEnv) {
           cwd: runtime.root,
           env,
         });
-        const read = ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped });
+        const read = ({ stats, suites: files }) => ({
+          passed: stats.expected,
+          failed: stats.unexpected + stats.flaky,
+          skipped: stats.skipped,
+          names: files.flatMap(failedInPlaywright),
+        });
         return { code, read };
       }),
     );
