@@ -39,7 +39,7 @@ export const incidentFilter = z.object({
   /** Created at this instant or later. One whose beginning is not known is in no such list. */
   createdFrom: instant.optional(),
   /** Created before this instant. */
-  createdTo: instant.optional(),
+  createdBefore: instant.optional(),
 });
 export type IncidentFilter = z.infer<typeof incidentFilter>;
 

@@ -14,29 +14,38 @@ export const queueLayout = z.object({
   compact: z.boolean(),
 });
 
+const savedFilter = z.object({
+  text: z.string().max(200),
+  severities: values,
+  statuses: values,
+  assignees: values,
+  tenantGroups: values,
+  facets: z.partialRecord(facetKind, values),
+  tenantIds: z.array(tenantId).max(5_000).default([]),
+  entities: z.array(observable).max(20).default([]),
+  similarTo: incidentKey.nullable().default(null),
+  updatedFrom: instant.nullable().default(null),
+  updatedBefore: instant.nullable().default(null),
+  createdFrom: instant.nullable().default(null),
+  createdBefore: instant.nullable().default(null),
+  updatedWithinHours: z.number().int().min(1).max(100_000).nullable(),
+  sort: incidentSort,
+  descending: z.boolean(),
+  groupBy: incidentGrouping.nullable(),
+});
+
+/** Views of November 2026 call `createdBefore` by its former name. */
+function renamed(filter: unknown): unknown {
+  if (typeof filter !== 'object' || filter === null || !('createdTo' in filter)) return filter;
+  const { createdTo, ...others } = filter;
+  return { createdBefore: createdTo, ...others };
+}
+
 /** The queue narrowed, sorted, grouped and laid out in a way that has a name. Nothing in it is secret. */
 export const savedView = z.object({
   name: z.string().trim().min(1).max(80),
   tenantId: tenantId.nullable(),
-  filter: z.object({
-    text: z.string().max(200),
-    severities: values,
-    statuses: values,
-    assignees: values,
-    tenantGroups: values,
-    facets: z.partialRecord(facetKind, values),
-    tenantIds: z.array(tenantId).max(5_000).default([]),
-    entities: z.array(observable).max(20).default([]),
-    similarTo: incidentKey.nullable().default(null),
-    updatedFrom: instant.nullable().default(null),
-    updatedBefore: instant.nullable().default(null),
-    createdFrom: instant.nullable().default(null),
-    createdTo: instant.nullable().default(null),
-    updatedWithinHours: z.number().int().min(1).max(100_000).nullable(),
-    sort: incidentSort,
-    descending: z.boolean(),
-    groupBy: incidentGrouping.nullable(),
-  }),
+  filter: z.preprocess(renamed, savedFilter),
   layout: queueLayout,
 });
 export type SavedView = z.infer<typeof savedView>;

@@ -27,7 +27,7 @@ export interface IncidentFilter {
   updatedBefore: Instant | null;
   /** Created at this instant or later, and before that one. */
   createdFrom: Instant | null;
-  createdTo: Instant | null;
+  createdBefore: Instant | null;
   sort: IncidentSort;
   descending: boolean;
   groupBy: IncidentGrouping | null;
@@ -47,7 +47,7 @@ export const NEWEST_FIRST: IncidentFilter = {
   updatedFrom: null,
   updatedBefore: null,
   createdFrom: null,
-  createdTo: null,
+  createdBefore: null,
   sort: 'updatedAt',
   descending: true,
   groupBy: null,
@@ -89,7 +89,7 @@ export function listQuery(tenantId: TenantId | null, filter: IncidentFilter): In
     ...(filter.updatedFrom === null ? {} : { updatedFrom: filter.updatedFrom }),
     ...(filter.updatedBefore === null ? {} : { updatedBefore: filter.updatedBefore }),
     ...(filter.createdFrom === null ? {} : { createdFrom: filter.createdFrom }),
-    ...(filter.createdTo === null ? {} : { createdTo: filter.createdTo }),
+    ...(filter.createdBefore === null ? {} : { createdBefore: filter.createdBefore }),
     ...(filter.groupBy === null ? {} : { groupBy: filter.groupBy }),
     sort: filter.sort,
     descending: filter.descending,

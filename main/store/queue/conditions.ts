@@ -13,7 +13,7 @@ export interface Wanted {
   updatedFrom: number | null;
   updatedBefore: number | null;
   createdFrom: number | null;
-  createdTo: number | null;
+  createdBefore: number | null;
 }
 
 const HOUR_MS = 3_600_000;
@@ -30,7 +30,7 @@ export function wantedOf(filter: IncidentFilter, tenants: ReadonlySet<number> | 
     updatedFrom: Number.isFinite(from) ? from : null,
     updatedBefore: filter.updatedBefore ?? null,
     createdFrom: filter.createdFrom ?? null,
-    createdTo: filter.createdTo ?? null,
+    createdBefore: filter.createdBefore ?? null,
   };
 }
 
@@ -47,8 +47,8 @@ export function isUpdateTimed({ updatedFrom, updatedBefore }: Wanted): boolean {
   return updatedFrom !== null || updatedBefore !== null;
 }
 
-export function isCreationTimed({ createdFrom, createdTo }: Wanted): boolean {
-  return createdFrom !== null || createdTo !== null;
+export function isCreationTimed({ createdFrom, createdBefore }: Wanted): boolean {
+  return createdFrom !== null || createdBefore !== null;
 }
 
 /** Whether a count is of rows that are wanted, one dimension left aside if so said. */
@@ -71,7 +71,7 @@ export function conditionsOf(wanted: Wanted, aside: Dimension | null = null): Ra
   if (wanted.updatedFrom !== null) conditions.push(sql`incident.updated_at >= ${wanted.updatedFrom}`);
   if (wanted.updatedBefore !== null) conditions.push(sql`incident.updated_at < ${wanted.updatedBefore}`);
   if (wanted.createdFrom !== null) conditions.push(sql`incident.created_at >= ${wanted.createdFrom}`);
-  if (wanted.createdTo !== null) conditions.push(sql`incident.created_at < ${wanted.createdTo}`);
+  if (wanted.createdBefore !== null) conditions.push(sql`incident.created_at < ${wanted.createdBefore}`);
   return conditions;
 }
 

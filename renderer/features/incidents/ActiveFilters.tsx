@@ -12,7 +12,7 @@ export function ActiveFilters() {
   const tenants = useApp((state) => state.tenants);
   const parts = FILTER_PARTS.filter(({ part }) => chosenOf(filter, part).length > 0);
   const time = timeWords(filter);
-  const created = spanWords(filter.createdFrom, filter.createdTo);
+  const created = spanWords(filter.createdFrom, filter.createdBefore);
   const { entities, similarTo } = filter;
   if (parts.length === 0 && time === null && created === null && entities.length === 0 && similarTo === null) return null;
   return (
@@ -25,7 +25,7 @@ export function ActiveFilters() {
         />
       )}
       {created !== null && (
-        <FilterChip label={i18n.t('Created')} words={created} onRemove={() => setFilter({ createdFrom: null, createdTo: null })} />
+        <FilterChip label={i18n.t('Created')} words={created} onRemove={() => setFilter({ createdFrom: null, createdBefore: null })} />
       )}
       {similarTo !== null && (
         <FilterChip

@@ -15,7 +15,7 @@ export function FilterButton() {
   const [open, setOpen] = useState(false);
   const filter = useApp((state) => state.filter);
   const timed = filter.updatedWithinHours !== null || filter.updatedFrom !== null || filter.updatedBefore !== null;
-  const created = filter.createdFrom !== null || filter.createdTo !== null;
+  const created = filter.createdFrom !== null || filter.createdBefore !== null;
   const lists = FILTER_PARTS.filter(({ part }) => chosenOf(filter, part).length > 0).length;
   const active = lists + Number(timed) + Number(created) + Number(filter.entities.length > 0) + Number(filter.similarTo !== null);
   return (

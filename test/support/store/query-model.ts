@@ -92,7 +92,7 @@ function isMatch(row: ModelRow, query: IncidentQuery): boolean {
     updatedFrom,
     updatedBefore,
     createdFrom,
-    createdTo,
+    createdBefore,
   } = query;
   const among = (value: string, list: string[] | undefined) =>
     !list?.length || list.some((one) => one.toLowerCase() === value.toLowerCase());
@@ -108,7 +108,7 @@ function isMatch(row: ModelRow, query: IncidentQuery): boolean {
     (updatedFrom === undefined || (at !== null && at >= updatedFrom)) &&
     (updatedBefore === undefined || (at !== null && at < updatedBefore)) &&
     (createdFrom === undefined || (createdAt !== null && createdAt >= createdFrom)) &&
-    (createdTo === undefined || (createdAt !== null && createdAt < createdTo)) &&
+    (createdBefore === undefined || (createdAt !== null && createdAt < createdBefore)) &&
     Object.entries(facets).every(([kind, asked]) => !asked.length || row.facets[kind as FacetKind]?.some((value) => among(value, asked))) &&
     (!text?.trim() || hasWords(texts, text))
   );

@@ -17,7 +17,7 @@ export const NIGHT_SHIFT: SavedView = {
     updatedFrom: 1_000,
     updatedBefore: null,
     createdFrom: 2_000,
-    createdTo: 3_000,
+    createdBefore: 3_000,
     updatedWithinHours: 8,
     sort: 'severity',
     descending: true,

@@ -17,7 +17,7 @@ const view = (name: string, text = ''): SavedView => ({
     updatedFrom: null,
     updatedBefore: null,
     createdFrom: null,
-    createdTo: null,
+    createdBefore: null,
     facets: {},
     updatedWithinHours: null,
     sort: 'updatedAt',

@@ -19,7 +19,7 @@ const FILTERS: Partial<IncidentQuery>[] = [
   { severities: ['high'], statuses: ['active'] },
   { assignees: ['', 'bo@contoso.com'] },
   { updatedFrom: 20, updatedBefore: 40 },
-  { createdFrom: 2, createdTo: 3 },
+  { createdFrom: 2, createdBefore: 3 },
   { tenantId: TENANT_A, updatedFrom: 20, offset: 300 },
 ];
 const ORDERS = incidentSort.options.flatMap((sort) => [true, false].map((descending) => ({ sort, descending })));

@@ -130,7 +130,7 @@ describe('asking for incidents', () => {
         updatedFrom: pick([undefined, undefined, undefined, undefined, 20]),
         updatedBefore: pick([undefined, undefined, undefined, 40]),
         createdFrom: pick([undefined, undefined, undefined, 2]),
-        createdTo: pick([undefined, undefined, undefined, 3]),
+        createdBefore: pick([undefined, undefined, undefined, 3]),
         groupBy: pick([undefined, null, ...incidentGrouping.options]),
         offset: pick([0, 0, 5, 50, 1_000]),
         limit: pick([1, 7, 100, 200]),

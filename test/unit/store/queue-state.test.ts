@@ -23,6 +23,12 @@ describe('what the store keeps for the queue', () => {
     expect(await (await temp.open()).listViews()).toEqual([NIGHT_SHIFT]);
   });
 
+  it('are views that call the end of a span of creation by its former name', async () => {
+    const { createdBefore, ...others } = NIGHT_SHIFT.filter;
+    await store.saveViews([{ ...NIGHT_SHIFT, filter: { ...others, createdTo: createdBefore } as unknown as typeof NIGHT_SHIFT.filter }]);
+    expect(await store.listViews()).toEqual([NIGHT_SHIFT]);
+  });
+
   it('is when a row came and changed, not by its tenant’s first read, and not by reading the same again', async () => {
     await store.saveIncidentPage(page(TENANT_A, [incident('1', { updatedAt: 10 })], { readAt: 100 }));
     expect(await row()).toMatchObject({ firstStoredAt: 0, changedAt: 0 });
