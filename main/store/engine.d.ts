@@ -22,6 +22,8 @@ declare module 'better-sqlite3-multiple-ciphers' {
     prepare(source: string): Statement;
     /** A function that runs `work` in a transaction and rolls back when it throws. */
     transaction<A extends unknown[], R>(work: (...args: A) => R): (...args: A) => R;
+    /** A function statements of this connection can call. @param options `directOnly`: not from triggers, views or the schema */
+    function(name: string, options: { directOnly?: boolean }, work: (...args: unknown[]) => unknown): this;
     close(): this;
   }
 }

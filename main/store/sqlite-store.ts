@@ -80,7 +80,7 @@ export class SqliteStore implements StorePort {
     this.#care = new StoreCare({ db, compaction: this.#compaction, now: Date.now });
     this.#indexer = new IndexWorker({ index: new SearchIndex(database), reader, guard, alone });
     this.#lateIndexes = new LateIndexes({ database, alone });
-    this.#queue = new QueueReader(db, (index) => this.#lateIndexes.has(index));
+    this.#queue = new QueueReader({ db, database, hasIndex: (index) => this.#lateIndexes.has(index) });
     this.#exports = new ViewExports(db, this.#queue, reader);
     this.#pages = new PageQueue({
       writer: new PageWriter(database),

@@ -3,20 +3,21 @@ import type { Schema } from '../schema';
 import type { HasIndex } from './access';
 import { all, conditionsOf, isCreationTimed, isOneOf, isUpdateTimed, type Wanted } from './conditions';
 import { COLUMN, type Count, type Dimension } from './dimensions';
+import type { KeySet } from './key-set';
 
 interface Counted {
   wanted: Wanted;
   /** What is counted by; severity is always among it. */
   dimensions: ReadonlySet<Dimension>;
-  /** Only what the full text found. */
-  ofHits: boolean;
+  /** Only what the search found; null: it was not asked. */
+  hits: KeySet | null;
   /** Names the severities there are. */
   tally: readonly Count[];
   hasIndex: HasIndex;
 }
 
 /**
- * Counted from rows: what the full text found, or what lies in a span of time, the severities asked for left aside. Dimensions nobody asks for hold
+ * Counted from rows: what the search found, or what lies in a span of time, the severities asked for left aside. Dimensions nobody asks for hold
  * what was asked for, so that the same test passes for all counts.
  */
 export async function countRows(db: Kysely<Schema>, asked: Counted): Promise<Count[]> {
@@ -33,23 +34,23 @@ export async function countRows(db: Kysely<Schema>, asked: Counted): Promise<Cou
 }
 
 /** By severity alone all are counted in passing: grouping would sort the rows first. */
-async function countSeverities(db: Kysely<Schema>, { wanted, ofHits, tally, hasIndex }: Counted): Promise<Count[]> {
+async function countSeverities(db: Kysely<Schema>, { wanted, hits, tally, hasIndex }: Counted): Promise<Count[]> {
   const severities = [...new Set(tally.map(({ severity }) => severity))];
   if (severities.length === 0) return [];
   const counters = severities.map(
     (severity, place) => sql`count(*) filter (where incident.severity_folded = ${severity}) as ${sql.ref(`n${place}`)}`,
   );
-  const counted = isSpanAlone(wanted, ofHits, hasIndex)
+  const counted = isSpanAlone(wanted, hits, hasIndex)
     ? sql`${sql.join(severities.map((severity, place) => sql`(${ofSpan(severity, wanted)}) as ${sql.ref(`n${place}`)}`))}`
-    : sql`${sql.join(counters)} from ${source(wanted, ofHits, hasIndex)} where ${all(conditionsOf(wanted, 'severity'))}`;
+    : sql`${sql.join(counters)} from ${source(wanted, hits, hasIndex)} where ${all(conditionsOf(wanted, 'severity'))}`;
   const { rows } = await sql<Record<string, number>>`select ${counted}`.execute(db);
   return severities.map((severity, place) => ({ severity, tenant: 0, status: '', assignedTo: '', rows: rows[0]?.[`n${place}`] ?? 0 }));
 }
 
 /** Whether the rows of each severity in a span of time lie side by side, and need only be counted: a third of the work of looking at each. */
-function isSpanAlone(wanted: Wanted, ofHits: boolean, has: HasIndex): boolean {
+function isSpanAlone(wanted: Wanted, hits: KeySet | null, has: HasIndex): boolean {
   const { tenant, assignedTo } = wanted;
-  return !ofHits && tenant?.size !== 1 && assignedTo === null && !isCreationTimed(wanted) && has('incident_of_severity');
+  return hits === null && tenant?.size !== 1 && assignedTo === null && !isCreationTimed(wanted) && has('incident_of_severity');
 }
 
 function ofSpan(severity: string, wanted: Wanted): RawBuilder<unknown> {
@@ -57,19 +58,19 @@ function ofSpan(severity: string, wanted: Wanted): RawBuilder<unknown> {
   return sql`select count(*) from incident indexed by incident_of_severity where ${all(conditions)}`;
 }
 
-async function countGroups(db: Kysely<Schema>, { wanted, dimensions, ofHits, hasIndex }: Counted): Promise<Count[]> {
+async function countGroups(db: Kysely<Schema>, { wanted, dimensions, hits, hasIndex }: Counted): Promise<Count[]> {
   const of = (dimension: Dimension, empty: string | number) =>
     dimensions.has(dimension) ? sql`coalesce(${sql.ref(`incident.${COLUMN[dimension]}`)}, '')` : sql.lit(empty);
   const columns = [...dimensions].map((dimension) => sql.ref(`incident.${COLUMN[dimension]}`));
   const { rows } = await sql<Count>`select ${of('tenant', 0)} as tenant, ${of('severity', '')} as severity, ${of('status', '')} as status,
       ${of('assignedTo', '')} as "assignedTo", count(*) as rows
-    from ${source(wanted, ofHits, hasIndex)} where ${all(conditionsOf(wanted, 'severity'))} group by ${sql.join(columns)}`.execute(db);
+    from ${source(wanted, hits, hasIndex)} where ${all(conditionsOf(wanted, 'severity'))} group by ${sql.join(columns)}`.execute(db);
   return rows;
 }
 
-function source(wanted: Wanted, ofHits: boolean, has: HasIndex): RawBuilder<unknown> {
+function source(wanted: Wanted, hits: KeySet | null, has: HasIndex): RawBuilder<unknown> {
   const facts = has('incident_facts') ? sql`indexed by incident_facts` : sql``;
-  if (ofHits) return sql`hit cross join incident ${facts} on incident.id = hit.id`;
+  if (hits !== null) return sql`json_each(${hits.toJson()}) as hit cross join incident ${facts} on incident.id = hit.value`;
   // Rows created in a span of time lie side by side there.
   if (isCreationTimed(wanted) && !isUpdateTimed(wanted) && has('incident_created')) return sql`incident indexed by incident_created`;
   return sql`incident indexed by ${sql.ref(wanted.tenant?.size === 1 && has('incident_of_tenant') ? 'incident_of_tenant' : 'incident_newest')}`;

@@ -7,6 +7,7 @@ import type { Schema } from '../schema';
 import { campaignRows } from '../search/campaign';
 import { queueExpression, searchWords } from '../search/match-expression';
 import { all } from './conditions';
+import { KeySet } from './key-set';
 
 /** What a filter asks of the search: words, what alerts say, values seen, incidents like one. */
 export interface Sought {
@@ -27,23 +28,25 @@ export function soughtOf({ text, facets = {}, entities = [], similarTo }: Incide
 }
 
 /**
- * Puts what the search finds into a table of this connection, which counts and windows are then read from. Incidents that are not in the search
- * yet are found by what their columns say, where only words are asked for.
- * @returns how many
+ * Keys of the rows the search finds, which counts and windows are then read with. Incidents that are not in the search yet are found by what their
+ * columns say, where only words are asked for.
  */
-export async function findHits(db: Kysely<Schema>, sought: Sought, allSearchable: boolean): Promise<number> {
+export async function findHits(db: Kysely<Schema>, sought: Sought, allSearchable: boolean): Promise<KeySet> {
   const { words, facets, hasText } = sought;
-  await sql`create temp table if not exists hit (id integer primary key)`.execute(db);
-  await sql`delete from hit`.execute(db);
-  if (hasText && words.length === 0) return 0;
+  if (hasText && words.length === 0) return KeySet.EMPTY;
   const expression = queueExpression(words, facets);
   const [first, ...others] = [...(expression === '' ? [] : [matching(expression)]), ...(await narrowings(db, sought))];
-  if (!first) return 0;
+  if (!first) return KeySet.EMPTY;
   const narrowed = others.map((one) => sql<SqlBool>`id in (${one})`);
-  await sql`insert or ignore into hit select id from (${first}) where ${all(narrowed)}`.execute(db);
-  if (!allSearchable && expression !== '' && onlyWords(sought)) await addWaiting(db, words);
-  const { rows } = await sql<{ found: number }>`select count(*) as found from hit`.execute(db);
-  return rows[0]?.found ?? 0;
+  const found = [await listed(db, sql`select id from (${first}) where ${all(narrowed)}`)];
+  if (!allSearchable && expression !== '' && onlyWords(sought)) found.push(await listed(db, waiting(words)));
+  return KeySet.of(found);
+}
+
+/** As one text: a row for each takes the engine's side of it twice as long. */
+async function listed(db: Kysely<Schema>, ids: RawBuilder<unknown>): Promise<string | null> {
+  const { rows } = await sql<{ keys: string | null }>`select group_concat(id) as keys from (${ids})`.execute(db);
+  return rows[0]?.keys ?? null;
 }
 
 function matching(expression: string): RawBuilder<unknown> {
@@ -66,13 +69,12 @@ function onlyWords({ facets, entities, similarTo }: Sought): boolean {
   return entities.length === 0 && similarTo === null && Object.values(facets).every((values) => values.length === 0);
 }
 
-async function addWaiting(db: Kysely<Schema>, words: readonly string[]): Promise<void> {
+function waiting(words: readonly string[]): RawBuilder<unknown> {
   const named = words.map(
     (word) => sql`(${like('name_folded', word)} or ${like('incident_id', word)} or ${like('assigned_folded', word)})`,
   );
-  await sql`insert or ignore into hit
-    select incident.id from search_pending cross join incident on incident.id = search_pending.incident_key
-    where ${sql.join(named, sql` and `)}`.execute(db);
+  return sql`select incident.id from search_pending cross join incident on incident.id = search_pending.incident_key
+    where ${sql.join(named, sql` and `)}`;
 }
 
 function like(column: 'name_folded' | 'incident_id' | 'assigned_folded', word: string) {

@@ -1,3 +1,4 @@
+import type Database from 'better-sqlite3-multiple-ciphers';
 import type { Kysely } from 'kysely';
 import type { IncidentQuery } from '../../../contract/incident';
 import { fold } from '../fold';
@@ -10,6 +11,7 @@ import type { HasIndex } from './access';
 import { countRows } from './counts';
 import type { Count, Dimension } from './dimensions';
 import { findHits, type Sought, soughtOf } from './hits';
+import type { KeySet } from './key-set';
 import { groupsOf, segmentDimensions, segmentsOf, slicesOf } from './segments';
 import { Snapshot } from './snapshot';
 import { changesSoFar, forgetTouched, touchedRows, watchRows } from './touched';
@@ -22,21 +24,26 @@ const NOTHING: StoredIncidentPage = { rows: [], total: 0, bySeverity: {}, search
 interface Known {
   changes: number;
   snapshot: Snapshot;
-  /** What the table of hits holds; null: nothing that can be used. */
-  hits: { key: string; count: number } | null;
+  /** What the search found, and what was sought. */
+  hits: { key: string; keys: KeySet } | null;
   counts: { key: string; counts: readonly Count[] } | null;
+}
+
+export interface QueueReaderParts {
+  db: Kysely<Schema>;
+  /** The connection under it. */
+  database: Database;
+  /** Whether an index is there now. */
+  hasIndex: HasIndex;
 }
 
 /** Answers the queue: windows of it, and counts over all rows that match. What it found out is kept until a row is written. */
 export class QueueReader {
   #known: Known | null = null;
 
-  constructor(
-    private readonly db: Kysely<Schema>,
-    /** Whether an index is there now. */
-    private readonly hasIndex: HasIndex,
-    private readonly now: () => number = Date.now,
-  ) {}
+  constructor(private readonly parts: QueueReaderParts) {
+    parts.database.function('is_hit', { directOnly: true }, (id) => (this.#known?.hits?.keys.has(Number(id)) ? 1 : 0));
+  }
 
   /** Finds out beforehand what every question needs, and has the first window's rows at hand. */
   async warm(): Promise<void> {
@@ -45,18 +52,18 @@ export class QueueReader {
 
   /** One window. Holds the connection, so that nothing is written between its parts. */
   page(query: IncidentQuery): Promise<StoredIncidentPage> {
-    return this.db.connection().execute((held) => this.#page(held, query));
+    return this.parts.db.connection().execute((held) => this.#page(held, query));
   }
 
   /** Keys of all rows that match, in the order of the list: as of one moment. */
   keys(query: Omit<IncidentQuery, 'offset' | 'limit'>): Promise<Float64Array> {
-    return this.db.connection().execute(async (held) => {
+    return this.parts.db.connection().execute(async (held) => {
       const { wanted, hits, matching, known } = await this.#matching(held, { ...query, offset: 0, limit: 1 });
       const keys = new Float64Array(matching.reduce((sum, { rows }) => sum + rows, 0));
       let at = 0;
       for (const segment of segmentsOf(matching, query, known.snapshot.byKey)) {
         const slice = { segment, offset: 0, limit: segment.rows };
-        for (const id of await idsOf(held, { query, wanted, slice, hits, tally: known.snapshot.tally, hasIndex: this.hasIndex }))
+        for (const id of await idsOf(held, { query, wanted, slice, hits, tally: known.snapshot.tally, hasIndex: this.parts.hasIndex }))
           keys[at++] = id;
       }
       return keys.subarray(0, at);
@@ -65,7 +72,7 @@ export class QueueReader {
 
   /** Whole rows of keys, in their order. Those that are not there any more are left out. */
   rows(keys: readonly number[]): Promise<StoredIncident[]> {
-    return wholeRows(this.db, keys);
+    return wholeRows(this.parts.db, keys);
   }
 
   async #page(db: Kysely<Schema>, query: IncidentQuery): Promise<StoredIncidentPage> {
@@ -75,7 +82,7 @@ export class QueueReader {
     const segments = segmentsOf(matching, query, byKey);
     const ids: number[] = [];
     for (const slice of slicesOf(segments, query.offset, query.limit))
-      ids.push(...(await idsOf(db, { query, wanted, slice, hits, tally: known.snapshot.tally, hasIndex: this.hasIndex })));
+      ids.push(...(await idsOf(db, { query, wanted, slice, hits, tally: known.snapshot.tally, hasIndex: this.parts.hasIndex })));
     return {
       rows: await wholeRows(db, ids),
       total: matching.reduce((sum, { rows }) => sum + rows, 0),
@@ -116,22 +123,17 @@ export class QueueReader {
     return next;
   }
 
-  async #hits(db: Kysely<Schema>, known: Known, sought: Sought, allSearchable: boolean): Promise<number> {
+  async #hits(db: Kysely<Schema>, known: Known, sought: Sought, allSearchable: boolean): Promise<KeySet> {
     const key = JSON.stringify(sought);
-    if (known.hits?.key === key) return known.hits.count;
-    known.hits = null;
-    const count = await findHits(db, sought, allSearchable);
-    known.hits = { key, count };
-    // The hits themselves are rows this connection wrote.
-    known.changes = await changesSoFar(db);
-    return count;
+    if (known.hits?.key !== key) known.hits = { key, keys: await findHits(db, sought, allSearchable) };
+    return known.hits.keys;
   }
 
   /** Everything but the severities asked for is narrowed down, so that choosing one does not blank out the others. */
   async #counts(
     db: Kysely<Schema>,
     known: Known,
-    { query, wanted, hits }: { query: IncidentQuery; wanted: Wanted; hits: number | null },
+    { query, wanted, hits }: { query: IncidentQuery; wanted: Wanted; hits: KeySet | null },
   ): Promise<readonly Count[]> {
     const { tally } = known.snapshot;
     if (hits === null && !isTimed(wanted)) return tally.counts.filter((count) => isWanted(count, wanted, 'severity'));
@@ -139,14 +141,14 @@ export class QueueReader {
     const { sort: _sort, descending: _descending, offset: _offset, limit: _limit, severities: _severities, ...filter } = query;
     const key = JSON.stringify([filter, [...dimensions].toSorted(), this.#minute()]);
     if (known.counts?.key === key) return known.counts.counts;
-    const counts = await countRows(db, { wanted, dimensions, ofHits: hits !== null, tally: tally.counts, hasIndex: this.hasIndex });
+    const counts = await countRows(db, { wanted, dimensions, hits, tally: tally.counts, hasIndex: this.parts.hasIndex });
     known.counts = { key, counts };
     return counts;
   }
 
   /** "The last hours" begin anew every minute, not with every window of one list. */
   #minute(): number {
-    return Math.floor(this.now() / MINUTE_MS);
+    return Math.floor(Date.now() / MINUTE_MS);
   }
 }
 

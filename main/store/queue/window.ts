@@ -4,6 +4,7 @@ import type { Schema } from '../schema';
 import { type Access, chooseAccess, type HasIndex, type Order } from './access';
 import { all, conditionsOf, isOneOf, type Wanted } from './conditions';
 import { DIMENSIONS } from './dimensions';
+import type { KeySet } from './key-set';
 import type { Slice } from './segments';
 import type { Tally } from './tally';
 
@@ -11,13 +12,13 @@ interface SliceQuery {
   query: Pick<IncidentQuery, 'sort' | 'descending'>;
   wanted: Wanted;
   slice: Slice;
-  /** How many rows the table of hits holds; null: it does not narrow this query. */
-  hits: number | null;
+  /** What the search found; null: it does not narrow this query. */
+  hits: KeySet | null;
   tally: Pick<Tally, 'total' | 'with'>;
   hasIndex: HasIndex;
 }
 
-/** Keys of the rows of a slice, in their order. */
+/** Keys of the rows of a slice, in their order. Where it is narrowed by hits, the connection's function `is_hit` must know the same. */
 export async function idsOf(db: Kysely<Schema>, asked: SliceQuery): Promise<number[]> {
   const { rows } = await sliceQuery(asked).execute(db);
   return rows.map(({ id }) => id);
@@ -25,20 +26,21 @@ export async function idsOf(db: Kysely<Schema>, asked: SliceQuery): Promise<numb
 
 function sliceQuery({ query, wanted, slice: { segment, offset, limit }, hits, tally, hasIndex }: SliceQuery): RawBuilder<{ id: number }> {
   const order = orderOf(query.sort);
-  const access = chooseAccess({ order, wanted, segment, upTo: offset + limit, hits, tally, hasIndex });
+  const access = chooseAccess({ order, wanted, segment, upTo: offset + limit, hits: hits?.size ?? null, tally, hasIndex });
   const conditions = conditionsOf(wanted);
   for (const dimension of DIMENSIONS) {
     const value = segment.values[dimension];
     if (value !== undefined) conditions.push(isOneOf(dimension, [value]));
   }
-  if (hits !== null && access.how !== 'hits') conditions.push(sql`incident.id in (select id from hit)`);
-  return sql`select incident.id as id from ${source(access)} where ${all(conditions)}
+  if (hits !== null && access.how !== 'hits') conditions.push(sql`is_hit(incident.id)`);
+  return sql`select incident.id as id from ${source(access, hits)} where ${all(conditions)}
     order by ${ordering(order, order === query.sort ? query.descending : true)} limit ${limit} offset ${offset}`;
 }
 
-function source({ how, index }: Access): RawBuilder<unknown> {
+function source({ how, index }: Access, hits: KeySet | null): RawBuilder<unknown> {
   const incident = index === null ? sql`incident` : sql`incident indexed by ${sql.ref(index)}`;
-  return how === 'hits' ? sql`hit cross join ${incident} on incident.id = hit.id` : incident;
+  if (how !== 'hits' || hits === null) return incident;
+  return sql`json_each(${hits.toJson()}) as hit cross join ${incident} on incident.id = hit.value`;
 }
 
 /** Rows that stand together by what the list is sorted by are the newest first among themselves. */
