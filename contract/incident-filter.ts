@@ -23,6 +23,8 @@ export const incidentFilter = z.object({
   text: z.string().max(200).optional(),
   severities: values.optional(),
   statuses: values.optional(),
+  /** None of these: whatever else there is is let through, also what nobody knew when this was written. */
+  exceptStatuses: values.optional(),
   /** The empty text stands for incidents assigned to nobody. */
   assignees: values.optional(),
   facets: z.partialRecord(facetKind, values).optional(),
@@ -40,6 +42,11 @@ export const incidentFilter = z.object({
   createdFrom: instant.optional(),
   /** Created before this instant. */
   createdBefore: instant.optional(),
+  /**
+   * Open at this moment, as far as is known now: created before it, resolved no earlier, and not merged into another one. One whose beginning is not
+   * known was open from the first, and one that was opened again was never resolved.
+   */
+  openAt: instant.optional(),
 });
 export type IncidentFilter = z.infer<typeof incidentFilter>;
 

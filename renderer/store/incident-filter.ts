@@ -10,6 +10,8 @@ export interface IncidentFilter {
   /** Lower-cased; none means all. */
   severities: readonly string[];
   statuses: readonly string[];
+  /** None of these. */
+  exceptStatuses: readonly string[];
   /** The empty text: assigned to nobody. */
   assignees: readonly string[];
   /** Some of the tenants; none means all. */
@@ -28,6 +30,8 @@ export interface IncidentFilter {
   /** Created at this instant or later, and before that one. */
   createdFrom: Instant | null;
   createdBefore: Instant | null;
+  /** Open at this moment. */
+  openAt: Instant | null;
   sort: IncidentSort;
   descending: boolean;
   groupBy: IncidentGrouping | null;
@@ -37,6 +41,7 @@ export const NEWEST_FIRST: IncidentFilter = {
   text: '',
   severities: [],
   statuses: [],
+  exceptStatuses: [],
   assignees: [],
   tenantIds: [],
   tenantGroups: [],
@@ -48,6 +53,7 @@ export const NEWEST_FIRST: IncidentFilter = {
   updatedBefore: null,
   createdFrom: null,
   createdBefore: null,
+  openAt: null,
   sort: 'updatedAt',
   descending: true,
   groupBy: null,
@@ -79,6 +85,7 @@ export function listQuery(tenantId: TenantId | null, filter: IncidentFilter): In
     ...(text ? { text } : {}),
     ...given('severities', filter.severities),
     ...given('statuses', filter.statuses.flatMap(spellingsOf)),
+    ...given('exceptStatuses', filter.exceptStatuses),
     ...given('assignees', filter.assignees),
     ...given('tenantIds', filter.tenantIds),
     ...given('tenantGroups', filter.tenantGroups),
@@ -90,6 +97,7 @@ export function listQuery(tenantId: TenantId | null, filter: IncidentFilter): In
     ...(filter.updatedBefore === null ? {} : { updatedBefore: filter.updatedBefore }),
     ...(filter.createdFrom === null ? {} : { createdFrom: filter.createdFrom }),
     ...(filter.createdBefore === null ? {} : { createdBefore: filter.createdBefore }),
+    ...(filter.openAt === null ? {} : { openAt: filter.openAt }),
     ...(filter.groupBy === null ? {} : { groupBy: filter.groupBy }),
     sort: filter.sort,
     descending: filter.descending,

@@ -13,6 +13,8 @@ test.beforeEach(async () => {
 test.afterEach(() => app.close());
 
 const figure = (name: string) => app.page.getByRole('region', { name, exact: true });
+const lines = async () => Number(await app.page.getByRole('grid', { name: 'Incidents' }).getAttribute('aria-rowcount')) - 1;
+const used = () => app.page.getByRole('group', { name: 'Filters in use' });
 const number = async (text: Promise<string>) => Number((await text).replace(/\D/g, ''));
 
 async function readAll(): Promise<void> {
@@ -21,6 +23,7 @@ async function readAll(): Promise<void> {
   await refresh.click();
   await expect(pilot.coverage()).not.toContainText('never asked');
   await expect(refresh).toBeEnabled();
+  await expect(app.page.getByRole('listbox', { name: 'Show incidents of' })).not.toContainText('Reading…');
 }
 
 test('before anything was read nothing looks quiet; afterwards every figure has its numbers, its table and its gaps', async () => {
@@ -99,7 +102,6 @@ test('what is clicked opens the queue with exactly that in it', async () => {
   const total = page.getByRole('list', { name: 'Totals' }).getByRole('button', { name: /^High, open now/ });
   const high = await number(total.locator('strong').innerText());
   await total.click();
-  const lines = async () => Number(await page.getByRole('grid', { name: 'Incidents' }).getAttribute('aria-rowcount')) - 1;
   await expect.poll(lines).toBe(high);
 
   await pilot.goTo('Overview');
@@ -115,4 +117,49 @@ test('what is clicked opens the queue with exactly that in it', async () => {
   const id = (await waiting.innerText()).match(/#(\S+)/)?.[1] ?? '';
   await waiting.click();
   await expect(page.getByRole('region', { name: 'Incident details' })).toContainText(`#${id}`);
+});
+
+test('a bar of a past day, and the number of new ones, open exactly what they count', async () => {
+  const { page } = app;
+  await readAll();
+  await pilot.goTo('Overview');
+  const created = page.getByRole('list', { name: 'Totals' }).getByRole('button', { name: /^New in 30 days/ });
+  const fresh = await number(created.locator('strong').innerText());
+  expect(fresh).toBeGreaterThan(0);
+  await created.focus();
+  await page.keyboard.press('Enter');
+  await expect(used()).toContainText(/Created: From .*/);
+  await expect(used()).toContainText('Status: any but Redirected');
+  await expect.poll(lines).toBe(fresh);
+
+  await pilot.goTo('Overview');
+  const chart = figure('Open incidents by severity');
+  const asTable = chart.getByRole('button', { name: /^Table/ });
+  await asTable.click();
+  const heads = await chart.getByRole('columnheader').allInnerTexts();
+  const rows = await chart
+    .getByRole('row')
+    .filter({ has: page.getByRole('cell') })
+    .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)));
+  await asTable.click();
+  const of = (row: (string | null)[], head: string) => Number((row[heads.indexOf(head)] ?? '').replace(/\D/g, ''));
+  // The furthest back with a high one that was not what is open now: resolved since, or not there yet.
+  const past = rows.findLastIndex((row, at) => at > 0 && of(row, 'High') > 0 && of(row, 'High') !== of(rows[0] ?? [], 'High'));
+  const day = rows[past] ?? [];
+  expect(of(day, 'High')).toBeGreaterThan(0);
+  const column = chart.locator('svg g:has(> .chart-column)').nth(rows.length - 1 - past);
+  await column.locator('.chart-piece').last().click();
+  await expect(used()).toContainText(/Open on: \d+ \w+ 2026, at its end \(UTC\)/);
+  await expect.poll(lines).toBe(of(day, 'High'));
+  await page.screenshot({ path: test.info().outputPath('open-on.png') });
+
+  await pilot.goTo('Overview');
+  await chart.getByRole('group', { name: /^Open incidents at the end/ }).focus();
+  await page.keyboard.press('End');
+  for (let back = 0; back < past; back += 1) await page.keyboard.press('ArrowLeft');
+  await expect(chart).toContainText(`${of(day, 'Open')} open`);
+  await page.keyboard.press('Enter');
+  await expect.poll(lines).toBe(of(day, 'Open'));
+  await used().getByRole('button', { name: 'Remove filter Open on' }).click();
+  await expect.poll(lines).toBeGreaterThan(of(day, 'Open'));
 });

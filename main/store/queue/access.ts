@@ -10,7 +10,7 @@ export type Order = Exclude<IncidentSort, 'tenant' | 'severity' | 'status' | 'as
 /** How rows are read: along an index in its order; or all candidates of one are gathered and sorted; or those the full text found. */
 export interface Access {
   how: 'walk' | 'gather' | 'hits';
-  /** Null: by the key of the row. */
+  /** Null: by the key of the row, or all rows in its order. */
   index: string | null;
 }
 
@@ -40,8 +40,9 @@ const LACKS: Readonly<Record<string, readonly (Dimension | 'updatedAt')[]>> = {
   incident_of_status: ['assignedTo'],
 };
 
-/** Costs in units of one index entry passed over, as measured over a million rows: a whole row, an entry with a hit looked up, one sorted. */
+/** Costs in units of one index entry passed over, as measured over a million rows: a whole row, one of all in their order, an entry with a hit looked up, one sorted. */
 const ROW = 10;
+const SCANNED = 4;
 const PROBE = 3;
 const SORTED = 3;
 
@@ -65,8 +66,10 @@ export function chooseAccess(asked: Asked): Access {
   const each = (index: string) => (lacks(index, wanted, segment) ? ROW : 1) + probe;
   const sorting = order === 'updatedAt' ? SORTED : ROW + SORTED;
   const walk = WALK[order];
+  // What was open at a moment was created before it: all that came later is passed over, by the index where it is in the order of creation.
+  const passed = wanted.openAt === null ? (upTo * tally.total * each(walk)) / rows : (tally.total - rows) * later(order) + upTo * ROW;
   const ways: [Access, number][] = hasIndex(walk)
-    ? [[{ how: 'walk', index: walk }, (upTo * tally.total * each(walk)) / rows]]
+    ? [[{ how: 'walk', index: walk }, passed]]
     : [[{ how: 'gather', index: WALK.updatedAt }, tally.total * each(WALK.updatedAt) + rows * sorting]];
   for (const dimension of DIMENSIONS) {
     const candidates = candidatesOf(dimension, wanted, segment, tally);
@@ -83,7 +86,12 @@ export function chooseAccess(asked: Asked): Access {
   // Rows of a span of time lie side by side there. How many there are beside those that are wanted is not known.
   if (isUpdateTimed(wanted)) ways.push([{ how: 'gather', index: WALK.updatedAt }, rows * (PROBE + sorting)]);
   if (isCreationTimed(wanted) && hasIndex(WALK.createdAt)) ways.push([{ how: 'gather', index: WALK.createdAt }, rows * (ROW + sorting)]);
+  if (wanted.openAt !== null && hits === null) ways.push([{ how: 'gather', index: null }, tally.total * SCANNED + rows * SORTED]);
   return ways.reduce((best, way) => (way[1] < best[1] ? way : best))[0];
+}
+
+function later(order: Order): number {
+  return order === 'createdAt' ? 1 : ROW;
 }
 
 /** How many rows have the values asked for in one dimension; null: any value will do. */
@@ -102,6 +110,8 @@ function candidatesOf(
 }
 
 function lacks(index: string, wanted: Wanted, { values }: Segment): boolean {
+  // When it was resolved none knows.
+  if (wanted.openAt !== null) return true;
   // When it was created only the index in that order knows.
   if (isCreationTimed(wanted) && index !== WALK.createdAt) return true;
   const missing = LACKS[index] ?? [];

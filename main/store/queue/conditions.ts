@@ -14,24 +14,42 @@ export interface Wanted {
   updatedBefore: number | null;
   createdFrom: number | null;
   createdBefore: number | null;
+  openAt: number | null;
 }
 
 const HOUR_MS = 3_600_000;
+/** Merged into another one, with which it is counted. */
+const REDIRECTED = 'redirected';
 
-/** @param tenants those the filter is about, null: all */
-export function wantedOf(filter: IncidentFilter, tenants: ReadonlySet<number> | null, now: number): Wanted {
+interface Around {
+  /** Those the filter is about, null: all. */
+  tenants: ReadonlySet<number> | null;
+  /** That stored incidents have. */
+  statuses: readonly string[];
+  now: number;
+}
+
+export function wantedOf(filter: IncidentFilter, { tenants, statuses, now }: Around): Wanted {
   const within = filter.updatedWithinHours === undefined ? null : now - filter.updatedWithinHours * HOUR_MS;
   const from = Math.max(within ?? Number.NEGATIVE_INFINITY, filter.updatedFrom ?? Number.NEGATIVE_INFINITY);
   return {
     tenant: tenants,
     severity: folded(filter.severities),
-    status: folded(filter.statuses),
+    status: statusesOf(filter, statuses),
     assignedTo: folded(filter.assignees),
     updatedFrom: Number.isFinite(from) ? from : null,
     updatedBefore: filter.updatedBefore ?? null,
     createdFrom: filter.createdFrom ?? null,
     createdBefore: filter.createdBefore ?? null,
+    openAt: filter.openAt ?? null,
   };
+}
+
+/** What is left out is said as what is left, so that counts and ways to the rows need know nothing of it. */
+function statusesOf({ statuses, exceptStatuses = [], openAt }: IncidentFilter, known: readonly string[]): ReadonlySet<string> | null {
+  const asked = folded(statuses);
+  const except = new Set([...exceptStatuses.map(fold), ...(openAt === undefined ? [] : [REDIRECTED])]);
+  return except.size === 0 ? asked : new Set([...(asked ?? known)].filter((status) => !except.has(status)));
 }
 
 function folded(values: readonly string[] | undefined): ReadonlySet<string> | null {
@@ -40,7 +58,7 @@ function folded(values: readonly string[] | undefined): ReadonlySet<string> | nu
 
 /** Whether rows are wanted of a span of time: the tally, which knows no times, cannot answer. */
 export function isTimed(wanted: Wanted): boolean {
-  return isUpdateTimed(wanted) || isCreationTimed(wanted);
+  return isUpdateTimed(wanted) || isCreationTimed(wanted) || wanted.openAt !== null;
 }
 
 export function isUpdateTimed({ updatedFrom, updatedBefore }: Wanted): boolean {
@@ -72,7 +90,13 @@ export function conditionsOf(wanted: Wanted, aside: Dimension | null = null): Ra
   if (wanted.updatedBefore !== null) conditions.push(sql`incident.updated_at < ${wanted.updatedBefore}`);
   if (wanted.createdFrom !== null) conditions.push(sql`incident.created_at >= ${wanted.createdFrom}`);
   if (wanted.createdBefore !== null) conditions.push(sql`incident.created_at < ${wanted.createdBefore}`);
+  if (wanted.openAt !== null) conditions.push(wasOpen(wanted.openAt));
   return conditions;
+}
+
+/** As the overview counts: merged ones are left out by their status. */
+function wasOpen(at: number): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(incident.created_at is null or incident.created_at < ${at}) and (incident.resolved_at is null or incident.resolved_at >= ${at})`;
 }
 
 /** Rows with one of these values. Nobody is kept as null. */

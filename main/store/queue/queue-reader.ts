@@ -95,7 +95,9 @@ export class QueueReader {
   /** What a query is about, and how many rows of what kind it has. */
   async #matching(db: Kysely<Schema>, query: IncidentQuery) {
     const known = await this.#upToDate(db);
-    const wanted = wantedOf(query, tenantsOf(query, known.snapshot), this.#minute() * MINUTE_MS);
+    const { tally } = known.snapshot;
+    const tenants = tenantsOf(query, known.snapshot);
+    const wanted = wantedOf(query, { tenants, statuses: tally.values('status'), now: this.#minute() * MINUTE_MS });
     if (wanted.tenant?.size === 0) return { known, wanted, search: null, hits: null, counts: [], matching: [] };
     const sought = soughtOf(query);
     const search = sought === null ? null : await readSearchCoverage(db);

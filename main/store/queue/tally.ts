@@ -45,6 +45,11 @@ export class Tally {
     return new Tally(byTenant);
   }
 
+  /** What incidents have in one dimension. */
+  values(dimension: 'severity' | 'status' | 'assignedTo'): string[] {
+    return [...this.#sums[dimension].keys()].map(String);
+  }
+
   /** How many incidents there are with one value, whatever else they have. */
   with(dimension: Dimension, value: string | number): number {
     return this.#sums[dimension].get(value) ?? 0;

@@ -38,7 +38,7 @@ function sliceQuery({ query, wanted, slice: { segment, offset, limit }, hits, ta
 }
 
 function source({ how, index }: Access, hits: KeySet | null): RawBuilder<unknown> {
-  const incident = index === null ? sql`incident` : sql`incident indexed by ${sql.ref(index)}`;
+  const incident = index === null ? sql`incident not indexed` : sql`incident indexed by ${sql.ref(index)}`;
   if (how !== 'hits' || hits === null) return incident;
   return sql`json_each(${hits.toJson()}) as hit cross join ${incident} on incident.id = hit.value`;
 }

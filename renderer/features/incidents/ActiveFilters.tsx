@@ -1,9 +1,10 @@
 import { i18n } from '@lingui/core';
 import { Dismiss12Regular } from '@fluentui/react-icons';
 import { useApp } from '../../store/app-store';
-import { choiceWords, choosing, chosenOf, FILTER_PARTS } from './filter-words';
+import { choiceWords, choosing, chosenOf, FILTER_PARTS, waysNarrowed } from './filter-words';
+import { spoken } from '../common/incident-words';
 import { observableKindName } from './observable-words';
-import { spanWords, timeWords } from './time-words';
+import { openAtWords, spanWords, timeWords } from './time-words';
 
 /** Each filter that has no place in the toolbar, by name, and a way to take it off: nothing narrows the list unseen. */
 export function ActiveFilters() {
@@ -13,8 +14,8 @@ export function ActiveFilters() {
   const parts = FILTER_PARTS.filter(({ part }) => chosenOf(filter, part).length > 0);
   const time = timeWords(filter);
   const created = spanWords(filter.createdFrom, filter.createdBefore);
-  const { entities, similarTo } = filter;
-  if (parts.length === 0 && time === null && created === null && entities.length === 0 && similarTo === null) return null;
+  const { entities, similarTo, exceptStatuses, openAt } = filter;
+  if (waysNarrowed(filter) === 0) return null;
   return (
     <div className="active-filters" role="group" aria-label={i18n.t('Filters in use')}>
       {time !== null && (
@@ -26,6 +27,14 @@ export function ActiveFilters() {
       )}
       {created !== null && (
         <FilterChip label={i18n.t('Created')} words={created} onRemove={() => setFilter({ createdFrom: null, createdBefore: null })} />
+      )}
+      {openAt !== null && <FilterChip label={i18n.t('Open on')} words={openAtWords(openAt)} onRemove={() => setFilter({ openAt: null })} />}
+      {exceptStatuses.length > 0 && (
+        <FilterChip
+          label={i18n.t('Status')}
+          words={i18n.t('any but {statuses}', { statuses: exceptStatuses.map(spoken).join(', ') })}
+          onRemove={() => setFilter({ exceptStatuses: [] })}
+        />
       )}
       {similarTo !== null && (
         <FilterChip

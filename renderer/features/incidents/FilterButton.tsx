@@ -8,16 +8,13 @@ import { toggled } from '../../store/incident-filter';
 import { VirtualList } from '../../ui/VirtualList';
 import { TimeRange } from './TimeRange';
 import { EntityFilter } from './EntityFilter';
-import { choicesOf, choiceWords, choosing, chosenOf, FILTER_PARTS, type FilterPart } from './filter-words';
+import { choicesOf, choiceWords, choosing, chosenOf, FILTER_PARTS, type FilterPart, waysNarrowed } from './filter-words';
 
 /** Opens everything the list can be narrowed by that has no place in the toolbar. */
 export function FilterButton() {
   const [open, setOpen] = useState(false);
   const filter = useApp((state) => state.filter);
-  const timed = filter.updatedWithinHours !== null || filter.updatedFrom !== null || filter.updatedBefore !== null;
-  const created = filter.createdFrom !== null || filter.createdBefore !== null;
-  const lists = FILTER_PARTS.filter(({ part }) => chosenOf(filter, part).length > 0).length;
-  const active = lists + Number(timed) + Number(created) + Number(filter.entities.length > 0) + Number(filter.similarTo !== null);
+  const active = waysNarrowed(filter);
   return (
     <Popover open={open} onOpenChange={(_event, data) => setOpen(data.open)} positioning="below-start" trapFocus>
       <PopoverTrigger disableButtonEnhancement>

@@ -85,3 +85,18 @@ export function choicesOf(part: FilterPart, choices: FilterChoices | null, tenan
       return choices?.facets[part] ?? [];
   }
 }
+
+/** How many of the conditions that have no place in the toolbar are in use. */
+export function waysNarrowed(filter: IncidentFilter): number {
+  const { updatedWithinHours, updatedFrom, updatedBefore, createdFrom, createdBefore, openAt, exceptStatuses, entities, similarTo } =
+    filter;
+  const others = [
+    updatedWithinHours !== null || updatedFrom !== null || updatedBefore !== null,
+    createdFrom !== null || createdBefore !== null,
+    openAt !== null,
+    exceptStatuses.length > 0,
+    entities.length > 0,
+    similarTo !== null,
+  ];
+  return FILTER_PARTS.filter(({ part }) => chosenOf(filter, part).length > 0).length + others.filter(Boolean).length;
+}

@@ -1,6 +1,7 @@
 import { i18n } from '@lingui/core';
 import type { Instant } from '../../../contract/ids';
 import type { IncidentFilter } from '../../store/incident-filter';
+import { utcDay } from '../../ui/day-words';
 import { localTime } from '../../ui/relative-time';
 import { SPANS } from './filter-words';
 
@@ -19,4 +20,11 @@ export function spanWords(from: Instant | null, before: Instant | null): string 
   if (from !== null && before !== null) return i18n.t('{from} to {before}', { from: localTime(from), before: localTime(before) });
   if (from !== null) return i18n.t('From {from}', { from: localTime(from) });
   return before === null ? null : i18n.t('Before {before}', { before: localTime(before) });
+}
+
+const DAY_MS = 86_400_000;
+
+/** The moment at which incidents are to have been open: the end of a day of UTC, as the overview draws it, or any other. */
+export function openAtWords(at: Instant): string {
+  return at % DAY_MS === 0 ? i18n.t('{day}, at its end (UTC)', { day: utcDay(at - DAY_MS, true) }) : localTime(at);
 }

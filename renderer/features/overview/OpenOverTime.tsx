@@ -7,7 +7,7 @@ import { utcDay } from '../../ui/day-words';
 import { counted } from '../common/incident-words';
 import { Figure } from './Figure';
 import { severitiesOf, severitySeries, severityWords, sumOf } from './severities';
-import { toOpen } from './to-queue';
+import { toOpen, toOpenOn } from './to-queue';
 
 /** Open incidents at the end of every day, by severity. */
 export function OpenOverTime({ overview: { days, knownFrom }, tenants }: { overview: Overview; tenants: readonly Tenant[] }) {
@@ -43,7 +43,7 @@ export function OpenOverTime({ overview: { days, knownFrom }, tenants }: { overv
     >
       <StackedColumns
         label={i18n.t('Open incidents at the end of each day, by severity')}
-        hint={i18n.t('Point at a day, or move with the arrow keys.')}
+        hint={i18n.t('Point at a day, or move with the arrow keys; Enter or a click lists what was open.')}
         series={series.toReversed()}
         columns={days.map((day) => ({
           id: String(day.at),
@@ -53,7 +53,7 @@ export function OpenOverTime({ overview: { days, knownFrom }, tenants }: { overv
           unsure: isUnsure(day),
         }))}
         formatted={counted}
-        onPick={(severity) => toOpen(null, severity)}
+        onPick={(severity, day) => (Number(day) === days.at(-1)?.at ? toOpen(null, severity) : toOpenOn(Number(day), severity))}
       />
       <Legend series={series} open={days.at(-1)?.open ?? {}} />
       {knownFrom !== null && days.some(isUnsure) && (

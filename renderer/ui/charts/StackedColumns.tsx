@@ -31,8 +31,8 @@ interface StackedColumnsProps {
   series: readonly ChartSeries[];
   columns: readonly ChartColumn[];
   formatted(value: number): string;
-  /** A piece of a column was clicked. */
-  onPick?(series: string, column: string): void;
+  /** A piece of a column was clicked; or Enter pressed on a whole one (null). */
+  onPick?(series: string | null, column: string): void;
 }
 
 const HEIGHT = 232;
@@ -58,6 +58,12 @@ export function StackedColumns({ label, hint, series, columns, formatted, onPick
   const labels = labelled(columns.length, Math.floor(room / LABEL_WIDTH));
 
   const onKeyDown = (event: KeyboardEvent) => {
+    const here = active === null ? undefined : columns[active];
+    if (event.key === 'Enter' && here && onPick) {
+      event.preventDefault();
+      onPick(null, here.id);
+      return;
+    }
     const last = columns.length - 1;
     const now = active ?? columns.length;
     const next = { ArrowLeft: now - 1, ArrowRight: now + 1, Home: 0, End: last }[event.key];

@@ -87,12 +87,14 @@ function isMatch(row: ModelRow, query: IncidentQuery): boolean {
     text,
     severities,
     statuses,
+    exceptStatuses,
     assignees,
     facets = {},
     updatedFrom,
     updatedBefore,
     createdFrom,
     createdBefore,
+    openAt,
   } = query;
   const among = (value: string, list: string[] | undefined) =>
     !list?.length || list.some((one) => one.toLowerCase() === value.toLowerCase());
@@ -104,6 +106,8 @@ function isMatch(row: ModelRow, query: IncidentQuery): boolean {
     among(row.tenantGroup, tenantGroups) &&
     among(row.severity, severities) &&
     among(row.status, statuses) &&
+    (!exceptStatuses?.length || !among(row.status, exceptStatuses)) &&
+    (openAt === undefined || wasOpen(row, openAt)) &&
     among(row.assignedTo ?? '', assignees) &&
     (updatedFrom === undefined || (at !== null && at >= updatedFrom)) &&
     (updatedBefore === undefined || (at !== null && at < updatedBefore)) &&
@@ -112,6 +116,12 @@ function isMatch(row: ModelRow, query: IncidentQuery): boolean {
     Object.entries(facets).every(([kind, asked]) => !asked.length || row.facets[kind as FacetKind]?.some((value) => among(value, asked))) &&
     (!text?.trim() || hasWords(texts, text))
   );
+}
+
+/** A row stored once was resolved with its last update. */
+function wasOpen({ status, createdAt, updatedAt }: ModelRow, at: number): boolean {
+  const resolved = status.toLowerCase() === 'resolved' && (updatedAt ?? createdAt ?? 0) < at;
+  return !resolved && status.toLowerCase() !== 'redirected' && (createdAt === null || createdAt < at);
 }
 
 /** Every word is there, in pieces parted by anything but letters and digits; the last piece of a word may go on. */

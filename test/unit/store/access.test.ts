@@ -17,7 +17,7 @@ function access(
   hits: number | null = null,
   hasIndex: HasIndex = () => true,
 ): Access {
-  const wanted = wantedOf(filter, filter.tenantId === null ? null : new Set([7]), 0);
+  const wanted = wantedOf(filter, { tenants: filter.tenantId === null ? null : new Set([7]), statuses: [], now: 0 });
   return chooseAccess({ order, wanted, segment: { values: {}, rows }, upTo: 100, hits, tally, hasIndex });
 }
 

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { daysOf } from '../../../main/overview/figures';
 import type { StorePort } from '../../../main/store/store-port';
 import { incident, page, TENANT_A, TENANT_B, tenant } from '../../support/store/incident-pages';
+import { seededPick } from '../../support/store/seeded';
 import { TempStore } from '../../support/store/temp-store';
 
 const DAY = 86_400_000;
@@ -72,6 +74,36 @@ describe('what the store counts for the overview', () => {
     expect((await figures()).days).toContainEqual({ day: 10, severity: 'high', opened: 1, resolved: 0 });
     await store.clearTenant(TENANT_A);
     expect(await figures()).toEqual({ days: [], open: [], tenants: [], oldest: [] });
+  });
+
+  it('is, for every day and severity, what the queue lists as open at its end', async () => {
+    const pick = seededPick(11);
+    const rows = Array.from({ length: 200 }, (_, id) => {
+      const createdAt = pick([null, 8 * DAY, 10 * DAY - 1, 10 * DAY, 11 * DAY + HOUR]);
+      return incident(String(id), {
+        severity: pick(['High', 'low', 'Cosmic']),
+        status: pick(['Active', 'InProgress', 'Resolved', 'Resolved', 'Redirected', 'Paused']),
+        createdAt,
+        updatedAt: (createdAt ?? 9 * DAY) + pick([0, HOUR, DAY, 2 * DAY]),
+        rawIndex: id,
+      });
+    });
+    await store.saveIncidentPage(page(TENANT_A, rows));
+    const listed = { tenantId: null, sort: 'createdAt', descending: true, offset: 0, limit: 200 } as const;
+    const total = async (filter: object) => (await store.queryIncidents({ ...listed, ...filter })).total;
+    const { days, open } = await figures();
+    let seen = 0;
+    for (const day of daysOf({ days, open }, { from: 7, to: 14 })) {
+      for (const severity of ['high', 'low', 'cosmic']) {
+        const at = { openAt: day.at + DAY, severities: [severity] };
+        expect(await total(at), JSON.stringify(at)).toBe(day.open[severity] ?? 0);
+        seen += day.open[severity] ?? 0;
+      }
+      expect(await total({ openAt: day.at + DAY, groupBy: 'status' })).toBe(Object.values(day.open).reduce((sum, count) => sum + count, 0));
+      const created = { createdFrom: day.at, createdBefore: day.at + DAY, exceptStatuses: ['redirected'] };
+      expect(await total(created)).toBe(day.opened);
+    }
+    expect(seen).toBeGreaterThan(300);
   });
 
   it('is of one tenant alone when asked for one', async () => {

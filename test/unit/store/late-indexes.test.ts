@@ -20,6 +20,8 @@ const FILTERS: Partial<IncidentQuery>[] = [
   { assignees: ['', 'bo@contoso.com'] },
   { updatedFrom: 20, updatedBefore: 40 },
   { createdFrom: 2, createdBefore: 3 },
+  { openAt: 25 },
+  { tenantId: TENANT_A, openAt: 25, severities: ['high'] },
   { tenantId: TENANT_A, updatedFrom: 20, offset: 300 },
 ];
 const ORDERS = incidentSort.options.flatMap((sort) => [true, false].map((descending) => ({ sort, descending })));
