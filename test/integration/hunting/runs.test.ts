@@ -221,15 +221,16 @@ describe('a run in parts of its time', () => {
   it('goes from the whole to days and from days to hours where an answer shows a limit', async () => {
     at = await huntingAtSandbox({ tenants: 1 });
     at.sandbox.control.setTelemetry(300);
-    const query = 'DeviceProcessEvents | where Timestamp > ago(12h) | project Timestamp, FileName';
-    const truth = await at.run({ query });
+    const query = 'DeviceProcessEvents | project Timestamp, FileName';
+    const range = { from: Date.now() - 12 * 3_600_000, to: Date.now() };
+    const truth = await at.run({ query, range });
     at.sandbox.control.setHunting(null, { resultBytes: truth.totalRows * 12 });
-    const auto = await at.run({ query, split: 'auto' });
+    const auto = await at.run({ query, range, split: 'auto' });
     expect(auto.tenants[0]).toMatchObject({ state: 'done', reason: null, rows: truth.totalRows });
     expect(auto.tenants[0]?.parts.of).toBeGreaterThan(4);
-    const refused = await at.run({ query: `${query} | top 5000000 by Timestamp`, split: 'auto' });
+    const refused = await at.run({ query: `${query} | top 5000000 by Timestamp`, range, split: 'auto' });
     expect(refused.tenants[0]).toMatchObject({ state: 'failed', reason: { code: 'tooLarge' } });
-    const never = await at.run({ query: `${query} | take 5`, split: 'day' });
+    const never = await at.run({ query: `${query} | take 5`, range, split: 'day' });
     expect(never.tenants[0]).toMatchObject({ state: 'failed', reason: { code: 'notSplittable' } });
   });
 
