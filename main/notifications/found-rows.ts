@@ -49,7 +49,7 @@ export function foundNotices(found: readonly FoundRows[]): Notice[] {
 }
 
 function single({ name, runId, tenants, notWhole }: FoundRows): Notice {
-  const most = tenants.toSorted((one, other) => other.newRows - one.newRows);
+  const most = tenants.toSorted((one, other) => other.newRows - one.newRows || one.name.localeCompare(other.name));
   const names = most.slice(0, NAMED).map((tenant) => tenant.name);
   const where =
     most.length > NAMED
@@ -72,7 +72,8 @@ function storm(found: readonly FoundRows[]): Notice {
     '{rows, plural, one {# new row} other {# new rows}} of {queries} scheduled queries at {customers, plural, one {# customer} other {# customers}}',
     { rows: rowsOf(tenants), queries: found.length, customers },
   );
-  const names = found.slice(0, NAMED).map(({ name }) => name);
+  const most = found.toSorted((one, other) => rowsOf(other.tenants) - rowsOf(one.tenants) || one.name.localeCompare(other.name));
+  const names = most.slice(0, NAMED).map(({ name }) => name);
   const body = i18n.t('{names} and {more, plural, one {# more} other {# more}}.', { names: names.join(', '), more: found.length - NAMED });
   return { title, body: withRest(body, Math.max(...found.map(({ notWhole }) => notWhole))), opens: { kind: 'hunting', run: null } };
 }

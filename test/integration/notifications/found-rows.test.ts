@@ -140,7 +140,7 @@ describe('new rows of scheduled queries on the desktop', () => {
   });
 
   it('of many queries at a time are told as one', async () => {
-    for (const name of ['A', 'B', 'C', 'D']) await schedule(name);
+    for (const name of ['D', 'B', 'C', 'A']) await schedule(name);
     await nextRuns();
     arrives(0);
     arrives(2);
