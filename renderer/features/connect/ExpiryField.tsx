@@ -1,9 +1,10 @@
-import { Field, Input } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
 import type { Credential } from '../../../contract/credential';
+import type { Instant } from '../../../contract/ids';
 import type { PartnerAppId } from '../../../contract/partner-app';
 import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
+import { TypedField } from '../../ui/TypedField';
 import { useAction } from '../common/use-action';
 import { dayOfInstant, instantOfDay } from './credential-expiry';
 
@@ -12,19 +13,20 @@ export function ExpiryField({ appId, credential }: { appId: PartnerAppId; creden
   const { run } = useAction();
   const loadStatus = useApp((state) => state.loadStatus);
   const { credentialId, expiresAt } = credential;
-  const keep = async (day: string) => {
-    const typed = instantOfDay(day);
-    if ((typed === null && day !== '') || typed === expiresAt) return;
+  const keep = async (typed: Instant | null) => {
+    if (typed === expiresAt) return;
     await run(() => call('credential.setExpiry', { appId, credentialId, expiresAt: typed }));
     await loadStatus();
   };
   return (
-    <Field
+    <TypedField
+      when="leaving"
       label={i18n.t('Expires on')}
       hint={i18n.t('As Entra ID lists it under Certificates & secrets. Tenantry warns 30, 14 and 3 days before.')}
-    >
-      {/* Kept on leaving the field: while a year is typed, its first digits are a date as well. */}
-      <Input type="date" className="date-input" defaultValue={dayOfInstant(expiresAt)} onBlur={({ target }) => void keep(target.value)} />
-    </Field>
+      form={i18n.t('yyyy-mm-dd')}
+      value={dayOfInstant(expiresAt)}
+      read={instantOfDay}
+      onChange={(typed) => void keep(typed)}
+    />
   );
 }

@@ -6,7 +6,7 @@ import { useQuery } from '../../bridge/use-query';
 import { useApp } from '../../store/app-store';
 import { toggled } from '../../store/incident-filter';
 import { VirtualList } from '../../ui/VirtualList';
-import { TimeRange } from './TimeRange';
+import { CreationTime, UpdateTime } from './TimeRange';
 import { EntityFilter } from './EntityFilter';
 import { choicesOf, choiceWords, choosing, chosenOf, FILTER_PARTS, type FilterPart, waysNarrowed } from './filter-words';
 
@@ -34,7 +34,8 @@ function FilterPanel() {
   const filter = useApp((state) => state.filter);
   return (
     <>
-      <TimeRange />
+      <UpdateTime />
+      <CreationTime />
       <EntityFilter />
       <div className="filter-parts">
         <div className="filter-part-names" role="group" aria-label={i18n.t('Narrow by')}>

@@ -1,9 +1,11 @@
-import { Button, Checkbox, Field, Input, Switch } from '@fluentui/react-components';
+import { Button, Checkbox, Switch } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
 import { useEffect, useState } from 'react';
 import type { NotificationSettings } from '../../../contract/notifications';
 import { call, onEvent } from '../../bridge/client';
 import { useQuery } from '../../bridge/use-query';
+import { TypedField } from '../../ui/TypedField';
+import { isTimeOfDay } from '../../ui/typed-time';
 import { useAction } from '../common/use-action';
 import { NotificationRules } from './NotificationRules';
 import { ToldNotices } from './ToldNotices';
@@ -64,20 +66,23 @@ const NIGHT = { from: '18:00', to: '07:00' };
 
 /** When nothing is told; a time is taken over when the field is left. */
 function QuietHours({ quiet, disabled, onQuiet }: QuietHoursProps) {
-  const [typed, setTyped] = useState(quiet ?? NIGHT);
-  const leave = () => {
-    if (typed.from !== '' && typed.to !== '') onQuiet(typed);
-  };
+  const [last, setLast] = useState(quiet ?? NIGHT);
   const time = (end: 'from' | 'to', label: string) => (
-    <Field label={label}>
-      <Input
-        type="time"
-        value={typed[end]}
-        disabled={disabled}
-        onChange={(_event, { value }) => setTyped({ ...typed, [end]: value })}
-        onBlur={leave}
-      />
-    </Field>
+    <TypedField
+      required
+      when="leaving"
+      label={label}
+      form={i18n.t('hh:mm')}
+      value={last[end]}
+      read={(text) => (isTimeOfDay(text.trim()) ? text.trim() : null)}
+      disabled={disabled}
+      onChange={(value) => {
+        if (value === null) return;
+        const next = { ...last, [end]: value };
+        setLast(next);
+        onQuiet(next);
+      }}
+    />
   );
   return (
     <div className="section-block">
@@ -85,7 +90,7 @@ function QuietHours({ quiet, disabled, onQuiet }: QuietHoursProps) {
         checked={quiet !== null}
         disabled={disabled}
         label={i18n.t('Quiet hours: what comes meanwhile is told together when they end')}
-        onChange={(_event, { checked }) => onQuiet(checked ? typed : null)}
+        onChange={(_event, { checked }) => onQuiet(checked ? last : null)}
       />
       {quiet && (
         <div className="card-actions">

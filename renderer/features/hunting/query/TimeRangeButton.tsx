@@ -1,9 +1,11 @@
-import { Button, Field, Input, Popover, PopoverSurface, PopoverTrigger, Radio, RadioGroup, Switch } from '@fluentui/react-components';
+import { Button, Popover, PopoverSurface, PopoverTrigger, Radio, RadioGroup, Switch } from '@fluentui/react-components';
 import { Clock20Regular } from '@fluentui/react-icons';
 import { i18n } from '@lingui/core';
 import { useState } from 'react';
 import type { TimeRange } from '../../../../contract/hunting-library';
-import { fieldOf, instantOf, LAST_HOURS, rangeWords } from './time-range';
+import { TypedField } from '../../../ui/TypedField';
+import { instantOf, typedTime } from '../../../ui/typed-time';
+import { LAST_HOURS, rangeWords } from './time-range';
 
 interface TimeRangeButtonProps {
   range: TimeRange;
@@ -50,19 +52,23 @@ interface BetweenProps {
 }
 
 function Between({ range, utc, onRange }: BetweenProps) {
-  const set = (part: 'from' | 'to') => (value: string) => {
-    const instant = instantOf(value, utc);
-    if (instant !== null) onRange({ ...range, [part]: instant });
-  };
+  const zone = utc ? 'utc' : 'local';
   const wrong = range.from >= range.to ? i18n.t('The end has to be after the beginning.') : undefined;
+  const moment = (label: string, part: 'from' | 'to') => (
+    <TypedField
+      required
+      problem={part === 'to' ? wrong : undefined}
+      label={label}
+      form={i18n.t('yyyy-mm-dd hh:mm')}
+      value={typedTime(range[part], zone)}
+      read={(text) => instantOf(text, zone)}
+      onChange={(instant) => instant !== null && onRange({ ...range, [part]: instant })}
+    />
+  );
   return (
     <div className="range-between">
-      <Field label={i18n.t('From')}>
-        <Input type="datetime-local" value={fieldOf(range.from, utc)} onChange={(_event, { value }) => set('from')(value)} />
-      </Field>
-      <Field label={i18n.t('To')} validationMessage={wrong}>
-        <Input type="datetime-local" value={fieldOf(range.to, utc)} onChange={(_event, { value }) => set('to')(value)} />
-      </Field>
+      {moment(i18n.t('From'), 'from')}
+      {moment(i18n.t('To'), 'to')}
     </div>
   );
 }

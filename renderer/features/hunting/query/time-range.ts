@@ -1,5 +1,6 @@
 import { i18n } from '@lingui/core';
 import type { TimeRange } from '../../../../contract/hunting-library';
+import { typedTime } from '../../../ui/typed-time';
 
 const HOUR_MS = 3_600_000;
 
@@ -29,18 +30,6 @@ export function rangeWords(range: TimeRange, utc: boolean): string {
 
 /** "2026-11-28 21:04", in UTC or on the clock of this computer. */
 export function momentWords(instant: number, utc: boolean): string {
-  const text = fieldOf(instant, utc).replace('T', ' ');
+  const text = typedTime(instant, utc ? 'utc' : 'local');
   return utc ? `${text} UTC` : text;
-}
-
-/** An instant as the value of a `datetime-local` field. */
-export function fieldOf(instant: number, utc: boolean): string {
-  const shifted = utc ? instant : instant - new Date(instant).getTimezoneOffset() * 60_000;
-  return new Date(shifted).toISOString().slice(0, 16);
-}
-
-/** The instant of such a field's value; null: none. */
-export function instantOf(value: string, utc: boolean): number | null {
-  const parsed = Date.parse(utc ? `${value}Z` : value);
-  return Number.isNaN(parsed) ? null : parsed;
 }

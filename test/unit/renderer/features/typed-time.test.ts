@@ -1,20 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { techniqueId, techniqueUrl } from '../../../../contract/mitre';
 import { techniqueName } from '../../../../renderer/features/incidents/mitre-names';
-import { instantOf, typedTime } from '../../../../renderer/features/incidents/typed-time';
+import { instantOf, isTimeOfDay, typedTime } from '../../../../renderer/ui/typed-time';
 
 describe('a time that is typed', () => {
   const at = Date.UTC(2026, 10, 28, 21, 4);
 
   it('is on the clock of UTC, or of this computer', () => {
-    expect(typedTime(at, 'utc')).toBe('2026-11-28T21:04');
-    expect(instantOf('2026-11-28T21:04', 'utc')).toBe(at);
+    expect(typedTime(at, 'utc')).toBe('2026-11-28 21:04');
+    expect(instantOf('2026-11-28 21:04', 'utc')).toBe(at);
+    expect(instantOf(' 2026-11-28T21:04 ', 'utc')).toBe(at);
     expect(instantOf(typedTime(at, 'local'), 'local')).toBe(at);
   });
 
-  it.each(['', 'soon', '2026-13-01T00:00', '2026-11-28'])('is none: %j', (typed) => {
+  it.each(['', 'soon', '2026-13-01T00:00', '2026-11-28', '2026-11-28 21', '11/28/2026 21:04'])('is none: %j', (typed) => {
     expect(instantOf(typed, 'utc')).toBeNull();
   });
+});
+
+it.each([
+  ['07:00', true],
+  ['23:59', true],
+  ['24:00', false],
+  ['7:00', false],
+  ['', false],
+])('%j is a time of day: %s', (typed, is) => {
+  expect(isTimeOfDay(typed)).toBe(is);
 });
 
 describe('a technique', () => {

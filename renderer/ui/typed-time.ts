@@ -1,0 +1,21 @@
+/** Whose clock a time is typed by. */
+export type TypedZone = 'local' | 'utc';
+
+/** A moment (milliseconds since 1970) as it is typed, to the minute and the same in every language: "2026-11-28 21:04". */
+export function typedTime(at: number, zone: TypedZone): string {
+  const shown = zone === 'utc' ? at : at - new Date(at).getTimezoneOffset() * 60_000;
+  return new Date(shown).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+/** The moment such a text means; null: none, or not one there is. */
+export function instantOf(typed: string, zone: TypedZone): number | null {
+  const [, day, time] = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})$/.exec(typed.trim()) ?? [];
+  if (day === undefined || time === undefined) return null;
+  const at = Date.parse(`${day}T${time}${zone === 'utc' ? 'Z' : ''}`);
+  return Number.isNaN(at) ? null : at;
+}
+
+/** Whether a text is a time of day: "07:00". */
+export function isTimeOfDay(typed: string): boolean {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(typed);
+}
