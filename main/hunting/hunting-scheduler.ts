@@ -5,7 +5,7 @@ import type { HuntingClient } from './hunting-client';
 import type { HuntingShelf, KeptSchedule } from './hunting-shelf';
 import { newAmong } from './row-digests';
 
-/** Rows a schedule found that its run before did not have. */
+/** Rows a schedule found that its run before did not have, or that tenants began to fail. */
 export interface HuntingFound {
   scheduleId: string;
   name: string;
@@ -86,7 +86,8 @@ export class HuntingScheduler {
     await this.parts.shelf.saveSchedule({ ...schedule, lastNewRows, lastFailed });
     this.parts.onRun();
     const tenants = compared.filter(({ newRows }) => newRows > 0);
-    if (tenants.length > 0) this.parts.onFound({ scheduleId, name: schedule.name, runId, tenants, notWhole: lastFailed });
+    const beganToFail = lastFailed > 0 && schedule.lastFailed === 0;
+    if (tenants.length > 0 || beganToFail) this.parts.onFound({ scheduleId, name: schedule.name, runId, tenants, notWhole: lastFailed });
   }
 
   async #start(schedule: KeptSchedule): Promise<void> {

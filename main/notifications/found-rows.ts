@@ -1,6 +1,7 @@
 import { i18n } from '@lingui/core';
+import { z } from 'zod';
 import type { HuntingRunId } from '../../contract/hunting';
-import type { TenantId } from '../../contract/ids';
+import { tenantId, type TenantId } from '../../contract/ids';
 import type { HuntingFound } from '../hunting/hunting-scheduler';
 import { type Notice, ONE_BY_ONE } from './notices';
 
@@ -8,11 +9,27 @@ import { type Notice, ONE_BY_ONE } from './notices';
 export interface FoundRows {
   scheduleId: string;
   name: string;
-  /** The run that found the last of them. */
-  runId: HuntingRunId;
+  /** The run that found the last of them; null: its rows went with an earlier start of the app. */
+  runId: HuntingRunId | null;
+  /** Nobody, where it is told only that tenants began to fail. */
   tenants: readonly { tenantId: TenantId; name: string; newRows: number }[];
   /** Tenants of that run that are not whole. */
   notWhole: number;
+}
+
+const keptRows = z.array(
+  z.object({
+    scheduleId: z.string(),
+    name: z.string(),
+    tenants: z.array(z.object({ tenantId, name: z.string(), newRows: z.number() })),
+    notWhole: z.number(),
+  }),
+);
+
+/** What was kept as JSON to be told after a restart; nothing where it cannot be read. */
+export function rowsOfEarlierStart(saved: string | null): FoundRows[] {
+  const kept = saved === null ? null : keptRows.safeParse(JSON.parse(saved)).data;
+  return (kept ?? []).map((one) => ({ ...one, runId: null }));
 }
 
 /** Customers named in one notification; more are counted. */
@@ -23,16 +40,16 @@ export function namedRows({ tenants, ...found }: HuntingFound, listed: readonly 
   const names = new Map(listed.map(({ tenantId, displayName }) => [tenantId, displayName]));
   return {
     ...found,
-    tenants: tenants.flatMap(({ tenantId, newRows }) => {
-      const name = names.get(tenantId);
-      return name === undefined ? [] : [{ tenantId, name, newRows }];
+    tenants: tenants.flatMap((tenant) => {
+      const name = names.get(tenant.tenantId);
+      return name === undefined ? [] : [{ ...tenant, name }];
     }),
   };
 }
 
 /** What waits to be told, with what was found now: rows of one schedule are summed up by tenant. */
 export function joined(waiting: readonly FoundRows[], found: FoundRows): FoundRows[] {
-  if (found.tenants.length === 0) return [...waiting];
+  if (found.tenants.length === 0 && found.notWhole === 0) return [...waiting];
   const before = waiting.find(({ scheduleId }) => scheduleId === found.scheduleId);
   const others = waiting.filter((one) => one !== before);
   if (!before) return [...others, found];
@@ -49,6 +66,13 @@ export function foundNotices(found: readonly FoundRows[]): Notice[] {
 }
 
 function single({ name, runId, tenants, notWhole }: FoundRows): Notice {
+  const opens = { kind: 'hunting', run: runId === null ? null : { runId, name } } as const;
+  if (tenants.length === 0)
+    return {
+      title: i18n.t('{name}: {notWhole, plural, one {# tenant} other {# tenants}} not read whole', { name, notWhole }),
+      body: i18n.t('What is new there is not known. The others have no new rows.'),
+      opens,
+    };
   const most = tenants.toSorted((one, other) => other.newRows - one.newRows || one.name.localeCompare(other.name));
   const names = most.slice(0, NAMED).map((tenant) => tenant.name);
   const where =
@@ -61,17 +85,20 @@ function single({ name, runId, tenants, notWhole }: FoundRows): Notice {
   return {
     title: i18n.t('{name}: {rows, plural, one {# new row} other {# new rows}}', { name, rows: rowsOf(tenants) }),
     body: withRest(where, notWhole),
-    opens: { kind: 'hunting', run: { runId, name } },
+    opens,
   };
 }
 
 function storm(found: readonly FoundRows[]): Notice {
   const tenants = found.flatMap((one) => one.tenants);
-  const customers = new Set(tenants.map(({ tenantId }) => tenantId)).size;
-  const title = i18n.t(
-    '{rows, plural, one {# new row} other {# new rows}} of {queries} scheduled queries at {customers, plural, one {# customer} other {# customers}}',
-    { rows: rowsOf(tenants), queries: found.length, customers },
-  );
+  const customers = new Set(tenants.map((tenant) => tenant.tenantId)).size;
+  const title =
+    customers === 0
+      ? i18n.t('{queries} scheduled queries were not answered whole', { queries: found.length })
+      : i18n.t(
+          '{rows, plural, one {# new row} other {# new rows}} of {queries} scheduled queries at {customers, plural, one {# customer} other {# customers}}',
+          { rows: rowsOf(tenants), queries: found.length, customers },
+        );
   const most = found.toSorted((one, other) => rowsOf(other.tenants) - rowsOf(one.tenants) || one.name.localeCompare(other.name));
   const names = most.slice(0, NAMED).map(({ name }) => name);
   const body = i18n.t('{names} and {more, plural, one {# more} other {# more}}.', { names: names.join(', '), more: found.length - NAMED });

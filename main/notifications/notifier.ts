@@ -10,7 +10,7 @@ import {
 import type { NewsIncident, NewsPort } from '../store/incident-news';
 import type { StorePort } from '../store/store-port';
 import type { DesktopPort } from './desktop-port';
-import { type FoundRows, foundNotices, joined } from './found-rows';
+import { type FoundRows, foundNotices, joined, rowsOfEarlierStart } from './found-rows';
 import { type Notice, noticesOf } from './notices';
 import { isWorthTelling, quietUntil } from './rules';
 
@@ -47,7 +47,7 @@ export class Notifier {
   #waiting: AbortController | null = null;
   /** Waits for the end of the quiet hours. */
   #quiet: AbortController | null = null;
-  /** New rows of scheduled queries, not told yet: of each the last run. */
+  /** New rows of scheduled queries, not told yet: of each the last run. Kept over restarts. */
   #found: readonly FoundRows[] = [];
   #checking: Promise<void> = Promise.resolve();
   #stopped = false;
@@ -57,8 +57,13 @@ export class Notifier {
   /** Before anything else. What is not there, or not readable, is as by default. */
   async load(): Promise<void> {
     const { store, now } = this.parts;
-    const [saved, until] = await Promise.all([store.readSetting('notifications'), store.readSetting('notified_until')]);
+    const [saved, until, found] = await Promise.all([
+      store.readSetting('notifications'),
+      store.readSetting('notified_until'),
+      store.readSetting('found_rows'),
+    ]);
     if (saved !== null) this.#settings = notificationSettings.safeParse(JSON.parse(saved)).data ?? this.#settings;
+    this.#found = rowsOfEarlierStart(found);
     this.#judgedUntil = until === null ? null : Number(until);
     if (this.#judgedUntil === null) await this.#judged(now());
   }
@@ -80,10 +85,10 @@ export class Notifier {
     this.#show([{ title: i18n.t('Tenantry'), body: i18n.t('This is what a notification looks like.'), opens: { kind: 'incidents' } }]);
   }
 
-  /** A scheduled query found new rows: told like incidents, and never while notifications are off. */
-  found(rows: FoundRows): void {
+  /** A scheduled query found new rows, or began to fail: told like incidents, and never while notifications are off. */
+  async found(rows: FoundRows): Promise<void> {
     if (!this.#settings.enabled) return;
-    this.#found = joined(this.#found, rows);
+    await this.#keep(joined(this.#found, rows));
     this.soon();
   }
 
@@ -123,10 +128,7 @@ export class Notifier {
     if (this.#stopped) return;
     desktop.mark({ newOpen, failing: failed });
     const { enabled, quiet, rules, showNames } = this.#settings;
-    if (!enabled) {
-      this.#found = [];
-      return;
-    }
+    if (!enabled) return this.#keep([]);
     const at = now();
     const quietEnd = quietUntil(quiet, new Date(at));
     this.#quiet?.abort();
@@ -141,7 +143,7 @@ export class Notifier {
     await this.#judged(at);
     if (this.#stopped) return;
     const found = this.#found;
-    this.#found = [];
+    await this.#keep([]);
     this.#show([...noticesOf(wanted, { showNames }), ...foundNotices(found)]);
   }
 
@@ -158,6 +160,13 @@ export class Notifier {
     for (const notice of notices) this.parts.desktop.show(notice);
     this.#told = [...notices.map((notice) => ({ at, ...notice })), ...this.#told].slice(0, KEPT);
     this.parts.onTold();
+  }
+
+  /** What is to be told of scheduled queries, from now on. */
+  async #keep(found: readonly FoundRows[]): Promise<void> {
+    if (found.length === 0 && this.#found.length === 0) return;
+    this.#found = found;
+    await this.parts.store.saveSetting('found_rows', JSON.stringify(found));
   }
 
   async #judged(until: Instant): Promise<void> {

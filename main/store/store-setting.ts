@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Schema } from './schema';
 
 /** Settings of a profile that are kept with its data, as JSON. */
-export type StoreSettingName = 'sync_schedule' | 'hunting_desk' | 'notifications' | 'notified_until';
+export type StoreSettingName = 'sync_schedule' | 'hunting_desk' | 'notifications' | 'notified_until' | 'found_rows';
 
 export async function readSetting(db: Kysely<Schema>, name: StoreSettingName): Promise<string | null> {
   const row = await db.selectFrom('store_setting').select('value').where('name', '=', name).executeTakeFirst();

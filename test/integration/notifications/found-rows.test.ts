@@ -15,7 +15,7 @@ import { type HuntingAtSandbox, huntingAtSandbox } from '../hunting/hunting-at-s
 const MINUTE = 60_000;
 const QUERY = 'DeviceLogonEvents | where AccountName == "new.comer" | project Timestamp, AccountName';
 
-describe('new rows of scheduled queries on the desktop', () => {
+describe('scheduled queries on the desktop: their new rows', () => {
   let at: HuntingAtSandbox;
   let temp: TempStore;
   let store: StorePort;
@@ -35,22 +35,7 @@ describe('new rows of scheduled queries on the desktop', () => {
     shown = [];
     runs = [];
     ahead = 0;
-    const now = () => Date.now() + ahead;
-    notifier = new Notifier({
-      store,
-      desktop: {
-        support: () => ({ notifications: true, tray: true }),
-        show: (notice) => void shown.push(notice),
-        mark: () => undefined,
-        clear: () => undefined,
-      },
-      failing: async () => 0,
-      now,
-      wait: () => new Promise<void>(() => undefined),
-      onFailure: fail,
-      onTold: () => undefined,
-    });
-    await notifier.load();
+    notifier = await startedNotifier();
     const hunting: Pick<HuntingClient, 'start' | 'digests'> = {
       start: async ({ query, tenantIds, scheduleId }) => {
         const runId = `scheduled ${runs.length}`;
@@ -71,6 +56,25 @@ describe('new rows of scheduled queries on the desktop', () => {
       onFailure: fail,
     });
   });
+  const now = () => Date.now() + ahead;
+  async function startedNotifier(): Promise<Notifier> {
+    const started = new Notifier({
+      store,
+      desktop: {
+        support: () => ({ notifications: true, tray: true }),
+        show: (notice) => void shown.push(notice),
+        mark: () => undefined,
+        clear: () => undefined,
+      },
+      failing: async () => 0,
+      now,
+      wait: () => new Promise<void>(() => undefined),
+      onFailure: fail,
+      onTold: () => undefined,
+    });
+    await started.load();
+    return started;
+  }
   afterEach(async () => {
     scheduler.stop();
     notifier.stop();
@@ -118,7 +122,18 @@ describe('new rows of scheduled queries on the desktop', () => {
     expect(shown[1]?.body).toContain('At Customer 0, Customer 1, Customer 2 and 1 more customer.');
   });
 
-  it('wait for the end of quiet hours, and are told then together; while notifications are off they are not told at all', async () => {
+  it('that begin to fail are told once, though they found nothing', async () => {
+    await schedule('Newcomers');
+    await nextRuns();
+    at.sandbox.control.setTenantState(at.tenantIds[4] ?? '', 'notLicensed');
+    await nextRuns();
+    await nextRuns();
+    expect(shown).toMatchObject([
+      { title: 'Newcomers: 1 tenant not read whole', body: 'What is new there is not known. The others have no new rows.' },
+    ]);
+  });
+
+  it('wait for the end of quiet hours, over a restart too, and are told then together; while notifications are off they are not told at all', async () => {
     await schedule('Newcomers');
     await nextRuns();
     await settings({ quiet: { from: clock(-1), to: clock(4) } });
@@ -127,9 +142,13 @@ describe('new rows of scheduled queries on the desktop', () => {
     arrives(1);
     await nextRuns();
     expect(shown).toEqual([]);
+    notifier.stop();
+    notifier = await startedNotifier();
     await settings({ quiet: null });
     await notifier.check();
-    expect(shown).toMatchObject([{ title: 'Newcomers: 2 new rows', body: 'At Customer 1.' }]);
+    await notifier.check();
+    // The rows themselves went with the earlier start.
+    expect(shown).toEqual([{ title: 'Newcomers: 2 new rows', body: 'At Customer 1.', opens: { kind: 'hunting', run: null } }]);
 
     await settings({ enabled: false });
     arrives(2);
