@@ -22,6 +22,7 @@ import { couldNotStart } from './could-not-start';
 import { askForCloudFile, tellCloudFileRefused } from './cloud-file-dialog';
 import { Desktop } from './desktop';
 import { WindowFileDialogs } from './file-dialogs';
+import { later } from './later';
 import { ProfileSwitch } from './profile-switch';
 import { Prompts } from './prompts';
 import { answerProxies, proxyDoor, proxyPurpose } from './proxy-prompt';
@@ -32,6 +33,7 @@ import type { Settings } from './settings';
 /** How long quitting may wait for the profile to close. */
 const CLOSE_MS = 5_000;
 const HOUR_MS = 3_600_000;
+const TRAY_MS = 1_500;
 /** A page that ends twice within this time is left as it is. */
 const PAGE_RELOAD_MS = 10_000;
 
@@ -49,6 +51,8 @@ export class Application implements IpcContext {
     open: (target) => this.#show(target),
     onFailure: (what, error) => this.#log.error(what, { error }),
   });
+  /** What stands outside of the window comes once the first rows stand in it. */
+  readonly #tray = later(() => this.#desktop.openTray(), TRAY_MS);
   readonly #profiles: ProfileSwitch;
   /** Settles, and never fails, when the first profile is open. */
   #begun: Promise<void> = Promise.resolve();
@@ -99,16 +103,14 @@ export class Application implements IpcContext {
     this.#begun = this.#begin().catch((error: unknown) => this.#giveUp(error));
     openDoor({ window: () => this.#window, ready: () => this.ready(), handlers: allHandlers(this), log: this.#log });
     await this.#begun;
+    this.#tray.soon();
   }
 
   async #begin(): Promise<void> {
     await this.choices.show();
     answerProxies(() => this.#profiles.current);
     const home = this.start.cloudFile ? await profileOfCloudFile(this.start.cloudFile) : null;
-    const opening = this.#profiles.begin({ home, sandbox: this.start.sandbox });
-    // While the keychain answers.
-    this.#desktop.openTray();
-    await opening;
+    await this.#profiles.begin({ home, sandbox: this.start.sandbox });
   }
 
   #follow(window: BrowserWindow): void {
@@ -152,6 +154,7 @@ export class Application implements IpcContext {
   /** Ends the profile. Takes seconds at most: what does not end by itself ends with this process. */
   close(): Promise<void> {
     this.#closing ??= Promise.race([Promise.all([this.#profiles.close(), this.clipboard.clear()]), delay(CLOSE_MS)]).then(() => {
+      this.#tray.stop();
       this.#desktop.close();
       this.#closed = true;
     });

@@ -1,4 +1,4 @@
-import { app, type BrowserWindow, Menu, type NativeImage, Notification, Tray } from 'electron';
+import { app, type BrowserWindow, Menu, Notification, Tray } from 'electron';
 import { i18n } from '@lingui/core';
 import type { NoticeTarget } from '../../contract/notifications';
 import type { DesktopPort, DeskMark } from '../notifications/desktop-port';
@@ -20,15 +20,19 @@ export class Desktop implements DesktopPort {
   /** Held as long as they may be clicked: one that is collected hears no click. */
   readonly #shown = new Set<Notification>();
   #tray: Tray | null = null;
+  #trayTried = false;
+  #marked: DeskMark = QUIET;
 
   constructor(private readonly parts: DesktopParts) {}
 
-  /** Puts the icon into the tray, where there is one. */
+  /** Puts the icon into the tray, where there is one. Once: asked again it does nothing. */
   openTray(): void {
+    if (this.#trayTried) return;
+    this.#trayTried = true;
     try {
       this.#tray = new Tray(trayImage(false));
       this.#tray.on('click', () => this.parts.open(ALL));
-      this.mark(QUIET);
+      this.mark(this.#marked);
     } catch (error) {
       this.#tray = null;
       this.parts.onFailure('the icon could not be put into the tray', error);
@@ -36,6 +40,7 @@ export class Desktop implements DesktopPort {
   }
 
   support() {
+    this.openTray();
     return { notifications: Notification.isSupported(), tray: this.#tray !== null };
   }
 
@@ -52,18 +57,22 @@ export class Desktop implements DesktopPort {
     shown.show();
   }
 
-  mark({ newOpen, failing }: DeskMark): void {
+  mark(mark: DeskMark): void {
+    this.#marked = mark;
+    const { newOpen, failing } = mark;
     app.setBadgeCount(newOpen);
+    // The taskbar's buttons take an overlay on Windows only.
+    const button = process.platform === 'win32' ? this.parts.window() : null;
+    if (!this.#tray && !button) return;
     const words = [
       i18n.t('{newOpen, plural, =0 {No new open incident} one {# new open incident} other {# new open incidents}}', { newOpen }),
       ...(failing === 0 ? [] : [i18n.t('{failing, plural, one {# tenant fails} other {# tenants fail}}', { failing })]),
     ];
-    const mark = newOpen === 0 && failing === 0 ? null : trayImage(failing > 0);
-    this.#overlay(mark, words.join(', '));
-    if (!this.#tray) return;
-    this.#tray.setImage(trayImage(failing > 0));
-    this.#tray.setToolTip(['Tenantry', ...words].join('\n'));
-    this.#tray.setContextMenu(
+    const quiet = newOpen === 0 && failing === 0;
+    button?.setOverlayIcon(quiet ? null : trayImage(failing > 0), words.join(', '));
+    this.#tray?.setImage(trayImage(failing > 0));
+    this.#tray?.setToolTip(['Tenantry', ...words].join('\n'));
+    this.#tray?.setContextMenu(
       Menu.buildFromTemplate([
         ...words.map((label) => ({ label, enabled: false })),
         { type: 'separator' },
@@ -77,12 +86,6 @@ export class Desktop implements DesktopPort {
     for (const one of this.#shown) one.close();
     this.#shown.clear();
     this.mark(QUIET);
-  }
-
-  /** On the taskbar's button, which only Windows has. */
-  #overlay(image: NativeImage | null, words: string): void {
-    const window = this.parts.window();
-    if (process.platform === 'win32' && window) window.setOverlayIcon(image, words);
   }
 
   close(): void {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
 import { type CallName, calls } from '../../contract/ipc';
 import { type ErrorCode, type Result, resultOf } from '../../contract/result';
 import type { Handlers } from './handlers';
@@ -29,7 +30,7 @@ export async function answerCall(handlers: Handlers, log: CallLog, name: unknown
   }
   try {
     const handler = handlers[name] as (value: unknown) => Promise<unknown>;
-    const answer = resultOf(calls[name].output).safeParse(envelope(await handler(parsed.data), correlationId));
+    const answer = answerOf(name).safeParse(envelope(await handler(parsed.data), correlationId));
     if (answer.success) return answer.data as Result<unknown>;
     log.error('answer does not fit the contract', {
       name,
@@ -44,6 +45,17 @@ export async function answerCall(handlers: Handlers, log: CallLog, name: unknown
 
 function isCallName(name: unknown): name is CallName {
   return typeof name === 'string' && Object.hasOwn(calls, name);
+}
+
+const answers = new Map<CallName, z.ZodType>();
+
+/** The form of a call's answers. Made once: making it takes longer than checking most answers. */
+function answerOf(name: CallName): z.ZodType {
+  const known = answers.get(name);
+  if (known) return known;
+  const made = resultOf<z.ZodType>(calls[name].output);
+  answers.set(name, made);
+  return made;
 }
 
 /** Codes after which the same call may well succeed. */

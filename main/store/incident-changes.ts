@@ -6,6 +6,8 @@ import { fold } from './fold';
 import type { Schema } from './schema';
 import type { IncidentColumns } from './store-port';
 
+const fieldChanges = z.array(fieldChange).catch([]);
+
 /** The fields that are followed, and the columns of `incident` they stand in. */
 export const FOLLOWED = {
   name: 'name',
@@ -53,6 +55,6 @@ export async function readHistory(db: Kysely<Schema>, key: IncidentKey): Promise
     .execute();
   return {
     firstSeenAt: incident.firstStoredAt === 0 ? null : incident.firstStoredAt,
-    changes: rows.map(({ changes, ...at }) => ({ ...at, fields: z.array(fieldChange).catch([]).parse(JSON.parse(changes)) })),
+    changes: rows.map(({ changes, ...at }) => ({ ...at, fields: fieldChanges.parse(JSON.parse(changes)) })),
   };
 }

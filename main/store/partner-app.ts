@@ -60,8 +60,10 @@ function toStoredApp(row: Selectable<Schema['partner_app']>): StoredPartnerApp {
   };
 }
 
+const knownPurpose = appPurpose.catch(DEFAULT_PURPOSE);
+
 /** Empty: saved before an app could say what it is for. A purpose of a later version is taken for the least. */
 function storedPurpose(json: string): StoredPartnerApp['purpose'] {
   if (json === '') return DEFAULT_PURPOSE;
-  return appPurpose.catch(DEFAULT_PURPOSE).parse(JSON.parse(json));
+  return knownPurpose.parse(JSON.parse(json));
 }

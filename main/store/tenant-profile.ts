@@ -6,6 +6,8 @@ import type { TenantRow } from './schema';
 import type { TenantEntry } from './store-port';
 
 const tagList = z.array(z.string());
+const knownColour = tenantColour.nullable().catch(null);
+const knownSurface = surface.nullable().catch(null);
 
 /** The profile in a row. A colour of a later version is none here. */
 export function storedProfile(row: TenantRow): TenantProfile {
@@ -15,8 +17,8 @@ export function storedProfile(row: TenantRow): TenantProfile {
     owner: row.owner,
     contact: row.contact,
     notes: row.notes,
-    colour: tenantColour.nullable().catch(null).parse(row.colour),
-    surface: surface.nullable().catch(null).parse(row.preferred_surface),
+    colour: knownColour.parse(row.colour),
+    surface: knownSurface.parse(row.preferred_surface),
   };
 }
 

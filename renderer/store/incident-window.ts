@@ -166,13 +166,16 @@ export class IncidentWindow {
     const waits = (one: number) => this.pages.has(one) && this.asked.has(one) && !this.arrived.has(one);
     if ([...this.wanted].some(waits)) return;
     const before = new Map(this.pages);
-    for (const [number, held] of this.arrived) {
+    // Rows move only where pages come anew.
+    const anew = [...this.arrived.keys()].some((one) => before.has(one));
+    const held = anew ? byKey(before) : null;
+    for (const [number, { rows: come, changes: known }] of this.arrived) {
       this.pages.delete(number);
-      this.pages.set(number, held);
+      this.pages.set(number, { rows: held ? come.map((row) => sameAs(row, held.get(keyOf(row)))) : come, changes: known });
     }
     this.arrived.clear();
     this.dropFarPages();
-    const by = this.movedBy(before);
+    const by = anew ? this.movedBy(before) : 0;
     const shift = by === 0 ? this.current.shift : { by, revision: this.current.shift.revision + 1 };
     this.change({ state: 'ready', total, summary: { coverage, bySeverity, search, groups }, error: null, shift });
     if (changes !== this.changes) this.ask();
@@ -207,3 +210,13 @@ export class IncidentWindow {
 }
 
 const keyOf = ({ tenantId, incidentId }: IncidentKey) => `${tenantId} ${incidentId}`;
+
+function byKey(pages: ReadonlyMap<number, HeldPage>): Map<string, IncidentRow> {
+  return new Map([...pages.values()].flatMap(({ rows }) => rows.map((row) => [keyOf(row), row] as const)));
+}
+
+/** The row as it was held, where it says the same: what is drawn of it is not drawn anew. */
+function sameAs(row: IncidentRow, held: IncidentRow | undefined): IncidentRow {
+  const says = (name: string) => row[name as keyof IncidentRow] === held?.[name as keyof IncidentRow];
+  return held && Object.keys(row).every(says) ? held : row;
+}

@@ -30,8 +30,14 @@ const onView = (spans: readonly RowSpan[], active: number | null) => incidentLis
 /** The grid over the incident list; it asks only for what is in view. */
 export function IncidentTable({ tenantId, selected }: IncidentTableProps) {
   const { state, total, summary, shift } = useIncidentList();
-  const { filter, setFilter, layout, setLayout, picked, togglePicked, go } = useApp();
-  const columns = useMemo(() => [pickColumn(picked, togglePicked), ...incidentColumns(layout)], [picked, togglePicked, layout]);
+  const filter = useApp((state) => state.filter);
+  const setFilter = useApp((state) => state.setFilter);
+  const layout = useApp((state) => state.layout);
+  const setLayout = useApp((state) => state.setLayout);
+  const picked = useApp((state) => state.picked);
+  const togglePicked = useApp((state) => state.togglePicked);
+  const go = useApp((state) => state.go);
+  const columns = useMemo(() => [pickColumn(), ...incidentColumns(layout)], [layout]);
   const listKey = queryKey(listQuery(tenantId, filter));
   const groups = useGroups(state === 'ready' ? (summary?.groups ?? null) : null);
 

@@ -116,6 +116,23 @@ describe('a change', () => {
     expect(list.view().total).toBe(4);
   });
 
+  it('leaves rows that say the same the ones they were', async () => {
+    list.show(ALL);
+    await answerNext(3);
+    const before = [list.rowAt(0), list.rowAt(1)];
+    list.invalidate();
+    await vi.advanceTimersByTimeAsync(1000);
+    const { query, answer } = asked.shift() ?? expect.fail('Nothing was asked');
+    const [first, second, third] = ['v1 0', 'v1 1', 'v1 2'].map(row);
+    if (!first || !second || !third) expect.fail('Three rows');
+    const next = pageOf(query, 3);
+    if (!next.ok) expect.fail('An answer');
+    await answer({ ok: true, value: { ...next.value, rows: [third, first, { ...second, status: 'Resolved' }] } });
+    expect(list.rowAt(1)).toBe(before[0]);
+    expect(list.rowAt(2)).not.toBe(before[1]);
+    expect(list.rowAt(2)?.status).toBe('Resolved');
+  });
+
   it('during a load is followed by one more load', async () => {
     list.show(ALL);
     list.invalidate();
