@@ -1,16 +1,11 @@
-import { Checkbox, Combobox, Field, Input, Option, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
+import { Combobox, Field, Input, Option, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
-import {
-  classification as classifications,
-  DETAILED_SUBJECTS,
-  DETERMINATIONS,
-  type WriteSubject,
-  writableStatus,
-} from '../../../contract/incident-change';
+import { classification as classifications, DETERMINATIONS, type WriteSubject, writableStatus } from '../../../contract/incident-change';
 import { useQuery } from '../../bridge/use-query';
 import type { WriteKind } from '../../store/writes-slice';
 import { spoken } from '../common/incident-words';
-import { type OrderDraft, tagsIn } from './order-draft';
+import type { OrderDraft } from './order-draft';
+import { RemoveTags } from './RemoveTags';
 
 interface OrderFieldsProps {
   kind: WriteKind;
@@ -124,35 +119,15 @@ function VerdictFields({ draft, onChange }: Pick<OrderFieldsProps, 'draft' | 'on
 }
 
 function TagFields({ draft, subjects, onChange }: Pick<OrderFieldsProps, 'draft' | 'subjects' | 'onChange'>) {
-  const there = [...new Set(subjects.flatMap(({ facts }) => facts.tags))];
   return (
     <>
-      <Field label={i18n.t('Add tags')} hint={i18n.t('Several with commas between them.')}>
+      <Field
+        label={i18n.t('Add tags')}
+        hint={i18n.t('Several with commas between them. One with a comma in it stands in quotation marks.')}
+      >
         <Input autoFocus value={draft.addTags} onChange={(_event, { value }) => onChange({ addTags: value })} />
       </Field>
-      {subjects.length > DETAILED_SUBJECTS && (
-        <Field
-          label={i18n.t('Remove tags')}
-          hint={i18n.t('Several with commas between them. Taken off those incidents that have them; each is read again first.')}
-        >
-          <Input onChange={(_event, { value }) => onChange({ removeTags: tagsIn(value) })} />
-        </Field>
-      )}
-      {there.length > 0 && (
-        <div role="group" aria-label={i18n.t('Remove tags')} className="order-tags">
-          <span className="quiet">{i18n.t('Remove tags')}</span>
-          {there.map((tag) => (
-            <Checkbox
-              key={tag}
-              label={tag}
-              checked={draft.removeTags.includes(tag)}
-              onChange={(_event, { checked }) =>
-                onChange({ removeTags: checked === true ? [...draft.removeTags, tag] : draft.removeTags.filter((one) => one !== tag) })
-              }
-            />
-          ))}
-        </div>
-      )}
+      <RemoveTags draft={draft} subjects={subjects} onChange={onChange} />
     </>
   );
 }

@@ -18,6 +18,8 @@ export interface OrderDraft {
   determination: Determination | null;
   addTags: string;
   removeTags: readonly string[];
+  /** A tag that is being typed: meant whole. */
+  removing: string;
   comment: string;
 }
 
@@ -37,12 +39,22 @@ export function firstDraft(subjects: readonly WriteSubject[]): OrderDraft {
     determination: classification && nameIn<Determination>(DETERMINATIONS[classification], determination),
     addTags: '',
     removeTags: [],
+    removing: '',
     comment: '',
   };
 }
 
-/** Tags in a line, with commas between them, each once. */
-export const tagsIn = (text: string): string[] => [...new Set(text.split(',').map((tag) => tag.trim()))].filter((tag) => tag !== '');
+/** Tags in a line, with commas between them, each once. What stands in quotation marks is one. */
+export function tagsIn(text: string): string[] {
+  const pieces = text.match(/\s*"[^"]*"\s*(?=,|$)|[^,]+/g) ?? [];
+  const tags = pieces.map((piece) =>
+    piece
+      .trim()
+      .replace(/^"([^"]*)"$/, '$1')
+      .trim(),
+  );
+  return [...new Set(tags)].filter((tag) => tag !== '');
+}
 
 /** What the form asks for; null: it is not filled in, or asks for nothing. */
 export function changeOf(kind: WriteKind, draft: OrderDraft): IncidentChange | null {
@@ -58,9 +70,9 @@ export function changeOf(kind: WriteKind, draft: OrderDraft): IncidentChange | n
     }
     case 'tags': {
       const addTags = tagsIn(draft.addTags);
-      const { removeTags } = draft;
+      const removeTags = [...new Set([...draft.removeTags, draft.removing.trim()])].filter((tag) => tag !== '');
       if (addTags.length === 0 && removeTags.length === 0) return null;
-      return { ...(addTags.length > 0 ? { addTags } : {}), ...(removeTags.length > 0 ? { removeTags: [...removeTags] } : {}) };
+      return { ...(addTags.length > 0 ? { addTags } : {}), ...(removeTags.length > 0 ? { removeTags } : {}) };
     }
     case 'comment':
       return draft.comment.trim() === '' ? null : comment;
