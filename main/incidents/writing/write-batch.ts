@@ -3,19 +3,21 @@ import { isUnderWay, type WriteBatch, type WriteItem } from '../../../contract/w
 import { isEmpty, type Undo, undoOf } from './change-rules';
 import { changedFacts } from './folded-facts';
 import { verdictOf } from './spelled-update';
-import type { WriteRun } from './write-one';
+import { cancelledState, type WriteRun } from './write-one';
 
 /** Changes that were ordered together, and how far each has come. */
 export class Batch {
   #abort = new AbortController();
   readonly runs: WriteRun[];
   undone = false;
+  /** A person cancelled it. */
+  stopped = false;
 
   constructor(
     readonly id: string,
     readonly startedAt: number,
     items: readonly WriteItem[],
-    private readonly about: { undoes: string | null; attempted: boolean; onChange(): void },
+    private readonly about: { undoes: string | null; attempted: boolean; doubtful?: ReadonlySet<string>; onChange(): void },
   ) {
     this.runs = items.map((item) => this.#run(item));
   }
@@ -32,14 +34,17 @@ export class Batch {
     return this.runs.find(({ item }) => item.id === itemId);
   }
 
-  /** Nothing further of it is sent. What waited for its turn is cancelled now, the rest says so when it has ended. */
-  cancel(): void {
+  /** Nothing further of it is sent. What waited for its turn is cancelled now, and answered; the rest says so when it has ended. */
+  cancel(): WriteRun[] {
     this.#abort.abort();
-    for (const run of this.runs) if (run.item.state === 'waiting') run.tell({ state: 'cancelled', until: undefined });
+    const waiting = this.runs.filter(({ item }) => item.state === 'waiting');
+    for (const run of waiting) run.tell({ state: cancelledState(run), until: undefined });
+    return waiting;
   }
 
   /** Readies changes to be tried anew. */
   again(runs: readonly WriteRun[]): void {
+    this.stopped = false;
     if (this.#abort.signal.aborted) this.#abort = new AbortController();
     for (const run of runs) {
       run.freshToken = run.item.state === 'noPermission';
@@ -83,6 +88,7 @@ export class Batch {
     const run: WriteRun = {
       item: first,
       attempted: this.about.attempted,
+      doubtful: this.about.doubtful?.has(first.id) ?? false,
       freshToken: false,
       taken: null,
       get signal() {

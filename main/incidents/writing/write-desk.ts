@@ -9,7 +9,7 @@ import { chosen, isEmpty } from './change-rules';
 import { Batch } from './write-batch';
 import { changeDetail, noteWrite } from './write-audit';
 import { type WriteOneParts, type WriteRun, wentOut, writeOne } from './write-one';
-import { keepEnd, keepResults, MOST_BATCHES, ordersOfBefore } from './write-results';
+import { keepEnd, keepResults, MOST_BATCHES, ordersOfBefore, stopped } from './write-results';
 import { subjectsOf } from './write-subjects';
 
 export interface WriteDeskParts extends Omit<WriteOneParts, 'surfaceOf' | 'closing' | 'onItsWay'> {
@@ -82,14 +82,15 @@ export class WriteDesk {
     const batch = this.#batch(batchId);
     const failed = batch?.runs.filter(({ item }) => isFailed(item.state)) ?? [];
     batch?.again(failed);
-    if (batch) void this.#go(failed);
+    if (batch) this.#queue(failed);
     return batch !== undefined;
   }
 
   cancel(batchId: string): boolean {
     const batch = this.#batch(batchId);
     const reading = batch?.runs.filter(({ item }) => item.state === 'reading' || item.state === 'sending') ?? [];
-    batch?.cancel();
+    const notNoted = (error: unknown) => this.parts.log.error('a cancelled order could not be noted', { error });
+    if (batch) void stopped(this.parts.store, batch).catch(notNoted);
     for (const { item } of reading) void this.parts.service.endWrite(item.id).catch(() => undefined);
     return batch !== undefined;
   }
@@ -118,7 +119,7 @@ export class WriteDesk {
     }
     run.tell({ base: run.item.theirs, change });
     batch.again([run]);
-    void this.#go([run]);
+    this.#queue([run]);
     return true;
   }
 
@@ -136,11 +137,14 @@ export class WriteDesk {
   /** Sends what was kept. Null: none of it is there any more. */
   async sendKept(ids: readonly string[]): Promise<string | null> {
     const { kept } = await this.view();
-    const items = kept.filter(({ id }) => ids.includes(id)).map((item): WriteItem => ({ ...item, state: 'waiting', problem: undefined }));
-    if (items.length === 0) return null;
+    const ordered = kept.filter(({ id }) => ids.includes(id));
+    if (ordered.length === 0) return null;
+    const doubtful = new Set(ordered.flatMap(({ id, state }) => (state === 'unknown' ? [id] : [])));
+    const items = ordered.map((item): WriteItem => ({ ...item, state: 'waiting', problem: undefined }));
     for (const batch of this.#batches) batch.runs.splice(0, batch.runs.length, ...batch.runs.filter(({ item }) => !ids.includes(item.id)));
     this.#batches = this.#batches.filter(({ runs }) => runs.length > 0);
-    return this.#begin(items, { undoes: null, attempted: true });
+    // They stay in the store as they are: what was not known is not known until it is read again.
+    return this.#go(items, { undoes: null, attempted: true, doubtful });
   }
 
   async dropKept(ids: readonly string[]): Promise<void> {
@@ -177,16 +181,20 @@ export class WriteDesk {
 
   async #begin(items: readonly WriteItem[], about: { undoes: string | null; attempted: boolean }): Promise<string> {
     await this.parts.store.saveKeptWrites(items);
+    return this.#go(items, about);
+  }
+
+  #go(items: readonly WriteItem[], about: { undoes: string | null; attempted: boolean; doubtful?: ReadonlySet<string> }): string {
     const batch = new Batch(randomUUID(), this.parts.now(), items, { ...about, onChange: () => this.parts.onChange() });
     const old = this.#batches.slice(MOST_BATCHES - 1).filter(({ running }) => running);
     this.#batches = [batch, ...this.#batches.slice(0, MOST_BATCHES - 1), ...old];
     this.parts.onChange();
-    void this.#go(batch.runs);
+    this.#queue(batch.runs);
     return batch.id;
   }
 
   /** Puts changes at the end of their tenants' lines. */
-  async #go(runs: readonly WriteRun[]): Promise<void> {
+  #queue(runs: readonly WriteRun[]): void {
     for (const run of runs) {
       const { tenantId } = run.item;
       const before = this.#lines.get(tenantId) ?? Promise.resolve();
@@ -221,14 +229,18 @@ export class WriteDesk {
   }
 
   async #conclude(run: WriteRun): Promise<void> {
-    if (this.#closing.signal.aborted) return;
+    const closing = () => this.#closing.signal.aborted;
+    // What a person cancelled is that also when Tenantry ends meanwhile; what its end cancelled stays in the store, to be sent.
+    const byPerson = run.item.state === 'cancelled' && this.#batches.some((batch) => batch.stopped && batch.runs.includes(run));
+    if (closing() && !byPerson) return;
     const { item } = run;
     try {
       await keepEnd(this.parts.store, this.#batches, run);
+      if (closing()) return;
       if (run.item.state === 'done') await this.#looked(item);
       else this.parts.onIncident();
     } catch (error) {
-      if (this.#closing.signal.aborted) return;
+      if (closing()) return;
       this.parts.log.error('the end of a change of an incident could not be noted', { error });
     }
     this.parts.onChange();

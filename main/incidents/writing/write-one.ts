@@ -30,6 +30,8 @@ export interface WriteRun {
   item: WriteItem;
   /** It was on its way before, and what became of it is not known for sure. */
   attempted: boolean;
+  /** It was said to be not known before it was ordered anew: called off, it is that again. */
+  doubtful: boolean;
   /** A consent may have been given since. */
   freshToken: boolean;
   /** What was taken, and what the incident was before: for taking it back. */
@@ -48,6 +50,9 @@ const UNHEARD: ReadonlySet<Problem['code']> = new Set(['unreachable', 'timeout',
 /** Whether a change is on its way. */
 export const wentOut = ({ item }: WriteRun): boolean => item.state === 'sending';
 
+/** What a change is that was called off before it went out. */
+export const cancelledState = ({ doubtful }: WriteRun): 'unknown' | 'cancelled' => (doubtful ? 'unknown' : 'cancelled');
+
 type Settle = () => Promise<void>;
 
 /**
@@ -57,7 +62,7 @@ type Settle = () => Promise<void>;
 export async function writeOne(run: WriteRun, parts: WriteOneParts): Promise<Settle | null> {
   const { item, signal, tell } = run;
   const way = await parts.ways.of(item.tenantId, await parts.surfaceOf(item), { fresh: run.freshToken });
-  if (signal.aborted) return ended(run, { state: 'cancelled' });
+  if (signal.aborted) return ended(run, { state: cancelledState(run) });
   if (way.may === 'no' || way.environment === null) return refuse(run, parts, way.surface, way.missingRoles, way.appId);
   if (way.problem) return fail(run, parts, way.problem, false);
   const { surface, environment, appId } = way;
@@ -65,7 +70,7 @@ export async function writeOne(run: WriteRun, parts: WriteOneParts): Promise<Set
 
   tell({ state: 'reading' });
   const read = await parts.service.readNow(order, null);
-  if (signal.aborted) return ended(run, { state: 'cancelled' });
+  if (signal.aborted) return ended(run, { state: cancelledState(run) });
   if (!read.ok) return fail(run, parts, read.problem, false);
   if (!read.now) return ended(run, { state: 'gone' });
   if (read.now.redirectIncidentId !== null) return ended(run, { state: 'redirected', target: read.now.redirectIncidentId });
@@ -96,7 +101,7 @@ export async function writeOne(run: WriteRun, parts: WriteOneParts): Promise<Set
       return refuse(run, parts, surface, missing, appId, answer.problem);
     }
     // What was sent before somebody stopped it has its answer; what was not, has none.
-    if (signal.aborted && answer.problem.code === 'internal') return ended(run, { state: 'cancelled' });
+    if (signal.aborted && answer.problem.code === 'internal') return ended(run, { state: cancelledState(run) });
     if (UNHEARD.has(answer.problem.code)) return unheard(run, parts, answer.problem);
     return fail(run, parts, answer.problem, answer.partly);
   }
@@ -156,7 +161,7 @@ async function unheard(run: WriteRun, parts: WriteOneParts, problem: Problem): P
 
 /** A service that cannot be reached leaves the change waiting for a person; everything else is a failure. */
 async function fail(run: WriteRun, parts: WriteOneParts, problem: Problem, partly: boolean): Promise<null> {
-  if (run.signal.aborted && problem.code === 'internal') return ended(run, { state: 'cancelled' });
+  if (run.signal.aborted && problem.code === 'internal') return ended(run, { state: cancelledState(run) });
   const kept = problem.code === 'unreachable';
   const said = problem.detail ?? problem.code;
   const answer = partly ? `Taken in part, then: ${said}` : said;

@@ -31,6 +31,14 @@ export async function keepEnd(store: EndStore, batches: readonly Batch[], run: W
   await store.removeKeptWrites([item.id]);
 }
 
+/** Cancels an order, and keeps that at once: should Tenantry end before the turn of its changes comes, they are still what the person made of them. */
+export async function stopped(store: EndStore, batch: Batch): Promise<void> {
+  batch.stopped = true;
+  const cancelled = batch.cancel().filter(({ item }) => item.state === 'cancelled');
+  const ids = cancelled.map(({ item }) => item.id);
+  await Promise.all([keepResults(store, batch, cancelled), store.removeKeptWrites(ids)]);
+}
+
 /** Orders of before, the newest first, at most `MOST_BATCHES` and of `LONGEST_MS`: older ones leave the store. A change that waits to be sent is not among them. */
 export async function ordersOfBefore(store: ResultStore, now: number, onChange: () => void): Promise<Batch[]> {
   const waiting = new Set((await store.listKeptWrites()).map(({ id }) => id));

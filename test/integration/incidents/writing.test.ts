@@ -396,3 +396,50 @@ it('sends nothing further of an order that was cancelled', async () => {
   expect((await items()).map(({ state }) => state)).toEqual(['cancelled', 'cancelled', 'cancelled']);
   expect(sent()).toEqual([]);
 });
+
+it('knows of an order that was cancelled what it was, also when it ended right then', async () => {
+  await readOver('xdr');
+  at.sandbox.control.fault({ match: 'incidents', times: 1, delayMs: 400 });
+  const { batchId } = await change({ status: 'resolved' }, [0, 1, 2]);
+  await vi.waitFor(() => expect(states).toContain('reading'));
+  expect(desk.cancel(batchId)).toBe(true);
+  desk.close();
+  await vi.waitFor(async () => expect(await store.listKeptWrites()).toEqual([]));
+  openDesk();
+  const { batches, kept } = await desk.view();
+  expect(kept).toEqual([]);
+  expect(batches.map(({ items }) => items.map(({ state }) => state))).toEqual([['cancelled', 'cancelled', 'cancelled']]);
+  expect(sent()).toEqual([]);
+});
+
+it('ends what it was closed over as waiting, not as cancelled', async () => {
+  await readOver('xdr');
+  at.sandbox.control.fault({ match: 'incidents', times: 1, delayMs: 400 });
+  await change({ status: 'resolved' }, [0, 1, 2]);
+  await vi.waitFor(() => expect(states).toContain('reading'));
+  desk.close();
+  openDesk();
+  const { batches, kept } = await desk.view();
+  expect(batches).toEqual([]);
+  expect(kept.map(({ state }) => state)).toEqual(['kept', 'kept', 'kept']);
+  expect(sent()).toEqual([]);
+});
+
+it('says again that it is not known, where reading it anew was cancelled or cut off', async () => {
+  await readOver('xdr');
+  at.sandbox.control.fault({ match: 'incidents', skip: 1, times: 1, truncate: 20 });
+  const [item] = await (await change({ status: 'resolved', comment: 'Once' })).items();
+  expect(item?.state).toBe('unknown');
+  const ids = [item?.id ?? ''];
+  at.sandbox.control.clearFaults();
+  at.sandbox.control.fault({ match: 'incidents', delayMs: 400 });
+  const again = await desk.sendKept(ids);
+  await vi.waitFor(async () => expect((await desk.view()).batches[0]?.items[0]?.state).toBe('reading'));
+  desk.cancel(again ?? '');
+  expect((await ended(again ?? ''))[0]?.state).toBe('unknown');
+  await desk.sendKept(ids);
+  await vi.waitFor(async () => expect((await desk.view()).batches[0]?.items[0]?.state).toBe('reading'));
+  desk.close();
+  openDesk();
+  expect((await desk.view()).kept).toMatchObject([{ id: ids[0], state: 'unknown' }]);
+});
