@@ -168,7 +168,10 @@ export class SqliteStore implements StorePort {
   readSyncCursor: StorePort['readSyncCursor'] = async (tenantId, surface) =>
     (await this.readSyncCursors([{ tenantId, surface }]))[0] ?? null;
   readSyncCursors: StorePort['readSyncCursors'] = (asked) => this.#do((db) => readSyncCursors(db, asked));
-  settle: StorePort['settle'] = () => this.#lateIndexes.settle();
+  settle: StorePort['settle'] = async () => {
+    await this.#lateIndexes.settle();
+    await this.#queue.fill();
+  };
   urgentTenants: StorePort['urgentTenants'] = () => this.#do(incidents.urgentTenants);
   missingTargets: StorePort['missingTargets'] = (id) => this.#do((db) => missingTargets(db, id));
 
@@ -208,7 +211,7 @@ export class SqliteStore implements StorePort {
 
   close: StorePort['close'] = async () => {
     if (this.#closed) return;
-    await Promise.all([this.#indexer.stop(), this.#care.stop(), this.#lateIndexes.stop()]);
+    await Promise.all([this.#indexer.stop(), this.#care.stop(), this.#lateIndexes.stop(), this.#queue.stop()]);
     await this.#alone(() => this.#planner.optimize());
     this.#closed = true;
     await this.#db.destroy();

@@ -216,7 +216,7 @@ export interface StorePort
   readSyncCursor(tenantId: TenantId, surface: 'xdr' | 'graph'): Promise<SyncCursor | null>;
   /** The same for several, in their order. */
   readSyncCursors(asked: readonly CursorName[]): Promise<(SyncCursor | null)[]>;
-  /** After a large read: does at once what the store put off until it is over, so that every list is quick again. */
+  /** After a large read: does at once what the store put off until it is over, so that every list is quick again. Settles when that is done. */
   settle(): Promise<void>;
   /** Tenants with open incidents of high severity. */
   urgentTenants(): Promise<TenantId[]>;

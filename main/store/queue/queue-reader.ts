@@ -12,12 +12,15 @@ import { countRows } from './counts';
 import type { Count, Dimension } from './dimensions';
 import { findHits, type Sought, soughtOf } from './hits';
 import type { KeySet } from './key-set';
+import { RowKinds } from './row-kinds';
 import { groupsOf, segmentDimensions, segmentsOf, slicesOf } from './segments';
 import { Snapshot } from './snapshot';
 import { changesSoFar, forgetTouched, touchedRows, watchRows } from './touched';
 import { idsOf } from './window';
 
 const MINUTE_MS = 60_000;
+/** After the store was opened, the window has the processor first. */
+const FILL_AFTER_MS = 2_000;
 const NOTHING: StoredIncidentPage = { rows: [], total: 0, bySeverity: {}, search: null, groups: null };
 
 /** What was found out for a query, true as long as no row is written. */
@@ -40,6 +43,10 @@ export interface QueueReaderParts {
 /** Answers the queue: windows of it, and counts over all rows that match. What it found out is kept until a row is written. */
 export class QueueReader {
   #known: Known | null = null;
+  readonly #kinds = new RowKinds();
+  #filling: Promise<void> | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  #stopped = false;
 
   constructor(private readonly parts: QueueReaderParts) {
     parts.database.function('is_hit', { directOnly: true }, (id) => (this.#known?.hits?.keys.has(Number(id)) ? 1 : 0));
@@ -48,6 +55,21 @@ export class QueueReader {
   /** Finds out beforehand what every question needs, and has the first window's rows at hand. */
   async warm(): Promise<void> {
     await this.page({ tenantId: null, sort: 'updatedAt', descending: true, offset: 0, limit: 1 });
+  }
+
+  /** Reads into memory what counting needs of every row, between questions. Settles when that is there, or cannot be read now. */
+  fill(): Promise<void> {
+    this.#filling ??= this.#fill().finally(() => {
+      this.#filling = null;
+    });
+    return this.#filling;
+  }
+
+  /** Settles when nothing is read any more. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    if (this.#timer) clearTimeout(this.#timer);
+    await this.#filling;
   }
 
   /** One window. Holds the connection, so that nothing is written between its parts. */
@@ -116,13 +138,43 @@ export class QueueReader {
     const next: Known = known ? { ...known } : { changes, snapshot: await Snapshot.read(db), hits: null, counts: null };
     if (known) next.snapshot = await known.snapshot.after(db, touched.tenants);
     if (touched.rows > 0) {
+      await this.#kinds.patch(db, touched.rows);
       next.hits = null;
       next.counts = null;
       await forgetTouched(db);
     }
     next.changes = await changesSoFar(db);
     this.#known = next;
+    this.#fillLater();
     return next;
+  }
+
+  #fillLater(): void {
+    if (this.#kinds.isFull || this.#stopped) return;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      void this.fill();
+    }, FILL_AFTER_MS).unref();
+  }
+
+  async #fill(): Promise<void> {
+    try {
+      await this.parts.db.connection().execute((held) => this.#upToDate(held));
+      let isMore = true;
+      while (isMore && !this.#stopped && this.parts.hasIndex('incident_facts')) {
+        isMore = await this.parts.db.connection().execute((held) => this.#fillSlice(held));
+        // Questions that came meanwhile go first.
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    } catch {
+      // Until the next try the engine counts.
+      this.#kinds.drop();
+    }
+  }
+
+  #fillSlice(db: Kysely<Schema>): Promise<boolean> {
+    const tally = this.#known?.snapshot.tally;
+    return this.#kinds.readSlice(db, { severities: tally?.values('severity') ?? [], statuses: tally?.values('status') ?? [] });
   }
 
   async #hits(db: Kysely<Schema>, known: Known, sought: Sought, allSearchable: boolean): Promise<KeySet> {
@@ -140,6 +192,8 @@ export class QueueReader {
     const { tally } = known.snapshot;
     if (hits === null && !isTimed(wanted)) return tally.counts.filter((count) => isWanted(count, wanted, 'severity'));
     const dimensions = new Set<Dimension>(['severity', ...segmentDimensions(query)]);
+    if (hits !== null && !isTimed(wanted) && wanted.assignedTo === null && !dimensions.has('assignedTo') && this.#kinds.isFull)
+      return this.#kinds.countOf(hits).filter((count) => isWanted(count, wanted, 'severity'));
     const { sort: _sort, descending: _descending, offset: _offset, limit: _limit, severities: _severities, ...filter } = query;
     const key = JSON.stringify([filter, [...dimensions].toSorted(), this.#minute()]);
     if (known.counts?.key === key) return known.counts.counts;
