@@ -9,7 +9,7 @@ import { appFor } from './app-choice';
 import { PartnerConnection, type PartnerConnectionParts, sameRegistration } from './partner-connection';
 import { type ResolveAnswer, resolveTenant } from './resolve-tenant';
 import type { AcquireAnswer } from './token-broker';
-import type { TokenPort } from './token-port';
+import type { AppGrant, TokenAsked, TokenPort } from './token-port';
 
 export interface PartnerAppsParts extends Omit<PartnerConnectionParts, 'onToken' | 'store' | 'readFromKeyVault'> {
   store: Pick<StorePort, 'listPartnerApps' | 'savePartnerApp' | 'removePartnerApp' | 'linkTenants' | 'listTenants'> &
@@ -92,6 +92,17 @@ export class PartnerApps implements TokenPort {
     if (!chosen) return { ok: false, problem: { code: 'noPartnerApp', at: this.parts.now() } };
     return { ...(await chosen.broker.getToken(tenantId, { resource, need, renew })), appId: chosen.app.appId };
   };
+
+  /** As `getToken`, for several and without asking anybody: null where a new token is needed. */
+  async heldTokens(asked: readonly TokenAsked[]): Promise<(AppGrant | null)[]> {
+    return Promise.all(
+      asked.map(async ({ tenantId, resource, need }) => {
+        const chosen = appFor(await this.of(tenantId), { tenantId, resource, need });
+        const grant = chosen?.broker.heldGrant(tenantId, { resource, need });
+        return chosen && grant ? { ...grant, appId: chosen.app.appId } : null;
+      }),
+    );
+  }
 
   /** A person starts anew: refusals of credentials remembered from before are asked about again. */
   retry(): void {

@@ -64,15 +64,22 @@ export class TokenBroker {
     tenantId: TenantId,
     { resource, need = 'readIncidents', renew }: { resource: Surface; need?: Feature; renew: boolean },
   ): Promise<TokenGrant> {
+    const fresh = renew ? null : this.heldGrant(tenantId, { resource, need });
+    if (fresh) return fresh;
     const key = keyOf(tenantId, resource);
     const before = this.#held.get(key);
-    if (!renew && before && this.#lifeLeft(before) > RENEW_BEFORE_MS) return grantOf(before, need);
     const answer = await this.#ask(tenantId, resource, false);
     if (!answer.ok) return !renew && before && this.#lifeLeft(before) > 0 ? grantOf(before, need) : answer;
     const after = this.#held.get(key);
     return after
       ? grantOf(after, need)
       : { ok: false, problem: { code: 'internal', at: this.parts.now(), detail: 'The token was forgotten while it was asked for.' } };
+  }
+
+  /** The token held, where it need not be renewed yet; otherwise null. Asks nobody. */
+  heldGrant(tenantId: TenantId, { resource, need }: { resource: Surface; need: Feature }): TokenGrant | null {
+    const held = this.#held.get(keyOf(tenantId, resource));
+    return held && this.#lifeLeft(held) > RENEW_BEFORE_MS ? grantOf(held, need) : null;
   }
 
   /** For people: gets a token where needed (or always, `fresh`) and says what is in it. */

@@ -23,7 +23,13 @@ export interface TokenWish {
   renew: boolean;
 }
 
+/** A wish for a token that may be held already. */
+export type TokenAsked = Omit<TokenWish, 'renew'> & { tenantId: TenantId };
+
+/** A grant, and the app whose token it is. */
+export type AppGrant = TokenGrant & { appId?: PartnerAppId };
+
 /** What the sync engine knows of tokens: one call. Implemented by the partner apps in main. */
 export interface TokenPort {
-  getToken(tenantId: TenantId, wish: TokenWish): Promise<TokenGrant & { appId?: PartnerAppId }>;
+  getToken(tenantId: TenantId, wish: TokenWish): Promise<AppGrant>;
 }

@@ -15,6 +15,8 @@ export interface PageRequestParts extends RetryParts {
   tokens: TokenPort;
   provider: IncidentProvider;
   turns: Turns;
+  /** Is told of every page that came. */
+  onReceived?(page: ProviderPage): void;
 }
 
 export interface RequestingTenant {
@@ -80,6 +82,7 @@ export class PageRequests {
             if (!read.ok && read.tooMuch) this.#lighter += 1;
             if (!read.ok && read.tooMuch && !signal.aborted && !TRANSIENT.has(read.problem.code)) continue;
             if (!read.ok || signal.aborted) return read;
+            this.parts.onReceived?.(read.value);
             const handled = await handle(read.value);
             return handled.ok ? read : handled;
           } finally {

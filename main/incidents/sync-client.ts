@@ -20,7 +20,7 @@ export interface SyncClientParts {
   /** Which tenants are to be read through Graph first. */
   graphFirst(): Promise<TenantId[]>;
   log: { error(message: string, details: Record<string, unknown>): void };
-  apps: Pick<PartnerApps, 'getToken' | 'retry' | 'byReader'>;
+  apps: Pick<PartnerApps, 'getToken' | 'heldTokens' | 'retry' | 'byReader'>;
   resolveProxy(url: string): Promise<string>;
   /** How Tenantry stands at the proxy in such an answer. */
   proxyStanding(resolved: string): Promise<ProxyStanding>;
@@ -194,6 +194,7 @@ export class SyncClient {
   #host(): SyncHost {
     return {
       getToken: (tenantId, wish) => this.parts.apps.getToken(tenantId, wish),
+      heldTokens: (asked) => this.parts.apps.heldTokens(asked),
       resolveProxy: (url) => this.parts.resolveProxy(url),
       writeActivity: (writeId, activity) => this.parts.onWriteActivity(writeId, activity),
       proxyStanding: (resolved) => this.parts.proxyStanding(resolved),

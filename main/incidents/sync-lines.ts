@@ -4,7 +4,7 @@ import type { QuotaUse } from '../../contract/sync-schedule';
 import type { SyncOutcome, SyncProgress } from '../../contract/sync';
 import type { CloudEnvironment } from '../cloud/environment';
 import type { ProxyStanding } from '../cloud/proxy/proxy-sign-in';
-import type { TokenPort } from '../identity/token-port';
+import type { AppGrant, TokenAsked, TokenPort } from '../identity/token-port';
 import type { WriteHost, WriteService } from './writing/write-lines';
 
 /**
@@ -49,6 +49,8 @@ export interface SyncHost extends TokenPort, WriteHost {
   resolveProxy(url: string): Promise<string>;
   /** How Tenantry stands at the proxy in such an answer. */
   proxyStanding(resolved: string): Promise<ProxyStanding>;
+  /** As `getToken`, for several and without asking anybody: null where a new token is needed. */
+  heldTokens(asked: readonly TokenAsked[]): Promise<(AppGrant | null)[]>;
   progress(runId: number, progress: SyncProgress): Promise<void>;
   /** Reads of tenants began, or ended with this outcome; in the order it happened. */
   tenants(told: readonly { tenantId: TenantId; outcome: SyncOutcome | null }[]): Promise<void>;

@@ -1,30 +1,33 @@
 import type { TenantId } from '../../contract/ids';
 import type { SyncOutcome, SyncProgress } from '../../contract/sync';
 import type { FetchPort } from '../cloud/fetch-port';
-import type { StorePort, TenantAttempt } from '../store/store-port';
+import type { TokenAsked, TokenPort } from '../identity/token-port';
+import { reviveStoreError } from '../store/store-error';
+import type { IncidentPageWrite, StorePort, TenantAttempt } from '../store/store-port';
 import type { CursorName } from '../store/sync-cursor';
 import { gather } from '../utility/gather';
+import { fromWireError } from '../utility/wire-error';
 import { CallBudgets } from './call-budget';
+import type { ProviderPage } from './provider';
 import { GraphProvider } from './graph-provider';
 import type { ReadTenantParts } from './read-tenant';
 import { delay } from './retry';
 import { SurfaceRefusals } from './surface-refusals';
 import { syncTenants } from './sync-engine';
 import type { SyncHost, SyncService } from './sync-lines';
+import { TurnCount } from './turn-count';
 import { Turns } from './turns';
 import { createWriteService } from './writing/write-service';
 import { XdrProvider } from './xdr-provider';
 
 export interface SyncServiceParts {
   host: Omit<SyncHost, 'resolveProxy' | 'proxyStanding'>;
-  store: Pick<StorePort, 'saveIncidentPage' | 'recordAttempts' | 'readSyncCursors' | 'missingTargets'>;
+  store: Pick<StorePort, 'saveIncidentPages' | 'recordAttempts' | 'readSyncCursors' | 'missingTargets'>;
   fetch: FetchPort;
 }
 
 /** Main is told at most this often how far a run is; the last word of a run always comes. */
 const PROGRESS_EVERY_MS = 250;
-/** Page requests under way at a time, over all tenants and runs; quotas are per tenant. */
-const PAGES_AT_ONCE = 32;
 
 /** What ends a run: all of it, or its read of one tenant. */
 interface Run {
@@ -38,19 +41,35 @@ export function createSyncService({ host, store: port, fetch }: SyncServiceParts
     await port.recordAttempts(attempts);
     return [];
   });
+  const savePage = gather((pages: readonly IncidentPageWrite[]) => port.saveIncidentPages(pages));
   const readSyncCursor = gather((asked: readonly CursorName[]) => port.readSyncCursors(asked));
   const store: ReadTenantParts['store'] = {
-    saveIncidentPage: (page) => port.saveIncidentPage(page),
+    saveIncidentPage: async (page) => {
+      const answer = await savePage(page);
+      if (!answer.ok) throw fromWireError(answer.error, reviveStoreError);
+      return answer.saved;
+    },
     missingTargets: (tenantId) => port.missingTargets(tenantId),
     recordAttempt: (tenantId, result) => recordAttempt({ tenantId, result }),
     readSyncCursor: (tenantId, surface) => readSyncCursor({ tenantId, surface }),
+  };
+  const heldToken = gather((asked: readonly TokenAsked[]) => host.heldTokens(asked));
+  // Most tokens are held in main already: those of many tenants come as one. A new one is waited for by its tenant alone.
+  const tokens: TokenPort = {
+    getToken: async (tenantId, { renew, ...wish }) =>
+      (renew ? null : await heldToken({ tenantId, ...wish })) ?? host.getToken(tenantId, { renew, ...wish }),
   };
   const tellTenant = gather<{ tenantId: TenantId; outcome: SyncOutcome | null }, void>(async (told) => {
     await host.tenants(told);
     return [];
   });
   const running = new Set<Run>();
-  const turns = new Turns(PAGES_AT_ONCE);
+  // Over all tenants and runs; quotas are per tenant.
+  const turnCount = new TurnCount();
+  const turns = new Turns(turnCount.current);
+  const onReceived = (page: ProviderPage): void => {
+    turns.atOnce = turnCount.learn(page);
+  };
   const budgets = new CallBudgets();
   const refusals = new SurfaceRefusals();
   const now = (): number => Date.now();
@@ -69,7 +88,7 @@ export function createSyncService({ host, store: port, fetch }: SyncServiceParts
       const providers = [new XdrProvider(access), new GraphProvider(access)];
       try {
         return await syncTenants(
-          { tokens: host, providers, refusals, store, turns, budgets, windowDays, now, delay, random: Math.random },
+          { tokens, providers, refusals, store, turns, onReceived, budgets, windowDays, now, delay, random: Math.random },
           {
             tenantIds,
             interactive,

@@ -23,11 +23,18 @@ function classOf({ interactive, newest, urgent, ordered = false }: Rank): number
  */
 export class Turns {
   readonly #waiting = Array.from({ length: CLASSES }, () => new Set<() => void>());
-  #free: number;
+  #underWay = 0;
+  #atOnce: number;
   #paused = false;
 
   constructor(atOnce: number) {
-    this.#free = atOnce;
+    this.#atOnce = atOnce;
+  }
+
+  /** Lets so many through at a time from now on; those under way go on. */
+  set atOnce(atOnce: number) {
+    this.#atOnce = atOnce;
+    this.#letThrough();
   }
 
   get paused(): boolean {
@@ -64,16 +71,16 @@ export class Turns {
   }
 
   #giveBack(): void {
-    this.#free += 1;
+    this.#underWay -= 1;
     this.#letThrough();
   }
 
   #letThrough(): void {
     for (const [index, line] of this.#waiting.entries()) {
       for (const enter of line) {
-        if ((this.#paused && index !== ORDERED) || this.#free === 0) return;
+        if ((this.#paused && index !== ORDERED) || this.#underWay >= this.#atOnce) return;
         line.delete(enter);
-        this.#free -= 1;
+        this.#underWay += 1;
         enter();
       }
     }

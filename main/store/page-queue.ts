@@ -1,4 +1,6 @@
 import type { DiskGuard } from './care/disk-guard';
+import { toWireError } from '../utility/wire-error';
+import type { PageAnswer } from './page-port';
 import type { PageWriter } from './page-writer';
 import { StoreError, storeErrorOf } from './store-error';
 import type { IncidentPageWrite, PageSaved } from './store-port';
@@ -35,6 +37,18 @@ export class PageQueue {
       this.#waiting.push({ page, resolve, reject });
       this.#schedule();
     });
+  }
+
+  /** Each is stored or refused by itself. */
+  saveEach(pages: readonly IncidentPageWrite[]): Promise<PageAnswer[]> {
+    return Promise.all(
+      pages.map((page) =>
+        this.save(page).then(
+          (saved): PageAnswer => ({ ok: true, saved }),
+          (error: unknown): PageAnswer => ({ ok: false, error: toWireError(error) }),
+        ),
+      ),
+    );
   }
 
   #schedule(): void {

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
 import { Kysely } from 'kysely';
+import { AttemptWriter } from './attempt-writer';
 import { AuditTrail } from './audit-trail';
 import { clearTenant } from './care/clear-tenant';
 import { Compaction } from './care/compaction';
@@ -56,6 +57,7 @@ export class SqliteStore implements StorePort {
   readonly #pages: PageQueue;
   readonly #audit: AuditTrail;
   readonly #tenants: TenantWriter;
+  readonly #attempts: AttemptWriter;
   readonly #planner: PlannerCare;
   readonly #compaction: Compaction;
   readonly #care: StoreCare;
@@ -75,6 +77,7 @@ export class SqliteStore implements StorePort {
     this.#db = db;
     this.#audit = new AuditTrail(database);
     this.#tenants = new TenantWriter(database);
+    this.#attempts = new AttemptWriter(database);
     this.#planner = new PlannerCare(database);
     this.#compaction = new Compaction(database, alone);
     this.#care = new StoreCare({ db, compaction: this.#compaction, now: Date.now });
@@ -126,7 +129,7 @@ export class SqliteStore implements StorePort {
     return this.#alone(() => this.#tenants.remove(ids));
   };
   recordAttempt: StorePort['recordAttempt'] = (tenantId, result) => this.recordAttempts([{ tenantId, result }]);
-  recordAttempts: StorePort['recordAttempts'] = (attempts) => this.#do((db) => tenants.recordAttempts(db, attempts));
+  recordAttempts: StorePort['recordAttempts'] = (attempts) => this.#alone(() => this.#attempts.record(attempts));
 
   queryIncidents: StorePort['queryIncidents'] = (query) => this.#do(() => this.#queue.page(query));
   listViews: StorePort['listViews'] = () => this.#do(listViews);
@@ -156,6 +159,7 @@ export class SqliteStore implements StorePort {
   listConsentEvents: StorePort['listConsentEvents'] = (id) => this.#do((db) => consentEvents.listConsentEvents(db, id));
 
   saveIncidentPage: StorePort['saveIncidentPage'] = (page) => this.#do(() => this.#pages.save(page));
+  saveIncidentPages: StorePort['saveIncidentPages'] = (pages) => this.#do(() => this.#pages.saveEach(pages));
 
   incidentRows: StorePort['incidentRows'] = (keys) => this.#do((db) => writes.incidentRows(db, keys));
   listKeptWrites: StorePort['listKeptWrites'] = () => this.#do(writes.listKeptWrites);

@@ -11,6 +11,7 @@ import type { SearchCoverage, Sightings } from '../../contract/sightings';
 import type { SurfaceUse } from '../../contract/surface-use';
 import type { TenantProfile } from '../../contract/tenant-profile';
 import type { HuntingLibraryPort } from './hunting-library-port';
+import type { PagePort } from './page-port';
 import type { AuditPort } from './audit-port';
 import type { CarePort } from './care/care-port';
 import type { ConsentPort } from './consent-port';
@@ -167,6 +168,7 @@ export interface StorePort
     ConsentPort,
     CarePort,
     AuditPort,
+    PagePort,
     SettingPort {
   /** The oldest first. */
   listPartnerApps(): Promise<StoredPartnerApp[]>;
@@ -210,8 +212,6 @@ export interface StorePort
   /** The same for several, in one transaction. */
   recordAttempts(attempts: readonly TenantAttempt[]): Promise<void>;
 
-  /** Stores one page atomically; a row is replaced only by one with the same or a later last update. Unknown tenant: throws. */
-  saveIncidentPage(page: IncidentPageWrite): Promise<PageSaved>;
   /** How far a tenant was read over a surface; null: not at all. */
   readSyncCursor(tenantId: TenantId, surface: 'xdr' | 'graph'): Promise<SyncCursor | null>;
   /** The same for several, in their order. */

@@ -1,12 +1,12 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { TenantId } from '../../contract/ids';
-import { problem, type ProblemCode } from '../../contract/problem';
+import { problem } from '../../contract/problem';
 import { surfaceUse } from '../../contract/surface-use';
 import { fold } from './fold';
 import type { Schema, TenantRow } from './schema';
 import { StoreError } from './store-error';
-import type { AttemptResult, StoredTenant, StorePort, TenantAttempt } from './store-port';
+import type { StoredTenant, StorePort } from './store-port';
 import { appsByTenant, linkNewTenant } from './tenant-apps';
 import { storedProfile } from './tenant-profile';
 
@@ -53,47 +53,11 @@ export async function removeTenant(db: Kysely<Schema>, tenantId: TenantId): Prom
   return numDeletedRows === 1n;
 }
 
-/** Notes how attempts ended. `problemSince` stays while attempts keep ending with the same code. Unknown tenant: nothing, as it may have been removed meanwhile. */
-export async function recordAttempts(db: Kysely<Schema>, attempts: readonly TenantAttempt[]): Promise<void> {
-  await db.transaction().execute(async (within) => {
-    for (const { tenantId, result } of attempts) {
-      const stored = await within.selectFrom('tenant').selectAll().where('tenant_id', '=', tenantId).executeTakeFirst();
-      if (!stored) continue;
-      await within.updateTable('tenant').set(afterAttempt(stored, result)).where('id', '=', stored.id).execute();
-    }
-  });
-}
-
 /** The short key of a tenant's rows. Throws when there is no such tenant. */
 export async function tenantKey(db: Kysely<Schema>, tenantId: TenantId): Promise<number> {
   const row = await db.selectFrom('tenant').select('id').where('tenant_id', '=', tenantId).executeTakeFirst();
   if (!row) throw new StoreError('unknownTenant', `There is no tenant ${tenantId}`);
   return row.id;
-}
-
-/** What a token disproves. Anything else may have stopped a read, and stays until one is whole: a failed tenant never looks clean. */
-const TOKEN_CURES: ReadonlySet<ProblemCode> = new Set([
-  'consentMissing',
-  'rolesMissing',
-  'appDisabled',
-  'conditionalAccess',
-  'tenantBlocked',
-  'tenantNotFound',
-  'otherCloud',
-  'wrongTenantToken',
-  'wrongAudience',
-  'unknownEntra',
-  'noPartnerApp',
-]);
-
-function afterAttempt(stored: TenantRow, result: AttemptResult): Partial<TenantRow> {
-  const readOver = result.kind === 'token' ? undefined : result.readOver;
-  const ended = { last_attempt_at: result.at, ...(readOver ? { read_over: JSON.stringify(readOver) } : {}) };
-  if (result.kind === 'complete') return { ...ended, last_complete_at: result.at, problem: null, problem_since: null, partial: 0 };
-  const before = parseProblem(stored.problem);
-  if (result.kind === 'token') return before && TOKEN_CURES.has(before.code) ? { ...ended, problem: null, problem_since: null } : ended;
-  const since = before?.code === result.problem.code ? (stored.problem_since ?? result.at) : result.at;
-  return { ...ended, problem: JSON.stringify(result.problem), problem_since: since, partial: result.partial ? 1 : 0 };
 }
 
 function toStoredTenant(row: TenantRow, appIds: StoredTenant['appIds']): StoredTenant {
@@ -117,7 +81,7 @@ function toStoredTenant(row: TenantRow, appIds: StoredTenant['appIds']): StoredT
 const leastProblem = z.object({ at: z.number().int() });
 
 /** A problem of a later version with a code unknown here still is one: a failed tenant never looks clean. */
-function parseProblem(json: string | null): StoredTenant['problem'] {
+export function parseProblem(json: string | null): StoredTenant['problem'] {
   if (json === null) return null;
   const value: unknown = JSON.parse(json);
   const known = problem.safeParse(value);

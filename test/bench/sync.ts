@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Cloud, CloudFacts } from './processes/cloud';
 import type { SyncApp } from './processes/sync-app';
 import type { PeerRun, SyncPeers } from './processes/sync-peers';
@@ -10,11 +11,14 @@ import { pythonLoop } from './support/python-loop';
  * `npm run bench -- sync [tenants,tenants…]` (10,100,500,2000 unless said): so many tenants × 3 pages of 100 full incidents, packed as real
  * servers do, from a cloud in its own process that answers after 80 ms. Then, with 500 (or the most), once more after 1 % was changed.
  * Lost and doubled: by count for every tenant, and by ID for a hundred of them. `TENANTRY_BENCH_PROFILES=FOLDER` writes processor profiles.
- * Limit of a run: the larger of calls × latency ÷ 32 connections, and parsing and storing the same pages, each alone.
+ * Limit of a run: the larger of calls × latency ÷ 32 connections, and parsing and storing the same pages, each alone. Limit of the second read: the larger of
+ * calls × latency ÷ 96 connections, and what it took of the processor, with the cloud's share, spread over all cores.
  */
 const SIZES = (process.argv[2] ?? '10,100,500,2000').split(',').map(Number);
 const LATENCY_MS = 80;
 const AT_ONCE = 32;
+/** Connections while answers are small. */
+const SMALL_AT_ONCE = 96;
 const INCIDENTS = 300;
 /** Clients slower than ours are run on fewer tenants at most, and their time is scaled. */
 const LOOP_TENANTS = 25;
@@ -177,11 +181,18 @@ const byProcess = (cpuOf: Record<string, number>) =>
 async function again(cloud: Cloud, app: AppUnderMeasure, { tenantIds }: CloudFacts, firstMs: number): Promise<Refresh> {
   await cloud.change(tenantIds, INCIDENTS / 100);
   await cloud.calls();
+  const cloudBefore = await cloud.cpuMs();
   const read = await app.read('again', { untilSearchable: false });
+  const cloudMs = (await cloud.cpuMs()) - cloudBefore;
   const { tokens, others } = await cloud.calls();
   const failed = read.outcomes.filter(({ result }) => result !== 'complete').length;
+  const networkMs = ((tokens + others) * LATENCY_MS) / SMALL_AT_ONCE;
+  const processorMs = (read.cpuMs + cloudMs) / availableParallelism();
   say(
     `Once more, 1 % changed: ${seconds(read.ms)}; ${others} calls, ${tokens} tokens, ${failed} tenants failed; CPU ${seconds(read.cpuMs)} (${byProcess(read.cpuOf)})`,
+  );
+  say(
+    `Its limit here: network ${seconds(networkMs)}; processor ${seconds(processorMs)} (${seconds(read.cpuMs)} and the cloud's ${seconds(cloudMs)}, on ${availableParallelism()} cores)`,
   );
   return { share: round(read.ms / firstMs), callsPerTenant: round((tokens + others) / tenantIds.length) };
 }

@@ -33,6 +33,7 @@ async function main(): Promise<boolean> {
     opened,
     log: { error: (message, details) => print(`${message}: ${String(details['error'])}`) },
     apps: {
+      heldTokens: async (asked) => asked.map(() => null),
       getToken: async (tenantId) => ({ ok: true, accessToken: tenantId, expiresAt: Date.now() + 3_600_000 }),
       byReader: async (tenantIds) => (environment ? [{ environment, tenantIds: [...tenantIds] }] : []),
       retry: () => undefined,

@@ -3,7 +3,7 @@ import type { Dispatcher } from 'undici';
 import type { FetchAnswer } from '../fetch-port';
 
 /** Connections to one host at a time (docs/decisions/0017-transport.md). */
-const CONNECTIONS = 32;
+const CONNECTIONS = 96;
 const CONNECT_MS = 10_000;
 /** How long an answer may stand still. */
 const STALL_MS = 30_000;

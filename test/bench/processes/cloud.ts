@@ -22,6 +22,8 @@ export interface Cloud {
   prepare(tenantIds: string[]): Promise<Record<string, string[]>>;
   change(tenantIds: string[], each: number): Promise<void>;
   calls(): Promise<CloudCalls>;
+  /** Processor time of the cloud so far (ms): it has the same machine. */
+  cpuMs(): Promise<number>;
 }
 
 let sandbox: Sandbox;
@@ -42,6 +44,10 @@ servePeer<Cloud>({
   },
   prepare: async (tenantIds) => (await server?.prepare(tenantIds)) ?? {},
   change: async (tenantIds, each) => server?.change(tenantIds, each),
+  async cpuMs() {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1_000;
+  },
   async calls() {
     const requests = sandbox.control.requests();
     sandbox.control.clearRequests();

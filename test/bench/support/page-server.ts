@@ -29,6 +29,7 @@ interface Book {
  */
 export class PageServer {
   readonly #books = new Map<string, Book>();
+  readonly #heads = new Map<string, Promise<Buffer>>();
   readonly #server = createServer((request, response) => {
     this.#answer(new URL(request.url ?? '/', 'http://host'), request.headers, response).catch((error: unknown) =>
       response.writeHead(500).end(String(error)),
@@ -113,12 +114,13 @@ export class PageServer {
     if (pathname !== '/api/incidents' && pathname !== '/linked/incidents') return null;
     const book = this.#bookOf(tenantOf(authorization));
     const skip = Number(searchParams.get('$skip') ?? 0);
-    const since = /^lastUpdateTime ge (\S+)$/.exec(searchParams.get('$filter') ?? '')?.[1];
-    const matching = since === undefined ? null : book.updated.flatMap((at, index) => (at >= Date.parse(since) ? [index] : []));
+    const named = /^lastUpdateTime ge (\S+)$/.exec(searchParams.get('$filter') ?? '')?.[1];
+    const since = Date.parse(named ?? '');
+    const matching = named === undefined ? null : book.updated.flatMap((at, index) => (at >= since ? [index] : []));
     // Microsoft's Graph client takes links for addresses only where they are https.
     const more = pathname === '/linked/incidents' && skip + PAGE < book.ids.length;
     const link = more ? `"@odata.nextLink":"/incidents?$top=100&$skip=${skip + PAGE}",` : '';
-    const head = await gzip(`{"@odata.context":"${this.#url}/api/$metadata#Incidents",${link}`);
+    const head = await this.#head(link);
     if (matching === null || matching.length === book.ids.length) {
       const page = skip >= book.ids.length ? await gzip('"value":[]}') : book.pages.get(skip);
       if (!page) throw new Error(`No page was made that begins at ${skip}`);
@@ -127,6 +129,13 @@ export class PageServer {
     const items = matching.slice(skip, skip + PAGE).map((index) => book.recent.get(index));
     if (items.includes(undefined)) throw new Error('More was asked for than the changes that are kept');
     return Buffer.concat([head, await gzip(`"value":${JSON.stringify(items)}}`)]);
+  }
+
+  /** All tenants' answers begin alike: packed once. */
+  #head(link: string): Promise<Buffer> {
+    const known = this.#heads.get(link) ?? gzip(`{"@odata.context":"${this.#url}/api/$metadata#Incidents",${link}`);
+    this.#heads.set(link, known);
+    return known;
   }
 
   #bookOf(tenantId: string): Book {

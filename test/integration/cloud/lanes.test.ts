@@ -65,19 +65,19 @@ async function proxy({ lets, wants }: { lets: boolean; wants?: string }): Promis
 }
 
 describe('lanes', () => {
-  it('has 32 requests under way at one host, over connections that are kept', async () => {
+  it('has 96 requests under way at one host, over connections that are kept', async () => {
     const waiting: (() => void)[] = [];
     const sockets = new Set<Socket>();
     const url = await serve((request, response) => {
       sockets.add(request.socket);
       waiting.push(() => response.end('all here'));
-      if (waiting.length === 32) for (const answer of waiting.splice(0)) answer();
+      if (waiting.length === 96) for (const answer of waiting.splice(0)) answer();
     });
     const port = lanes('DIRECT');
-    const round = () => Promise.all(Array.from({ length: 32 }, async () => textIn(await port(url, {}))));
+    const round = () => Promise.all(Array.from({ length: 96 }, async () => textIn(await port(url, {}))));
     expect(new Set(await round())).toEqual(new Set(['all here']));
     await round();
-    expect(sockets.size).toBe(32);
+    expect(sockets.size).toBe(96);
     expect(systemAsked).toEqual([]);
   });
 

@@ -37,6 +37,7 @@ beforeEach(async () => {
     resolveProxy: async () => 'DIRECT',
     proxyStanding: async () => ({ wanted: false, authorization: null }),
     getToken: (tenantId, options) => at.broker.getToken(tenantId, options),
+    heldTokens: async (asked) => asked.map(({ tenantId, ...wish }) => at.broker.heldGrant(tenantId, wish)),
     progress: async (_runId, step) => void progress.push(step),
     tenants: async (of) => {
       for (const { tenantId, outcome } of of) told.push([tenantId, outcome?.result ?? 'began']);
@@ -45,7 +46,7 @@ beforeEach(async () => {
   const remotes = {
     host: line<SyncHost>(host),
     store: line<StorePort>({
-      saveIncidentPage: store.saveIncidentPage.bind(store),
+      saveIncidentPages: store.saveIncidentPages.bind(store),
       recordAttempts: store.recordAttempts.bind(store),
       readSyncCursors: store.readSyncCursors.bind(store),
       missingTargets: store.missingTargets.bind(store),

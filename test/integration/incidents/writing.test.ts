@@ -44,6 +44,7 @@ beforeEach(async () => {
   const host: SyncHost = {
     resolveProxy: async () => 'DIRECT',
     proxyStanding: async () => ({ wanted: false, authorization: null }),
+    heldTokens: async (asked) => asked.map(() => null),
     getToken: async (tenant, wish) => {
       const grant = await at.broker.getToken(tenant, wish);
       return grant.ok ? { ...grant, missingRoles: rolesMissing(at.broker.held(tenant, wish.resource), wish.need) } : grant;

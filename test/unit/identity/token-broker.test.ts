@@ -54,6 +54,18 @@ describe('token broker', () => {
     expect(entra.requests).toHaveLength(2);
   });
 
+  it('says which token it holds without asking, until it is to be renewed', async () => {
+    const { broker, entra, clock } = setUp();
+    const wish = { resource: 'xdr', need: 'readIncidents' } as const;
+    expect(broker.heldGrant(TENANT, wish)).toBeNull();
+    const granted = await broker.getToken(TENANT, get);
+    expect(broker.heldGrant(TENANT, wish)).toEqual(granted);
+    expect([broker.heldGrant(OTHER_TENANT, wish), broker.heldGrant(TENANT, { ...wish, resource: 'graph' })]).toEqual([null, null]);
+    clock.now += 56 * MINUTE;
+    expect(broker.heldGrant(TENANT, wish)).toBeNull();
+    expect(entra.requests).toHaveLength(1);
+  });
+
   it('keeps serving a valid token when an early renewal fails', async () => {
     const { broker, entra, clock } = setUp();
     const first = await broker.getToken(TENANT, get);

@@ -97,6 +97,17 @@ describe('saving a page of incidents', () => {
     expect((await store.queryIncidents(ALL)).total).toBe(0);
   });
 
+  it('stores or refuses each of several pages by itself', async () => {
+    const unknown = '99999999-9999-4999-8999-999999999999';
+    const pages = [page(TENANT_A, [incident('1')]), page(unknown, [incident('2')]), page(TENANT_B, [incident('3')])];
+    expect(await store.saveIncidentPages(pages)).toMatchObject([
+      { ok: true, saved: { inserted: 1 } },
+      { ok: false, error: { name: 'StoreError', kind: 'unknownTenant' } },
+      { ok: true, saved: { inserted: 1 } },
+    ]);
+    expect((await store.queryIncidents(ALL)).rows.map(({ incidentId }) => incidentId).sort()).toEqual(['1', '3']);
+  });
+
   it('keeps values nobody knew, and the body byte for byte', async () => {
     const body = '{"value":[{"incidentId":1,"new":"\\u00e5","emoji":"😀"}]}';
     await store.saveIncidentPage(page(TENANT_A, [incident('1', { severity: 'Cosmic', status: 'Pondering' })], { body }));

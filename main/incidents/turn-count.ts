@@ -1,0 +1,30 @@
+import type { ProviderPage } from './provider';
+
+/** Requests under way at a time while answers are large, and the most at any time: as many as one host is given connections (`fast-lane.ts`). */
+const LEAST = 32;
+const MOST = 96;
+/** What answers under way may come to, unpacked: thirty-two pages of a hundred full incidents. */
+const ROOM_BYTES = 16 * 1024 * 1024;
+/** JSON packs to a tenth. */
+const UNPACKS_TO = 10;
+/** A large answer tells at once; it is forgotten bit by bit, with every smaller one. */
+const FORGOTTEN = 1 / 8;
+
+/**
+ * How many page requests may be under way at a time, learned from what comes: where a tenant has few changes, its answer is small, and what counts is
+ * how long each takes on its way; of large answers, only so many have room.
+ */
+export class TurnCount {
+  #expected = ROOM_BYTES / LEAST;
+
+  get current(): number {
+    return Math.max(LEAST, Math.min(MOST, Math.floor(ROOM_BYTES / this.#expected)));
+  }
+
+  /** Out: the number from now on. */
+  learn({ bytes, encoding }: Pick<ProviderPage, 'bytes' | 'encoding'>): number {
+    const size = bytes.byteLength * (encoding === 'gzip' ? UNPACKS_TO : 1);
+    this.#expected = Math.max(size, this.#expected + (size - this.#expected) * FORGOTTEN);
+    return this.current;
+  }
+}
