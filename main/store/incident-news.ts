@@ -20,37 +20,39 @@ const OPEN = sql<boolean>`incident.status_folded not in ('resolved', 'redirected
 
 /** What is news since an instant and was not told in its present state, the oldest first. What a tenant's first read brought is no news. */
 export function untoldNews(db: Kysely<Schema>, since: Instant): Promise<NewsIncident[]> {
-  return db
-    .selectFrom('incident')
-    .innerJoin('tenant', 'tenant.id', 'incident.tenant_key')
-    .select([
-      'tenant.tenant_id as tenantId',
-      'tenant.display_name as tenantName',
-      'tenant.group_name as group',
-      'incident.incident_id as incidentId',
-      'incident.name as name',
-      'incident.severity as severity',
-      'incident.created_at as createdAt',
-      'incident.severity_folded as state',
-    ])
-    .where('incident.changed_at', '>', since)
-    // Word for word that of the index: without it every row of every tenant is looked at.
-    .where('incident.changed_at', '>', sql.lit(0))
-    .where(OPEN)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('told_incident')
-            .select('told_incident.state')
-            .whereRef('told_incident.incident_key', '=', 'incident.id')
-            .whereRef('told_incident.state', '=', 'incident.severity_folded'),
+  return (
+    db
+      .selectFrom('incident')
+      .innerJoin('tenant', 'tenant.id', 'incident.tenant_key')
+      .select([
+        'tenant.tenant_id as tenantId',
+        'tenant.display_name as tenantName',
+        'tenant.group_name as group',
+        'incident.incident_id as incidentId',
+        'incident.name as name',
+        'incident.severity as severity',
+        'incident.created_at as createdAt',
+        'incident.severity_folded as state',
+      ])
+      .where('incident.changed_at', '>', since)
+      // Word for word that of the index: without it every row of every tenant is looked at.
+      .where('incident.changed_at', '>', sql.lit(0))
+      .where(OPEN)
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('told_incident')
+              .select('told_incident.state')
+              .whereRef('told_incident.incident_key', '=', 'incident.id')
+              .whereRef('told_incident.state', '=', 'incident.severity_folded'),
+          ),
         ),
-      ),
-    )
-    .orderBy('incident.changed_at')
-    .limit(MOST)
-    .execute();
+      )
+      .orderBy('incident.changed_at')
+      .limit(MOST)
+      .execute()
+  );
 }
 
 /** Notes that these were told. An incident that was resolved meanwhile may be told again when it is opened anew. */

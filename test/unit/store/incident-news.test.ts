@@ -18,7 +18,12 @@ describe('asking for news, which is done every few seconds', () => {
     const opened = openDatabase({ path: temp.path, key: temp.key, binding: testBinding() });
     if (!opened.ok) throw new Error(opened.detail);
     const { database } = opened;
-    db = new Kysely({ dialect: new TransactionalSqliteDialect({ database }), log: ({ query }) => asked.push(query) });
+    db = new Kysely({
+      dialect: new TransactionalSqliteDialect({ database }),
+      log: ({ query }) => {
+        asked.push(query);
+      },
+    });
     planOf = (sql, parameters) =>
       (database.prepare(`explain query plan ${sql}`).all(...parameters) as { detail: string }[]).map(({ detail }) => detail);
   });
