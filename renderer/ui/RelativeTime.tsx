@@ -1,3 +1,5 @@
+import { i18n } from '@lingui/core';
+import { ageWords } from './day-words';
 import { localTime, relativeTime, utcTime } from './relative-time';
 import { useNow } from './use-now';
 
@@ -17,6 +19,17 @@ export function RelativeTime({ at, full = false }: RelativeTimeProps) {
   return (
     <time dateTime={new Date(at).toISOString()} title={utcTime(at)}>
       {full ? `${localTime(at)} · ${distance}` : distance}
+    </time>
+  );
+}
+
+/** How old something is, with the moment it began on hover. */
+export function Age({ since }: { since: number | null }) {
+  const now = useNow();
+  if (since === null) return <span className="quiet">–</span>;
+  return (
+    <time dateTime={new Date(since).toISOString()} title={i18n.t('{local} ({utc})', { local: localTime(since), utc: utcTime(since) })}>
+      {ageWords(now - since)}
     </time>
   );
 }

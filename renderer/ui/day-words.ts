@@ -24,3 +24,9 @@ export function durationWords(ms: number): string {
   if (ms < 2 * DAY) return i18n.t('{hours} h', { hours: one(ms / HOUR) });
   return i18n.t('{days} days', { days: one(ms / DAY) });
 }
+
+/** How old something is, in whole units: "45 min", "30 h", "17 days". */
+export function ageWords(ms: number): string {
+  if (ms < 2 * DAY) return durationWords(ms < HOUR ? ms : Math.floor(ms / HOUR) * HOUR);
+  return i18n.t('{days} days', { days: i18n.number(Math.floor(ms / DAY)) });
+}

@@ -20,7 +20,7 @@ export function Figure({ title, about, tenants, table, children }: FigureProps) 
   const [asTable, setAsTable] = useState(false);
   const id = useId();
   return (
-    <section className="figure" aria-labelledby={id}>
+    <section className={asTable ? 'figure figure-wide' : 'figure'} aria-labelledby={id}>
       <div className="figure-head">
         <h2 id={id}>{title}</h2>
         <Button

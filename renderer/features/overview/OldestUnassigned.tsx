@@ -4,7 +4,7 @@ import type { IncidentRow } from '../../../contract/incident';
 import type { Overview } from '../../../contract/overview';
 import type { Tenant } from '../../../contract/tenant';
 import { useApp } from '../../store/app-store';
-import { RelativeTime } from '../../ui/RelativeTime';
+import { Age } from '../../ui/RelativeTime';
 import { SeverityBars } from '../../ui/SeverityBars';
 import { severityLevel, spoken } from '../common/incident-words';
 import { Gaps } from './Gaps';
@@ -31,7 +31,7 @@ export function OldestUnassigned({ overview: { oldest, total }, tenants }: { ove
           <table className="oldest">
             <thead>
               <tr>
-                <th scope="col">{i18n.t('Created')}</th>
+                <th scope="col">{i18n.t('Age')}</th>
                 <th scope="col">{i18n.t('Severity')}</th>
                 <th scope="col">{i18n.t('Incident')}</th>
                 <th scope="col">{i18n.t('Tenant')}</th>
@@ -41,7 +41,7 @@ export function OldestUnassigned({ overview: { oldest, total }, tenants }: { ove
               {oldest.map((row) => (
                 <tr key={`${row.tenantId} ${row.incidentId}`}>
                   <td>
-                    <RelativeTime at={row.createdAt} />
+                    <Age since={row.createdAt} />
                   </td>
                   <td>
                     <SeverityBars level={severityLevel(row.severity)} label={spoken(row.severity)} />

@@ -96,10 +96,14 @@ function Figures({ overview }: { overview: Overview }) {
     <>
       <Totals overview={overview} />
       <div className="figures">
-        <OpenOverTime overview={overview} tenants={tenants} />
-        <TenantLoad overview={overview} tenants={tenants} />
-        <OldestUnassigned overview={overview} tenants={tenants} />
-        <ResolveTimes overview={overview} tenants={tenants} />
+        <div className="figure-pair">
+          <OpenOverTime overview={overview} tenants={tenants} />
+          <TenantLoad overview={overview} tenants={tenants} />
+        </div>
+        <div className="figure-pair">
+          <OldestUnassigned overview={overview} tenants={tenants} />
+          <ResolveTimes overview={overview} tenants={tenants} />
+        </div>
       </div>
     </>
   );

@@ -61,7 +61,12 @@ export function verdictWords(classification: string | null, determination: strin
 
 /** Tags in one line, in an order of their own: the service promises none. */
 export function tagWords(tags: readonly string[]): string {
-  return tags.length === 0 ? i18n.t('No tags') : tags.toSorted((a, b) => a.localeCompare(b)).join(', ');
+  return tags.length === 0 ? i18n.t('No tags') : tagList(tags.toSorted((a, b) => a.localeCompare(b)));
+}
+
+/** One with a comma in it would read as two. */
+function tagList(tags: readonly string[]): string {
+  return tags.map((tag) => (tag.includes(',') ? i18n.t('“{tag}”', { tag }) : tag)).join(', ');
 }
 
 /** What a change makes of an incident, in few words. */
@@ -70,8 +75,8 @@ export function changeWords({ status, assignedTo, verdict, addTags, removeTags, 
   if (status !== undefined) words.push(i18n.t('Status: {status}', { status: spoken(status) }));
   if (assignedTo !== undefined) words.push(i18n.t('Assigned to: {person}', { person: assignedTo ?? i18n.t('Nobody') }));
   if (verdict !== undefined) words.push(verdictWords(verdict?.classification ?? null, verdict?.determination ?? null));
-  if (addTags) words.push(i18n.t('Add tags: {tags}', { tags: addTags.join(', ') }));
-  if (removeTags) words.push(i18n.t('Remove tags: {tags}', { tags: removeTags.join(', ') }));
+  if (addTags) words.push(i18n.t('Add tags: {tags}', { tags: tagList(addTags) }));
+  if (removeTags) words.push(i18n.t('Remove tags: {tags}', { tags: tagList(removeTags) }));
   if (comment !== undefined) words.push(i18n.t('Comment: {comment}', { comment }));
   return words.join(' · ');
 }
