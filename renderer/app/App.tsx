@@ -10,8 +10,8 @@ import { lookOf, useMedia } from './theme';
 export function App() {
   const choice = useApp(({ status }) => status?.theme ?? 'system');
   const language = useSyncExternalStore(onLanguage, () => i18n.locale);
-  // Read here so that all that shows dates is drawn again.
-  useApp(({ status }) => status?.timeZone);
+  // Read here so that all that shows dates is drawn again; before the first status they are of this computer's zone.
+  useApp(({ status }) => status?.timeZone ?? 'system');
   const dark = useMedia('(prefers-color-scheme: dark)');
   const forced = useMedia('(forced-colors: active)');
   const { theme, scheme } = lookOf(choice, dark, forced);

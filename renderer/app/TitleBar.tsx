@@ -3,14 +3,14 @@ import { Beaker16Filled, Cloud16Filled, Search16Regular } from '@fluentui/react-
 import { i18n } from '@lingui/core';
 import { ExportIndicator } from '../features/export/ExportIndicator';
 import { KeyCaps } from '../keys/KeyCaps';
-import { useAllKeys } from '../keys/use-keys';
+import { useKey } from '../keys/use-keys';
 import { useApp } from '../store/app-store';
 import { SyncIndicator } from './SyncIndicator';
 import logo from '../ui/logo.svg';
 
 /** Name, profile and what is being read. */
 export function TitleBar() {
-  const palette = useAllKeys().find(({ id }) => id === 'palette');
+  const palette = useKey('palette');
   const profile = useApp(({ status }) => status?.profile ?? null);
   return (
     <header className="title-bar">

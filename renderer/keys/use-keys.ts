@@ -26,6 +26,11 @@ export function useAllKeys(): readonly KeyAction[] {
   return useSyncExternalStore(keymap.subscribe, keymap.all);
 }
 
+/** One of them, while it is there; others that come and go are no change. */
+export function useKey(id: string): KeyAction | undefined {
+  return useSyncExternalStore(keymap.subscribe, () => keymap.all().find((action) => action.id === id));
+}
+
 /** Does what a key means, as if nothing was typed into at the moment: from a field that hands the keyboard on. */
 export function pressKey(key: string): void {
   keymap.press({ key, ctrlKey: false, metaKey: false, altKey: false, busy: false });

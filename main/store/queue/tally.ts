@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../schema';
 import { type Count, type Dimension, DIMENSIONS } from './dimensions';
 
@@ -56,16 +56,18 @@ export class Tally {
   }
 }
 
-/** Of one tenant, or (null) of all. */
-function readCounts(db: Kysely<Schema>, tenant: number | null): Promise<Count[]> {
+/** Of one tenant, or (null) of all. A tenant's come as one text: to hand over tens of thousands of rows takes three times as long as to write and read it. */
+async function readCounts(db: Kysely<Schema>, tenant: number | null): Promise<Count[]> {
+  const each = sql<string>`json_group_array(json_array(severity_folded, status_folded, assigned_folded, incidents))`;
   const all = db
     .selectFrom('incident_tally')
-    .select([
-      'tenant_key as tenant',
-      'severity_folded as severity',
-      'status_folded as status',
-      'assigned_folded as assignedTo',
-      'incidents as rows',
-    ]);
-  return (tenant === null ? all : all.where('tenant_key', '=', tenant)).execute();
+    .select(['tenant_key as tenant', each.as('counts')])
+    .groupBy('tenant_key');
+  const found = await (tenant === null ? all : all.where('tenant_key', '=', tenant)).execute();
+  return found.flatMap(({ tenant: of, counts }) =>
+    // As it was written two lines above.
+    (JSON.parse(counts) as [severity: string, status: string, assignedTo: string, rows: number][]).map(
+      ([severity, status, assignedTo, rows]): Count => ({ tenant: of, severity, status, assignedTo, rows }),
+    ),
+  );
 }

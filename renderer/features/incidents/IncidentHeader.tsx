@@ -1,6 +1,8 @@
+import { useMemo } from 'react';
 import { i18n } from '@lingui/core';
-import type { Tenant } from '../../../contract/tenant';
+import type { TenantId } from '../../../contract/ids';
 import { useApp } from '../../store/app-store';
+import { tenantsOf } from '../../store/incident-filter';
 import { useIncidentList } from '../../store/incident-list';
 import { CoverageLine, NothingKnown } from '../common/CoverageLine';
 import { coverageOf } from '../common/coverage-words';
@@ -8,14 +10,17 @@ import { FailedTenants } from './FailedTenants';
 import { SeverityCounts } from './SeverityCounts';
 
 interface IncidentHeaderProps {
-  /** The tenants the list is of. */
-  tenants: readonly Tenant[];
+  /** Null: of all tenants, or those filtered for. */
+  tenantId: TenantId | null;
   /** Whose incidents, in words. */
   title: string;
 }
 
 /** What the list is, how much of it there is, and how far it can be trusted. */
-export function IncidentHeader({ tenants, title }: IncidentHeaderProps) {
+export function IncidentHeader({ tenantId, title }: IncidentHeaderProps) {
+  const all = useApp((state) => state.tenants);
+  const filter = useApp((state) => state.filter);
+  const tenants = useMemo(() => tenantsOf(all, tenantId, filter), [all, tenantId, filter]);
   const { summary, total, state } = useIncidentList();
   const known = useApp(({ tenantsState }) => tenantsState !== 'failed');
   // None, where nobody was ever read whole, is no number.

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { i18n } from '@lingui/core';
 import type { IncidentKey, TenantId } from '../../../contract/ids';
 import { type IncidentRow, incidentSort } from '../../../contract/incident';
@@ -39,6 +39,7 @@ export function IncidentTable({ tenantId, selected }: IncidentTableProps) {
   const go = useApp((state) => state.go);
   const columns = useMemo(() => [pickColumn(), ...incidentColumns(layout)], [layout]);
   const listKey = queryKey(listQuery(tenantId, filter));
+  useEffect(() => incidentList.show(listQuery(tenantId, filter)), [tenantId, filter]);
   const groups = useGroups(state === 'ready' ? (summary?.groups ?? null) : null);
 
   const isSelected = (row: IncidentRow) =>

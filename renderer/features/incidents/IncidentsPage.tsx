@@ -1,8 +1,7 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { i18n } from '@lingui/core';
 import { useKeys } from '../../keys/use-keys';
 import { useApp } from '../../store/app-store';
-import { listQuery, tenantsOf } from '../../store/incident-filter';
 import { incidentList } from '../../store/incident-list';
 import type { Route } from '../../store/route';
 import { ActiveFilters } from './ActiveFilters';
@@ -20,14 +19,11 @@ import './queue.css';
 /** The main screen: incidents of all customers, or of one. */
 export function IncidentsPage({ route }: { route: Extract<Route, { page: 'incidents' }> }) {
   const { tenantId, incident } = route;
-  const filter = useApp((state) => state.filter);
-  const tenants = useApp((state) => state.tenants);
+  // Neither filter nor tenants are read here: each part reads what it shows, and is drawn again for nothing else.
+  const named = useApp(({ tenants }) => tenants.find((tenant) => tenant.tenantId === tenantId)?.displayName);
   const go = useApp((state) => state.go);
   const look = useApp((state) => state.look);
   const close = () => go({ page: 'incidents', tenantId, incident: null });
-  const chosen = useMemo(() => tenantsOf(tenants, tenantId, filter), [tenants, tenantId, filter]);
-
-  const named = tenants.find((tenant) => tenant.tenantId === tenantId)?.displayName;
 
   useKeys([
     {
@@ -47,13 +43,11 @@ export function IncidentsPage({ route }: { route: Extract<Route, { page: 'incide
     if (incident && incidentList.looked(incident)) void look(incident);
   }, [incident, look]);
 
-  useEffect(() => incidentList.show(listQuery(tenantId, filter)), [tenantId, filter]);
-
   return (
     <div className={incident ? 'list-page list-page-open' : 'list-page'}>
       <TenantRail selectedId={tenantId} />
       <section className="list-page-main" aria-label={i18n.t('Incident list')}>
-        <IncidentHeader tenants={chosen} title={tenantId === null ? i18n.t('All tenants') : (named ?? '')} />
+        <IncidentHeader tenantId={tenantId} title={tenantId === null ? i18n.t('All tenants') : (named ?? '')} />
         <IncidentToolbar tenantId={tenantId} tenantName={tenantId === null ? null : (named ?? i18n.t('this tenant'))} />
         <ActiveFilters />
         <SearchNote />
