@@ -1,15 +1,16 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
 import type { Statement } from 'better-sqlite3-multiple-ciphers';
 import { DAY_MS, KEEP_DAYS } from './care/retention';
-import { changesBetween, FOLLOWED, type Followed } from './incident-changes';
+import { changesBetween, type Followed } from './incident-changes';
 import { incidentValues, resolvedAtFirst, type RowPlace, WRITTEN_COLUMNS } from './incident-row';
 import { PageCounts } from './page-counts';
+import { RowReplacement, type WrittenRow } from './row-replacement';
 import { newestOfEachId, rowFate } from './page-rows';
 import { StoreError } from './store-error';
 import type { IncidentColumns, IncidentPageWrite, PageSaved, PageSync } from './store-port';
 
 /** What is read of a row that an arriving one may replace. */
-interface StoredBefore extends Followed {
+interface StoredBefore extends Followed, WrittenRow {
   id: number;
   updated_at: number | null;
   raw_page_key: number;
@@ -18,19 +19,7 @@ interface StoredBefore extends Followed {
 }
 
 type Statements = Record<
-  | 'tenant'
-  | 'stored'
-  | 'page'
-  | 'insert'
-  | 'replace'
-  | 'news'
-  | 'change'
-  | 'dropPage'
-  | 'count'
-  | 'search'
-  | 'listed'
-  | 'cursor'
-  | 'unlisted',
+  'tenant' | 'stored' | 'page' | 'insert' | 'news' | 'change' | 'dropPage' | 'count' | 'search' | 'listed' | 'cursor' | 'unlisted',
   Statement
 >;
 
@@ -47,6 +36,7 @@ interface WritePlace extends RowPlace {
  */
 export class PageWriter {
   readonly #statements: Statements;
+  readonly #replacement: RowReplacement;
   readonly #counts: PageCounts;
   /** Stores one page in one transaction. Throws StoreError `unknownTenant`, with nothing stored. */
   readonly save: (page: IncidentPageWrite) => PageSaved;
@@ -55,21 +45,19 @@ export class PageWriter {
 
   constructor(database: Database) {
     const places = WRITTEN_COLUMNS.map(() => '?');
-    const assignments = WRITTEN_COLUMNS.map((name) => `${name} = ?`);
     this.#statements = {
       tenant: database.prepare(
         `select id, coalesce(keep_days, (select cast(value as integer) from store_setting where name = '${KEEP_DAYS}'), 0) as days, last_complete_at
          from tenant where tenant_id = ?`,
       ),
       stored: database.prepare(
-        `select id, updated_at, raw_page_key, listed_round, ${Object.values(FOLLOWED).join(', ')}, (select surface from raw_page where raw_page.id = raw_page_key) as surface
+        `select id, ${WRITTEN_COLUMNS.join(', ')}, (select surface from raw_page where raw_page.id = raw_page_key) as surface
          from incident where tenant_key = ? and incident_id = ?`,
       ),
       page: database.prepare('insert into raw_page (tenant_key, surface, read_at, body, encoding) values (?, ?, ?, ?, ?)'),
       insert: database.prepare(
         `insert into incident (${WRITTEN_COLUMNS.join(', ')}, first_stored_at, changed_at, resolved_at) values (${places.join(', ')}, ?, ?, ?)`,
       ),
-      replace: database.prepare(`update incident set ${assignments.join(', ')} where id = ?`),
       change: database.prepare('insert into incident_change (incident_key, seen_at, updated_at, changes) values (?, ?, ?, ?)'),
       news: database.prepare('update incident set changed_at = ? where id = ?'),
       dropPage: database.prepare(
@@ -81,6 +69,7 @@ export class PageWriter {
       unlisted: database.prepare('update incident set unlisted_at = ? where tenant_key = ? and listed_round < ? and unlisted_at is null'),
       count: database.prepare('update tenant set incident_count = incident_count + ? where id = ?'),
     };
+    this.#replacement = new RowReplacement(database);
     this.#counts = new PageCounts(database);
     this.save = database.transaction((page: IncidentPageWrite) => this.#write(page));
     this.saveTogether = database.transaction((pages: readonly IncidentPageWrite[]) => pages.map((page) => this.#write(page)));
@@ -126,7 +115,7 @@ export class PageWriter {
   }
 
   #writeRow(row: IncidentColumns, place: WritePlace, perhapsUnused: Set<number>, inserted: number[]): keyof PageSaved {
-    const { stored, insert, replace, change, news, search, listed } = this.#statements;
+    const { stored, insert, change, news, search, listed } = this.#statements;
     const before = stored.get(place.tenant, row.incidentId) as StoredBefore | undefined;
     if (!before) {
       inserted.push(Number(insert.run(...incidentValues(row, place), place.newsAt, place.newsAt, resolvedAtFirst(row)).lastInsertRowid));
@@ -139,7 +128,7 @@ export class PageWriter {
     }
     // Rounds are times. One that goes on after another surface's must not take back what that one listed.
     const round = Math.max(place.round, before.listed_round);
-    replace.run(...incidentValues(row, { ...place, round }), before.id);
+    this.#replacement.write(before, incidentValues(row, { ...place, round }));
     perhapsUnused.add(before.raw_page_key);
     // The other surface says more, or less, of the same incident.
     if (fate === 'updated' || before.surface !== place.surface) search.run(before.id);
