@@ -47,6 +47,8 @@ export const incidentFilter = z.object({
    * known was open from the first, and one that was opened again was never resolved.
    */
   openAt: instant.optional(),
+  /** Resolved at this instant or later, for the first time since it was last open. */
+  resolvedFrom: instant.optional(),
 });
 export type IncidentFilter = z.infer<typeof incidentFilter>;
 

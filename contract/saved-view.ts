@@ -30,6 +30,7 @@ const savedFilter = z.object({
   createdFrom: instant.nullable().default(null),
   createdBefore: instant.nullable().default(null),
   openAt: instant.nullable().default(null),
+  resolvedFrom: instant.nullable().default(null),
   updatedWithinHours: z.number().int().min(1).max(100_000).nullable(),
   sort: incidentSort,
   descending: z.boolean(),

@@ -32,6 +32,8 @@ export interface IncidentFilter {
   createdBefore: Instant | null;
   /** Open at this moment. */
   openAt: Instant | null;
+  /** Resolved at this instant or later. */
+  resolvedFrom: Instant | null;
   sort: IncidentSort;
   descending: boolean;
   groupBy: IncidentGrouping | null;
@@ -54,6 +56,7 @@ export const NEWEST_FIRST: IncidentFilter = {
   createdFrom: null,
   createdBefore: null,
   openAt: null,
+  resolvedFrom: null,
   sort: 'updatedAt',
   descending: true,
   groupBy: null,
@@ -98,6 +101,7 @@ export function listQuery(tenantId: TenantId | null, filter: IncidentFilter): In
     ...(filter.createdFrom === null ? {} : { createdFrom: filter.createdFrom }),
     ...(filter.createdBefore === null ? {} : { createdBefore: filter.createdBefore }),
     ...(filter.openAt === null ? {} : { openAt: filter.openAt }),
+    ...(filter.resolvedFrom === null ? {} : { resolvedFrom: filter.resolvedFrom }),
     ...(filter.groupBy === null ? {} : { groupBy: filter.groupBy }),
     sort: filter.sort,
     descending: filter.descending,

@@ -133,6 +133,14 @@ test('a bar of a past day, and the number of new ones, open exactly what they co
   await expect.poll(lines).toBe(fresh);
 
   await pilot.goTo('Overview');
+  const done = page.getByRole('list', { name: 'Totals' }).getByRole('button', { name: /^Resolved in 30 days/ });
+  const resolved = await number(done.locator('strong').innerText());
+  await done.focus();
+  await page.keyboard.press('Enter');
+  await expect(used()).toContainText(/Resolved: From .*/);
+  await expect.poll(lines).toBe(resolved);
+
+  await pilot.goTo('Overview');
   const chart = figure('Open incidents by severity');
   const asTable = chart.getByRole('button', { name: /^Table/ });
   await asTable.click();

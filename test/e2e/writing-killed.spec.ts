@@ -56,12 +56,14 @@ async function bridge<T>(name: string, input?: unknown): Promise<T> {
 }
 
 /** Every process of the app ends at once, as when the power fails: none of them can finish anything. */
-async function killApp(): Promise<void> {
-  const pids = await app.electron.evaluate(({ app: running }) => running.getAppMetrics().map(({ pid }) => pid));
+async function killApp(pids: readonly number[]): Promise<void> {
   const closed = app.electron.waitForEvent('close');
   for (const pid of pids) process.kill(pid, 'SIGKILL');
   await closed;
 }
+
+/** Asked for before: what is asked for in the middle may be answered after it. */
+const processes = () => app.electron.evaluate(({ app: running }) => running.getAppMetrics().map(({ pid }) => pid));
 
 const changes = () => page.getByRole('region', { name: 'Changes' });
 const comments = (incident: SandboxIncident) => incident['comments'] as { comment: string }[];
@@ -92,10 +94,11 @@ async function resolveAll(): Promise<void> {
 }
 
 test('@promise after a kill in the middle of changing many, each change is done, waits, or is said to be not known; none is lost or sent twice', async () => {
-  sandbox.control.fault({ match: 'incidents', delayMs: 150 });
+  sandbox.control.fault({ match: 'incidents', delayMs: 250 });
+  const pids = await processes();
   await resolveAll();
   await expect.poll(taken, { intervals: [20] }).toBeGreaterThanOrEqual(4);
-  await killApp();
+  await killApp(pids);
   expect(taken()).toBeLessThan(ALL);
 
   await start();
@@ -137,7 +140,7 @@ test('@promise after a kill in the middle of changing many, each change is done,
 });
 
 test('an order that was cancelled is that after a restart, with what of it was done before', async () => {
-  sandbox.control.fault({ match: 'incidents', delayMs: 150 });
+  sandbox.control.fault({ match: 'incidents', delayMs: 600 });
   await resolveAll();
   await expect.poll(taken, { intervals: [20] }).toBeGreaterThanOrEqual(2);
   await page.getByRole('button', { name: /changes? under way/ }).click();

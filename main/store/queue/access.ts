@@ -1,5 +1,5 @@
 import type { IncidentSort } from '../../../contract/incident';
-import { isCreationTimed, isUpdateTimed, type Wanted } from './conditions';
+import { isCreationTimed, isResolutionTimed, isUpdateTimed, type Wanted } from './conditions';
 import { DIMENSIONS, type Dimension } from './dimensions';
 import type { Segment } from './segments';
 import type { Tally } from './tally';
@@ -86,7 +86,7 @@ export function chooseAccess(asked: Asked): Access {
   // Rows of a span of time lie side by side there. How many there are beside those that are wanted is not known.
   if (isUpdateTimed(wanted)) ways.push([{ how: 'gather', index: WALK.updatedAt }, rows * (PROBE + sorting)]);
   if (isCreationTimed(wanted) && hasIndex(WALK.createdAt)) ways.push([{ how: 'gather', index: WALK.createdAt }, rows * (ROW + sorting)]);
-  if (wanted.openAt !== null && hits === null) ways.push([{ how: 'gather', index: null }, tally.total * SCANNED + rows * SORTED]);
+  if (isResolutionTimed(wanted) && hits === null) ways.push([{ how: 'gather', index: null }, tally.total * SCANNED + rows * SORTED]);
   return ways.reduce((best, way) => (way[1] < best[1] ? way : best))[0];
 }
 
@@ -111,7 +111,7 @@ function candidatesOf(
 
 function lacks(index: string, wanted: Wanted, { values }: Segment): boolean {
   // When it was resolved none knows.
-  if (wanted.openAt !== null) return true;
+  if (isResolutionTimed(wanted)) return true;
   // When it was created only the index in that order knows.
   if (isCreationTimed(wanted) && index !== WALK.createdAt) return true;
   const missing = LACKS[index] ?? [];

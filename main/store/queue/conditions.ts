@@ -15,6 +15,7 @@ export interface Wanted {
   createdFrom: number | null;
   createdBefore: number | null;
   openAt: number | null;
+  resolvedFrom: number | null;
 }
 
 const HOUR_MS = 3_600_000;
@@ -42,6 +43,7 @@ export function wantedOf(filter: IncidentFilter, { tenants, statuses, now }: Aro
     createdFrom: filter.createdFrom ?? null,
     createdBefore: filter.createdBefore ?? null,
     openAt: filter.openAt ?? null,
+    resolvedFrom: filter.resolvedFrom ?? null,
   };
 }
 
@@ -58,7 +60,12 @@ function folded(values: readonly string[] | undefined): ReadonlySet<string> | nu
 
 /** Whether rows are wanted of a span of time: the tally, which knows no times, cannot answer. */
 export function isTimed(wanted: Wanted): boolean {
-  return isUpdateTimed(wanted) || isCreationTimed(wanted) || wanted.openAt !== null;
+  return isUpdateTimed(wanted) || isCreationTimed(wanted) || isResolutionTimed(wanted);
+}
+
+/** Whether it matters when rows were resolved, which no index knows. */
+export function isResolutionTimed({ openAt, resolvedFrom }: Wanted): boolean {
+  return openAt !== null || resolvedFrom !== null;
 }
 
 export function isUpdateTimed({ updatedFrom, updatedBefore }: Wanted): boolean {
@@ -91,6 +98,7 @@ export function conditionsOf(wanted: Wanted, aside: Dimension | null = null): Ra
   if (wanted.createdFrom !== null) conditions.push(sql`incident.created_at >= ${wanted.createdFrom}`);
   if (wanted.createdBefore !== null) conditions.push(sql`incident.created_at < ${wanted.createdBefore}`);
   if (wanted.openAt !== null) conditions.push(wasOpen(wanted.openAt));
+  if (wanted.resolvedFrom !== null) conditions.push(sql`incident.resolved_at >= ${wanted.resolvedFrom}`);
   return conditions;
 }
 

@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Schema } from '../schema';
 import type { HasIndex } from './access';
-import { all, conditionsOf, isCreationTimed, isOneOf, isUpdateTimed, type Wanted } from './conditions';
+import { all, conditionsOf, isCreationTimed, isOneOf, isResolutionTimed, isUpdateTimed, type Wanted } from './conditions';
 import { COLUMN, type Count, type Dimension } from './dimensions';
 import type { KeySet } from './key-set';
 
@@ -50,7 +50,7 @@ async function countSeverities(db: Kysely<Schema>, { wanted, hits, tally, hasInd
 /** Whether the rows of each severity in a span of time lie side by side, and need only be counted: a third of the work of looking at each. */
 function isSpanAlone(wanted: Wanted, hits: KeySet | null, has: HasIndex): boolean {
   const { tenant, assignedTo } = wanted;
-  const isTimeKnown = !isCreationTimed(wanted) && wanted.openAt === null;
+  const isTimeKnown = !isCreationTimed(wanted) && !isResolutionTimed(wanted);
   return hits === null && tenant?.size !== 1 && assignedTo === null && isTimeKnown && has('incident_of_severity');
 }
 
@@ -75,7 +75,7 @@ function source(wanted: Wanted, hits: KeySet | null, has: HasIndex): RawBuilder<
   // Rows created in a span of time lie side by side there.
   if (isCreationTimed(wanted) && !isUpdateTimed(wanted) && has('incident_created')) return sql`incident indexed by incident_created`;
   // When one was resolved no index knows: all rows in their order are quicker than most of them one by one.
-  if (wanted.openAt !== null && !isUpdateTimed(wanted) && wanted.tenant?.size !== 1) return sql`incident not indexed`;
+  if (isResolutionTimed(wanted) && !isUpdateTimed(wanted) && wanted.tenant?.size !== 1) return sql`incident not indexed`;
   return sql`incident indexed by ${sql.ref(wanted.tenant?.size === 1 && has('incident_of_tenant') ? 'incident_of_tenant' : 'incident_newest')}`;
 }
 

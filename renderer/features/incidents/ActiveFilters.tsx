@@ -13,6 +13,7 @@ export function ActiveFilters() {
   const tenants = useApp((state) => state.tenants);
   const parts = FILTER_PARTS.filter(({ part }) => chosenOf(filter, part).length > 0);
   const time = timeWords(filter);
+  const resolved = spanWords(filter.resolvedFrom, null);
   const created = spanWords(filter.createdFrom, filter.createdBefore);
   const { entities, similarTo, exceptStatuses, openAt } = filter;
   if (waysNarrowed(filter) === 0) return null;
@@ -28,6 +29,7 @@ export function ActiveFilters() {
       {created !== null && (
         <FilterChip label={i18n.t('Created')} words={created} onRemove={() => setFilter({ createdFrom: null, createdBefore: null })} />
       )}
+      {resolved !== null && <FilterChip label={i18n.t('Resolved')} words={resolved} onRemove={() => setFilter({ resolvedFrom: null })} />}
       {openAt !== null && <FilterChip label={i18n.t('Open on')} words={openAtWords(openAt)} onRemove={() => setFilter({ openAt: null })} />}
       {exceptStatuses.length > 0 && (
         <FilterChip

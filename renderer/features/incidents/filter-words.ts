@@ -88,12 +88,23 @@ export function choicesOf(part: FilterPart, choices: FilterChoices | null, tenan
 
 /** How many of the conditions that have no place in the toolbar are in use. */
 export function waysNarrowed(filter: IncidentFilter): number {
-  const { updatedWithinHours, updatedFrom, updatedBefore, createdFrom, createdBefore, openAt, exceptStatuses, entities, similarTo } =
-    filter;
+  const {
+    updatedWithinHours,
+    updatedFrom,
+    updatedBefore,
+    createdFrom,
+    createdBefore,
+    openAt,
+    resolvedFrom,
+    exceptStatuses,
+    entities,
+    similarTo,
+  } = filter;
   const others = [
     updatedWithinHours !== null || updatedFrom !== null || updatedBefore !== null,
     createdFrom !== null || createdBefore !== null,
     openAt !== null,
+    resolvedFrom !== null,
     exceptStatuses.length > 0,
     entities.length > 0,
     similarTo !== null,

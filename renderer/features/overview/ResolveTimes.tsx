@@ -15,7 +15,7 @@ const SHOWN = 9;
 const SERIES = [{ id: 'mean', label: 'mean', colour: 'var(--colorBrandBackground)' }];
 
 /** How long resolving took on average, per customer, and from how many incidents that is. */
-export function ResolveTimes({ overview: { tenants: figures, total }, tenants }: { overview: Overview; tenants: readonly Tenant[] }) {
+export function ResolveTimes({ overview: { tenants: figures, total, days }, tenants }: { overview: Overview; tenants: readonly Tenant[] }) {
   const slowest = figures.toSorted((a, b) => (b.meanResolveMs ?? -1) - (a.meanResolveMs ?? -1));
   const measured = slowest.filter(({ meanResolveMs }) => meanResolveMs !== null);
   return (
@@ -51,7 +51,7 @@ export function ResolveTimes({ overview: { tenants: figures, total }, tenants }:
             values: [one.meanResolveMs ?? 0],
             words: i18n.t('{mean} from {count, number}', { mean: durationWords(one.meanResolveMs ?? 0), count: one.timed }),
           }))}
-          onOpen={toResolved}
+          onOpen={(tenantId) => toResolved(tenantId, days[0]?.at ?? 0)}
         />
       )}
     </Figure>

@@ -21,7 +21,7 @@ export function Totals({ overview: { total, days } }: { overview: Overview }) {
       <Total
         label={i18n.t('Resolved in {days} days', { days: days.length })}
         value={counted(total.resolved)}
-        onOpen={() => toResolved(null)}
+        onOpen={from === undefined ? undefined : () => toResolved(null, from)}
       />
       <Total
         label={i18n.t('Mean time to resolve')}

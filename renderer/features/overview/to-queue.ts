@@ -31,6 +31,6 @@ export function toNew(createdFrom: Instant): void {
   toQueue(null, { exceptStatuses: ['redirected'], createdFrom, sort: 'createdAt' });
 }
 
-export function toResolved(tenantId: TenantId | null): void {
-  toQueue(tenantId, { statuses: ['resolved'] });
+export function toResolved(tenantId: TenantId | null, resolvedFrom: Instant): void {
+  toQueue(tenantId, { resolvedFrom });
 }

@@ -95,6 +95,7 @@ function isMatch(row: ModelRow, query: IncidentQuery): boolean {
     createdFrom,
     createdBefore,
     openAt,
+    resolvedFrom,
   } = query;
   const among = (value: string, list: string[] | undefined) =>
     !list?.length || list.some((one) => one.toLowerCase() === value.toLowerCase());
@@ -107,6 +108,7 @@ function isMatch(row: ModelRow, query: IncidentQuery): boolean {
     among(row.severity, severities) &&
     among(row.status, statuses) &&
     (!exceptStatuses?.length || !among(row.status, exceptStatuses)) &&
+    (resolvedFrom === undefined || (row.status.toLowerCase() === 'resolved' && (at ?? createdAt ?? 0) >= resolvedFrom)) &&
     (openAt === undefined || wasOpen(row, openAt)) &&
     among(row.assignedTo ?? '', assignees) &&
     (updatedFrom === undefined || (at !== null && at >= updatedFrom)) &&

@@ -20,6 +20,7 @@ export const NIGHT_SHIFT: SavedView = {
     createdFrom: 2_000,
     createdBefore: 3_000,
     openAt: 4_000,
+    resolvedFrom: 5_000,
     updatedWithinHours: 8,
     sort: 'severity',
     descending: true,

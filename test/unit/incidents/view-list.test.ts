@@ -20,6 +20,7 @@ const view = (name: string, text = ''): SavedView => ({
     createdFrom: null,
     createdBefore: null,
     openAt: null,
+    resolvedFrom: null,
     facets: {},
     updatedWithinHours: null,
     sort: 'updatedAt',

@@ -102,6 +102,7 @@ describe('what the store counts for the overview', () => {
       expect(await total({ openAt: day.at + DAY, groupBy: 'status' })).toBe(Object.values(day.open).reduce((sum, count) => sum + count, 0));
       const created = { createdFrom: day.at, createdBefore: day.at + DAY, exceptStatuses: ['redirected'] };
       expect(await total(created)).toBe(day.opened);
+      expect((await total({ resolvedFrom: day.at })) - (await total({ resolvedFrom: day.at + DAY }))).toBe(day.resolved);
     }
     expect(seen).toBeGreaterThan(300);
   });

@@ -21,6 +21,7 @@ const FILTERS: Partial<IncidentQuery>[] = [
   { updatedFrom: 20, updatedBefore: 40 },
   { createdFrom: 2, createdBefore: 3 },
   { openAt: 25 },
+  { resolvedFrom: 20 },
   { tenantId: TENANT_A, openAt: 25, severities: ['high'] },
   { tenantId: TENANT_A, updatedFrom: 20, offset: 300 },
 ];
