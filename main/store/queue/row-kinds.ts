@@ -3,8 +3,8 @@ import type { Schema } from '../schema';
 import type { Count } from './dimensions';
 import { type KeySet, numbersOf } from './key-set';
 
-/** Keys read at once, in some 4 ms: no question waits longer. */
-const SLICE = 8_000;
+/** Keys read at once, in some 3 ms: no question waits longer. */
+const SLICE = 4_000;
 /** More rows than these written at once are not looked at one by one: all are read anew, behind the questions. */
 const MOST_PATCHED = 20_000;
 /** Four bytes for every key up to the last one: a store beyond this is counted by the engine. */
