@@ -19,8 +19,8 @@ import { changesSoFar, forgetTouched, touchedRows, watchRows } from './touched';
 import { idsOf } from './window';
 
 const MINUTE_MS = 60_000;
-/** After the store was opened, the window has the processor first. */
-const FILL_AFTER_MS = 2_000;
+/** After the first list was asked for: what draws it has the processor first. */
+const FILL_AFTER_MS = 300;
 const NOTHING: StoredIncidentPage = { rows: [], total: 0, bySeverity: {}, search: null, groups: null };
 
 /** What was found out for a query, true as long as no row is written. */
@@ -54,7 +54,8 @@ export class QueueReader {
 
   /** Finds out beforehand what every question needs, and has the first window's rows at hand. */
   async warm(): Promise<void> {
-    await this.page({ tenantId: null, sort: 'updatedAt', descending: true, offset: 0, limit: 1 });
+    const newest: IncidentQuery = { tenantId: null, sort: 'updatedAt', descending: true, offset: 0, limit: 1 };
+    await this.parts.db.connection().execute((held) => this.#page(held, newest));
   }
 
   /** Reads into memory what counting needs of every row, between questions. Settles when that is there, or cannot be read now. */
@@ -74,7 +75,10 @@ export class QueueReader {
 
   /** One window. Holds the connection, so that nothing is written between its parts. */
   page(query: IncidentQuery): Promise<StoredIncidentPage> {
-    return this.parts.db.connection().execute((held) => this.#page(held, query));
+    return this.parts.db
+      .connection()
+      .execute((held) => this.#page(held, query))
+      .finally(() => this.#fillLater());
   }
 
   /** Keys of all rows that match, in the order of the list: as of one moment. */
@@ -145,7 +149,6 @@ export class QueueReader {
     }
     next.changes = await changesSoFar(db);
     this.#known = next;
-    this.#fillLater();
     return next;
   }
 
