@@ -8,7 +8,8 @@ export default defineConfig({
   test: {
     setupFiles: ['test/support/words.ts'],
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], environment: 'node' } },
+      // Random comparisons take seconds where other work is done beside them.
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 30_000 } },
       {
         extends: true,
         test: {
