@@ -10,6 +10,9 @@ export const FACET_KINDS = facetKind.options;
 export const incidentGrouping = z.enum(['tenant', 'severity', 'status', 'assignedTo']);
 export type IncidentGrouping = z.infer<typeof incidentGrouping>;
 
+/** Statuses of incidents that are not open. All others count as open, also those nobody knew when this was written. */
+export const NOT_OPEN: readonly string[] = ['resolved', 'redirected'];
+
 const values = z.array(z.string().max(200)).max(100);
 
 /** Which incidents are meant. What is absent, or an empty list, restricts nothing; within a list one of them is enough. Texts are compared without regard to case. */

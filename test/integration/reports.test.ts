@@ -112,6 +112,15 @@ describe('reports', () => {
     expect(read(/beta.*html$/)).toContain('AADSTS &#60;b&#62;7000229&#60;/b&#62;');
   });
 
+  it('list what is open in a status nobody knew when this was written: it is counted, too', async () => {
+    await store.saveIncidentPage(page(TENANT_A, [incident('Alph-odd', { status: 'Escalated', createdAt: NOW - DAY })]));
+    const content = await desk().content(TENANT_A, 7);
+    expect(Object.values(content?.figures.open ?? {}).reduce((sum, count) => sum + count, 0)).toBe(2);
+    expect(content?.open.total).toBe(2);
+    await desk().write({ ...wish, tenantIds: [TENANT_A], formats: ['html'] }, folder);
+    expect(read(/alpha.*html$/)).toContain('#Alph-odd');
+  });
+
   it('say on the first page how far they can be trusted, and in their name', async () => {
     await desk().write(wish, folder);
     expect(read(/alpha.*html$/)).toContain('Complete: this tenant was read whole 2026-11-28 22:00 UTC.');

@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { TenantId } from '../../../contract/ids';
+import { NOT_OPEN } from '../../../contract/incident-filter';
 import type { OverviewDays } from '../../../contract/overview';
 import type { ReportAnswer, ReportFormat, ReportWish } from '../../../contract/report';
 import type { IncidentDesk } from '../../incidents/incident-desk';
@@ -13,7 +14,6 @@ import { type ReportContent, reportPage } from './report-page';
 
 /** Open incidents a report lists. */
 const LISTED = 50;
-const OPEN = ['active', 'new', 'inprogress', 'awaitingaction'];
 
 export interface ReportDeskParts {
   tenants: Pick<TenantDirectory, 'find'>;
@@ -52,11 +52,10 @@ export class ReportDesk {
   /** All a report of this customer is made of, and nothing of another; null: there is no such customer. */
   async content(tenantId: TenantId, days: OverviewDays): Promise<ReportContent | null> {
     const { tenants, overview, incidents } = this.parts;
-    const list = { tenantId, statuses: OPEN, sort: 'severity', descending: true, offset: 0, limit: LISTED } as const;
     const [tenant, found, open] = await Promise.all([
       tenants.find(tenantId),
       overview.read(tenantId, days),
-      incidents.list({ ...list, statuses: [...OPEN] }),
+      incidents.list({ tenantId, exceptStatuses: [...NOT_OPEN], sort: 'severity', descending: true, offset: 0, limit: LISTED }),
     ]);
     const figures = found?.tenants[0];
     if (!tenant || !found || !figures) return null;

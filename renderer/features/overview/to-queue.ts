@@ -1,9 +1,8 @@
 import type { Instant, TenantId } from '../../../contract/ids';
+import { NOT_OPEN } from '../../../contract/incident-filter';
 import { useApp } from '../../store/app-store';
 import { type IncidentFilter, NEWEST_FIRST } from '../../store/incident-filter';
 
-/** Statuses of incidents that are not open. All others count as open, also those nobody knew when this was written. */
-const NOT_OPEN = ['resolved', 'redirected'];
 const DAY_MS = 86_400_000;
 
 /** Opens the queue narrowed down to what a number was about. */
@@ -14,7 +13,7 @@ export function toQueue(tenantId: TenantId | null, filter: Partial<IncidentFilte
 }
 
 export function toOpen(tenantId: TenantId | null, severity: string | null = null): void {
-  toQueue(tenantId, { exceptStatuses: NOT_OPEN, severities: severity === null ? [] : [severity] });
+  toQueue(tenantId, { exceptStatuses: [...NOT_OPEN], severities: severity === null ? [] : [severity] });
 }
 
 /** What was open at the end of the day (UTC) that begins at a moment. */
@@ -23,7 +22,7 @@ export function toOpenOn(day: Instant, severity: string | null): void {
 }
 
 export function toUnassigned(): void {
-  toQueue(null, { exceptStatuses: NOT_OPEN, assignees: [''], sort: 'createdAt', descending: false });
+  toQueue(null, { exceptStatuses: [...NOT_OPEN], assignees: [''], sort: 'createdAt', descending: false });
 }
 
 /** What was created since a moment, done or not; those that were merged into another one are not counted, and not shown. */
