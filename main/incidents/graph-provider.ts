@@ -5,7 +5,7 @@ import { createTransport, type TransportLimits } from '../cloud/transport';
 import { type AlertSearch, beginAlertSearch, type GraphAsk, incidentAddress, joined, searchAlerts } from './graph-alerts';
 import { graphColumns } from './graph-columns';
 import { graphContent } from './graph-content';
-import { type GraphPlace, graphCursor, graphPlace, lighterPlace, PAGE_SIZE, withoutAlerts } from './graph-place';
+import { type GraphPlace, graphCursor, graphPlace, isByLink, lighterPlace, PAGE_SIZE, placeAfter, withoutAlerts } from './graph-place';
 import { type GraphAnswer, type GraphBody, graphRequest, type GraphRequestParts } from './graph-request';
 import { indentedPart } from './json-text';
 import { isRecord } from './lenient';
@@ -46,7 +46,7 @@ export class GraphProvider implements IncidentProvider {
 
     // A link comes out of a body; even one kept since the last run is followed to Graph only.
     if (place.link !== null && !this.#isOwn(place.link)) return this.#unreadable('The place to go on from is not at Graph.');
-    const first = await ask(place.link ?? this.#address(range, place));
+    const first = await this.#askAt(place, range, ask);
     if (first.ok) return place.expand ? page(first.body, place) : this.#secondStep(key, this.#begin(first.body), place, ask, signal);
     const tooMuch = isTooMuch(first) && !isSmallest(place);
     // Fewer rows cost less than a second step. Each page that takes too long costs its time, though: with alerts that is tried twice.
@@ -102,6 +102,14 @@ export class GraphProvider implements IncidentProvider {
     };
   }
 
+  /** By number, or by the link where there is only that, or where the number is refused. */
+  async #askAt(place: GraphPlace, range: PageRange, ask: GraphAsk): Promise<GraphAnswer> {
+    if (place.link !== null && isByLink(place)) return ask(place.link);
+    const answer = await ask(this.#address(range, place));
+    const refused = !answer.ok && answer.problem.httpStatus === 400 && /skip/i.test(answer.problem.detail ?? '');
+    return refused && place.link !== null ? ask(place.link) : answer;
+  }
+
   #begin(body: GraphBody): AlertSearch {
     return beginAlertSearch(this.parts.environment.graphBase, body, body.items.map(graphColumns));
   }
@@ -142,8 +150,10 @@ const SINGLE: GraphPlace = { link: null, skip: 0, expand: false };
 const NO_INCIDENT: GraphBody = { text: '{"value":[]}', items: [], next: null, servedAt: null };
 
 function page({ text, items, next, servedAt }: GraphBody, place: GraphPlace): PageResult {
-  const after = next === null ? null : graphCursor({ ...place, link: next, skip: place.skip + items.length });
-  return { ok: true, page: { bytes: Buffer.from(text, 'utf8'), rows: items.map(graphColumns), next: after, servedAt } };
+  const rows = items.map(graphColumns);
+  const ids = rows.map(({ incidentId }) => incidentId);
+  const after = placeAfter(place, ids, next);
+  return { ok: true, page: { bytes: Buffer.from(text, 'utf8'), rows, next: after && graphCursor(after), servedAt } };
 }
 
 /** A failure that the alerts may be the cause of. A service that says when to come back is believed instead. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { FetchPort } from '../../../main/cloud/fetch-port';
 import type { Surface } from '../../../contract/permissions';
 import { CallBudgets } from '../../../main/incidents/call-budget';
 import { GraphProvider } from '../../../main/incidents/graph-provider';
@@ -56,13 +57,20 @@ async function sync({
   prefer = 'xdr',
   interactive = false,
   windowDays = null,
+  meanwhile = () => undefined,
 }: {
   prefer?: Surface;
   interactive?: boolean;
   windowDays?: number | null;
+  /** Happens before each request is sent. */
+  meanwhile?: (url: string) => void;
 } = {}) {
   at.sandbox.control.clearRequests();
-  const access = { environment: at.environment, fetch, now: Date.now };
+  const watched: FetchPort = (url, init) => {
+    meanwhile(url);
+    return fetch(url, init);
+  };
+  const access = { environment: at.environment, fetch: watched, now: Date.now };
   const counts: number[] = [];
   const [outcome] = await syncTenants(
     {
@@ -124,6 +132,20 @@ describe('a tenant that allows Graph only', () => {
         otherProblem: { code: 'rolesMissing', missingRoles: ['Incident.Read.All', 'Incident.ReadWrite.All'] },
       },
     });
+  });
+
+  it.each([1, 6, 60])('loses nothing where %i incidents vanish from the top of the list while it is read', async (vanish) => {
+    inState('graphOnly');
+    let pages = 0;
+    const meanwhile = (url: string) => {
+      if (!GRAPH.test(new URL(url).pathname) || ++pages !== 2) return;
+      for (let left = vanish; left > 0; left--) at.sandbox.control.removeIncident(tenantId, 0);
+    };
+    expect((await sync({ meanwhile })).outcome).toMatchObject({ result: 'complete' });
+    const rows = await storedIncidents(store, tenantId);
+    const listed = at.sandbox.control.truth(tenantId).map(({ incidentId }) => String(incidentId));
+    expect(listed).toHaveLength(130 - vanish);
+    expect(listed.filter((incidentId) => !rows.has(incidentId))).toEqual([]);
   });
 
   it('fell over no more where Graph is what is preferred', async () => {
