@@ -43,6 +43,11 @@ export function isByLink({ link, anchors }: GraphPlace): boolean {
   return link !== null && anchors === undefined;
 }
 
+/** The same place, led to by the link alone where there is one. */
+export function onlyByLink({ anchors, ...place }: GraphPlace): GraphPlace {
+  return place.link === null && anchors ? { ...place, anchors } : place;
+}
+
 /**
  * The place after a page that was read at `at` and holds `ids`. What vanishes pulls rows up past the page's edge, where a link goes on too far. So a
  * link says that there is more, and the next page is asked for by number, with the last rows again; where none of them is met, reading goes back until

@@ -5,7 +5,17 @@ import { createTransport, type TransportLimits } from '../cloud/transport';
 import { type AlertSearch, beginAlertSearch, type GraphAsk, incidentAddress, joined, searchAlerts } from './graph-alerts';
 import { graphColumns } from './graph-columns';
 import { graphContent } from './graph-content';
-import { type GraphPlace, graphCursor, graphPlace, isByLink, lighterPlace, PAGE_SIZE, placeAfter, withoutAlerts } from './graph-place';
+import {
+  type GraphPlace,
+  graphCursor,
+  graphPlace,
+  isByLink,
+  lighterPlace,
+  onlyByLink,
+  PAGE_SIZE,
+  placeAfter,
+  withoutAlerts,
+} from './graph-place';
 import { type GraphAnswer, type GraphBody, graphRequest, type GraphRequestParts } from './graph-request';
 import { indentedPart } from './json-text';
 import { isRecord } from './lenient';
@@ -31,6 +41,7 @@ export class GraphProvider implements IncidentProvider {
   readonly #requests: GraphRequestParts;
   /** Second steps that were stopped, by what they were asked with. */
   readonly #searches = new Map<string, AlertSearch>();
+  #refusesSkip = false;
 
   constructor(private readonly parts: GraphProviderParts) {
     const transport = createTransport(parts.fetch, parts.now, parts.limits);
@@ -38,7 +49,8 @@ export class GraphProvider implements IncidentProvider {
   }
 
   async readPage({ accessToken, range, cursor, signal, meter, lighter = 0 }: PageRequest): Promise<PageResult> {
-    const place = lighterPlace(graphPlace(cursor), lighter);
+    let place = lighterPlace(graphPlace(cursor), lighter);
+    if (this.#refusesSkip) place = onlyByLink(place);
     const ask = this.#asker({ accessToken, signal, meter });
     const key = `${accessToken} ${cursor ?? ''}`;
     const stopped = this.#searches.get(key);
@@ -46,7 +58,12 @@ export class GraphProvider implements IncidentProvider {
 
     // A link comes out of a body; even one kept since the last run is followed to Graph only.
     if (place.link !== null && !this.#isOwn(place.link)) return this.#unreadable('The place to go on from is not at Graph.');
-    const first = await this.#askAt(place, range, ask);
+    let first = await this.#askAt(place, range, ask);
+    if (place.link !== null && isSkipRefused(first)) {
+      this.#refusesSkip = true;
+      place = onlyByLink(place);
+      first = await this.#askAt(place, range, ask);
+    }
     if (first.ok) return place.expand ? page(first.body, place) : this.#secondStep(key, this.#begin(first.body), place, ask, signal);
     const tooMuch = isTooMuch(first) && !isSmallest(place);
     // Fewer rows cost less than a second step. Each page that takes too long costs its time, though: with alerts that is tried twice.
@@ -102,12 +119,8 @@ export class GraphProvider implements IncidentProvider {
     };
   }
 
-  /** By number, or by the link where there is only that, or where the number is refused. */
-  async #askAt(place: GraphPlace, range: PageRange, ask: GraphAsk): Promise<GraphAnswer> {
-    if (place.link !== null && isByLink(place)) return ask(place.link);
-    const answer = await ask(this.#address(range, place));
-    const refused = !answer.ok && answer.problem.httpStatus === 400 && /skip/i.test(answer.problem.detail ?? '');
-    return refused && place.link !== null ? ask(place.link) : answer;
+  #askAt(place: GraphPlace, range: PageRange, ask: GraphAsk): Promise<GraphAnswer> {
+    return ask(place.link !== null && isByLink(place) ? place.link : this.#address(range, place));
   }
 
   #begin(body: GraphBody): AlertSearch {
@@ -154,6 +167,10 @@ function page({ text, items, next, servedAt }: GraphBody, place: GraphPlace): Pa
   const ids = rows.map(({ incidentId }) => incidentId);
   const after = placeAfter(place, ids, next);
   return { ok: true, page: { bytes: Buffer.from(text, 'utf8'), rows, next: after && graphCursor(after), servedAt } };
+}
+
+function isSkipRefused(answer: GraphAnswer): boolean {
+  return !answer.ok && answer.problem.httpStatus === 400 && /skip/i.test(answer.problem.detail ?? '');
 }
 
 /** A failure that the alerts may be the cause of. A service that says when to come back is believed instead. */

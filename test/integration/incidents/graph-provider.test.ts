@@ -80,6 +80,18 @@ describe('with alerts expanded', () => {
     expect(paths()).toEqual(Array.from({ length: 3 }, () => '/v1.0/security/incidents'));
   });
 
+  it('follows the links of a service that refuses the number of a page', async () => {
+    const refusing: FetchPort = async (url, init) => {
+      const { searchParams } = new URL(url);
+      if (!searchParams.has('$skip')) return fetch(url, init);
+      return Response.json({ error: { code: 'BadRequest', message: "Query option 'Skip' is not allowed." } }, { status: 400 });
+    };
+    provider = new GraphProvider({ environment: { graphBase: sandbox.url }, fetch: refusing, now: Date.now });
+    const pages = await allPages();
+    expect(pages.map(({ rows }) => rows.length)).toEqual([50, 50, 30]);
+    expect(shown(pages)).toEqual(truth());
+  });
+
   it('asks for what was updated since a moment, that moment included', async () => {
     const since = Date.parse(String(sandbox.control.truth(tenantId)[40]?.lastUpdateTime));
     const wanted = sandbox.control.truth(tenantId).filter((one) => Date.parse(String(one.lastUpdateTime)) >= since);
