@@ -28,8 +28,11 @@ const keptRows = z.array(
 
 /** What was kept as JSON to be told after a restart; nothing where it cannot be read. */
 export function rowsOfEarlierStart(saved: string | null): FoundRows[] {
-  const kept = saved === null ? null : keptRows.safeParse(JSON.parse(saved)).data;
-  return (kept ?? []).map((one) => ({ ...one, runId: null }));
+  try {
+    return keptRows.parse(JSON.parse(saved ?? '[]')).map((one) => ({ ...one, runId: null }));
+  } catch {
+    return [];
+  }
 }
 
 /** Customers named in one notification; more are counted. */

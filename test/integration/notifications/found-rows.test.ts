@@ -158,6 +158,16 @@ describe('scheduled queries on the desktop: their new rows', () => {
     expect(shown).toHaveLength(1);
   });
 
+  it('that cannot be read after a restart keep nothing else from being told', async () => {
+    await schedule('Newcomers');
+    await nextRuns();
+    await store.saveSetting('found_rows', '[{"name":');
+    notifier = await startedNotifier();
+    arrives(1);
+    await nextRuns();
+    expect(shown).toMatchObject([{ title: 'Newcomers: 1 new row' }]);
+  });
+
   it('of many queries at a time are told as one', async () => {
     for (const name of ['D', 'B', 'C', 'A']) await schedule(name);
     await nextRuns();
