@@ -2,9 +2,9 @@ import type { IncidentKey } from '../../contract/ids';
 import type { IncidentPage, IncidentQuery, IncidentRow } from '../../contract/incident';
 import type { CallError, Result } from '../../contract/result';
 import type { RowSpan } from '../ui/grouped-rows';
+import { HeldRows, PAGE_ROWS, rowOf } from './held-rows';
 import { type IncidentListQuery, queryKey } from './incident-filter';
 
-export const PAGE_ROWS = 100;
 /** Pages kept: at 100 rows each, enough to scroll back without asking, little enough not to matter. */
 const MAX_PAGES = 40;
 /** Changes come once per stored page during a read; the list follows at this pace at most. In milliseconds. */
@@ -13,6 +13,8 @@ const SETTLE_MS = 300;
 export interface IncidentListView {
   /** `loading`: nothing of this query is known yet. */
   state: 'loading' | 'ready' | 'failed';
+  /** Rows of the list before are still there to be drawn (`heldAt`), as many as `total` says. They are no answer: nothing may be done with them. */
+  holding: boolean;
   total: number;
   /** The last answer's facts about the whole list; of another filter over the same tenants while the first page is on its way. */
   summary: Pick<IncidentPage, 'coverage' | 'bySeverity' | 'search' | 'groups'> | null;
@@ -43,11 +45,13 @@ export class IncidentWindow {
   private asked = new Set<number>();
   /** New versions of held pages, kept back until all that are in view are there: then they change as one. */
   private arrived = new Map<number, HeldPage>();
+  private held = new HeldRows(() => this.change({}));
   private spans: readonly RowSpan[] = [];
   private active: number | null = null;
   private wanted: ReadonlySet<number> = new Set([0]);
   private current: IncidentListView = {
     state: 'loading',
+    holding: false,
     total: 0,
     summary: null,
     error: null,
@@ -66,7 +70,10 @@ export class IncidentWindow {
 
   view = (): IncidentListView => this.current;
 
-  rowAt = (index: number): IncidentRow | undefined => this.pages.get(Math.floor(index / PAGE_ROWS))?.rows[index % PAGE_ROWS];
+  rowAt = (index: number): IncidentRow | undefined => rowOf(this.pages, index);
+
+  /** The row of the list before, while it is held. */
+  heldAt = this.held.at;
 
   /** The row the keyboard is on. */
   activeRow(): IncidentRow | undefined {
@@ -79,6 +86,8 @@ export class IncidentWindow {
     if (key === this.key) return;
     // Numbers of one tenant say nothing of another, not even for a moment.
     const elsewhere = query.tenantId !== this.query?.tenantId;
+    if (elsewhere || query.groupBy !== this.query?.groupBy) this.held.drop();
+    else this.held.hold(this.current.state === 'ready' && this.current.total > 0 ? new Map(this.pages) : undefined);
     this.start(key, query);
     this.change({ state: 'loading', error: null, ...(elsewhere ? { total: 0, summary: null } : {}) });
     this.ask();
@@ -121,6 +130,7 @@ export class IncidentWindow {
 
   /** Another profile: nothing held may be shown any more; the same list is asked of the new one. */
   forget(): void {
+    this.held.drop();
     this.start(this.key, this.query);
     this.change({ state: 'loading', total: 0, summary: null, error: null });
     this.ask();
@@ -158,6 +168,7 @@ export class IncidentWindow {
 
   private take(page: number, result: Result<IncidentPage>, changes: number): void {
     if (!result.ok) {
+      this.held.drop();
       this.change({ state: 'failed', error: result.error });
       return;
     }
@@ -174,6 +185,7 @@ export class IncidentWindow {
       this.pages.set(number, { rows: held ? come.map((row) => sameAs(row, held.get(keyOf(row)))) : come, changes: known });
     }
     this.arrived.clear();
+    this.held.drop();
     this.dropFarPages();
     const by = anew ? this.movedBy(before) : 0;
     const shift = by === 0 ? this.current.shift : { by, revision: this.current.shift.revision + 1 };
@@ -189,7 +201,7 @@ export class IncidentWindow {
     }
     const inView = this.spans.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => first + at));
     for (const index of this.active === null ? inView : [this.active, ...inView]) {
-      const row = before.get(Math.floor(index / PAGE_ROWS))?.rows[index % PAGE_ROWS];
+      const row = rowOf(before, index);
       const place = row && places.get(keyOf(row));
       if (place !== undefined) return place - index;
     }
@@ -204,7 +216,7 @@ export class IncidentWindow {
   }
 
   private change(patch: Partial<IncidentListView>): void {
-    this.current = { ...this.current, ...patch, revision: this.current.revision + 1 };
+    this.current = { ...this.current, ...patch, holding: this.held.any, revision: this.current.revision + 1 };
     for (const listener of this.listeners) listener();
   }
 }

@@ -1,6 +1,7 @@
 import {
   type CSSProperties,
   type KeyboardEvent,
+  type MouseEvent,
   type ReactNode,
   type Ref,
   useCallback,
@@ -56,6 +57,10 @@ interface VirtualTableProps<Row> {
   count: number;
   /** Undefined while the row is on its way: it is drawn as a shimmer. */
   rowAt(index: number): Row | undefined;
+  /** What is drawn, dimmed, where a row is on its way: the row of the list before. Nothing can be done with it. */
+  heldAt?(index: number): Row | undefined;
+  /** What is drawn is no answer yet. */
+  busy?: boolean;
   isSelected(row: Row): boolean;
   /** Whether details are open: moving then opens the next ones. */
   following: boolean;
@@ -87,6 +92,8 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     columns,
     count,
     rowAt,
+    heldAt,
+    busy = false,
     isSelected,
     following,
     onOpen,
@@ -108,7 +115,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const shown = useMemo(() => shownColumns(columns, room), [columns, room]);
   const lines = useMemo(() => new TableLines(count, groups?.groups ?? null, groups?.closed ?? NONE_CLOSED), [count, groups]);
   const view = useRowWindow(viewport, { count: lines.length, rowHeight, headHeight: HEAD_HEIGHT });
-  const { first, last } = view;
+  const { first, last, toTop } = view;
 
   useEffect(() => {
     if (last < first) return;
@@ -128,8 +135,8 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   }, [shift, active, rowHeight]);
 
   useEffect(() => {
-    viewport.current?.scrollTo({ top: 0 });
-  }, [listKey]);
+    toTop();
+  }, [listKey, toTop]);
 
   const rowOn = (line: number): Row | undefined => {
     const found = line < 0 || line >= lines.length ? null : lines.at(line);
@@ -142,17 +149,14 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     if (row !== undefined) onOpen(row);
   };
   // Rows are drawn anew for what they show only, so what they call has to be the newest.
-  const newest = useRef(open);
+  const newest = useRef({ listKey, open });
   useEffect(() => {
-    newest.current = open;
+    newest.current = { listKey, open };
   });
-  const onLine = useCallback(
-    (line: number) => {
-      setCursor({ listKey, line });
-      newest.current(line);
-    },
-    [listKey],
-  );
+  const onLine = useCallback((line: number) => {
+    setCursor({ listKey: newest.current.listKey, line });
+    newest.current.open(line);
+  }, []);
 
   /** False: the key means nothing here. */
   const press = (key: string): boolean => {
@@ -190,6 +194,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       className={widthOf(shown) > room ? 'table table-sideways' : 'table'}
       role="grid"
       aria-label={label}
+      aria-busy={busy}
       aria-rowcount={lines.length + 1}
       aria-colcount={shown.length}
       aria-activedescendant={active >= first && active <= last && active >= 0 ? `${id}-${active}` : undefined}
@@ -209,10 +214,11 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
           className="table-body"
           style={{ height: view.height }}
           aria-owns={tidy ? undefined : drawn.map((line) => `${id}-${line}`).join(' ')}
+          onClickCapture={busy ? refuse : undefined}
         >
           <div
             role="presentation"
-            className="table-lines"
+            className={heldAt ? 'table-lines table-lines-held' : 'table-lines'}
             style={{ transform: view.origin === 0 ? undefined : `translateY(${view.origin}px)` }}
           >
             {drawn
@@ -226,7 +232,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
                       {groups?.head(found.group)}
                     </GroupRow>
                   );
-                const row = rowAt(found.index);
+                const row = rowAt(found.index) ?? heldAt?.(found.index);
                 const selected = row !== undefined && isSelected(row);
                 return <TableRow key={slotOf(line)} {...place} row={row} columns={shown} selected={selected} onOpen={onLine} />;
               })}
@@ -235,4 +241,10 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       )}
     </div>
   );
+}
+
+/** Of what is drawn while the list is busy, nothing can be opened or ticked. */
+function refuse(event: MouseEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 
 /** Browsers draw no element higher than some 33 million pixels: longer lists are scrolled a little faster than the hand moves. */
 const HIGHEST = 30_000_000;
@@ -20,6 +20,8 @@ export interface RowWindow {
   /** Where a row is drawn, from there: the same while the list is scrolled, so that a row in view is not drawn anew. */
   top(index: number): number;
   scrollTo(index: number): void;
+  /** To the top. */
+  toTop(): void;
 }
 
 interface Extent {
@@ -38,17 +40,28 @@ export function useRowWindow(
   // How far the list moves for each pixel scrolled.
   const ratio = natural > height && height > room ? (natural - room) / (height - room) : 1;
 
+  // Drawn anew only when another row comes into view.
+  const step = useRef(rowHeight);
+  useEffect(() => {
+    step.current = ratio === 1 ? rowHeight : 1;
+  }, [ratio, rowHeight]);
+  const exact = useRef(0);
+
+  const measure = useCallback(() => {
+    const element = viewport.current;
+    if (!element) return;
+    exact.current = element.scrollTop;
+    const next = {
+      scrollTop: Math.floor(exact.current / step.current) * step.current,
+      room: Math.max(0, element.clientHeight - headHeight),
+    };
+    setExtent((now) => (next.scrollTop === now.scrollTop && next.room === now.room ? now : next));
+  }, [viewport, headHeight]);
+
   useEffect(() => {
     const element = viewport.current;
     if (!element) return;
-    // Drawn anew only when another row comes into view.
-    const step = ratio === 1 ? rowHeight : 1;
-    const measure = () =>
-      setExtent((now) => {
-        const next = { scrollTop: Math.floor(element.scrollTop / step) * step, room: Math.max(0, element.clientHeight - headHeight) };
-        return next.scrollTop === now.scrollTop && next.room === now.room ? now : next;
-      });
-    measure();
+    // Measured first when it is observed, after the layout: asking before would have one made for that.
     const resized = new ResizeObserver(measure);
     resized.observe(element);
     element.addEventListener('scroll', measure, { passive: true });
@@ -56,7 +69,12 @@ export function useRowWindow(
       resized.disconnect();
       element.removeEventListener('scroll', measure);
     };
-  }, [viewport, ratio, rowHeight, headHeight, height]);
+  }, [viewport, measure]);
+
+  // A list that became shorter than what is scrolled to is moved by the browser, which says so a frame later.
+  useEffect(() => {
+    if (exact.current > 0 && exact.current + room > height) measure();
+  }, [height, room, measure]);
 
   const offset = scrollTop * ratio;
   const first = Math.max(0, Math.floor(offset / rowHeight) - SPARE);
@@ -77,5 +95,9 @@ export function useRowWindow(
     },
     [viewport, ratio, rowHeight, headHeight],
   );
-  return { first, last, slots, height, origin, top: (index) => (index - base) * rowHeight, scrollTo };
+  // A list that is there already is left alone: being told to scroll, it finds its layout first.
+  const toTop = useCallback(() => {
+    if (exact.current > 0) viewport.current?.scrollTo({ top: 0 });
+  }, [viewport]);
+  return { first, last, slots, height, origin, top: (index) => (index - base) * rowHeight, scrollTo, toTop };
 }

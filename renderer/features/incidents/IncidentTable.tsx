@@ -29,7 +29,7 @@ const onView = (spans: readonly RowSpan[], active: number | null) => incidentLis
 
 /** The grid over the incident list; it asks only for what is in view. */
 export function IncidentTable({ tenantId, selected }: IncidentTableProps) {
-  const { state, total, summary, shift } = useIncidentList();
+  const { state, holding, total, summary, shift } = useIncidentList();
   const filter = useApp((state) => state.filter);
   const setFilter = useApp((state) => state.setFilter);
   const layout = useApp((state) => state.layout);
@@ -40,7 +40,7 @@ export function IncidentTable({ tenantId, selected }: IncidentTableProps) {
   const columns = useMemo(() => [pickColumn(), ...incidentColumns(layout)], [layout]);
   const listKey = queryKey(listQuery(tenantId, filter));
   useEffect(() => incidentList.show(listQuery(tenantId, filter)), [tenantId, filter]);
-  const groups = useGroups(state === 'ready' ? (summary?.groups ?? null) : null);
+  const groups = useGroups(state === 'ready' || holding ? (summary?.groups ?? null) : null);
 
   const isSelected = (row: IncidentRow) =>
     picked.has(pickKey(row)) || (row.incidentId === selected?.incidentId && row.tenantId === selected.tenantId);
@@ -75,8 +75,10 @@ export function IncidentTable({ tenantId, selected }: IncidentTableProps) {
       ref={table}
       label={i18n.t('Incidents')}
       columns={columns}
-      count={state === 'loading' ? PLACEHOLDERS : state === 'failed' ? 0 : total}
+      count={state === 'failed' ? 0 : state === 'ready' || holding ? total : PLACEHOLDERS}
       rowAt={incidentList.rowAt}
+      heldAt={holding ? incidentList.heldAt : undefined}
+      busy={state === 'loading'}
       rowHeight={layout.compact ? 28 : 38}
       isSelected={isSelected}
       following={selected !== null}

@@ -81,15 +81,17 @@ export class QueueWindow {
     const { page } = this.app;
     const frames = countFrames(page, null, 0);
     const list = page.getByRole('grid', { name: 'Incidents' });
+    // Rows of the list before stay for a moment, marked as busy: they are not what is waited for.
+    const answered = page.locator('[role=grid]:not([aria-busy=true]) strong').first();
     for (const chip of ['High', 'Medium', 'Resolved']) {
       const severity = page.getByRole('toolbar').getByRole('button', { name: chip, exact: true });
       await severity.click();
-      await list.locator('strong').first().waitFor();
+      await answered.waitFor();
       await severity.click();
     }
     for (const head of ['Incident', 'Tenant', 'Severity']) {
       await list.getByRole('columnheader', { name: head }).getByRole('button').click();
-      await list.locator('strong').first().waitFor();
+      await answered.waitFor();
     }
     await page.evaluate(() => {
       document.title = 'done';

@@ -210,6 +210,56 @@ describe('numbers over the list', () => {
   });
 });
 
+describe('rows of the list before', () => {
+  const NARROWED = listQuery(null, { ...NEWEST_FIRST, severities: ['high'] });
+
+  beforeEach(async () => {
+    list.show(ALL);
+    await answerNext(7, 'before');
+  });
+
+  it('are drawn until the first answer, and are never the rows of the new list', async () => {
+    list.show(NARROWED);
+    expect(list.view()).toMatchObject({ state: 'loading', holding: true, total: 7 });
+    expect(list.heldAt(0)?.name).toBe('before 0');
+    expect(list.rowAt(0)).toBeUndefined();
+    await answerNext(3, 'after');
+    expect(list.view()).toMatchObject({ state: 'ready', holding: false, total: 3 });
+    expect(list.heldAt(0)).toBeUndefined();
+    expect(list.rowAt(0)?.name).toBe('after 0');
+  });
+
+  it('go where the answer takes long, or is a failure', async () => {
+    list.show(NARROWED);
+    vi.advanceTimersByTime(100);
+    expect(list.view()).toMatchObject({ state: 'loading', holding: false });
+    expect(list.heldAt(0)).toBeUndefined();
+    list.show(ALL);
+    expect(list.view().holding).toBe(false);
+    await asked.at(-1)?.answer(pageOf({ ...ALL, offset: 0, limit: 100 }, 7));
+    list.show(NARROWED);
+    await asked.at(-1)?.answer({ ok: false, error: { code: 'internal', message: '', retryable: true, correlationId: '' } });
+    expect(list.view()).toMatchObject({ state: 'failed', holding: false });
+    expect(list.heldAt(0)).toBeUndefined();
+  });
+
+  it.each([
+    ['of another tenant', listQuery(TENANT, NEWEST_FIRST)],
+    ['grouped in another way', listQuery(null, { ...NEWEST_FIRST, groupBy: 'severity' })],
+  ])('are not drawn in a list %s', (_name, query) => {
+    list.show(query);
+    expect(list.view().holding).toBe(false);
+    expect(list.heldAt(0)).toBeUndefined();
+  });
+
+  it('are not drawn for another profile', () => {
+    list.show(NARROWED);
+    list.forget();
+    expect(list.view().holding).toBe(false);
+    expect(list.heldAt(0)).toBeUndefined();
+  });
+});
+
 describe('the row that is active, or else the first in view', () => {
   /** A page of rows by name. */
   const named = (names: string[], total = names.length): Result<IncidentPage> => {
