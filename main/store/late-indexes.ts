@@ -1,11 +1,11 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
 
 /**
- * Indexes that lists can do without for a while, as migration 0011 made them: a value's own rows, every order but the newest first, and rows by key.
+ * Indexes that lists can do without for a while, as migrations 0011 and 0023 made them: a value's own rows, every order but the newest first, and rows by key.
  * A migration that changes one changes it here as well.
  */
 export const LATE_INDEXES: Readonly<Record<string, string>> = {
-  incident_facts: '(id, tenant_key, severity_folded, status_folded, assigned_folded, updated_at)',
+  incident_facts: '(id, tenant_key, severity_folded, status_folded, assigned_folded, updated_at, created_at, resolved_at)',
   incident_of_tenant: '(tenant_key, updated_at desc, id, severity_folded, status_folded, assigned_folded)',
   incident_of_severity: '(severity_folded, updated_at desc, id, tenant_key, status_folded)',
   incident_of_status: '(status_folded, updated_at desc, id, tenant_key, severity_folded)',

@@ -16,6 +16,7 @@ import * as keptWrites from './0016-kept-writes';
 import * as incidentChanges from './0018-incident-changes';
 import * as huntingLibrary from './0020-hunting-library';
 import * as countedByPage from './0022-counted-by-page';
+import * as factsWithTimes from './0023-facts-with-times';
 import * as writeResults from './0021-write-results';
 import * as incidentDays from './0017-incident-days';
 import * as hunting from './0019-hunting';
@@ -41,6 +42,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0018-incident-changes': incidentChanges,
   '0020-hunting-library': huntingLibrary,
   '0022-counted-by-page': countedByPage,
+  '0023-facts-with-times': factsWithTimes,
   '0021-write-results': writeResults,
   '0017-incident-days': incidentDays,
   '0019-hunting': hunting,

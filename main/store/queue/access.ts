@@ -7,9 +7,9 @@ import type { Tally } from './tally';
 /** Orders that are not kept together by few values. */
 export type Order = Exclude<IncidentSort, 'tenant' | 'severity' | 'status' | 'assignedTo'>;
 
-/** How rows are read: along an index in its order; or all candidates of one are gathered and sorted; or those the full text found. */
+/** How rows are read: along an index in its order; or all candidates of one are gathered and sorted; or those that were found; or those, sorted in memory. */
 export interface Access {
-  how: 'walk' | 'gather' | 'hits';
+  how: 'walk' | 'gather' | 'hits' | 'memory';
   /** Null: by the key of the row, or all rows in its order. */
   index: string | null;
 }
@@ -45,6 +45,7 @@ const ROW = 10;
 const SCANNED = 4;
 const PROBE = 3;
 const SORTED = 3;
+const IN_MEMORY = 0.3;
 
 interface Asked {
   order: Order;
@@ -52,22 +53,26 @@ interface Asked {
   segment: Segment;
   /** Rows up to the end of the window. */
   upTo: number;
-  /** How many the full text found; null: it was not asked. */
+  /** How many were found; null: nothing was looked for. */
   hits: number | null;
+  /** Rows that are wanted lie together, and not here and there among all in the order. */
+  isUneven: boolean;
+  /** Whether times of rows are in memory. */
+  inMemory: boolean;
   tally: Pick<Tally, 'total' | 'with'>;
   hasIndex: HasIndex;
 }
 
 /** The cheapest way to the rows of a window. The engine's own guess knows averages only, and is off by thousands of times where a value is rare. */
 export function chooseAccess(asked: Asked): Access {
-  const { order, wanted, segment, upTo, hits, tally, hasIndex } = asked;
+  const { order, wanted, segment, upTo, hits, isUneven, inMemory, tally, hasIndex } = asked;
   const rows = Math.max(1, segment.rows);
   const probe = hits === null ? 0 : PROBE;
   const each = (index: string) => (lacks(index, wanted, segment) ? ROW : 1) + probe;
   const sorting = order === 'updatedAt' ? SORTED : ROW + SORTED;
   const walk = WALK[order];
   // What was open at a moment was created before it: all that came later is passed over, by the index where it is in the order of creation.
-  const passed = wanted.openAt === null ? (upTo * tally.total * each(walk)) / rows : (tally.total - rows) * later(order) + upTo * ROW;
+  const passed = isUneven ? (tally.total - rows) * (probe || later(order)) + upTo * ROW : (upTo * tally.total * each(walk)) / rows;
   const ways: [Access, number][] = hasIndex(walk)
     ? [[{ how: 'walk', index: walk }, passed]]
     : [[{ how: 'gather', index: WALK.updatedAt }, tally.total * each(WALK.updatedAt) + rows * sorting]];
@@ -82,6 +87,7 @@ export function chooseAccess(asked: Asked): Access {
   if (hits !== null) {
     const facts = hasIndex('incident_facts') ? 'incident_facts' : null;
     ways.push([{ how: 'hits', index: facts }, hits * (facts ? PROBE : PROBE + ROW) + rows * sorting]);
+    if (inMemory && (order === 'updatedAt' || order === 'createdAt')) ways.push([{ how: 'memory', index: null }, hits * IN_MEMORY]);
   }
   // Rows of a span of time lie side by side there. How many there are beside those that are wanted is not known.
   if (isUpdateTimed(wanted)) ways.push([{ how: 'gather', index: WALK.updatedAt }, rows * (PROBE + sorting)]);

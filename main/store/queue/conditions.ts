@@ -18,6 +18,18 @@ export interface Wanted {
   resolvedFrom: number | null;
 }
 
+const ANY: Wanted = {
+  tenant: null,
+  severity: null,
+  status: null,
+  assignedTo: null,
+  updatedFrom: null,
+  updatedBefore: null,
+  createdFrom: null,
+  createdBefore: null,
+  openAt: null,
+  resolvedFrom: null,
+};
 const HOUR_MS = 3_600_000;
 /** Merged into another one, with which it is counted. */
 const REDIRECTED = 'redirected';
@@ -61,6 +73,11 @@ function folded(values: readonly string[] | undefined): ReadonlySet<string> | nu
 /** Whether rows are wanted of a span of time: the tally, which knows no times, cannot answer. */
 export function isTimed(wanted: Wanted): boolean {
   return isUpdateTimed(wanted) || isCreationTimed(wanted) || isResolutionTimed(wanted);
+}
+
+/** The severities alone. */
+export function onlySeverities({ severity }: Wanted): Wanted {
+  return { ...ANY, severity };
 }
 
 /** Whether it matters when rows were resolved, which no index knows. */

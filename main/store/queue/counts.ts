@@ -83,3 +83,15 @@ function first<T>(values: ReadonlySet<T> | null, otherwise: T): T {
   const [one] = values ?? [];
   return one ?? otherwise;
 }
+
+/** How many rows there are in all. */
+export function rowsOf(counts: readonly Count[]): number {
+  return counts.reduce((sum, { rows }) => sum + rows, 0);
+}
+
+/** How many rows there are of each severity. */
+export function bySeverity(counts: readonly Count[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const { severity, rows } of counts) sums[severity] = (sums[severity] ?? 0) + rows;
+  return sums;
+}

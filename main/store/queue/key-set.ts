@@ -1,11 +1,9 @@
 /** Keys of rows, each once. Some 8 bytes a key, where a table in memory takes longer to write than the keys take to find. */
 export class KeySet {
-  /** Ascending. */
-  readonly #keys: Float64Array;
-
-  private constructor(keys: Float64Array) {
-    this.#keys = keys;
-  }
+  private constructor(
+    /** Ascending. */
+    readonly keys: Float64Array,
+  ) {}
 
   static readonly EMPTY = new KeySet(new Float64Array(0));
 
@@ -25,12 +23,17 @@ export class KeySet {
     return new KeySet(all.filter((key, place) => place === 0 || key !== all[place - 1]));
   }
 
+  /** @param keys in their order, each once */
+  static ofAscending(keys: Uint32Array): KeySet {
+    return new KeySet(Float64Array.from(keys));
+  }
+
   get size(): number {
-    return this.#keys.length;
+    return this.keys.length;
   }
 
   has(key: number): boolean {
-    const keys = this.#keys;
+    const { keys } = this;
     let [low, high] = [0, keys.length - 1];
     while (low <= high) {
       const middle = (low + high) >>> 1;
@@ -43,12 +46,12 @@ export class KeySet {
   }
 
   [Symbol.iterator](): IterableIterator<number> {
-    return this.#keys.values();
+    return this.keys.values();
   }
 
   /** A JSON array, for the engine's `json_each`. */
   toJson(): string {
-    return `[${this.#keys.join(',')}]`;
+    return `[${this.keys.join(',')}]`;
   }
 }
 

@@ -1,35 +1,68 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
 import type { Kysely } from 'kysely';
 import type { IncidentQuery } from '../../../contract/incident';
-import { fold } from '../fold';
-import { STORED_INCIDENT } from '../incident-row';
 import type { Schema } from '../schema';
 import { readSearchCoverage } from '../search/search-coverage';
 import type { StoredIncident, StoredIncidentPage } from '../store-port';
-import { isTimed, isWanted, type Wanted, wantedOf } from './conditions';
+import { isCreationTimed, isResolutionTimed, isTimed, isWanted, onlySeverities, type Wanted, wantedOf } from './conditions';
 import type { HasIndex } from './access';
-import { countRows } from './counts';
+import { bySeverity, countRows, rowsOf } from './counts';
 import type { Count, Dimension } from './dimensions';
+import { FillFacts } from './fill-facts';
 import { findHits, type Sought, soughtOf } from './hits';
 import type { KeySet } from './key-set';
-import { RowKinds } from './row-kinds';
-import { groupsOf, segmentDimensions, segmentsOf, slicesOf } from './segments';
+import { RowFacts } from './row-facts';
+import { groupsOf, segmentDimensions, segmentsOf, type Slice, slicesOf } from './segments';
 import { Snapshot } from './snapshot';
 import { changesSoFar, forgetTouched, touchedRows, watchRows } from './touched';
+import { wholeRows } from './whole-rows';
 import { idsOf } from './window';
 
 const MINUTE_MS = 60_000;
-/** After the first list was asked for: what draws it has the processor first. */
-const FILL_AFTER_MS = 300;
 const NOTHING: StoredIncidentPage = { rows: [], total: 0, bySeverity: {}, search: null, groups: null };
+
+/** A filter in an order. */
+type Filter = Omit<IncidentQuery, 'offset' | 'limit'>;
 
 /** What was found out for a query, true as long as no row is written. */
 interface Known {
   changes: number;
   snapshot: Snapshot;
-  /** What the search found, and what was sought. */
-  hits: { key: string; keys: KeySet } | null;
-  counts: { key: string; counts: readonly Count[] } | null;
+  /** What the search found. */
+  hits: Kept<KeySet> | null;
+  /** Rows chosen in memory. */
+  chosen: Kept<KeySet> | null;
+  counts: Kept<readonly Count[]> | null;
+}
+
+interface Kept<T> {
+  /** What it is the answer to. */
+  key: string;
+  value: T;
+}
+
+/** Which rows are counted. */
+interface Counted {
+  known: Known;
+  wanted: Wanted;
+  /** What the search found; null: it was not asked. */
+  hits: KeySet | null;
+  /** The rows themselves, where they were chosen in memory. */
+  chosen: KeySet | null;
+}
+
+/** Which rows a list is of. */
+interface Matching {
+  known: Known;
+  wanted: Wanted;
+  /** Rows among which those that are wanted are; null: all. */
+  among: KeySet | null;
+  /** What is wanted lies together in the order of time. */
+  isUneven: boolean;
+  search: StoredIncidentPage['search'];
+  /** By severity also those that are not asked for. */
+  counts: readonly Count[];
+  matching: readonly Count[];
 }
 
 export interface QueueReaderParts {
@@ -43,13 +76,14 @@ export interface QueueReaderParts {
 /** Answers the queue: windows of it, and counts over all rows that match. What it found out is kept until a row is written. */
 export class QueueReader {
   #known: Known | null = null;
-  readonly #kinds = new RowKinds();
-  #filling: Promise<void> | null = null;
-  #timer: NodeJS.Timeout | null = null;
-  #stopped = false;
+  readonly #facts = new RowFacts();
+  readonly #filling: FillFacts;
+  /** Among these rows a question that goes along an index looks (`is_hit`). */
+  #among: KeySet | null = null;
 
   constructor(private readonly parts: QueueReaderParts) {
-    parts.database.function('is_hit', { directOnly: true }, (id) => (this.#known?.hits?.keys.has(Number(id)) ? 1 : 0));
+    parts.database.function('is_hit', { directOnly: true }, (id) => (this.#among?.has(Number(id)) ? 1 : 0));
+    this.#filling = new FillFacts({ isFull: () => this.#facts.isFull, readSome: () => this.#readFacts(), drop: () => this.#facts.drop() });
   }
 
   /** Finds out beforehand what every question needs, and has the first window's rows at hand. */
@@ -60,17 +94,12 @@ export class QueueReader {
 
   /** Reads into memory what counting needs of every row, between questions. Settles when that is there, or cannot be read now. */
   fill(): Promise<void> {
-    this.#filling ??= this.#fill().finally(() => {
-      this.#filling = null;
-    });
-    return this.#filling;
+    return this.#filling.now();
   }
 
   /** Settles when nothing is read any more. */
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    if (this.#timer) clearTimeout(this.#timer);
-    await this.#filling;
+  stop(): Promise<void> {
+    return this.#filling.stop();
   }
 
   /** One window. Holds the connection, so that nothing is written between its parts. */
@@ -78,19 +107,18 @@ export class QueueReader {
     return this.parts.db
       .connection()
       .execute((held) => this.#page(held, query))
-      .finally(() => this.#fillLater());
+      .finally(() => this.#filling.later());
   }
 
   /** Keys of all rows that match, in the order of the list: as of one moment. */
-  keys(query: Omit<IncidentQuery, 'offset' | 'limit'>): Promise<Float64Array> {
+  keys(query: Filter): Promise<Float64Array> {
     return this.parts.db.connection().execute(async (held) => {
-      const { wanted, hits, matching, known } = await this.#matching(held, { ...query, offset: 0, limit: 1 });
-      const keys = new Float64Array(matching.reduce((sum, { rows }) => sum + rows, 0));
+      const found = await this.#matching(held, query);
+      const keys = new Float64Array(rowsOf(found.matching));
       let at = 0;
-      for (const segment of segmentsOf(matching, query, known.snapshot.byKey)) {
+      for (const segment of segmentsOf(found.matching, query, found.known.snapshot.byKey)) {
         const slice = { segment, offset: 0, limit: segment.rows };
-        for (const id of await idsOf(held, { query, wanted, slice, hits, tally: known.snapshot.tally, hasIndex: this.parts.hasIndex }))
-          keys[at++] = id;
+        for (const id of await this.#ids(held, found, query, slice)) keys[at++] = id;
       }
       return keys.subarray(0, at);
     });
@@ -102,34 +130,45 @@ export class QueueReader {
   }
 
   async #page(db: Kysely<Schema>, query: IncidentQuery): Promise<StoredIncidentPage> {
-    const { known, wanted, search, hits, counts, matching } = await this.#matching(db, query);
-    if (wanted.tenant?.size === 0) return { ...NOTHING, groups: query.groupBy ? [] : null };
-    const { byKey } = known.snapshot;
-    const segments = segmentsOf(matching, query, byKey);
+    const found = await this.#matching(db, query);
+    if (found.wanted.tenant?.size === 0) return { ...NOTHING, groups: query.groupBy ? [] : null };
+    const { byKey } = found.known.snapshot;
+    const segments = segmentsOf(found.matching, query, byKey);
     const ids: number[] = [];
-    for (const slice of slicesOf(segments, query.offset, query.limit))
-      ids.push(...(await idsOf(db, { query, wanted, slice, hits, tally: known.snapshot.tally, hasIndex: this.parts.hasIndex })));
+    for (const slice of slicesOf(segments, query.offset, query.limit)) ids.push(...(await this.#ids(db, found, query, slice)));
     return {
       rows: await wholeRows(db, ids),
-      total: matching.reduce((sum, { rows }) => sum + rows, 0),
-      bySeverity: bySeverity(counts),
-      search,
+      total: rowsOf(found.matching),
+      bySeverity: bySeverity(found.counts),
+      search: found.search,
       groups: query.groupBy ? groupsOf(segments, query.groupBy, byKey) : null,
     };
   }
 
-  /** What a query is about, and how many rows of what kind it has. */
-  async #matching(db: Kysely<Schema>, query: IncidentQuery) {
+  async #ids(db: Kysely<Schema>, { known, wanted, among, isUneven }: Matching, query: Filter, slice: Slice): Promise<number[]> {
+    this.#among = among;
+    const facts = this.#facts.isFull ? this.#facts : null;
+    return idsOf(db, { query, wanted, slice, among, isUneven, facts, tally: known.snapshot.tally, hasIndex: this.parts.hasIndex });
+  }
+
+  /** Which rows a query is about, and how many of what kind. */
+  async #matching(db: Kysely<Schema>, query: Filter): Promise<Matching> {
     const known = await this.#upToDate(db);
     const { tally } = known.snapshot;
-    const tenants = tenantsOf(query, known.snapshot);
-    const wanted = wantedOf(query, { tenants, statuses: tally.values('status'), now: this.#minute() * MINUTE_MS });
-    if (wanted.tenant?.size === 0) return { known, wanted, search: null, hits: null, counts: [], matching: [] };
+    const tenants = known.snapshot.keysOf(query);
+    const wanted = wantedOf(query, { tenants, statuses: tally.values('status'), now: minute() * MINUTE_MS });
+    const asked = { known, wanted, isUneven: wanted.openAt !== null };
+    if (wanted.tenant?.size === 0) return { ...asked, among: null, search: null, counts: [], matching: [] };
     const sought = soughtOf(query);
     const search = sought === null ? null : await readSearchCoverage(db);
     const hits = sought === null ? null : await this.#hits(db, known, sought, search === null || search.searchable >= search.total);
-    const counts = await this.#counts(db, known, { query, wanted, hits });
-    return { known, wanted, search, hits, counts, matching: counts.filter((count) => isWanted(count, wanted)) };
+    const chosen = this.#chosen(known, wanted, hits);
+    const counts = await this.#counts(db, { known, wanted, hits, chosen }, query);
+    const found = { ...asked, search, counts, matching: counts.filter((count) => isWanted(count, wanted)) };
+    // To rows changed in a span of time an index leads as well as memory does.
+    const isIndexed = hits === null && !isCreationTimed(wanted) && !isResolutionTimed(wanted);
+    if (chosen === null || isIndexed) return { ...found, among: hits };
+    return { ...found, wanted: onlySeverities(wanted), among: chosen, isUneven: isTimed(wanted) };
   }
 
   async #upToDate(db: Kysely<Schema>): Promise<Known> {
@@ -139,12 +178,13 @@ export class QueueReader {
     if (!known) await watchRows(db);
     // Most writes are of no row: how a read went, that something was looked at.
     const touched = await touchedRows(db);
-    const next: Known = known ? { ...known } : { changes, snapshot: await Snapshot.read(db), hits: null, counts: null };
+    const next: Known = known ? { ...known } : { changes, snapshot: await Snapshot.read(db), hits: null, counts: null, chosen: null };
     if (known) next.snapshot = await known.snapshot.after(db, touched.tenants);
     if (touched.rows > 0) {
-      await this.#kinds.patch(db, touched.rows);
+      await this.#facts.patch(db, touched.rows);
       next.hits = null;
       next.counts = null;
+      next.chosen = null;
       await forgetTouched(db);
     }
     next.changes = await changesSoFar(db);
@@ -152,95 +192,53 @@ export class QueueReader {
     return next;
   }
 
-  #fillLater(): void {
-    if (this.#kinds.isFull || this.#stopped) return;
-    this.#timer ??= setTimeout(() => {
-      this.#timer = null;
-      void this.fill();
-    }, FILL_AFTER_MS).unref();
-  }
-
-  async #fill(): Promise<void> {
-    try {
-      await this.parts.db.connection().execute((held) => this.#upToDate(held));
-      let isMore = true;
-      while (isMore && !this.#stopped && this.parts.hasIndex('incident_facts')) {
-        isMore = await this.parts.db.connection().execute((held) => this.#fillSlice(held));
-        // Questions that came meanwhile go first.
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-    } catch {
-      // Until the next try the engine counts.
-      this.#kinds.drop();
-    }
-  }
-
-  #fillSlice(db: Kysely<Schema>): Promise<boolean> {
-    const tally = this.#known?.snapshot.tally;
-    return this.#kinds.readSlice(db, { severities: tally?.values('severity') ?? [], statuses: tally?.values('status') ?? [] });
+  async #readFacts(): Promise<boolean> {
+    if (!this.parts.hasIndex('incident_facts')) return false;
+    return this.parts.db.connection().execute(async (held) => {
+      const { tally } = (this.#known ?? (await this.#upToDate(held))).snapshot;
+      const [severities, statuses, assignees] = [tally.values('severity'), tally.values('status'), tally.values('assignedTo')];
+      return this.#facts.readSlice(held, { severities, statuses, assignees });
+    });
   }
 
   async #hits(db: Kysely<Schema>, known: Known, sought: Sought, allSearchable: boolean): Promise<KeySet> {
     const key = JSON.stringify(sought);
-    if (known.hits?.key !== key) known.hits = { key, keys: await findHits(db, sought, allSearchable) };
-    return known.hits.keys;
+    if (known.hits?.key !== key) known.hits = { key, value: await findHits(db, sought, allSearchable) };
+    return known.hits.value;
+  }
+
+  /** Rows that are wanted but for the severities asked for; null: the tally knows how many there are, or the engine has to be asked. */
+  #chosen(known: Known, wanted: Wanted, hits: KeySet | null): KeySet | null {
+    if (!this.#facts.isFull || (hits === null && !isTimed(wanted))) return null;
+    const key = keyOf(known, wanted, hits);
+    if (known.chosen?.key !== key) known.chosen = { key, value: this.#facts.select(wanted, hits) };
+    return known.chosen.value;
   }
 
   /** Everything but the severities asked for is narrowed down, so that choosing one does not blank out the others. */
-  async #counts(
-    db: Kysely<Schema>,
-    known: Known,
-    { query, wanted, hits }: { query: IncidentQuery; wanted: Wanted; hits: KeySet | null },
-  ): Promise<readonly Count[]> {
+  async #counts(db: Kysely<Schema>, { known, wanted, hits, chosen }: Counted, query: Filter): Promise<readonly Count[]> {
     const { tally } = known.snapshot;
     if (hits === null && !isTimed(wanted)) return tally.counts.filter((count) => isWanted(count, wanted, 'severity'));
     const dimensions = new Set<Dimension>(['severity', ...segmentDimensions(query)]);
-    if (hits !== null && !isTimed(wanted) && wanted.assignedTo === null && !dimensions.has('assignedTo') && this.#kinds.isFull)
-      return this.#kinds.countOf(hits).filter((count) => isWanted(count, wanted, 'severity'));
-    const { sort: _sort, descending: _descending, offset: _offset, limit: _limit, severities: _severities, ...filter } = query;
-    const key = JSON.stringify([filter, [...dimensions].toSorted(), this.#minute()]);
-    if (known.counts?.key === key) return known.counts.counts;
-    const counts = await countRows(db, { wanted, dimensions, hits, tally: tally.counts, hasIndex: this.parts.hasIndex });
-    known.counts = { key, counts };
-    return counts;
-  }
-
-  /** "The last hours" begin anew every minute, not with every window of one list. */
-  #minute(): number {
-    return Math.floor(Date.now() / MINUTE_MS);
+    const key = JSON.stringify([keyOf(known, wanted, hits), [...dimensions].toSorted()]);
+    if (known.counts?.key !== key) {
+      const { hasIndex } = this.parts;
+      const value = chosen
+        ? this.#facts.count(chosen, dimensions)
+        : await countRows(db, { wanted, dimensions, hits, tally: tally.counts, hasIndex });
+      known.counts = { key, value };
+    }
+    return known.counts.value;
   }
 }
 
-/** Short keys of the tenants a query is about; null: all. A tenant that is not there is none. */
-function tenantsOf({ tenantId, tenantIds, tenantGroups }: IncidentQuery, { tenants }: Snapshot): ReadonlySet<number> | null {
-  if (tenantId === null && !tenantIds?.length && !tenantGroups?.length) return null;
-  const chosen = tenantIds?.length ? new Set(tenantIds) : null;
-  const groups = tenantGroups?.length ? new Set(tenantGroups.map(fold)) : null;
-  const some = tenants.filter(
-    (one) =>
-      (tenantId === null || one.tenantId === tenantId) &&
-      (chosen === null || chosen.has(one.tenantId)) &&
-      (groups === null || groups.has(fold(one.group))),
-  );
-  return new Set(some.map(({ key }) => key));
+/** "The last hours" begin anew every minute, not with every window of one list. */
+function minute(): number {
+  return Math.floor(Date.now() / MINUTE_MS);
 }
 
-function bySeverity(counts: readonly Count[]): Record<string, number> {
-  const sums: Record<string, number> = {};
-  for (const { severity, rows } of counts) sums[severity] = (sums[severity] ?? 0) + rows;
-  return sums;
-}
-
-/** Whole rows only of the window: rows that are passed over are read from an index alone. */
-async function wholeRows(db: Kysely<Schema>, ids: readonly number[]): Promise<StoredIncident[]> {
-  if (ids.length === 0) return [];
-  const rows = await db
-    .selectFrom('incident')
-    .innerJoin('tenant', 'tenant.id', 'incident.tenant_key')
-    .innerJoin('raw_page', 'raw_page.id', 'incident.raw_page_key')
-    .where('incident.id', 'in', ids)
-    .select(['incident.id', ...STORED_INCIDENT])
-    .execute();
-  const byId = new Map(rows.map(({ id, ...row }) => [id, row]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+/** Names what is wanted but for the severities, among what was found. */
+function keyOf({ hits }: Known, wanted: Wanted, among: KeySet | null): string {
+  const values = JSON.stringify({ ...wanted, severity: null }, (_name, value: unknown) => (value instanceof Set ? [...value] : value));
+  return `${among === null ? '' : hits?.key} ${values}`;
 }

@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely';
+import type { IncidentFilter } from '../../../contract/incident-filter';
+import { fold } from '../fold';
 import type { Schema } from '../schema';
 import type { TenantFacts } from './dimensions';
 import { Tally } from './tally';
@@ -21,6 +23,20 @@ export class Snapshot {
   /** The same after incidents of these tenants were written; the tenants themselves are read anew in any case. */
   async after(db: Kysely<Schema>, touched: readonly number[]): Promise<Snapshot> {
     return new Snapshot(await readTenants(db), await this.tally.after(db, touched));
+  }
+
+  /** Short keys of the tenants a filter is about; null: all. A tenant that is not there is none. */
+  keysOf({ tenantId, tenantIds, tenantGroups }: IncidentFilter): ReadonlySet<number> | null {
+    if (tenantId === null && !tenantIds?.length && !tenantGroups?.length) return null;
+    const chosen = tenantIds?.length ? new Set(tenantIds) : null;
+    const groups = tenantGroups?.length ? new Set(tenantGroups.map(fold)) : null;
+    const some = this.tenants.filter(
+      (one) =>
+        (tenantId === null || one.tenantId === tenantId) &&
+        (chosen === null || chosen.has(one.tenantId)) &&
+        (groups === null || groups.has(fold(one.group))),
+    );
+    return new Set(some.map(({ key }) => key));
   }
 }
 

@@ -5,6 +5,7 @@ import { type Access, chooseAccess, type HasIndex, type Order } from './access';
 import { all, conditionsOf, isOneOf, type Wanted } from './conditions';
 import { DIMENSIONS } from './dimensions';
 import type { KeySet } from './key-set';
+import type { RowFacts } from './row-facts';
 import type { Slice } from './segments';
 import type { Tally } from './tally';
 
@@ -12,29 +13,41 @@ interface SliceQuery {
   query: Pick<IncidentQuery, 'sort' | 'descending'>;
   wanted: Wanted;
   slice: Slice;
-  /** What the search found; null: it does not narrow this query. */
-  hits: KeySet | null;
+  /** Rows among which those that are wanted are; null: all. */
+  among: KeySet | null;
+  /** Rows that are wanted lie together, and not here and there among all. */
+  isUneven: boolean;
+  /** All rows in memory, where they are. */
+  facts: RowFacts | null;
   tally: Pick<Tally, 'total' | 'with'>;
   hasIndex: HasIndex;
 }
 
-/** Keys of the rows of a slice, in their order. Where it is narrowed by hits, the connection's function `is_hit` must know the same. */
+/** Keys of the rows of a slice, in their order. Where it is narrowed to some, the connection's function `is_hit` must know the same. */
 export async function idsOf(db: Kysely<Schema>, asked: SliceQuery): Promise<number[]> {
-  const { rows } = await sliceQuery(asked).execute(db);
+  const { query, wanted, slice, among, isUneven, facts, tally, hasIndex } = asked;
+  const { segment, offset, limit } = slice;
+  const order = orderOf(query.sort);
+  const descending = order === query.sort ? query.descending : true;
+  const narrowed = { hits: among?.size ?? null, isUneven, inMemory: facts !== null };
+  const access = chooseAccess({ order, wanted, segment, upTo: offset + limit, ...narrowed, tally, hasIndex });
+  if (access.how === 'memory' && facts && among) {
+    const time = order === 'createdAt' ? 'created_at' : 'updated_at';
+    return facts.slice({ among, severities: wanted.severity, slice, time, descending });
+  }
+  const { rows } = await sliceQuery(asked, access, ordering(order, descending)).execute(db);
   return rows.map(({ id }) => id);
 }
 
-function sliceQuery({ query, wanted, slice: { segment, offset, limit }, hits, tally, hasIndex }: SliceQuery): RawBuilder<{ id: number }> {
-  const order = orderOf(query.sort);
-  const access = chooseAccess({ order, wanted, segment, upTo: offset + limit, hits: hits?.size ?? null, tally, hasIndex });
+function sliceQuery({ wanted, slice: { segment, offset, limit }, among }: SliceQuery, access: Access, order: RawBuilder<unknown>) {
   const conditions = conditionsOf(wanted);
   for (const dimension of DIMENSIONS) {
     const value = segment.values[dimension];
     if (value !== undefined) conditions.push(isOneOf(dimension, [value]));
   }
-  if (hits !== null && access.how !== 'hits') conditions.push(sql`is_hit(incident.id)`);
-  return sql`select incident.id as id from ${source(access, hits)} where ${all(conditions)}
-    order by ${ordering(order, order === query.sort ? query.descending : true)} limit ${limit} offset ${offset}`;
+  if (among !== null && access.how !== 'hits') conditions.push(sql`is_hit(incident.id)`);
+  return sql<{ id: number }>`select incident.id as id from ${source(access, among)} where ${all(conditions)}
+    order by ${order} limit ${limit} offset ${offset}`;
 }
 
 function source({ how, index }: Access, hits: KeySet | null): RawBuilder<unknown> {

@@ -9,6 +9,8 @@ export interface ModelRow extends IncidentColumns {
   tenantOrder: number;
   /** Its own in the order rows were stored. */
   stored: number;
+  /** When it was resolved, where it was stored more than once; otherwise it was with its last update. */
+  resolvedAt?: number | null;
   tenantGroup: string;
   /** What its body says beyond the columns. */
   facets: Partial<Record<FacetKind, string[]>>;
@@ -108,7 +110,7 @@ function isMatch(row: ModelRow, query: IncidentQuery): boolean {
     among(row.severity, severities) &&
     among(row.status, statuses) &&
     (!exceptStatuses?.length || !among(row.status, exceptStatuses)) &&
-    (resolvedFrom === undefined || (row.status.toLowerCase() === 'resolved' && (at ?? createdAt ?? 0) >= resolvedFrom)) &&
+    (resolvedFrom === undefined || (resolved(row) ?? Number.NEGATIVE_INFINITY) >= resolvedFrom) &&
     (openAt === undefined || wasOpen(row, openAt)) &&
     among(row.assignedTo ?? '', assignees) &&
     (updatedFrom === undefined || (at !== null && at >= updatedFrom)) &&
@@ -120,10 +122,13 @@ function isMatch(row: ModelRow, query: IncidentQuery): boolean {
   );
 }
 
-/** A row stored once was resolved with its last update. */
-function wasOpen({ status, createdAt, updatedAt }: ModelRow, at: number): boolean {
-  const resolved = status.toLowerCase() === 'resolved' && (updatedAt ?? createdAt ?? 0) < at;
-  return !resolved && status.toLowerCase() !== 'redirected' && (createdAt === null || createdAt < at);
+function resolved({ status, createdAt, updatedAt, resolvedAt }: ModelRow): number | null {
+  return status.toLowerCase() === 'resolved' ? (resolvedAt ?? updatedAt ?? createdAt ?? 0) : null;
+}
+
+function wasOpen(row: ModelRow, at: number): boolean {
+  const isOver = (resolved(row) ?? Number.POSITIVE_INFINITY) < at;
+  return !isOver && row.status.toLowerCase() !== 'redirected' && (row.createdAt === null || row.createdAt < at);
 }
 
 /** Every word is there, in pieces parted by anything but letters and digits; the last piece of a word may go on. */

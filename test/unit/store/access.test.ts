@@ -16,9 +16,10 @@ function access(
   rows: number,
   hits: number | null = null,
   hasIndex: HasIndex = () => true,
+  { isUneven = false, inMemory = false } = {},
 ): Access {
   const wanted = wantedOf(filter, { tenants: filter.tenantId === null ? null : new Set([7]), statuses: [], now: 0 });
-  return chooseAccess({ order, wanted, segment: { values: {}, rows }, upTo: 100, hits, tally, hasIndex });
+  return chooseAccess({ order, wanted, segment: { values: {}, rows }, upTo: 100, hits, isUneven, inMemory, tally, hasIndex });
 }
 
 describe('the way to the rows of a window', () => {
@@ -42,6 +43,14 @@ describe('the way to the rows of a window', () => {
   it('is what the full text found, where that is little', () => {
     expect(access('name', ALL, 12, 12)).toEqual({ how: 'hits', index: 'incident_facts' });
     expect(access('updatedAt', ALL, 400_000, 400_000)).toEqual({ how: 'walk', index: 'incident_newest' });
+  });
+
+  it('is sorting what was found in memory, where walking would pass over much that was not', () => {
+    const inMemory = { inMemory: true };
+    expect(access('updatedAt', ALL, 400_000, 400_000, undefined, inMemory)).toEqual({ how: 'walk', index: 'incident_newest' });
+    expect(access('updatedAt', ALL, 400_000, 400_000, undefined, { ...inMemory, isUneven: true })).toEqual({ how: 'memory', index: null });
+    expect(access('createdAt', ALL, 2_000, 2_000, undefined, inMemory)).toEqual({ how: 'memory', index: null });
+    expect(access('name', ALL, 400_000, 400_000, undefined, inMemory).how).toBe('walk');
   });
 });
 

@@ -1,0 +1,249 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Schema } from '../schema';
+import { isWanted, type Wanted } from './conditions';
+import { type Count, type Dimension, DIMENSIONS } from './dimensions';
+import { KeySet, numbersOf } from './key-set';
+import { noTimes, type RowTimes, rowsInTime, sliceByTime, TIMES, type Time } from './row-times';
+import type { Slice } from './segments';
+
+/** Keys read at once, in some 5 ms: no question waits longer. */
+const SLICE = 4_000;
+/** More rows than these written at once are not looked at one by one: all are read anew, behind the questions. */
+const MOST_PATCHED = 20_000;
+/** 28 bytes for every key up to the last one: a store beyond this is counted by the engine. */
+const MOST_KEYS = 16_000_000;
+/** Values of one column that have a number while slices are read. Rows with others are read one by one. */
+const CODES = 255;
+
+/** What kind a row is of; `rows` says nothing. */
+type Kind = Count;
+
+interface TimeSlice {
+  /** Rows chosen with `select`. */
+  among: KeySet;
+  /** Null: any. */
+  severities: ReadonlySet<string> | null;
+  slice: Slice;
+  time: Time;
+  descending: boolean;
+}
+
+/** The values rows have, as the tally knows them. Where one is missing, reading is slower, and no less true. */
+export interface KnownValues {
+  severities: readonly string[];
+  statuses: readonly string[];
+  assignees: readonly string[];
+}
+
+interface Row extends Record<Time, number | null> {
+  id: number;
+  /** Null: there is no such row any more. */
+  tenant: number | null;
+  severity: string;
+  status: string;
+  assignedTo: string;
+}
+
+/**
+ * What every row is filtered by, in memory: tenant, severity, status, assignee and three times. What the search found and what lies in a span of time
+ * is counted by it in some ms, which the engine takes 100 for, as it looks each row up. Only of use while every row that was written is read anew
+ * before the next count (`patch`).
+ */
+export class RowFacts {
+  #kinds: Kind[] = [];
+  #places = new Map<string, number>();
+  /** By key of the row: one more than the place of its kind; 0: there is no such row. */
+  #of = new Uint32Array(0);
+  /** By key of the row, NaN where it has none. */
+  #times: RowTimes = noTimes();
+  /** Keys below it were read. */
+  #upTo = 0;
+  #isFull = false;
+
+  /** Whether all rows are in it. */
+  get isFull(): boolean {
+    return this.#isFull;
+  }
+
+  /** Forgets all, to be read anew. */
+  drop(): void {
+    this.#kinds = [];
+    this.#places = new Map();
+    this.#of = new Uint32Array(0);
+    this.#times = noTimes();
+    this.#upTo = 0;
+    this.#isFull = false;
+  }
+
+  /** Reads the next rows. Needs the index `incident_facts`. @returns whether there are more to be read */
+  async readSlice(db: Kysely<Schema>, known: KnownValues): Promise<boolean> {
+    if (this.#isFull) return false;
+    const coding = new Coding(known);
+    const to = this.#upTo + SLICE;
+    // Times as they are, so that no digit is lost; 0 stands for none, and rows of 1970 and before are read one by one.
+    const { rows } = await sql<Record<'last', number | null> & Record<'keys' | 'codes' | Time, string | null>>`
+      select (select max(id) from incident) as last, group_concat(id) as keys, group_concat(code) as codes, ${sql.join(TIMES.map(listed))}
+      from (select id, case when ${sql.join(TIMES.map(isLate), sql` and `)} then coalesce(${coding.code}, 0) else 0 end as code,
+          ${sql.join(TIMES.map((time) => sql`max(coalesce(${sql.ref(time)}, 0), 0) as ${sql.ref(time)}`))}
+        from incident indexed by incident_facts where id >= ${this.#upTo} and id < ${to})`.execute(db);
+    const [slice] = rows;
+    const last = slice?.last ?? 0;
+    if (last > MOST_KEYS) return false;
+    this.#makeRoom(last);
+    if (slice) await this.#take(db, slice, coding);
+    this.#upTo = to;
+    this.#isFull = to > last;
+    return !this.#isFull;
+  }
+
+  /** Reads anew what `touched_row` names, so many rows. */
+  async patch(db: Kysely<Schema>, touched: number): Promise<void> {
+    if (this.#upTo === 0) return;
+    if (touched > MOST_PATCHED) this.drop();
+    else await this.#readEach(db, sql`touched_row`);
+  }
+
+  /** Keys of the rows that are wanted, but for the severities asked for. @param among only these, null: all */
+  select(wanted: Wanted, among: KeySet | null): KeySet {
+    const isOfKind = this.#kindsThat((kind) => isWanted(kind, wanted, 'severity'));
+    return KeySet.ofAscending(rowsInTime(wanted, { keys: among?.keys ?? null, of: this.#of, isOfKind, times: this.#times }));
+  }
+
+  /** How many rows there are of each kind; what is not counted by is left empty. @param among only these */
+  count(among: KeySet, dimensions: ReadonlySet<Dimension>): Count[] {
+    const sums = new Uint32Array(this.#kinds.length + 1);
+    for (const key of among.keys) {
+      const place = this.#of[key] ?? 0;
+      sums[place] = (sums[place] ?? 0) + 1;
+    }
+    const counts = new Map<string, Count>();
+    const [first, ...others] = dimensions;
+    for (const [place, kind] of this.#kinds.entries()) {
+      const rows = sums[place + 1] ?? 0;
+      if (rows === 0 || first === undefined) continue;
+      // There are tens of thousands of kinds: no list is made where one value is name enough.
+      const name = others.length === 0 ? String(kind[first]) : JSON.stringify([...dimensions].map((dimension) => kind[dimension]));
+      const known = counts.get(name);
+      if (known) known.rows += rows;
+      else counts.set(name, { ...kind, rows });
+    }
+    return [...counts.values()];
+  }
+
+  /** Keys of a part of a list in the order of a time; rows without that time are last. */
+  slice({ among, severities, slice: { segment, offset, limit }, time, descending }: TimeSlice): number[] {
+    const { values } = segment;
+    const dimensions = DIMENSIONS.filter((dimension) => values[dimension] !== undefined);
+    const isAny = severities === null && dimensions.length === 0;
+    const isOfKind = this.#kindsThat(
+      (kind) => isAny || ((severities?.has(kind.severity) ?? true) && dimensions.every((one) => values[one] === kind[one])),
+    );
+    const keys = isAny ? among.keys : among.keys.filter((key) => isOfKind[this.#of[key] ?? 0] === 1);
+    return sliceByTime(keys, this.#times[time], { descending, offset, limit });
+  }
+
+  /** By place, whether rows of a kind are wanted. Place 0, no row, never is. */
+  #kindsThat(isOne: (kind: Kind) => boolean): Uint8Array {
+    const found = new Uint8Array(this.#kinds.length + 1);
+    for (let place = 0; place < this.#kinds.length; place += 1) {
+      const kind = this.#kinds[place];
+      if (kind && isOne(kind)) found[place + 1] = 1;
+    }
+    return found;
+  }
+
+  async #take(db: Kysely<Schema>, slice: Record<'keys' | 'codes' | Time, string | null>, coding: Coding): Promise<void> {
+    const keys = numbersOf(slice.keys);
+    const codes = numbersOf(slice.codes);
+    const placeOf = new Map<number, number>();
+    const others: number[] = [];
+    for (const [at, key] of keys.entries()) {
+      const code = codes[at] ?? 0;
+      const known = placeOf.get(code);
+      if (code === 0) others.push(key);
+      else if (known !== undefined) this.#of[key] = known;
+      else {
+        const place = this.#place(coding.kindOf(code));
+        placeOf.set(code, place);
+        this.#of[key] = place;
+      }
+    }
+    for (const time of TIMES) {
+      const values = numbersOf(slice[time]);
+      const stored = this.#times[time];
+      for (const [at, key] of keys.entries()) stored[key] = values[at] || Number.NaN;
+    }
+    if (others.length > 0) await this.#readEach(db, sql`(select value as id from json_each(${JSON.stringify(others)}))`);
+  }
+
+  async #readEach(db: Kysely<Schema>, keys: RawBuilder<unknown>): Promise<void> {
+    const { rows } = await sql<Row>`select named.id as id, incident.tenant_key as tenant, incident.severity_folded as severity,
+        incident.status_folded as status, coalesce(incident.assigned_folded, '') as "assignedTo", ${sql.join(TIMES.map((time) => sql.ref(`incident.${time}`)))}
+      from ${keys} as named left join incident on incident.id = named.id`.execute(db);
+    this.#makeRoom(rows.reduce((last, { id }) => Math.max(last, id), 0));
+    for (const { id, tenant, severity, status, assignedTo, ...times } of rows) {
+      this.#of[id] = tenant === null ? 0 : this.#place({ tenant, severity, status, assignedTo });
+      for (const time of TIMES) this.#times[time][id] = times[time] ?? Number.NaN;
+    }
+  }
+
+  #place({ tenant, severity, status, assignedTo }: Omit<Kind, 'rows'>): number {
+    const name = JSON.stringify([tenant, severity, status, assignedTo]);
+    const known = this.#places.get(name);
+    if (known !== undefined) return known;
+    const place = this.#kinds.push({ tenant, severity, status, assignedTo, rows: 0 });
+    this.#places.set(name, place);
+    return place;
+  }
+
+  #makeRoom(last: number): void {
+    if (last < this.#of.length) return;
+    const size = Math.max(last + 1, Math.ceil(this.#of.length * 1.25));
+    const grown = new Uint32Array(size);
+    grown.set(this.#of);
+    this.#of = grown;
+    for (const time of TIMES) {
+      const times = new Float64Array(size).fill(Number.NaN);
+      times.set(this.#times[time]);
+      this.#times[time] = times;
+    }
+  }
+}
+
+/** A row's kind as one number, so that a slice of them comes as one text. */
+class Coding {
+  readonly #severities: readonly string[];
+  readonly #statuses: readonly string[];
+  readonly #assignees: readonly string[];
+
+  constructor({ severities, statuses, assignees }: KnownValues) {
+    this.#severities = severities.slice(0, CODES);
+    this.#statuses = statuses.slice(0, CODES);
+    this.#assignees = assignees.slice(0, CODES);
+  }
+
+  /** Null for a row with a value that has no number. Never 0, as a tenant's short key is not. */
+  get code(): RawBuilder<number | null> {
+    const [severity, status] = [placeIn(sql`severity_folded`, this.#severities), placeIn(sql`status_folded`, this.#statuses)];
+    const assignee = placeIn(sql`coalesce(assigned_folded, '')`, this.#assignees);
+    return sql`(((tenant_key * 256 + ${severity}) * 256 + ${status}) * 256 + ${assignee})`;
+  }
+
+  kindOf(code: number): Omit<Kind, 'rows'> {
+    return {
+      tenant: Math.floor(code / 2 ** 24),
+      severity: this.#severities[Math.floor(code / 2 ** 16) % 256] ?? '',
+      status: this.#statuses[Math.floor(code / 2 ** 8) % 256] ?? '',
+      assignedTo: this.#assignees[code % 256] ?? '',
+    };
+  }
+}
+
+function placeIn(column: RawBuilder<unknown>, values: readonly string[]): RawBuilder<number | null> {
+  if (values.length === 0) return sql`null`;
+  const cases = values.map((value, place) => sql`when ${value} then ${sql.lit(place)}`);
+  return sql`case ${column} ${sql.join(cases, sql` `)} end`;
+}
+
+const listed = (time: Time) => sql`group_concat(${sql.ref(time)}) as ${sql.ref(time)}`;
+const isLate = (time: Time) => sql`(${sql.ref(time)} is null or ${sql.ref(time)} > 0)`;
