@@ -30,6 +30,8 @@ export interface LateIndexesParts {
   database: Database;
   /** Does work between that of others. Throws when the store is closed. */
   alone<T>(work: () => T): Promise<T>;
+  /** After indexes were made, of which the planner knows nothing yet; while nothing else is under way. */
+  onMade(): void;
 }
 
 /**
@@ -109,9 +111,9 @@ export class LateIndexes {
 
   async #make(): Promise<void> {
     try {
-      for (const name of NAMES) {
+      const missing = NAMES.filter((name) => !this.#there.has(name));
+      for (const name of missing) {
         if (this.#stopped) return;
-        if (this.#there.has(name)) continue;
         await this.parts.alone(() =>
           this.parts.database.prepare(`create index if not exists ${name} on incident ${LATE_INDEXES[name]}`).run(),
         );
@@ -119,6 +121,7 @@ export class LateIndexes {
         // Calls that came meanwhile go first.
         await new Promise((resolve) => setImmediate(resolve));
       }
+      if (missing.length > 0) await this.parts.alone(() => this.parts.onMade());
     } catch {
       this.#lookLater(RETRY_MS);
     }

@@ -1,18 +1,18 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
 
-/** Rows written between two looks at the statistics. */
+/** Rows inserted between two looks at the statistics. Rows that change leave them as they are. */
 const ROWS = 5_000;
 
 /** Keeps the planner's statistics in step with the data: without them, lists of 200,000 rows took 350 ms where 0.5 ms do. */
 export class PlannerCare {
-  #written = 0;
+  #inserted = 0;
 
   constructor(private readonly database: Database) {}
 
-  rowsWritten(count: number): void {
-    this.#written += count;
-    if (this.#written < ROWS) return;
-    this.#written = 0;
+  rowsInserted(count: number): void {
+    this.#inserted += count;
+    if (this.#inserted < ROWS) return;
+    this.#inserted = 0;
     this.optimize();
   }
 

@@ -6,6 +6,7 @@ import { clearTenant } from './care/clear-tenant';
 import { Compaction } from './care/compaction';
 import { DiskGuard } from './care/disk-guard';
 import { exportTenant } from './care/export-tenant';
+import { LogCare } from './care/log-care';
 import { saveKeepDays } from './care/retention';
 import { StoreCare } from './care/store-care';
 import { readStoreFacts } from './care/store-facts';
@@ -61,6 +62,7 @@ export class SqliteStore implements StorePort {
   readonly #planner: PlannerCare;
   readonly #compaction: Compaction;
   readonly #care: StoreCare;
+  readonly #log: LogCare;
   readonly #indexer: IndexWorker;
   readonly #lateIndexes: LateIndexes;
   readonly #queue: QueueReader;
@@ -81,8 +83,9 @@ export class SqliteStore implements StorePort {
     this.#planner = new PlannerCare(database);
     this.#compaction = new Compaction(database, alone);
     this.#care = new StoreCare({ db, compaction: this.#compaction, now: Date.now });
-    this.#indexer = new IndexWorker({ index: new SearchIndex(database), reader, guard, alone });
-    this.#lateIndexes = new LateIndexes({ database, alone });
+    this.#log = new LogCare({ database, alone });
+    this.#indexer = new IndexWorker({ index: new SearchIndex(database), reader, guard, alone, onTaken: () => this.#log.written() });
+    this.#lateIndexes = new LateIndexes({ database, alone, onMade: () => this.#planner.optimize() });
     this.#queue = new QueueReader({ db, database, hasIndex: (index) => this.#lateIndexes.has(index) });
     this.#exports = new ViewExports(db, this.#queue, reader);
     this.#pages = new PageQueue({
@@ -90,8 +93,9 @@ export class SqliteStore implements StorePort {
       guard,
       alone,
       onSaved: ({ inserted, updated }) => {
-        this.#planner.rowsWritten(inserted + updated);
+        this.#planner.rowsInserted(inserted);
         this.#lateIndexes.rowsStored(inserted);
+        this.#log.written();
         if (inserted + updated > 0) this.#indexer.wake();
       },
     });
@@ -215,7 +219,7 @@ export class SqliteStore implements StorePort {
 
   close: StorePort['close'] = async () => {
     if (this.#closed) return;
-    await Promise.all([this.#indexer.stop(), this.#care.stop(), this.#lateIndexes.stop(), this.#queue.stop()]);
+    await Promise.all([this.#indexer.stop(), this.#care.stop(), this.#lateIndexes.stop(), this.#queue.stop(), this.#log.stop()]);
     await this.#alone(() => this.#planner.optimize());
     this.#closed = true;
     await this.#db.destroy();

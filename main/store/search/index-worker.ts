@@ -21,6 +21,8 @@ export interface IndexWorkerParts {
   guard: DiskGuard;
   /** Does work between that of others. Throws when the store is closed. */
   alone<T>(work: () => T): Promise<T>;
+  /** Some were taken in. */
+  onTaken(): void;
 }
 
 /** Takes stored incidents into the search index, behind the pages. What waits is written down in the store, so a kill at any moment loses nothing. */
@@ -77,6 +79,7 @@ export class IndexWorker {
       if (this.#stop.signal.aborted) return;
       this.parts.guard.beforePage();
       await this.parts.alone(() => this.parts.index.take(incidents.slice(from, from + AT_ONCE), contentOf));
+      this.parts.onTaken();
       await nextTurn();
     }
   }

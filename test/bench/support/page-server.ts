@@ -21,6 +21,8 @@ interface Book {
   pages: Map<number, Buffer>;
   /** The latest updates, by their place in the list. */
   recent: Map<number, Record<string, unknown>>;
+  /** Packed lists of so many of the latest updates. */
+  changes: Map<number, Buffer>;
 }
 
 /**
@@ -61,8 +63,8 @@ export class PageServer {
     return truth;
   }
 
-  /** Changes so many incidents of every prepared tenant. */
-  change(tenantIds: readonly string[], each: number): void {
+  /** Changes so many incidents of every prepared tenant, and makes the lists of its changes. */
+  async change(tenantIds: readonly string[], each: number): Promise<void> {
     const now = new Date();
     for (const tenantId of tenantIds) {
       const book = this.#bookOf(tenantId);
@@ -70,6 +72,7 @@ export class PageServer {
         book.recent.set(index, { ...incident, lastUpdateTime: now.toISOString(), assignedTo: 'somebody.else@partner.example' });
         book.updated[index] = now.getTime();
       }
+      book.changes = await packedChanges(book);
     }
   }
 
@@ -84,12 +87,13 @@ export class PageServer {
       .map((_, index) => index)
       .toSorted((a, b) => (updated[b] ?? 0) - (updated[a] ?? 0))
       .slice(0, RECENT);
-    return {
+    const book = {
       ids: incidents.map(({ incidentId }) => String(incidentId)),
       updated,
       pages: new Map(await Promise.all(packed)),
       recent: new Map(latest.map((index) => [index, incidents[index] ?? {}])),
     };
+    return { ...book, changes: await packedChanges(book) };
   }
 
   async #answer(url: URL, headers: NodeJS.Dict<string | string[]>, response: ServerResponse): Promise<void> {
@@ -126,9 +130,10 @@ export class PageServer {
       if (!page) throw new Error(`No page was made that begins at ${skip}`);
       return Buffer.concat([head, page]);
     }
-    const items = matching.slice(skip, skip + PAGE).map((index) => book.recent.get(index));
-    if (items.includes(undefined)) throw new Error('More was asked for than the changes that are kept');
-    return Buffer.concat([head, await gzip(`"value":${JSON.stringify(items)}}`)]);
+    const changes = book.changes.get(matching.length);
+    if (!changes || skip > 0 || !matching.every((index) => book.recent.has(index)))
+      throw new Error('More was asked for than the changes that are kept');
+    return Buffer.concat([head, changes]);
   }
 
   /** All tenants' answers begin alike: packed once. */
@@ -143,6 +148,16 @@ export class PageServer {
     if (!book) throw new Error(`No pages were made of ${tenantId}`);
     return book;
   }
+}
+
+/** What changed since any time are so many of the latest updates, in the order of the list. */
+async function packedChanges({ recent, updated }: Pick<Book, 'recent' | 'updated'>): Promise<Book['changes']> {
+  const latest = [...recent.keys()].toSorted((a, b) => (updated[b] ?? 0) - (updated[a] ?? 0));
+  const lists = Array.from({ length: latest.length + 1 }, async (_, count): Promise<[number, Buffer]> => {
+    const places = latest.slice(0, count).toSorted((a, b) => a - b);
+    return [count, await gzip(`"value":${JSON.stringify(places.map((index) => recent.get(index)))}}`)];
+  });
+  return new Map(await Promise.all(lists));
 }
 
 /** The tenant of a token the sandbox made. Not checked: no client of a bench makes one up. */
