@@ -59,7 +59,7 @@ const COMMA = 44;
 const ZERO = 48;
 
 /** Whole numbers, as `group_concat` lists them. Digits and commas only: reading them by hand takes a third of what JSON does. */
-export function numbersOf(list: string | null): Float64Array {
+function numbersOf(list: string | null): Float64Array {
   if (!list) return new Float64Array(0);
   const keys = new Float64Array((list.length + 1) >>> 1);
   let [found, key] = [0, 0];

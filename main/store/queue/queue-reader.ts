@@ -197,7 +197,7 @@ export class QueueReader {
     return this.parts.db.connection().execute(async (held) => {
       const { tally } = (this.#known ?? (await this.#upToDate(held))).snapshot;
       const [severities, statuses, assignees] = [tally.values('severity'), tally.values('status'), tally.values('assignedTo')];
-      return this.#facts.readSlice(held, { severities, statuses, assignees });
+      return this.#facts.readSlice(held, this.parts.database, { severities, statuses, assignees });
     });
   }
 

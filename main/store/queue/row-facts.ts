@@ -1,8 +1,9 @@
+import type Database from 'better-sqlite3-multiple-ciphers';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Schema } from '../schema';
 import { isWanted, type Wanted } from './conditions';
 import { type Count, type Dimension, DIMENSIONS } from './dimensions';
-import { KeySet, numbersOf } from './key-set';
+import { KeySet } from './key-set';
 import { noTimes, type RowTimes, rowsInTime, sliceByTime, TIMES, type Time } from './row-times';
 import type { Slice } from './segments';
 
@@ -27,6 +28,8 @@ interface TimeSlice {
   time: Time;
   descending: boolean;
 }
+
+type SliceRow = [id: number, code: number | null, updated: number | null, created: number | null, resolved: number | null];
 
 /** The values rows have, as the tally knows them. Where one is missing, reading is slower, and no less true. */
 export interface KnownValues {
@@ -76,21 +79,17 @@ export class RowFacts {
   }
 
   /** Reads the next rows. Needs the index `incident_facts`. @returns whether there are more to be read */
-  async readSlice(db: Kysely<Schema>, known: KnownValues): Promise<boolean> {
+  async readSlice(db: Kysely<Schema>, database: Database, known: KnownValues): Promise<boolean> {
     if (this.#isFull) return false;
-    const coding = new Coding(known);
-    const to = this.#upTo + SLICE;
-    // Times as they are, so that no digit is lost; 0 stands for none, and rows of 1970 and before are read one by one.
-    const { rows } = await sql<Record<'last', number | null> & Record<'keys' | 'codes' | Time, string | null>>`
-      select (select max(id) from incident) as last, group_concat(id) as keys, group_concat(code) as codes, ${sql.join(TIMES.map(listed))}
-      from (select id, case when ${sql.join(TIMES.map(isLate), sql` and `)} then coalesce(${coding.code}, 0) else 0 end as code,
-          ${sql.join(TIMES.map((time) => sql`max(coalesce(${sql.ref(time)}, 0), 0) as ${sql.ref(time)}`))}
-        from incident indexed by incident_facts where id >= ${this.#upTo} and id < ${to})`.execute(db);
-    const [slice] = rows;
-    const last = slice?.last ?? 0;
+    const last = Number(database.prepare('select max(id) from incident').pluck().get() ?? 0);
     if (last > MOST_KEYS) return false;
     this.#makeRoom(last);
-    if (slice) await this.#take(db, slice, coding);
+    const coding = new Coding(known);
+    const to = this.#upTo + SLICE;
+    const slice = database.prepare(
+      `select id, ${coding.sql} as code, ${TIMES.join(', ')} from incident indexed by incident_facts where id >= ? and id < ?`,
+    );
+    await this.#take(db, slice.raw().all(...coding.values, this.#upTo, to) as SliceRow[], coding);
     this.#upTo = to;
     this.#isFull = to > last;
     return !this.#isFull;
@@ -152,28 +151,30 @@ export class RowFacts {
     return found;
   }
 
-  async #take(db: Kysely<Schema>, slice: Record<'keys' | 'codes' | Time, string | null>, coding: Coding): Promise<void> {
-    const keys = numbersOf(slice.keys);
-    const codes = numbersOf(slice.codes);
+  async #take(db: Kysely<Schema>, rows: readonly SliceRow[], coding: Coding): Promise<void> {
     const placeOf = new Map<number, number>();
     const others: number[] = [];
-    for (const [at, key] of keys.entries()) {
-      const code = codes[at] ?? 0;
-      const known = placeOf.get(code);
-      if (code === 0) others.push(key);
-      else if (known !== undefined) this.#of[key] = known;
-      else {
-        const place = this.#place(coding.kindOf(code));
-        placeOf.set(code, place);
-        this.#of[key] = place;
+    for (const [key, code, updated, created, resolved] of rows) {
+      if (code === null) {
+        others.push(key);
+        continue;
       }
-    }
-    for (const time of TIMES) {
-      const values = numbersOf(slice[time]);
-      const stored = this.#times[time];
-      for (const [at, key] of keys.entries()) stored[key] = values[at] || Number.NaN;
+      let place = placeOf.get(code);
+      if (place === undefined) {
+        place = this.#place(coding.kindOf(code));
+        placeOf.set(code, place);
+      }
+      this.#of[key] = place;
+      this.#setTimes(key, updated, created, resolved);
     }
     if (others.length > 0) await this.#readEach(db, sql`(select value as id from json_each(${JSON.stringify(others)}))`);
+  }
+
+  #setTimes(key: number, updated: number | null, created: number | null, resolved: number | null): void {
+    const { updated_at, created_at, resolved_at } = this.#times;
+    updated_at[key] = updated ?? Number.NaN;
+    created_at[key] = created ?? Number.NaN;
+    resolved_at[key] = resolved ?? Number.NaN;
   }
 
   async #readEach(db: Kysely<Schema>, keys: RawBuilder<unknown>): Promise<void> {
@@ -181,9 +182,9 @@ export class RowFacts {
         incident.status_folded as status, coalesce(incident.assigned_folded, '') as "assignedTo", ${sql.join(TIMES.map((time) => sql.ref(`incident.${time}`)))}
       from ${keys} as named left join incident on incident.id = named.id`.execute(db);
     this.#makeRoom(rows.reduce((last, { id }) => Math.max(last, id), 0));
-    for (const { id, tenant, severity, status, assignedTo, ...times } of rows) {
+    for (const { id, tenant, severity, status, assignedTo, updated_at, created_at, resolved_at } of rows) {
       this.#of[id] = tenant === null ? 0 : this.#place({ tenant, severity, status, assignedTo });
-      for (const time of TIMES) this.#times[time][id] = times[time] ?? Number.NaN;
+      this.#setTimes(id, updated_at, created_at, resolved_at);
     }
   }
 
@@ -210,7 +211,7 @@ export class RowFacts {
   }
 }
 
-/** A row's kind as one number, so that a slice of them comes as one text. */
+/** A row's kind as one number: texts that are handed over row by row take longer than all else. */
 class Coding {
   readonly #severities: readonly string[];
   readonly #statuses: readonly string[];
@@ -222,11 +223,14 @@ class Coding {
     this.#assignees = assignees.slice(0, CODES);
   }
 
-  /** Null for a row with a value that has no number. Never 0, as a tenant's short key is not. */
-  get code(): RawBuilder<number | null> {
-    const [severity, status] = [placeIn(sql`severity_folded`, this.#severities), placeIn(sql`status_folded`, this.#statuses)];
-    const assignee = placeIn(sql`coalesce(assigned_folded, '')`, this.#assignees);
-    return sql`(((tenant_key * 256 + ${severity}) * 256 + ${status}) * 256 + ${assignee})`;
+  /** An expression over `incident`, with `values` for its places. Null for a row with a value that has no number. */
+  get sql(): string {
+    const [severity, status] = [placeIn('severity_folded', this.#severities), placeIn('status_folded', this.#statuses)];
+    return `((tenant_key * 256 + ${severity}) * 256 + ${status}) * 256 + ${placeIn("coalesce(assigned_folded, '')", this.#assignees)}`;
+  }
+
+  get values(): string[] {
+    return [...this.#severities, ...this.#statuses, ...this.#assignees];
   }
 
   kindOf(code: number): Omit<Kind, 'rows'> {
@@ -239,11 +243,7 @@ class Coding {
   }
 }
 
-function placeIn(column: RawBuilder<unknown>, values: readonly string[]): RawBuilder<number | null> {
-  if (values.length === 0) return sql`null`;
-  const cases = values.map((value, place) => sql`when ${value} then ${sql.lit(place)}`);
-  return sql`case ${column} ${sql.join(cases, sql` `)} end`;
+function placeIn(column: string, values: readonly string[]): string {
+  if (values.length === 0) return 'null';
+  return `case ${column} ${values.map((_, place) => `when ? then ${place}`).join(' ')} end`;
 }
-
-const listed = (time: Time) => sql`group_concat(${sql.ref(time)}) as ${sql.ref(time)}`;
-const isLate = (time: Time) => sql`(${sql.ref(time)} is null or ${sql.ref(time)} > 0)`;
