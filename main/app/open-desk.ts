@@ -48,7 +48,7 @@ interface DeskParts {
 
 /** Lists on screen are asked for again at most this often while a read runs. */
 const REDRAW_MS = 500;
-/** The process that reads is started so long after the profile was opened. */
+/** The processes that read, and that reach the keychain, are started so long after the profile was opened. */
 const WARM_UP_MS = 1_500;
 
 /** Puts the rooms of a profile together: registration and tokens, tenants, incidents. */
@@ -130,6 +130,11 @@ export async function openDesk({
   // Behind the window: what is on screen first needs no reading.
   warmUp = later(() => apps.summaries().length > 0 && sync.warmUp(), WARM_UP_MS);
   warmUp.soon();
+  const lookForSecrets = later(
+    () => apps.look().catch((error: unknown) => parts.log.error('secrets were not looked for', { error })),
+    WARM_UP_MS,
+  );
+  lookForSecrets.soon();
   const newTenantApps = () => apps.oldest();
   const listChanged = () => {
     apps.linksChanged();
@@ -221,6 +226,7 @@ export async function openDesk({
   };
   const close = async () => {
     warmUp?.stop();
+    lookForSecrets.stop();
     signIns.cancel();
     exports.cancel();
     backgroundCheck.stop();

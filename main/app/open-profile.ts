@@ -1,20 +1,14 @@
-import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { session } from 'electron';
 import type { AppStatus, SecretStorage, StoreStatus } from '../../contract/app-status';
 import { createLanes } from '../cloud/lanes/lanes';
 import { ProxySignIn } from '../cloud/proxy/proxy-sign-in';
 import type { Desk } from '../ipc/context';
 import type { Log } from '../log/log';
-import { openVault } from '../secrets/open-vault';
 import type { SecretVault } from '../secrets/secret-vault';
-import { storeKey } from '../secrets/store-key';
-import { type OpenStore, openStore } from '../store/store-client';
 import { chromiumFetch } from './chromium-fetch';
 import { openDesk } from './open-desk';
 import type { OpenProfileParts } from './open-profile-parts';
-import { profileFolder, sqliteBinding } from './paths';
+import { openProfileStore } from './open-profile-store';
 import type { ProfileDefinition } from './profiles';
 
 type ProfileStatus = Pick<AppStatus, 'profile' | 'clouds' | 'secretStorage' | 'store' | 'partnerApps' | 'schedule' | 'proxies'>;
@@ -47,11 +41,7 @@ export class OpenProfile {
   /** Opens vault and store. A store that cannot be opened is left as it is and named in the status; only a bug throws. */
   static async open(definition: ProfileDefinition, parts: OpenProfileParts): Promise<OpenProfile> {
     const { id } = definition.profile;
-    const vault = await openVault({ service: id === 'live' ? 'Tenantry' : `Tenantry ${id}`, forceSession: parts.sessionOnly });
-    const opened = await openProfileStore(id, vault).catch((error: unknown) => {
-      vault.close();
-      throw error;
-    });
+    const { vault, ...opened } = await openProfileStore(id, parts.sessionOnly);
     const proxies = new ProxySignIn({
       vault,
       onWanted: (use) => void parts.askForProxySignIn(proxies, use),
@@ -61,7 +51,7 @@ export class OpenProfile {
     });
     /** Reads the tenants again that could not be read for want of a sign-in. */
     let readUnsigned = async (): Promise<void> => undefined;
-    if (!('store' in opened)) {
+    if (!opened.store) {
       parts.log.error('the store could not be opened', { ...opened.status });
       const closed = new OpenProfile(definition, vault, proxies, parts.log, opened.status, null);
       closed.onClose(() => vault.close());
@@ -142,25 +132,4 @@ export class OpenProfile {
       }
     }
   }
-}
-
-/** Opens the profile's store file; without a keychain, a store in memory, so that nothing is written that could not be protected. */
-async function openProfileStore(
-  profileId: string,
-  vault: SecretVault,
-): Promise<{ store: OpenStore; status: StoreStatus } | { status: StoreStatus }> {
-  const folder = profileFolder(profileId);
-  const path = join(folder, 'tenantry.db');
-  const inMemory = vault.storage.mode === 'session';
-  let key: Awaited<ReturnType<typeof storeKey>>;
-  try {
-    if (!inMemory) await mkdir(folder, { recursive: true, mode: 0o700 });
-    key = await storeKey(vault, !inMemory && existsSync(path));
-  } catch (error) {
-    return { status: { state: 'failed', path, detail: error instanceof Error ? error.message : String(error) } };
-  }
-  if ('lost' in key) return { status: { state: 'keyLost', path } };
-  const answer = await openStore({ path: inMemory ? ':memory:' : path, key: key.key, binding: sqliteBinding() });
-  if (!answer.ok) return { status: { state: answer.failure, path, detail: answer.detail } };
-  return { store: answer, status: { state: inMemory ? 'memory' : 'open', path } };
 }

@@ -22,6 +22,7 @@ export async function openSandboxProfile(parts: OpenProfileParts): Promise<OpenP
     open.onClose(() => host.stop());
     const desk = open.desk;
     const { clientId, homeTenantId, clientSecret } = host.partner;
+    await desk?.apps.look();
     const known = desk?.apps.summaries().find((app) => app.clientId === clientId);
     if (!desk || known?.secret === open.secretPlace()) return open;
     const firstTime = desk.apps.summaries().length === 0;

@@ -1,6 +1,6 @@
 import { app } from 'electron';
 import { forkAhead } from '../utility/fork-utility';
-import { KEYCHAIN_PROCESS, STORE_PROCESS } from '../utility/programs';
+import { STORE_PROCESS } from '../utility/programs';
 import { registerAppScheme } from '../window/app-protocol';
 import { guardAllContents, keepTlsChecks } from '../window/guards';
 import { openMainWindow } from '../window/main-window';
@@ -44,13 +44,12 @@ export function start(): void {
 }
 
 /**
- * The window first: its page loads in a process of its own, those of keychain and store start beside it, and meanwhile the larger part of this one is
+ * The window first: its page loads in a process of its own, that of the store starts beside it, and meanwhile the larger part of this one is
  * read. The page's calls wait until all of them are there.
  */
 async function openApplication(): Promise<Application> {
   const given = parseStartArguments(ownArguments(), process.cwd());
   forkAhead(STORE_PROCESS);
-  if (!given.sessionOnly) forkAhead(KEYCHAIN_PROCESS);
   const paths = appPaths();
   const settings = await readSettings(paths.settingsFile);
   showTheme(settings.theme);

@@ -39,6 +39,11 @@ export class PartnerApps implements TokenPort {
     for (const app of await this.parts.store.listPartnerApps()) await this.#connect(app);
   }
 
+  /** Looks whether the keychain still has the apps' secrets: not before the first list, as it takes a process of its own. */
+  async look(): Promise<void> {
+    for (const connection of this.#connections.values()) await connection.look();
+  }
+
   /** The oldest first. */
   summaries(): PartnerApp[] {
     return [...this.#connections.values()].map((connection) => connection.summary());
@@ -175,6 +180,7 @@ export class PartnerApps implements TokenPort {
   async #store(app: StoredPartnerApp): Promise<PartnerAppId> {
     await this.parts.store.savePartnerApp(app);
     await this.#connect(app);
+    await this.connection(app.appId)?.look();
     this.linksChanged();
     this.parts.onChange();
     return app.appId;

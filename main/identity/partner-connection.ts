@@ -40,16 +40,28 @@ export class PartnerConnection {
     this.#shelf = new CredentialShelf(app, parts);
   }
 
-  /** Looks for the credentials. Call once, before anything else. */
+  /** Reads what is stored. Call once, before anything else. A vault in memory is looked into at once; the keychain takes longer, and waits for `look`. */
   async load(): Promise<void> {
+    await this.#shelf.load();
+    this.#restart();
+    if (this.parts.vault.storage.mode === 'session') await this.look();
+  }
+
+  /** Looks whether the vault has the secrets that are in its care. */
+  async look(): Promise<void> {
+    const before = this.#shelf.inUse()?.place;
+    let isNew: boolean;
     try {
-      await this.#shelf.load();
-      this.#problem = this.#missing();
+      isNew = await this.#shelf.look();
+      if (this.#shelf.inUse()?.place !== before) this.#restart();
     } catch (error) {
-      this.#problem = keychainProblem(error, this.parts.now());
-      if (!this.#problem) throw error;
+      const refusal = keychainProblem(error, this.parts.now());
+      if (!refusal) throw error;
+      isNew = true;
+      this.#problem = refusal;
+      this.#startBroker();
     }
-    this.#startBroker();
+    if (isNew) this.parts.onChange();
   }
 
   /** The registration as the page may see it. */

@@ -31,3 +31,10 @@ export class SessionVault implements SecretVault {
     this.#secrets.clear();
   }
 }
+
+/** What takes the keychain's place after it refused. */
+export function sessionVaultAfter(error: KeychainError): SessionVault {
+  // A keychain that stays silent is most likely waiting behind a prompt nobody answered.
+  const reason = error.kind === 'locked' || error.kind === 'timeout' ? 'locked' : 'unavailable';
+  return new SessionVault({ reason, detail: error.message });
+}

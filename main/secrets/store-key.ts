@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { probe } from './probe';
 import type { SecretVault } from './secret-vault';
 
 const ACCOUNT = 'store key';
@@ -10,11 +11,16 @@ const KEY_BYTES = 32;
  * @param storeExists whether the store's file is there
  * @throws KeychainError when the keychain cannot tell
  */
-export async function storeKey(vault: SecretVault, storeExists: boolean): Promise<{ key: Uint8Array } | { lost: true }> {
-  const kept = await vault.get(ACCOUNT);
+export async function storeKey(
+  secrets: Pick<SecretVault, 'get' | 'set'>,
+  storeExists: boolean,
+): Promise<{ key: Uint8Array } | { lost: true }> {
+  const kept = await secrets.get(ACCOUNT);
   if (kept?.length === KEY_BYTES) return { key: kept };
-  if (kept !== null || storeExists) return { lost: true };
+  if (kept !== null) return { lost: true };
+  await probe(secrets);
+  if (storeExists) return { lost: true };
   const key = new Uint8Array(randomBytes(KEY_BYTES));
-  await vault.set(ACCOUNT, key);
+  await secrets.set(ACCOUNT, key);
   return { key };
 }

@@ -3,6 +3,7 @@
 import { closeSync, openSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3-multiple-ciphers';
 import { keyFits, rememberKey } from './key-check';
+import { IN_MEMORY } from './store-lines';
 import type { StoreOpenFailure } from './store-port';
 
 export interface OpenRequest {
@@ -16,7 +17,6 @@ export interface OpenRequest {
 
 export type OpenedDatabase = { ok: true; database: Database } | { ok: false; failure: StoreOpenFailure; detail: string };
 
-const IN_MEMORY = ':memory:';
 const OWNER_ONLY = 0o600;
 /** Another process that is just closing the file is waited for. */
 const BUSY_MS = 2_000;

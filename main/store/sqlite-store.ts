@@ -41,6 +41,7 @@ import { SearchIndex } from './search/search-index';
 import { seenIn } from './search/seen-in';
 import { TransactionalSqliteDialect } from './sqlite-dialect';
 import { StoreError, storeErrorOf } from './store-error';
+import { IN_MEMORY } from './store-lines';
 import type { StorePort } from './store-port';
 import { readSetting, saveSetting } from './store-setting';
 import * as tenantApps from './tenant-apps';
@@ -49,8 +50,6 @@ import { TenantWriter } from './tenant-writer';
 import * as tenants from './tenants';
 import * as writeResults from './write-results';
 import * as writes from './writes';
-
-const IN_MEMORY = ':memory:';
 
 /** The store on an opened SQLite database: the only writer, one piece of work at a time. All methods throw StoreError where the engine refuses. */
 export class SqliteStore implements StorePort {

@@ -3,8 +3,7 @@ import type { MessagePortMain } from 'electron';
 import { forkUtility, type Utility } from '../utility/fork-utility';
 import { callPort } from '../utility/port-calls';
 import { STORE_PROCESS } from '../utility/programs';
-import type { OpenRequest } from './open-database';
-import { OPENER_LINE, STORE_LINE, type StoreOpener } from './store-lines';
+import { OPENER_LINE, STORE_LINE, type StoreOpener, type StoreRequest } from './store-lines';
 import { StoreError } from './store-error';
 import { storeEnded, storeOverPort } from './store-over-port';
 import type { StoreOpenFailure, StorePort } from './store-port';
@@ -22,9 +21,14 @@ export interface OpenStore {
   onExit(listener: (code: number) => void): void;
 }
 
-/** Starts the store's process and opens the file in it. One that cannot be opened is left as it is. */
-export async function openStore(request: OpenRequest): Promise<OpenStore | { ok: false; failure: StoreOpenFailure; detail: string }> {
-  const utility = forkUtility(STORE_PROCESS);
+/** The store's process, before a store is open in it. */
+export const startStoreProcess = (): Utility => forkUtility(STORE_PROCESS);
+
+/** Opens the file in the store's process, which ends where that fails. One that cannot be opened is left as it is. */
+export async function openStore(
+  request: StoreRequest,
+  utility: Utility = startStoreProcess(),
+): Promise<OpenStore | { ok: false; failure: StoreOpenFailure; detail: string }> {
   const { remote, close } = callPort<StoreOpener>(utility.connect(OPENER_LINE), { closed: storeEnded });
   utility.onExit(() => close(storeEnded()));
   try {

@@ -1,9 +1,15 @@
 import type { OpenRequest } from './open-database';
 import type { StoreOpenFailure } from './store-port';
 
-/** Served on the first line to the store process. The key travels over it: never in arguments, the environment or a file. */
+/** The path of a store that is never written to disk. */
+export const IN_MEMORY = ':memory:';
+
+/** Key null: the store's process has read it itself, or the store is in memory. */
+export type StoreRequest = Omit<OpenRequest, 'key'> & { key: Uint8Array | null };
+
+/** Served by the store's process until the store is open. A key travels over it: never in arguments, the environment or a file. */
 export interface StoreOpener {
-  open(request: OpenRequest): Promise<{ ok: true } | { ok: false; failure: StoreOpenFailure; detail: string }>;
+  open(request: StoreRequest): Promise<{ ok: true } | { ok: false; failure: StoreOpenFailure; detail: string }>;
 }
 
 /** Says what a line is for, in the message its port comes with. */

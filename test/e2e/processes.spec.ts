@@ -95,8 +95,10 @@ test('a keychain process that ends is started again when a secret is needed', as
   const pilot = await start();
   await app.page.getByRole('button', { name: 'Connect your partner app' }).click();
   await pilot.fillPartnerApp(sandbox.partner);
+  await pilot.enterSecret('Wrong8Q~secretsecretsecretsecretsecret01');
+  await expect(app.page.getByText(/refused/i).first()).toBeVisible();
   await endProcess('Tenantry keychain');
-  await pilot.enterSecret(sandbox.partner.clientSecret);
+  await pilot.enterSecret(sandbox.partner.clientSecret, 'Replace secret…');
   await expect(app.page.getByText(/accepted/i).first()).toBeVisible();
 });
 

@@ -33,14 +33,29 @@ export class CredentialShelf {
     private readonly parts: CredentialShelfParts,
   ) {}
 
-  /** Reads what is known, and looks into the vault for each. What is known stays known where the vault refuses. */
+  /** Reads what is known. Secrets are taken to be where they were put, until `look` has looked. */
   async load(): Promise<void> {
     const stored = await this.parts.store.listCredentials(this.app.appId);
-    this.#held = stored.map((one) => ({ stored: one, place: 'missing' }));
-    for (const held of this.#held) {
-      if (held.stored.source.kind === 'keyVault') held.place = this.#placeOf(held.stored.credentialId);
-      else if ((await this.parts.vault.get(this.#accountOf(held.stored.credentialId))) !== null) held.place = this.parts.vault.storage.mode;
+    this.#held = stored.map((one) => {
+      const place = one.source.kind === 'keyVault' ? this.#placeOf(one.credentialId) : this.parts.vault.storage.mode;
+      return { stored: one, place };
+    });
+  }
+
+  /** Looks into the vault for each secret. None counts as there where the vault refuses. Out: whether that changed what is known. */
+  async look(): Promise<boolean> {
+    const secrets = this.#held.filter(({ stored }) => stored.source.kind !== 'keyVault');
+    const before = secrets.map(({ place }) => place);
+    try {
+      for (const held of secrets) {
+        const kept = await this.parts.vault.get(this.#accountOf(held.stored.credentialId));
+        held.place = kept === null ? 'missing' : this.parts.vault.storage.mode;
+      }
+    } catch (error) {
+      for (const held of secrets) held.place = 'missing';
+      throw error;
     }
+    return secrets.some(({ place }, index) => place !== before[index]);
   }
 
   /** As the page may see them, the oldest first. */

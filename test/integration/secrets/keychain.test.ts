@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { KeychainHost } from '../../../main/secrets/keychain-line';
 import { KeychainVault } from '../../../main/secrets/keychain-vault';
-import { probeVault } from '../../../main/secrets/probe-vault';
 import { storeKey } from '../../../main/secrets/store-key';
 import { bundleForNode } from '../../support/bundle';
 import { startBus, startKeyring, type TestKeyring } from '../../support/keyring';
@@ -95,22 +94,20 @@ describe('the OS keychain, unlocked', () => {
     await expect(storeKey(vault, false)).rejects.toMatchObject({ kind: 'locked' });
   });
 
-  it('is opened by asking for something: a session vault takes its place where the keyring is locked', async () => {
-    const first = await probeVault(vaultOn(keyring.address));
-    expect(first.storage).toMatchObject({ mode: 'keychain', backend: expect.stringContaining('Secret Service') });
-    first.close();
+  it('has the key of a store made once, and says locked, not lost, while the keyring is locked', async () => {
+    const made = await storeKey(vault, false);
+    expect('key' in made && made.key.length).toBe(32);
+    const next = vaultOn(keyring.address);
+    expect(await storeKey(next, true)).toEqual(made);
+    next.close();
     await keyring.lock();
-    const second = await probeVault(vaultOn(keyring.address));
-    expect(second.storage).toMatchObject({ mode: 'session', reason: 'locked' });
-    await second.set('partner app', text('for now'));
-    expect(await second.get('partner app')).toEqual(text('for now'));
-    second.close();
+    await expect(storeKey(vaultOn(keyring.address), true)).rejects.toMatchObject({ name: 'KeychainError', kind: 'locked' });
   });
 
-  it('finds a keyring locked that has nothing of ours yet', async () => {
+  it('finds a keyring locked that has nothing of ours yet: neither is a key made, nor is that of a store lost', async () => {
     await keyring.lock();
-    const probed = await probeVault(vaultOn(keyring.address));
-    expect(probed.storage).toMatchObject({ mode: 'session', reason: 'locked' });
+    for (const storeExists of [false, true])
+      await expect(storeKey(vaultOn(keyring.address), storeExists)).rejects.toMatchObject({ kind: 'locked' });
   });
 
   it('ends its process when idle and starts another one when asked again', async () => {
@@ -160,7 +157,7 @@ describe('without a usable keychain', () => {
     const bus = await startBus();
     const vault = vaultOn(bus.address);
     await expect(vault.get('partner app')).rejects.toMatchObject({ kind: 'unavailable' });
-    expect((await probeVault(vault)).storage).toMatchObject({ mode: 'session', reason: 'unavailable' });
+    await expect(storeKey(vault, false)).rejects.toMatchObject({ kind: 'unavailable' });
     await bus.stop();
   });
 });

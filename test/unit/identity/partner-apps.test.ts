@@ -123,6 +123,33 @@ describe('the credential problem of an app', () => {
     expect(apps.summaries()).toMatchObject([{ secret: 'session', problem: null }]);
   });
 
+  it('is found when the keychain is looked into, which is not before the first list', async () => {
+    kept.set(APP.appId, APP);
+    credentials.set(APP.appId, [{ credentialId: 'first', source: { kind: 'secret' }, addedAt: 0, expiresAt: null, inUse: true }]);
+    const memory = new SessionVault({ reason: 'chosen' });
+    let opens = true;
+    const keychain: SecretVault = {
+      storage: { mode: 'keychain', backend: 'for tests' },
+      get: async (account) => {
+        if (!opens) throw new KeychainError('locked', 'locked');
+        return memory.get(account);
+      },
+      set: (account, secret) => memory.set(account, secret),
+      delete: (account) => memory.delete(account),
+      close: () => memory.close(),
+    };
+    const apps = await opened(keychain);
+    expect(apps.summaries()).toMatchObject([{ secret: 'keychain', problem: null }]);
+    await apps.look();
+    expect(apps.summaries()).toMatchObject([{ secret: 'missing', problem: { code: 'credentialMissing' } }]);
+    await apps.connection(APP.appId)?.saveSecret('a-secret-for-tests');
+    await apps.look();
+    expect(apps.summaries()).toMatchObject([{ secret: 'keychain', problem: null }]);
+    opens = false;
+    await apps.look();
+    expect(apps.summaries()).toMatchObject([{ secret: 'missing', problem: { code: 'keychainLocked' } }]);
+  });
+
   it('is that of one app, and leaves the others alone', async () => {
     const apps = await opened();
     const reader = await added(apps);

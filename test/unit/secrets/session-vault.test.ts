@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { SessionVault } from '../../../main/secrets/session-vault';
+import { KeychainError } from '../../../main/secrets/secret-vault';
+import { SessionVault, sessionVaultAfter } from '../../../main/secrets/session-vault';
 
 describe('the vault of a session', () => {
   it('says why it is there', () => {
@@ -8,6 +9,14 @@ describe('the vault of a session', () => {
       reason: 'locked',
       detail: 'prompt dismissed',
     });
+  });
+
+  it('takes the place of a keychain that refused, and says of silence that it is locked', () => {
+    const reasons = (['locked', 'timeout', 'unavailable', 'other'] as const).map(
+      (kind) => sessionVaultAfter(new KeychainError(kind, 'why')).storage,
+    );
+    expect(reasons.map(({ reason }) => reason)).toEqual(['locked', 'locked', 'unavailable', 'unavailable']);
+    expect(reasons.map(({ detail }) => detail)).toEqual(['why', 'why', 'why', 'why']);
   });
 
   it('keeps its own copies, and forgets all when closed', async () => {
