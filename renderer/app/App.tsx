@@ -1,6 +1,6 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useInsertionEffect, useSyncExternalStore } from 'react';
 import { useApp } from '../store/app-store';
 import { Notices } from '../ui/notices';
 import { Shell } from './Shell';
@@ -16,8 +16,8 @@ export function App() {
   const forced = useMedia('(forced-colors: active)');
   const { theme, scheme } = lookOf(choice, dark, forced);
 
-  // On the root, so that portals, native controls and `light-dark()` follow as well.
-  useEffect(() => {
+  // On the root, so that portals, native controls and `light-dark()` follow as well; before the first style is found, which would all be found again.
+  useInsertionEffect(() => {
     document.documentElement.style.colorScheme = scheme;
   }, [scheme]);
 

@@ -78,7 +78,8 @@ export function useRowWindow(
 
   const offset = scrollTop * ratio;
   const first = Math.max(0, Math.floor(offset / rowHeight) - SPARE);
-  const last = Math.min(count - 1, Math.ceil((offset + room) / rowHeight) + SPARE);
+  // None before there is a place for them: they would be made for columns that are not known yet.
+  const last = room === 0 ? -1 : Math.min(count - 1, Math.ceil((offset + room) / rowHeight) + SPARE);
   const slots = Math.ceil(room / rowHeight) + 2 * SPARE + 2;
   const base = ratio === 1 ? 0 : first - (first % BLOCK);
   const origin = ratio === 1 ? 0 : Math.round(base * rowHeight + scrollTop - offset);

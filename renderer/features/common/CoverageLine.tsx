@@ -1,5 +1,6 @@
 import { Button, Popover, PopoverSurface, PopoverTrigger } from '@fluentui/react-components';
 import { ChevronDown16Regular } from '@fluentui/react-icons';
+import { memo, useMemo } from 'react';
 import { i18n } from '@lingui/core';
 import type { Coverage, Tenant } from '../../../contract/tenant';
 import { RelativeTime } from '../../ui/RelativeTime';
@@ -17,10 +18,10 @@ interface CoverageLineProps {
 }
 
 /** How much of the customers the list speaks for: always there, and a list of the others behind it. */
-export function CoverageLine({ coverage, tenants }: CoverageLineProps) {
+export const CoverageLine = memo(function CoverageLine({ coverage, tenants }: CoverageLineProps) {
   const whole = isWhole(coverage);
-  const behind = tenants.filter(({ health }) => health.state !== 'fresh' || fellOver(health) !== null);
-  const via = viaCounts(tenants);
+  const behind = useMemo(() => tenants.filter(({ health }) => health.state !== 'fresh' || fellOver(health) !== null), [tenants]);
+  const via = useMemo(() => viaCounts(tenants), [tenants]);
   const tone = whole ? 'good' : failedCount(coverage) > 0 ? 'bad' : coverage.total === 0 ? 'idle' : 'warning';
   return (
     <div className="coverage">
@@ -49,7 +50,7 @@ export function CoverageLine({ coverage, tenants }: CoverageLineProps) {
       )}
     </div>
   );
-}
+});
 
 /** In place of the line while the list of tenants itself cannot be read. */
 export function NothingKnown() {

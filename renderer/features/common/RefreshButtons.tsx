@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowSync20Regular, DismissCircle20Regular } from '@fluentui/react-icons';
+import { memo } from 'react';
 import { i18n } from '@lingui/core';
 import type { TenantId } from '../../../contract/ids';
 import { useApp } from '../../store/app-store';
@@ -15,7 +16,7 @@ interface RefreshButtonsProps {
 }
 
 /** Starts a read and, while one runs, ends it. What came of it is said in a notice. */
-export function RefreshButtons({ tenantId, scope }: RefreshButtonsProps) {
+export const RefreshButtons = memo(function RefreshButtons({ tenantId, scope }: RefreshButtonsProps) {
   const running = useApp(({ progress }) => progress?.running ?? false);
   const connected = useApp(({ status, tenants }) => Boolean(status?.partnerApps.length) && tenants.length > 0);
   const paused = useApp(({ status }) => (status?.schedule?.pausedAt ?? null) !== null);
@@ -50,4 +51,4 @@ export function RefreshButtons({ tenantId, scope }: RefreshButtonsProps) {
       )}
     </>
   );
-}
+});

@@ -1,7 +1,7 @@
 import { i18n } from '@lingui/core';
 import { Menu, MenuButton, MenuDivider, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { ArrowExportUp20Regular } from '@fluentui/react-icons';
-import { useCallback, useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 import type { TenantId } from '../../../contract/ids';
 import { useKeys } from '../../keys/use-keys';
 import { useApp } from '../../store/app-store';
@@ -10,7 +10,7 @@ import { useCopyIncidents } from './use-copy-incidents';
 import { useExportView } from './use-export-view';
 
 /** The queue as it is, reports, and chosen incidents, out of Tenantry. */
-export function ExportMenu({ tenantId }: { tenantId: TenantId | null }) {
+export const ExportMenu = memo(function ExportMenu({ tenantId }: { tenantId: TenantId | null }) {
   const running = useApp(({ exporting }) => exporting !== null);
   const { busy, exportView } = useExportView(tenantId);
   const [reporting, setReporting] = useState(false);
@@ -63,4 +63,4 @@ export function ExportMenu({ tenantId }: { tenantId: TenantId | null }) {
       {reporting && <ReportDialog tenantId={tenantId} onClose={closeReports} />}
     </>
   );
-}
+});

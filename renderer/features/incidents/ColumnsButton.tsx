@@ -9,7 +9,7 @@ import {
   Pin16Regular,
   Subtract16Regular,
 } from '@fluentui/react-icons';
-import { type ReactElement, useLayoutEffect, useRef } from 'react';
+import { memo, type ReactElement, useLayoutEffect, useRef } from 'react';
 import { useApp } from '../../store/app-store';
 import {
   DEFAULT_LAYOUT,
@@ -27,7 +27,7 @@ import { columnName, columnWidth } from './incident-columns';
 const STEP = 20;
 
 /** Which columns there are, in which order, how wide, and how close rows stand: all of it by keyboard too. */
-export function ColumnsButton() {
+export const ColumnsButton = memo(function ColumnsButton() {
   const layout = useApp((state) => state.layout);
   const setLayout = useApp((state) => state.setLayout);
   const list = useRef<HTMLUListElement>(null);
@@ -96,7 +96,7 @@ export function ColumnsButton() {
       </PopoverSurface>
     </Popover>
   );
-}
+});
 
 function Shown({ id, shown, onToggle }: { id: QueueColumn; shown: boolean; onToggle(id: QueueColumn): void }) {
   return (

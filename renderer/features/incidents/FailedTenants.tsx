@@ -1,7 +1,7 @@
 import { i18n } from '@lingui/core';
 import { Popover, PopoverSurface, PopoverTrigger } from '@fluentui/react-components';
 import { ErrorCircle16Filled } from '@fluentui/react-icons';
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import type { Tenant } from '../../../contract/tenant';
 import { useApp } from '../../store/app-store';
 import { useWidth } from '../../ui/use-width';
@@ -15,10 +15,10 @@ import { chipsThatFit } from './chips-that-fit';
 const NARROW = 1_000;
 
 /** The tenants whose incidents may be missing from this list, by name and reason; those that find no room stand behind a button that counts them. */
-export function FailedTenants({ tenants }: { tenants: readonly Tenant[] }) {
+export const FailedTenants = memo(function FailedTenants({ tenants }: { tenants: readonly Tenant[] }) {
   const failed = tenants.filter(hasFailed).toSorted(byUrgency);
   return failed.length === 0 ? null : <FailedLine failed={failed} />;
-}
+});
 
 /** Its own component: its place is there from its first layout on, and is measured. */
 function FailedLine({ failed }: { failed: readonly Tenant[] }) {

@@ -1,11 +1,12 @@
 import { Menu, MenuButton, MenuItemRadio, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { GroupList20Regular } from '@fluentui/react-icons';
+import { memo } from 'react';
 import { i18n } from '@lingui/core';
 import { useApp } from '../../store/app-store';
 import { GROUPINGS } from './filter-words';
 
 /** What rows stand together by. */
-export function GroupMenu() {
+export const GroupMenu = memo(function GroupMenu() {
   const groupBy = useApp(({ filter }) => filter.groupBy);
   const setFilter = useApp((state) => state.setFilter);
   const current = GROUPINGS.find((one) => one.groupBy === groupBy);
@@ -34,4 +35,4 @@ export function GroupMenu() {
       </MenuPopover>
     </Menu>
   );
-}
+});

@@ -19,8 +19,10 @@ interface IncidentHeaderProps {
 /** What the list is, how much of it there is, and how far it can be trusted. */
 export function IncidentHeader({ tenantId, title }: IncidentHeaderProps) {
   const all = useApp((state) => state.tenants);
-  const filter = useApp((state) => state.filter);
-  const tenants = useMemo(() => tenantsOf(all, tenantId, filter), [all, tenantId, filter]);
+  const tenantIds = useApp(({ filter }) => filter.tenantIds);
+  const tenantGroups = useApp(({ filter }) => filter.tenantGroups);
+  const tenants = useMemo(() => tenantsOf(all, tenantId, { tenantIds, tenantGroups }), [all, tenantId, tenantIds, tenantGroups]);
+  const ofThem = useMemo(() => coverageOf(tenants), [tenants]);
   const { summary, total, state } = useIncidentList();
   const known = useApp(({ tenantsState }) => tenantsState !== 'failed');
   // None, where nobody was ever read whole, is no number.
@@ -34,11 +36,7 @@ export function IncidentHeader({ tenantId, title }: IncidentHeaderProps) {
         </div>
         <SeverityCounts bySeverity={unknown ? null : (summary?.bySeverity ?? null)} total={total} settled={state !== 'loading'} />
       </div>
-      {known ? (
-        <CoverageLine coverage={state === 'ready' && summary ? summary.coverage : coverageOf(tenants)} tenants={tenants} />
-      ) : (
-        <NothingKnown />
-      )}
+      {known ? <CoverageLine coverage={state === 'ready' && summary ? summary.coverage : ofThem} tenants={tenants} /> : <NothingKnown />}
       <FailedTenants tenants={tenants} />
     </header>
   );

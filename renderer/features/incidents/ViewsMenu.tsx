@@ -1,6 +1,6 @@
 import { Menu, MenuButton, MenuDivider, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { Bookmark20Regular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { i18n } from '@lingui/core';
 import type { TenantId } from '../../../contract/ids';
 import { useKeys } from '../../keys/use-keys';
@@ -9,8 +9,11 @@ import { useAction } from '../common/use-action';
 import { SaveViewDialog } from './SaveViewDialog';
 
 /** Saved views: show one, save the queue as it is, delete the one shown. */
-export function ViewsMenu({ tenantId }: { tenantId: TenantId | null }) {
-  const { views, viewName, showView, removeView } = useApp();
+export const ViewsMenu = memo(function ViewsMenu({ tenantId }: { tenantId: TenantId | null }) {
+  const views = useApp((state) => state.views);
+  const viewName = useApp((state) => state.viewName);
+  const showView = useApp((state) => state.showView);
+  const removeView = useApp((state) => state.removeView);
   const [saving, setSaving] = useState(false);
   const { run } = useAction();
   useKeys([
@@ -49,4 +52,4 @@ export function ViewsMenu({ tenantId }: { tenantId: TenantId | null }) {
       {saving && <SaveViewDialog tenantId={tenantId} onClose={() => setSaving(false)} />}
     </>
   );
-}
+});
