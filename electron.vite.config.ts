@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { pureContract } from './scripts/lib/pure-contract.mjs';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
@@ -54,7 +55,8 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     base: './',
-    plugins: [react(), lingui()],
+    // The page parses with few of the schemas; the others would be made at every start.
+    plugins: [react(), lingui(), pureContract()],
     worker: { format: 'es' },
     build: {
       target: 'chrome130',

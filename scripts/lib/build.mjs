@@ -4,7 +4,18 @@ import { inRepo, REPO_CACHE } from './paths.mjs';
 import { mustRun, say } from './process.mjs';
 
 /** What the bundles are made of. */
-const SOURCES = ['contract', 'locales', 'main', 'preload', 'renderer', 'sandbox', 'assets', 'electron.vite.config.ts', 'package-lock.json'];
+const SOURCES = [
+  'contract',
+  'locales',
+  'main',
+  'preload',
+  'renderer',
+  'sandbox',
+  'assets',
+  'electron.vite.config.ts',
+  'scripts/lib/pure-contract.mjs',
+  'package-lock.json',
+];
 const PRODUCTS = ['out/main/index.cjs', 'out/preload/index.cjs', 'out/renderer/index.html'];
 /** Written when a build is whole; kept out of out/, which is packaged. */
 const STAMP = path.join(REPO_CACHE, 'built');
