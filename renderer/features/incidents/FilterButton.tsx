@@ -10,10 +10,7 @@ import { CreationTime, UpdateTime } from './TimeRange';
 import { EntityFilter } from './EntityFilter';
 import { choicesOf, choiceWords, choosing, chosenOf, FILTER_PARTS, type FilterPart, waysNarrowed } from './filter-words';
 
-/**
- * Opens everything the list can be narrowed by that has no place in the toolbar.
- * Drawn with every change of the filter: kept as it was (`memo`), it took the focus from its open panel, which then counted as left.
- */
+/** Opens everything the list can be narrowed by that has no place in the toolbar. */
 export function FilterButton() {
   const [open, setOpen] = useState(false);
   const filter = useApp((state) => state.filter);
