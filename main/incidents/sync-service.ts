@@ -26,6 +26,8 @@ export interface SyncServiceParts {
   fetch: FetchPort;
 }
 
+/** Pages wait so long for others, and ends of reads: they then share a transaction, which costs as much as many of their rows. */
+const TOGETHER_MS = 20;
 /** Main is told at most this often how far a run is; the last word of a run always comes. */
 const PROGRESS_EVERY_MS = 250;
 
@@ -40,8 +42,8 @@ export function createSyncService({ host, store: port, fetch }: SyncServiceParts
   const recordAttempt = gather<TenantAttempt, void>(async (attempts) => {
     await port.recordAttempts(attempts);
     return [];
-  });
-  const savePage = gather((pages: readonly IncidentPageWrite[]) => port.saveIncidentPages(pages));
+  }, TOGETHER_MS);
+  const savePage = gather((pages: readonly IncidentPageWrite[]) => port.saveIncidentPages(pages), TOGETHER_MS);
   const readSyncCursor = gather((asked: readonly CursorName[]) => port.readSyncCursors(asked));
   const store: ReadTenantParts['store'] = {
     saveIncidentPage: async (page) => {
@@ -62,7 +64,7 @@ export function createSyncService({ host, store: port, fetch }: SyncServiceParts
   const tellTenant = gather<{ tenantId: TenantId; outcome: SyncOutcome | null }, void>(async (told) => {
     await host.tenants(told);
     return [];
-  });
+  }, TOGETHER_MS);
   const running = new Set<Run>();
   // Over all tenants and runs; quotas are per tenant.
   const turnCount = new TurnCount();

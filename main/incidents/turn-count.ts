@@ -1,8 +1,11 @@
 import type { ProviderPage } from './provider';
 
-/** Requests under way at a time while answers are large, and the most at any time: as many as one host is given connections (`fast-lane.ts`). */
+/**
+ * Requests under way at a time while answers are large, and the most at any time: twice as many as one host is given connections (`fast-lane.ts`), since a
+ * turn is held until its page is stored, and its connection only until it came.
+ */
 const LEAST = 32;
-const MOST = 96;
+const MOST = 192;
 /** What answers under way may come to, unpacked: thirty-two pages of a hundred full incidents. */
 const ROOM_BYTES = 16 * 1024 * 1024;
 /** JSON packs to a tenth. */

@@ -7,8 +7,8 @@ export interface Gathered<In, Out> {
 
 const MOMENT_MS = 5;
 
-/** `send`: answers a batch in its order. Where it fails, all of the batch fail with it. */
-export function gather<In, Out>(send: (batch: readonly In[]) => Promise<readonly Out[]>): Gathered<In, Out> {
+/** `send`: answers a batch in its order. Where it fails, all of the batch fail with it. `momentMs`: how long the first waits for others. */
+export function gather<In, Out>(send: (batch: readonly In[]) => Promise<readonly Out[]>, momentMs = MOMENT_MS): Gathered<In, Out> {
   let waiting: { one: In; resolve(out: Out): void; reject(error: unknown): void }[] = [];
   let timer: NodeJS.Timeout | null = null;
   const underWay = new Set<Promise<void>>();
@@ -31,7 +31,7 @@ export function gather<In, Out>(send: (batch: readonly In[]) => Promise<readonly
   const ask = (one: In): Promise<Out> =>
     new Promise((resolve, reject) => {
       waiting.push({ one, resolve, reject });
-      timer ??= setTimeout(sendNow, MOMENT_MS);
+      timer ??= setTimeout(sendNow, momentMs);
     });
   const flush = async (): Promise<void> => {
     sendNow();

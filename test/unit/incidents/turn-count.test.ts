@@ -17,11 +17,11 @@ describe('how many requests are under way', () => {
     for (const page of [LARGE, LARGE_PACKED, { bytes: new Uint8Array(60_000_000) }]) expect(afterSmall(3).learn(page)).toBeLessThan(34);
   });
 
-  it('grows with small answers, up to 96', () => {
+  it('grows with small answers, up to 192', () => {
     const counts = [0, 3, 6, 12, 200].map((answers) => afterSmall(answers).current);
     expect(counts).toEqual(counts.toSorted((a, b) => a - b));
-    expect(counts.at(-1)).toBe(96);
-    expect(afterSmall(12).current).toBe(96);
+    expect(counts.at(-1)).toBe(192);
+    expect(afterSmall(16).current).toBe(192);
   });
 
   it('falls at once with a large answer', () => {
