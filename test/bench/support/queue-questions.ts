@@ -49,6 +49,19 @@ export function queueQuestions({
     'far down': { offset: Math.floor(rows * 0.6) },
     'far down, by name': { offset: Math.floor(rows * 0.6), sort: 'name', descending: false },
   };
+  return ofAll(questions);
+}
+
+/** Some that the rows in memory answer, asked before those are there: the first seconds after the start. */
+export function earlyQuestions({ made }: { made: number }): Map<string, IncidentQuery> {
+  return ofAll({
+    'at once: one category': { facets: { category: ['Phishing'] } },
+    'at once: a common word': { text: 'suspicious' },
+    'at once: open two days ago': { openAt: made - 2 * DAY_MS },
+  });
+}
+
+function ofAll(questions: Record<string, Partial<IncidentQuery>>): Map<string, IncidentQuery> {
   return new Map(Object.entries(questions).map(([name, question]) => [name, { ...NEWEST, ...question }]));
 }
 

@@ -4,14 +4,18 @@ import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { IncidentQuery } from '../../../contract/incident';
 import { parseCloudFile, profileIdOf } from '../../../main/cloud/cloud-file';
+import { STORE_PROCESS } from '../../../main/utility/programs';
 import { freshHome, launchApp, type RunningApp, sessionOf, userDataOf } from '../../support/app';
 import { fromScripts, giveToAppUser, isRoot } from '../../support/app-user';
 import { BENCH_KEY, copyOf, type MillionStore } from './million-store';
-import { processUse } from './process-use';
+import { type ProcessUse, processUse } from './process-use';
 
 /** Nothing listens there: what is measured is the queue, not reading. */
 const NOWHERE = 'http://127.0.0.1:9';
 const CLOUD = { id: 'bench', name: 'Bench', loginBase: NOWHERE, apiBase: NOWHERE, scope: `${NOWHERE}/.default` };
+
+/** Of half a second: so little is no work. */
+const RESTING_MS = 30;
 
 export interface Frames {
   fps: number;
@@ -99,12 +103,28 @@ export class QueueWindow {
     return frames;
   }
 
+  /** Waits until the store's process has nothing to do: rows are read into memory for some seconds after the start. @returns how long, in milliseconds */
+  async rest(): Promise<number> {
+    const began = performance.now();
+    let before = -RESTING_MS;
+    for (;;) {
+      const now = (await this.#use()).cpuOf[STORE_PROCESS.name] ?? 0;
+      if (now - before < RESTING_MS) return performance.now() - began;
+      before = now;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
+
   /** Of all processes together. */
   async memoryMb(): Promise<number> {
+    return (await this.#use()).memoryMb;
+  }
+
+  async #use(): Promise<ProcessUse> {
     const processes = await this.app.electron.evaluate(({ app }) =>
       app.getAppMetrics().map(({ pid, name, type }) => ({ pid, name: name ?? type })),
     );
-    return processUse(processes).memoryMb;
+    return processUse(processes);
   }
 
   close(): Promise<void> {
