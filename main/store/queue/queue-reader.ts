@@ -181,7 +181,9 @@ export class QueueReader {
     const next: Known = known ? { ...known } : { changes, snapshot: await Snapshot.read(db), hits: null, counts: null, chosen: null };
     if (known) next.snapshot = await known.snapshot.after(db, touched.tenants);
     if (touched.rows > 0) {
-      await this.#facts.patch(db, touched.rows);
+      // While a large read runs, so many rows come that they are read together behind it, when the index for that is there again.
+      if (this.parts.hasIndex('incident_facts')) await this.#facts.patch(db, touched.rows);
+      else this.#facts.drop();
       next.hits = null;
       next.counts = null;
       next.chosen = null;
