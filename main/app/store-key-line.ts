@@ -38,5 +38,7 @@ export async function readStoreKey(utility: Utility, place: StoreKeyPlace): Prom
     return await remote.readKey(place);
   } finally {
     clearTimeout(limit);
+    // Asked once: nothing else is said over it.
+    close(keychainEnded());
   }
 }

@@ -45,10 +45,6 @@ export class KeySet {
     return false;
   }
 
-  [Symbol.iterator](): IterableIterator<number> {
-    return this.keys.values();
-  }
-
   /** A JSON array, for the engine's `json_each`. */
   toJson(): string {
     return `[${this.keys.join(',')}]`;

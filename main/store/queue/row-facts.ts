@@ -108,7 +108,7 @@ export class RowFacts {
     return KeySet.ofAscending(rowsInTime(wanted, { keys: among?.keys ?? null, of: this.#of, isOfKind, times: this.#times }));
   }
 
-  /** How many rows there are of each kind; what is not counted by is left empty. @param among only these */
+  /** How many rows there are of each kind; what is not counted by is that of one of them. @param among only these */
   count(among: KeySet, dimensions: ReadonlySet<Dimension>): Count[] {
     const sums = new Uint32Array(this.#kinds.length + 1);
     for (const key of among.keys) {

@@ -127,12 +127,12 @@ describe('counting in memory', () => {
       // A question between the write and the search's own work has to be true as well once that is done.
       if (pick([true, false])) await store.queryIncidents({ ...NEWEST, text: 'beacon' });
       await searchable(store);
-      for (let question = 0; question < 8; question += 1) seen += (await ask()).total;
+      for (let question = 0; question < 14; question += 1) seen += (await ask()).total;
       if (round % 25 === 24) await store.settle();
     }
     await write(TENANT_A, 40, SEVERITIES.slice(-4));
     await searchable(store);
-    expect(seen).toBeGreaterThan(1_500);
+    expect(seen).toBeGreaterThan(3_000);
     expect(Object.keys((await compare({ ...NEWEST, facets: { category: ['malware', 'phishing'] } })).bySeverity)).toEqual(
       expect.arrayContaining(['cosmic', 'later']),
     );
