@@ -1,6 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { createGunzip, gunzip as gunzipLater, gunzipSync } from 'node:zlib';
+import { PIECE_BYTES } from '../utility/give-back';
 import type { FetchAnswer } from './fetch-port';
 
 export interface Body {
@@ -59,7 +60,7 @@ function handOn(chunk: Uint8Array, onBody: (chunk: Uint8Array) => void): void {
 
 async function unpack(gzip: Uint8Array, maxBytes: number): Promise<Uint8Array | null> {
   const atOnce = gzip.byteLength <= AT_ONCE_BYTES;
-  const options = { maxOutputLength: maxBytes, chunkSize: Math.max(LEAST_ROOM, Math.min(gzip.byteLength, AT_ONCE_BYTES) * ROOM) };
+  const options = { maxOutputLength: maxBytes, chunkSize: Math.max(LEAST_ROOM, Math.min(gzip.byteLength * ROOM, PIECE_BYTES)) };
   try {
     return atOnce ? gunzipSync(gzip, options) : await gunzip(gzip, options);
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Problem } from '../../contract/problem';
 import { apiProblem } from '../cloud/api-errors';
 import { looksLikeHtml, textOf } from '../cloud/read-body';
 import type { Transport } from '../cloud/transport';
+import { giveBack } from '../utility/give-back';
 import { asInstant } from './lenient';
 import { nextAddress } from './next-link';
 import { readEnvelope } from './xdr-page';
@@ -36,10 +37,11 @@ export async function graphRequest(
   const headers = { authorization: `Bearer ${accessToken}`, accept: 'application/json', prefer: 'include-unknown-enum-members' };
   const result = await transport.send({ url, method: 'GET', headers, signal });
   if (!result.ok) return result;
-  const { status, bytes, headers: answered } = result.answer;
+  const { status, bytes, gzip, headers: answered } = result.answer;
   if (status < 200 || status >= 300) return { ok: false, problem: apiProblem(result.answer, readRoles, now()) };
   const unreadable = (detail: string): GraphAnswer => ({ ok: false, problem: { code: 'unreadable', at: now(), detail } });
   const sent = textOf(bytes);
+  if (gzip) giveBack(bytes);
   // Kept in the form of a page, which is what stored incidents are read from.
   const text = one ? `{"value":[${sent}]}` : sent;
   const envelope = readEnvelope(text);

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { type MessagePortMain, net } from 'electron';
 import { createLanes } from '../cloud/lanes/lanes';
 import { storeOverPort } from '../store/store-over-port';
@@ -6,7 +7,9 @@ import { callPort, servePort } from '../utility/port-calls';
 import { type SyncHost, type SyncLine, syncLine } from './sync-lines';
 import { createSyncService } from './sync-service';
 
-/** Utility process that reads incidents: receiving, parsing and mapping them in main would stop its windows. */
+/** Utility process that reads incidents: receiving, parsing and mapping them in main would stop its windows. Where all want the processor, they come first. */
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+
 const lines = new Map<SyncLine, MessagePortMain>();
 
 acceptPorts((message, [port]) => {

@@ -28,6 +28,8 @@ export interface SyncServiceParts {
 
 /** Pages wait so long for others, and ends of reads: they then share a transaction, which costs as much as many of their rows. */
 const TOGETHER_MS = 20;
+/** So many rows go at once, so that the store's process works while further pages are read. */
+const ROWS_TOGETHER = 400;
 /** Main is told at most this often how far a run is; the last word of a run always comes. */
 const PROGRESS_EVERY_MS = 250;
 
@@ -39,11 +41,18 @@ interface Run {
 
 /** The engine as a service: every run with its own provider, turns and quotas shared, all of them ended by one cancel. */
 export function createSyncService({ host, store: port, fetch }: SyncServiceParts): SyncService {
-  const recordAttempt = gather<TenantAttempt, void>(async (attempts) => {
-    await port.recordAttempts(attempts);
-    return [];
-  }, TOGETHER_MS);
-  const savePage = gather((pages: readonly IncidentPageWrite[]) => port.saveIncidentPages(pages), TOGETHER_MS);
+  const recordAttempt = gather<TenantAttempt, void>(
+    async (attempts) => {
+      await port.recordAttempts(attempts);
+      return [];
+    },
+    { momentMs: TOGETHER_MS },
+  );
+  const savePage = gather((pages: readonly IncidentPageWrite[]) => port.saveIncidentPages(pages), {
+    momentMs: TOGETHER_MS,
+    full: ROWS_TOGETHER,
+    weigh: ({ rows }) => rows.length,
+  });
   const readSyncCursor = gather((asked: readonly CursorName[]) => port.readSyncCursors(asked));
   const store: ReadTenantParts['store'] = {
     saveIncidentPage: async (page) => {
@@ -61,10 +70,13 @@ export function createSyncService({ host, store: port, fetch }: SyncServiceParts
     getToken: async (tenantId, { renew, ...wish }) =>
       (renew ? null : await heldToken({ tenantId, ...wish })) ?? host.getToken(tenantId, { renew, ...wish }),
   };
-  const tellTenant = gather<{ tenantId: TenantId; outcome: SyncOutcome | null }, void>(async (told) => {
-    await host.tenants(told);
-    return [];
-  }, TOGETHER_MS);
+  const tellTenant = gather<{ tenantId: TenantId; outcome: SyncOutcome | null }, void>(
+    async (told) => {
+      await host.tenants(told);
+      return [];
+    },
+    { momentMs: TOGETHER_MS },
+  );
   const running = new Set<Run>();
   // Over all tenants and runs; quotas are per tenant.
   const turnCount = new TurnCount();

@@ -4,6 +4,7 @@ import type { CloudEnvironment } from '../cloud/environment';
 import type { FetchPort } from '../cloud/fetch-port';
 import { looksLikeHtml, textOf } from '../cloud/read-body';
 import { type Answer, createTransport, type Transport, type TransportLimits, type TransportResult } from '../cloud/transport';
+import { giveBack } from '../utility/give-back';
 import { indentedPart } from './json-text';
 import { asInstant, isRecord } from './lenient';
 import { nextAddress } from './next-link';
@@ -44,13 +45,12 @@ export class XdrProvider implements IncidentProvider {
       : `${this.parts.environment.apiBase}/api/incidents?${filterOf(range)}$top=${top}&$skip=${place?.skip ?? 0}`;
     const result = await this.#get(url, accessToken, signal);
     if (!result.ok) return { ok: false, problem: result.problem, tooMuch: !byLink && top > SMALLEST_PAGE && isTooMuch(result) };
-    const { headers } = result.answer;
+    const { headers, bytes } = result.answer;
 
-    const body = textOf(result.answer.bytes);
-    const read = readRows(body);
+    const read = readRows(bytes);
     if (!read)
       return this.#unreadable(
-        looksLikeHtml(body) ? 'A web page came back instead of incidents.' : 'The answer is not a page of incidents.',
+        looksLikeHtml(textOf(bytes)) ? 'A web page came back instead of incidents.' : 'The answer is not a page of incidents.',
       );
     const { rows } = read;
     const link = nextAddress(read.nextLink, url);
@@ -64,7 +64,7 @@ export class XdrProvider implements IncidentProvider {
         );
     if (after === 'same') return this.#unreadable('The service sends the same page again and again.');
     const next = link.next ?? (after && placeText(top < PAGE_SIZE ? { ...after, top } : after));
-    return { ok: true, page: { ...kept(result.answer, body), rows, next, servedAt: asInstant(Date.parse(headers.get('date') ?? '')) } };
+    return { ok: true, page: { ...kept(result.answer), rows, next, servedAt: asInstant(Date.parse(headers.get('date') ?? '')) } };
   }
 
   async readIncident({
@@ -77,10 +77,10 @@ export class XdrProvider implements IncidentProvider {
     if (!result.ok && result.problem.httpStatus === 404) return { ok: true, page: { bytes: EMPTY_PAGE, rows: [], next: null } };
     if (!result.ok) return result;
     // Kept in the form of a page, which is what stored incidents are read from.
-    const body = `{"value":[${textOf(result.answer.bytes)}]}`;
-    const read = readRows(body);
+    const bytes = Buffer.from(`{"value":[${textOf(result.answer.bytes)}]}`, 'utf8');
+    const read = readRows(bytes);
     if (!read) return this.#unreadable('The answer is not an incident.');
-    return { ok: true, page: { bytes: Buffer.from(body, 'utf8'), rows: read.rows, next: null } };
+    return { ok: true, page: { bytes, rows: read.rows, next: null } };
   }
 
   contentAt(body: string, rawIndex: number): IncidentContent {
@@ -116,8 +116,10 @@ function filterOf({ createdSince, updatedSince }: PageRange): string {
 }
 
 /** What is stored is what came, still packed where it came so. It must read as UTF-8: a body that came as UTF-16 is stored in UTF-8. */
-function kept({ bytes, gzip }: Answer, text: string): Pick<ProviderPage, 'bytes' | 'encoding'> {
+function kept({ bytes, gzip }: Answer): Pick<ProviderPage, 'bytes' | 'encoding'> {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (utf16) return { bytes: Buffer.from(text, 'utf8') };
-  return gzip ? { bytes: gzip, encoding: 'gzip' } : { bytes };
+  if (utf16) return { bytes: Buffer.from(textOf(bytes), 'utf8') };
+  if (!gzip) return { bytes };
+  giveBack(bytes);
+  return { bytes: gzip, encoding: 'gzip' };
 }

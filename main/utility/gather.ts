@@ -7,9 +7,21 @@ export interface Gathered<In, Out> {
 
 const MOMENT_MS = 5;
 
-/** `send`: answers a batch in its order. Where it fails, all of the batch fail with it. `momentMs`: how long the first waits for others. */
-export function gather<In, Out>(send: (batch: readonly In[]) => Promise<readonly Out[]>, momentMs = MOMENT_MS): Gathered<In, Out> {
+export interface GatherParts<In> {
+  /** How long the first waits for others, at most. */
+  momentMs?: number;
+  /** What weighs so much together goes at once: a timer is heard only after all that came over the network meanwhile. */
+  full?: number;
+  weigh?(one: In): number;
+}
+
+/** `send`: answers a batch in its order. Where it fails, all of the batch fail with it. */
+export function gather<In, Out>(
+  send: (batch: readonly In[]) => Promise<readonly Out[]>,
+  { momentMs = MOMENT_MS, full = Number.POSITIVE_INFINITY, weigh = () => 1 }: GatherParts<In> = {},
+): Gathered<In, Out> {
   let waiting: { one: In; resolve(out: Out): void; reject(error: unknown): void }[] = [];
+  let weight = 0;
   let timer: NodeJS.Timeout | null = null;
   const underWay = new Set<Promise<void>>();
 
@@ -18,6 +30,7 @@ export function gather<In, Out>(send: (batch: readonly In[]) => Promise<readonly
     timer = null;
     const batch = waiting;
     waiting = [];
+    weight = 0;
     if (batch.length === 0) return;
     const sent = send(batch.map(({ one }) => one)).then(
       (outs) => batch.forEach(({ resolve }, index) => resolve(outs[index] as Out)),
@@ -31,7 +44,9 @@ export function gather<In, Out>(send: (batch: readonly In[]) => Promise<readonly
   const ask = (one: In): Promise<Out> =>
     new Promise((resolve, reject) => {
       waiting.push({ one, resolve, reject });
-      timer ??= setTimeout(sendNow, momentMs);
+      weight += weigh(one);
+      if (weight >= full) sendNow();
+      else timer ??= setTimeout(sendNow, momentMs);
     });
   const flush = async (): Promise<void> => {
     sendNow();

@@ -39,7 +39,7 @@ servePeer<SyncApp>({
     await app.whenReady();
     const bodies = (await Promise.all(sample.map((tenantId) => pagesOf(cloud, tenantId)))).flat();
     const parsedAt = performance.now();
-    const parsed = bodies.map((body) => readRows(body.toString('utf8'))?.rows ?? []);
+    const parsed = bodies.map((body) => readRows(body)?.rows ?? []);
     const parseMs = ((performance.now() - parsedAt) / sample.length) * cloud.tenantIds.length;
     const raws = bodies.map((body): PackedBody => ({ encoding: 'gzip', bytes: gzipSync(body) }));
 

@@ -128,6 +128,7 @@ describe('envelope of a page', () => {
 
 describe('rows of a page', () => {
   const exactly = (body: string) => readEnvelope(body)?.items.map(xdrColumns);
+  const rowsOf = (body: string) => readRows(Buffer.from(body));
 
   it.each([
     ['{"value":[{"incidentId":924565,"severity":"High","alerts":[{"id":12345678901234567890}]}]}'],
@@ -140,12 +141,29 @@ describe('rows of a page', () => {
     [`{"value":[{"incidentId":"${'9'.repeat(201)}","x":12345678901234567890}]}`],
     ['\uFEFF{"value":[{"incidentId":1,"incidentId":2}]}'],
   ])('are those of a page read with every digit: %s', (body) => {
-    expect(readRows(body)?.rows).toEqual(exactly(body));
-    expect(readRows(body)?.rows).not.toHaveLength(0);
+    expect(rowsOf(body)?.rows).toEqual(exactly(body));
+    expect(rowsOf(body)?.rows).not.toHaveLength(0);
   });
 
   it('come with the link to the next page, and not at all from what is no page', () => {
-    expect(readRows('{"value":[],"@odata.nextLink":"https://x/"}')).toEqual({ rows: [], nextLink: 'https://x/' });
-    expect(['{"value":', '{"value":{}}', '[]', 'null', '<html>'].map(readRows)).toEqual([null, null, null, null, null]);
+    expect(rowsOf('{"value":[],"@odata.nextLink":"https://x/"}')).toEqual({ rows: [], nextLink: 'https://x/' });
+    for (const body of [
+      '{"value":',
+      '{"value":{}}',
+      '[]',
+      'null',
+      '<html>',
+      '{"value":[{"incidentId":1},]}',
+      '{"value":[{"incidentId":1]}]}',
+    ]) {
+      expect(rowsOf(body), body).toBeNull();
+    }
+  });
+
+  it('are read from UTF-16 as well, and from the last of two lists of one name', () => {
+    const body = '{"value":[{"incidentId":1}],"value":[{"incidentId":2}]}';
+    expect(rowsOf(body)?.rows).toEqual(exactly('{"value":[{"incidentId":2}]}'));
+    expect(rowsOf('{"value":[{"incidentId":1}],"v\\u0061lue":[{"incidentId":2}]}')?.rows).toEqual(exactly('{"value":[{"incidentId":2}]}'));
+    expect(readRows(Buffer.from(`\uFEFF${body}`, 'utf16le'))?.rows).toEqual(exactly('{"value":[{"incidentId":2}]}'));
   });
 });

@@ -38,4 +38,21 @@ describe('what is asked within a moment', () => {
     await tell.flush();
     expect(sent).toHaveLength(2);
   });
+
+  it('goes before its moment has passed once it weighs enough', async () => {
+    const batches: (readonly number[])[] = [];
+    const store = gather(
+      async (batch: readonly number[]) => {
+        batches.push(batch);
+        return batch;
+      },
+      { momentMs: 3_600_000, full: 10, weigh: (one) => one },
+    );
+    expect(await Promise.all([store(4), store(5), store(1), store(12)])).toEqual([4, 5, 1, 12]);
+    expect(batches).toEqual([[4, 5, 1], [12]]);
+    const later = store(9);
+    await store.flush();
+    expect(await later).toBe(9);
+    expect(batches).toHaveLength(3);
+  });
 });

@@ -1,0 +1,120 @@
+import { Buffer } from 'node:buffer';
+
+/** A page taken apart. */
+export interface PageParts {
+  /** The text of each of its items. */
+  items: string[];
+  /** The text of the page without them. */
+  frame: string;
+}
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const OPEN_LIST = 0x5b;
+const BACKSLASH = 0x5c;
+const CLOSE_LIST = 0x5d;
+const OPEN_RECORD = 0x7b;
+const CLOSE_RECORD = 0x7d;
+const LIST_NAME = Buffer.from('"value"');
+
+/**
+ * Takes a page (`{"value":[…], …}` in UTF-8) apart without making one text of all of it: half a megabyte of text is memory of its own, asked of the
+ * operating system for every page, and the items' few kilobytes each are not. Only where it is parted is looked at here: whoever parses the parts finds what is
+ * no JSON in them. Null: not of that form; it is to be read as a whole.
+ */
+export function pageParts(bytes: Uint8Array): PageParts | null {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const scan = new Scan(text);
+  if (!scan.takes(OPEN_RECORD)) return null;
+  let list: { from: number; to: number; items: string[] } | null = null;
+  while (!scan.takes(CLOSE_RECORD)) {
+    const name = scan.value();
+    if (name === null || !scan.takes(COLON)) return null;
+    if (text.subarray(name.from, name.to).equals(LIST_NAME)) {
+      // Of two lists of that name the last would count.
+      if (list !== null) return null;
+      list = scan.list();
+      if (list === null) return null;
+    } else if (scan.value() === null) return null;
+    if (!scan.takes(COMMA) && !scan.sees(CLOSE_RECORD)) return null;
+  }
+  if (list === null || !scan.ended()) return null;
+  return { items: list.items, frame: text.toString('utf8', 0, list.from) + text.toString('utf8', list.to) };
+}
+
+/** Goes along the bytes of a JSON text. */
+class Scan {
+  #at = 0;
+
+  constructor(private readonly text: Buffer) {}
+
+  /** Whether this sign comes next, which is then passed. */
+  takes(sign: number): boolean {
+    const taken = this.sees(sign);
+    if (taken) this.#at += 1;
+    return taken;
+  }
+
+  sees(sign: number): boolean {
+    this.#skipSpace();
+    return this.text[this.#at] === sign;
+  }
+
+  ended(): boolean {
+    this.#skipSpace();
+    return this.#at === this.text.length;
+  }
+
+  /** Passes a list. Out: the texts of its items, and where they lie. */
+  list(): { from: number; to: number; items: string[] } | null {
+    if (!this.takes(OPEN_LIST)) return null;
+    const from = this.#at;
+    const items: string[] = [];
+    while (!this.sees(CLOSE_LIST)) {
+      if (items.length > 0 && !this.takes(COMMA)) return null;
+      const item = this.value();
+      if (item === null) return null;
+      items.push(this.text.toString('utf8', item.from, item.to));
+    }
+    const to = this.#at;
+    this.#at += 1;
+    return { from, to, items };
+  }
+
+  /** Passes a value. Out: where it lies; null: there is none, or it does not end. */
+  value(): { from: number; to: number } | null {
+    this.#skipSpace();
+    const { text } = this;
+    const { length } = text;
+    const from = this.#at;
+    let at = from;
+    let depth = 0;
+    for (; at < length; at += 1) {
+      const sign = text[at];
+      if (sign === QUOTE) {
+        at += 1;
+        while (at < length && text[at] !== QUOTE) at += text[at] === BACKSLASH ? 2 : 1;
+      } else if (sign === OPEN_RECORD || sign === OPEN_LIST) depth += 1;
+      else if (sign === CLOSE_RECORD || sign === CLOSE_LIST) {
+        // The end of what it stands in.
+        if (depth === 0) break;
+        depth -= 1;
+      } else if (depth > 0 || !(sign === COMMA || sign === COLON)) continue;
+      if (depth > 0) continue;
+      // A text, a record or a list ends with its last sign, everything else before the next.
+      at += sign === COMMA || sign === COLON ? 0 : 1;
+      break;
+    }
+    this.#at = at;
+    return at > from && at <= length && depth === 0 ? { from, to: at } : null;
+  }
+
+  #skipSpace(): void {
+    for (;;) {
+      const sign = this.text[this.#at];
+      if (sign !== 0x20 && sign !== 0x0a && sign !== 0x0d && sign !== 0x09) return;
+      this.#at += 1;
+    }
+  }
+}
