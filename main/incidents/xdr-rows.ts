@@ -27,7 +27,7 @@ function itemByItem(body: Uint8Array): XdrEnvelope | null {
   // Whatever else is there under the list's name would count in its place.
   if (!frame || frame.items.length > 0) return null;
   try {
-    return { items: parts.items.map(parseRounded), nextLink: frame.nextLink };
+    return { items: parts.items.map((item): unknown => JSON.parse(item)), nextLink: frame.nextLink };
   } catch {
     return null;
   }
