@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { HuntingColumn, HuntingType, HuntingValue } from '../../contract/hunting';
 import { isRecord, type JsonRecord } from '../incidents/lenient';
+import { BACKSLASH, CLOSE_BRACE, CLOSE_LIST, OPEN_BRACE, OPEN_LIST, QUOTE } from '../incidents/json-signs';
 import { parseJson } from '../incidents/json-text';
 
 /** Told what an answer holds while it comes: columns before rows, rows in their order. */
@@ -12,12 +13,6 @@ export interface AnswerSink {
 /** The body is no answer to a query. */
 export class UnreadableAnswer extends Error {}
 
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
-const OPEN_LIST = 0x5b;
-const CLOSE_LIST = 0x5d;
 /** Rows parsed at once: few enough to keep no time, many enough to be cheap. */
 const BATCH_BYTES = 128 * 1024;
 

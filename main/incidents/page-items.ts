@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { BACKSLASH, CLOSE_BRACE, CLOSE_LIST, COLON, COMMA, OPEN_BRACE, OPEN_LIST, QUOTE } from './json-signs';
 
 /** A page taken apart. */
 export interface PageParts {
@@ -8,14 +9,6 @@ export interface PageParts {
   frame: string;
 }
 
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const OPEN_LIST = 0x5b;
-const BACKSLASH = 0x5c;
-const CLOSE_LIST = 0x5d;
-const OPEN_RECORD = 0x7b;
-const CLOSE_RECORD = 0x7d;
 const LIST_NAME = Buffer.from('"value"');
 
 /**
@@ -26,9 +19,9 @@ const LIST_NAME = Buffer.from('"value"');
 export function pageParts(bytes: Uint8Array): PageParts | null {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const scan = new Scan(text);
-  if (!scan.takes(OPEN_RECORD)) return null;
+  if (!scan.takes(OPEN_BRACE)) return null;
   let list: { from: number; to: number; items: string[] } | null = null;
-  while (!scan.takes(CLOSE_RECORD)) {
+  while (!scan.takes(CLOSE_BRACE)) {
     const name = scan.value();
     if (name === null || !scan.takes(COLON)) return null;
     if (text.subarray(name.from, name.to).equals(LIST_NAME)) {
@@ -37,7 +30,7 @@ export function pageParts(bytes: Uint8Array): PageParts | null {
       list = scan.list();
       if (list === null) return null;
     } else if (scan.value() === null) return null;
-    if (!scan.takes(COMMA) && !scan.sees(CLOSE_RECORD)) return null;
+    if (!scan.takes(COMMA) && !scan.sees(CLOSE_BRACE)) return null;
   }
   if (list === null || !scan.ended()) return null;
   return { items: list.items, frame: text.toString('utf8', 0, list.from) + text.toString('utf8', list.to) };
@@ -95,8 +88,8 @@ class Scan {
       if (sign === QUOTE) {
         at += 1;
         while (at < length && text[at] !== QUOTE) at += text[at] === BACKSLASH ? 2 : 1;
-      } else if (sign === OPEN_RECORD || sign === OPEN_LIST) depth += 1;
-      else if (sign === CLOSE_RECORD || sign === CLOSE_LIST) {
+      } else if (sign === OPEN_BRACE || sign === OPEN_LIST) depth += 1;
+      else if (sign === CLOSE_BRACE || sign === CLOSE_LIST) {
         // The end of what it stands in.
         if (depth === 0) break;
         depth -= 1;

@@ -115,7 +115,7 @@ function filterOf({ createdSince, updatedSince }: PageRange): string {
   return conditions.length === 0 ? '' : `$filter=${conditions.join('+and+')}&`;
 }
 
-/** What is stored is what came, still packed where it came so. It must read as UTF-8: a body that came as UTF-16 is stored in UTF-8. */
+/** What is stored is what came, still packed where it came so; the memory it was unpacked into is given back. It must read as UTF-8: a body that came as UTF-16 is stored in UTF-8. */
 function kept({ bytes, gzip }: Answer): Pick<ProviderPage, 'bytes' | 'encoding'> {
   const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (utf16) return { bytes: Buffer.from(textOf(bytes), 'utf8') };

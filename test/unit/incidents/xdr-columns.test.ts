@@ -155,6 +155,7 @@ describe('rows of a page', () => {
       '<html>',
       '{"value":[{"incidentId":1},]}',
       '{"value":[{"incidentId":1]}]}',
+      '{"value":[\uFEFF{"incidentId":1}]}',
     ]) {
       expect(rowsOf(body), body).toBeNull();
     }
