@@ -24,6 +24,7 @@ import { ReportDesk } from '../exports/report/report-desk';
 import { printReport } from '../window/report-printer';
 import { OverviewDesk } from '../overview/overview-desk';
 import { TenantImport } from '../tenants/files/tenant-import';
+import { StateClock } from '../tenants/state-clock';
 import { TenantDirectory } from '../tenants/tenant-directory';
 import { TenantProfiles } from '../tenants/tenant-profiles';
 import { coalesce } from './coalesce';
@@ -65,6 +66,11 @@ export async function openDesk({
   const { store } = opened;
   const tenantsChanged = coalesce(() => parts.tell('tenants.changed', null), REDRAW_MS);
   const incidentsChanged = coalesce(() => parts.tell('incidents.changed', { tenantId: null }), REDRAW_MS);
+
+  const stateClock = new StateClock(now, () => {
+    tenantsChanged.soon();
+    incidentsChanged.soon();
+  });
 
   const consentLog = new ConsentLog({ store, now, onChange: (tenantId) => parts.tell('consent.changed', { tenantId }) });
   let warmUp: ReturnType<typeof later> | null = null;
@@ -148,6 +154,7 @@ export async function openDesk({
     newTenantApps,
     preferredSurface: parts.preferredSurface,
     schedule: () => schedule.current,
+    holdsUntil: (at) => stateClock.until(at),
     onChange: listChanged,
   });
   const notifier = await openNotifications({ store, tenants, parts });
@@ -234,6 +241,7 @@ export async function openDesk({
     stopWrites();
     notifier.stop();
     await consent.close();
+    stateClock.stop();
     tenantsChanged.stop();
     incidentsChanged.stop();
     await sync.close();

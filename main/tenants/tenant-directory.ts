@@ -1,4 +1,4 @@
-import type { TenantId } from '../../contract/ids';
+import type { Instant, TenantId } from '../../contract/ids';
 import type { PartnerAppId } from '../../contract/partner-app';
 import type { Surface } from '../../contract/permissions';
 import { GLOBAL_PROBLEMS, type Problem } from '../../contract/problem';
@@ -6,7 +6,7 @@ import type { SyncSchedule } from '../../contract/sync-schedule';
 import type { Tenant, TenantHealth } from '../../contract/tenant';
 import type { StoredTenant, StorePort } from '../store/store-port';
 import { nextReadAt } from './next-read';
-import { tenantHealth } from './tenant-health';
+import { statesHoldUntil, tenantHealth } from './tenant-health';
 
 export interface TenantDirectoryParts {
   store: StorePort;
@@ -21,6 +21,8 @@ export interface TenantDirectoryParts {
   schedule(): SyncSchedule;
   /** Apps a new tenant is linked to where nothing else is said. */
   newTenantApps(): PartnerAppId[];
+  /** States were told that hold until then, if nothing happens before. */
+  holdsUntil(at: Instant): void;
   onChange(): void;
 }
 
@@ -36,6 +38,7 @@ export class TenantDirectory {
     const refreshing = this.parts.refreshing();
     const schedule = this.parts.schedule();
     const stored = await this.parts.store.listTenants();
+    this.parts.holdsUntil(statesHoldUntil(stored, now));
     return Promise.all(
       stored.map(async (one) => {
         const unreadableSince = (await this.parts.credentialProblemOf(one.tenantId, this.#surfaceOf(one)))?.at;

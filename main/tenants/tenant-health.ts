@@ -1,3 +1,4 @@
+import type { Instant } from '../../contract/ids';
 import type { Problem, ProblemCode } from '../../contract/problem';
 import type { TenantHealth, TenantState } from '../../contract/tenant';
 import type { StoredTenant } from '../store/store-port';
@@ -44,6 +45,12 @@ export function tenantHealth(stored: StoredTenant, { now, refreshing }: { now: n
     ...(stored.problem === null ? {} : { problem: stored.problem }),
     ...(stored.readOver === null ? {} : { readOver: stored.readOver }),
   };
+}
+
+/** The next moment at which time alone may make another state of one of these tenants; infinite: never. */
+export function statesHoldUntil(tenants: readonly StoredTenant[], now: Instant): Instant {
+  const moments = tenants.flatMap(({ lastCompleteAt, problem }) => [(lastCompleteAt ?? -FRESH_MS) + FRESH_MS, problem?.retryAt ?? 0]);
+  return Math.min(...moments.filter((at) => at > now));
 }
 
 interface State {

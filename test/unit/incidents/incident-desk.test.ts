@@ -40,6 +40,7 @@ function deskAt(now: number) {
     refreshing: () => new Set(),
     credentialProblemOf: async () => null,
     newTenantApps: () => [],
+    holdsUntil: () => undefined,
     onChange: () => undefined,
   });
   const parts: Pick<IncidentDeskParts, 'store' | 'tenants' | 'read'> = {

@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { syncSchedule } from '../../../contract/sync-schedule';
+import { EMPTY_PROFILE } from '../../../contract/tenant-profile';
+import type { StoredTenant, StorePort } from '../../../main/store/store-port';
+import { StateClock } from '../../../main/tenants/state-clock';
+import { TenantDirectory } from '../../../main/tenants/tenant-directory';
+
+const NOW = Date.UTC(2026, 0, 15, 12);
+const MINUTE = 60_000;
+
+let clock: StateClock;
+let told: string[][];
+
+beforeEach(() => void vi.useFakeTimers({ now: NOW }));
+afterEach(() => {
+  clock.stop();
+  vi.useRealTimers();
+});
+
+/** Whoever shows tenants: asks for them, and again whenever the clock says so. */
+async function shown(...tenants: Partial<StoredTenant>[]): Promise<void> {
+  const stored = tenants.map(
+    (facts, at): StoredTenant => ({
+      tenantId: `11111111-2222-4333-8444-${String(at).padStart(12, '0')}`,
+      displayName: `Tenant ${at}`,
+      domain: null,
+      appIds: [],
+      profile: EMPTY_PROFILE,
+      addedAt: NOW,
+      lastAttemptAt: NOW,
+      lastCompleteAt: null,
+      problem: null,
+      problemSince: null,
+      partial: false,
+      readOver: null,
+      incidentCount: 0,
+      ...facts,
+    }),
+  );
+  const directory = new TenantDirectory({
+    store: { listTenants: async () => stored } satisfies Partial<StorePort> as unknown as StorePort,
+    now: Date.now,
+    refreshing: () => new Set(),
+    credentialProblemOf: async () => null,
+    preferredSurface: () => 'xdr',
+    schedule: () => syncSchedule.parse({}),
+    newTenantApps: () => [],
+    holdsUntil: (at) => clock.until(at),
+    onChange: () => undefined,
+  });
+  told = [];
+  const tell = async () => void told.push((await directory.list()).map(({ health }) => health.state));
+  clock = new StateClock(Date.now, () => void tell());
+  await tell();
+}
+
+it('tells when a read is no longer fresh, though nothing happens', async () => {
+  await shown({ lastCompleteAt: NOW - 5 * MINUTE }, { lastCompleteAt: NOW });
+  await vi.advanceTimersByTimeAsync(10 * MINUTE - 1);
+  expect(told).toEqual([['fresh', 'fresh']]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(told.at(-1)).toEqual(['stale', 'fresh']);
+  await vi.advanceTimersByTimeAsync(60 * MINUTE);
+  expect(told).toEqual([
+    ['fresh', 'fresh'],
+    ['stale', 'fresh'],
+    ['stale', 'stale'],
+  ]);
+});
+
+it('tells when the time to wait is over', async () => {
+  await shown({ problem: { code: 'throttled', at: NOW, retryAt: NOW + MINUTE } });
+  await vi.advanceTimersByTimeAsync(MINUTE);
+  expect(told).toEqual([['throttled'], ['stale']]);
+});
+
+it('tells soon after a computer woke, whose timers stood still', async () => {
+  await shown({ lastCompleteAt: NOW });
+  vi.setSystemTime(NOW + 60 * MINUTE);
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(told).toEqual([['fresh'], ['stale']]);
+});
+
+it('is silent after it was stopped', async () => {
+  await shown({ lastCompleteAt: NOW });
+  clock.stop();
+  await vi.advanceTimersByTimeAsync(60 * MINUTE);
+  expect(told).toEqual([['fresh']]);
+});
