@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { incidentKey, instant, tenantId } from './ids';
+import { incidentKey, instant, type TenantId, tenantId } from './ids';
 import { observable } from './observable';
 
 /** What an incident's alerts say of it beyond its columns, each a list to choose from. `service` and `detection`: sources as the service names them. */
@@ -54,6 +54,30 @@ export const incidentFilter = z.object({
   resolvedFrom: instant.optional(),
 });
 export type IncidentFilter = z.infer<typeof incidentFilter>;
+
+/** The part of a filter that says whose incidents are meant. */
+export interface TenantChoice extends Pick<IncidentFilter, 'tenantId'> {
+  tenantIds?: readonly TenantId[] | undefined;
+  tenantGroups?: readonly string[] | undefined;
+}
+
+/**
+ * Whether a tenant is among those a filter names, for every list, its coverage and the file written of it: a file about one customer names no other. Groups
+ * are compared without regard to case.
+ */
+export function isAskedFor({ tenantId: one, tenantIds, tenantGroups }: TenantChoice): (tenant: GroupedTenant) => boolean {
+  const some = tenantIds?.length ? new Set(tenantIds) : null;
+  const groups = tenantGroups?.length ? new Set(tenantGroups.map(folded)) : null;
+  return ({ tenantId, profile: { group } }) =>
+    (one === null || tenantId === one) && (some === null || some.has(tenantId)) && (groups === null || groups.has(folded(group)));
+}
+
+const folded = (name: string) => name.normalize('NFC').toLowerCase();
+
+interface GroupedTenant {
+  tenantId: TenantId;
+  profile: { group: string };
+}
 
 /** Rows that stand together in a grouped list. */
 export const incidentGroup = z.object({

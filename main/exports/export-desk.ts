@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { isAskedFor } from '../../contract/incident-filter';
 import type { ExportProgress, ViewExport, ViewExportAnswer } from '../../contract/export';
 import type { Tenant } from '../../contract/tenant';
 import type { ExportedTenant } from '../store/export/export-port';
@@ -49,7 +50,7 @@ export class ExportDesk {
   async view(asked: ViewExport, path: string): Promise<ViewExportAnswer | null> {
     const { store, now, onProgress } = this.parts;
     const fileName = basename(path);
-    const tenants = (await this.parts.tenants.list()).filter((tenant) => isOfView(tenant, asked.query));
+    const tenants = (await this.parts.tenants.list()).filter(isAskedFor(asked.query));
     return this.run(async (signal) => {
       try {
         const { exportId, total } = await store.beginExport({ ...asked, path, at: now(), tenants: tenants.map(exported) });
@@ -68,12 +69,6 @@ export class ExportDesk {
       }
     });
   }
-}
-
-/** Whether a tenant's incidents could be in a view. */
-export function isOfView({ tenantId, profile }: Pick<Tenant, 'tenantId' | 'profile'>, query: ViewExport['query']): boolean {
-  const groups = query.tenantGroups?.length ? query.tenantGroups.map((name) => name.toLowerCase()) : null;
-  return (query.tenantId === null || tenantId === query.tenantId) && (groups === null || groups.includes(profile.group.toLowerCase()));
 }
 
 const isBehind = ({ health }: Tenant) => health.state !== 'fresh';

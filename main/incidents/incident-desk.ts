@@ -1,6 +1,6 @@
 import type { IncidentKey, Instant, TenantId } from '../../contract/ids';
 import type { Campaign } from '../../contract/campaign';
-import type { FilterChoices, IncidentFilter } from '../../contract/incident-filter';
+import { type FilterChoices, isAskedFor } from '../../contract/incident-filter';
 import type { IncidentHistory } from '../../contract/incident-history';
 import type { IncidentDetail, IncidentPage, IncidentQuery, IncidentRow } from '../../contract/incident';
 import type { Observable } from '../../contract/observable';
@@ -173,16 +173,6 @@ export class IncidentDesk {
   leave(tenantId: TenantId): Promise<void> {
     return this.parts.leave(tenantId);
   }
-}
-
-/** Whether a tenant is among those a filter names. */
-function isAskedFor({ tenantId: one, tenantIds, tenantGroups }: IncidentFilter): (tenant: Tenant) => boolean {
-  const some = tenantIds?.length ? new Set(tenantIds) : null;
-  const groups = tenantGroups?.length ? new Set(tenantGroups.map((name) => name.toLowerCase())) : null;
-  return ({ tenantId, profile }) =>
-    (one === null || tenantId === one) &&
-    (some === null || some.has(tenantId)) &&
-    (groups === null || groups.has(profile.group.toLowerCase()));
 }
 
 /** The outcome of a tenant that waits: that of its last read still stands. */

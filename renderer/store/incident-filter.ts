@@ -1,5 +1,5 @@
 import type { IncidentKey, Instant, TenantId } from '../../contract/ids';
-import type { FacetKind, IncidentGrouping } from '../../contract/incident-filter';
+import { type FacetKind, type IncidentGrouping, isAskedFor, type TenantChoice } from '../../contract/incident-filter';
 import type { IncidentQuery, IncidentSort } from '../../contract/incident';
 import type { Observable } from '../../contract/observable';
 import type { Tenant } from '../../contract/tenant';
@@ -62,19 +62,9 @@ export const NEWEST_FIRST: IncidentFilter = {
   groupBy: null,
 };
 
-/** The tenants whose incidents a filter lets through, over one tenant or all (null): those a list must speak for. Groups are compared as the store does, without regard to case. */
-export function tenantsOf(
-  tenants: readonly Tenant[],
-  tenantId: TenantId | null,
-  filter: Pick<IncidentFilter, 'tenantIds' | 'tenantGroups'>,
-) {
-  const groups = filter.tenantGroups.map((group) => group.normalize('NFC').toLowerCase());
-  return tenants.filter(
-    (one) =>
-      (tenantId === null || one.tenantId === tenantId) &&
-      (filter.tenantIds.length === 0 || filter.tenantIds.includes(one.tenantId)) &&
-      (groups.length === 0 || groups.includes(one.profile.group.normalize('NFC').toLowerCase())),
-  );
+/** The tenants whose incidents a filter lets through, over one tenant or all (null): those a list must speak for. */
+export function tenantsOf(tenants: readonly Tenant[], tenantId: TenantId | null, filter: Omit<TenantChoice, 'tenantId'>) {
+  return tenants.filter(isAskedFor({ ...filter, tenantId }));
 }
 
 export type IncidentListQuery = Omit<IncidentQuery, 'offset' | 'limit'>;

@@ -1,4 +1,4 @@
-import type { HuntingRun, HuntingTenant } from '../../../contract/hunting';
+import type { HuntingFilter, HuntingRun, HuntingSelection, HuntingTenant } from '../../../contract/hunting';
 import type { TenantId } from '../../../contract/ids';
 
 export type TenantNames = Readonly<Record<TenantId, string>>;
@@ -21,8 +21,13 @@ export interface Coverage {
   notWhole: { tenantId: TenantId; tenantName: string; state: string; reason: string | null; detail?: string }[];
 }
 
-export function coverageOf(run: HuntingRun, names: TenantNames, { now, filtered }: { now: number; filtered: boolean }): Coverage {
-  const notWhole = run.tenants.filter(({ state }) => state !== 'done');
+export function coverageOf(
+  run: HuntingRun,
+  names: TenantNames,
+  { now, view: { filters, text } }: { now: number; view: HuntingSelection },
+): Coverage {
+  const tenants = run.tenants.filter(({ tenantId }) => filters.every((filter) => letsThrough(filter, tenantId)));
+  const notWhole = tenants.filter(({ state }) => state !== 'done');
   const iso = (at: number): string => new Date(at).toISOString();
   const complete = notWhole.length === 0;
   return {
@@ -32,15 +37,19 @@ export function coverageOf(run: HuntingRun, names: TenantNames, { now, filtered 
     startedAt: iso(run.startedAt),
     query: run.query,
     range: run.range && { from: iso(run.range.from), to: iso(run.range.to) },
-    tenants: run.tenants.length,
-    whole: run.tenants.length - notWhole.length,
+    tenants: tenants.length,
+    whole: tenants.length - notWhole.length,
     complete,
-    ...(complete
-      ? {}
-      : { warning: `NOT COMPLETE: ${notWhole.length} of ${run.tenants.length} tenants are not in this file, or not whole.` }),
-    filtered,
+    ...(complete ? {} : { warning: `NOT COMPLETE: ${notWhole.length} of ${tenants.length} tenants are not in this file, or not whole.` }),
+    filtered: filters.length > 0 || text !== '',
     notWhole: notWhole.map((tenant) => described(tenant, names)),
   };
+}
+
+/** A file of rows of one customer names no other. What else is asked of a tenant than to be one, or not, narrows nothing down. */
+function letsThrough({ column, op, value }: HuntingFilter, tenantId: TenantId): boolean {
+  if (column !== 'tenantId' || (op !== 'equals' && op !== 'notEquals')) return true;
+  return (value === tenantId) === (op === 'equals');
 }
 
 function described({ tenantId, state, reason }: HuntingTenant, names: TenantNames): Coverage['notWhole'][number] {

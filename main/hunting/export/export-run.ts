@@ -37,8 +37,7 @@ export async function exportRun({
 }: ExportParts): Promise<{ rows: number } | 'cancelled'> {
   const { table } = state;
   const numbers = await reader.numbersOf(view);
-  const filtered = view.filters.length > 0 || view.text !== '';
-  const coverage = coverageOf(state.facts(), names, { now: now(), filtered });
+  const coverage = coverageOf(state.facts(), names, { now: now(), view });
   const columns = [...table.merged.columns];
   const partial = `${path}.part`;
   async function* batches(): AsyncGenerator<readonly HuntingRow[]> {

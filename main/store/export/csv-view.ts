@@ -2,6 +2,7 @@ import type { ExportColumn } from '../../../contract/export';
 import type { StoredIncident } from '../store-port';
 import { csvCell } from './csv-cells';
 import type { ExportAsked, ExportedTenant } from './export-port';
+import { toldQuery } from './told-query';
 
 /** Without it Excel takes UTF-8 for Windows-1252. */
 const BOM = '\uFEFF';
@@ -33,13 +34,13 @@ export class CsvView {
   }
 
   head(): string {
-    const { columns, tenants, query, at } = this.asked;
+    const { columns, tenants, at } = this.asked;
     const heads = ['Record', 'Tenant', 'Tenant ID', 'Tenant state', 'Tenant read whole at (UTC)', 'Incident ID'];
     const behind = tenants.filter(({ state }) => state !== 'fresh');
     return (
       BOM +
       line([...heads, ...columns.map((column) => HEADS[column]), 'Note']) +
-      this.#record('view', null, `Exported ${time(at)}: ${JSON.stringify(query)}`) +
+      this.#record('view', null, `Exported ${time(at)}: ${JSON.stringify(toldQuery(this.asked))}`) +
       this.#record('coverage', null, coverageNote(tenants.length, behind.length)) +
       behind.map((tenant) => this.#record('tenant', tenant, gapNote(tenant))).join('')
     );

@@ -1,5 +1,6 @@
 import type { StoredIncident } from '../store-port';
 import type { ExportAsked, ExportedTenant } from './export-port';
+import { toldQuery } from './told-query';
 
 /**
  * A view as JSON Lines: what it is and how far it can be trusted, then whole incidents as the service sent them, and a last line with their number. Lines stand
@@ -13,7 +14,7 @@ export class JsonView {
   }
 
   head(total: number): string {
-    const { query, tenants, at } = this.asked;
+    const { tenants, at } = this.asked;
     const notWhole = tenants
       .filter(({ state }) => state !== 'fresh')
       .map((tenant) => ({ ...tenant, lastCompleteAt: iso(tenant.lastCompleteAt) }));
@@ -22,7 +23,7 @@ export class JsonView {
       format: 'tenantry view',
       version: 1,
       exportedAt: iso(at),
-      query,
+      query: toldQuery(this.asked),
       complete,
       ...(complete ? {} : { warning: 'NOT COMPLETE: incidents of the tenants named in notWhole may be missing or out of date.' }),
       tenants: tenants.length,

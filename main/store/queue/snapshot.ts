@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { IncidentFilter } from '../../../contract/incident-filter';
-import { fold } from '../fold';
+import { isAskedFor, type TenantChoice } from '../../../contract/incident-filter';
 import type { Schema } from '../schema';
 import type { TenantFacts } from './dimensions';
 import { Tally } from './tally';
@@ -26,16 +25,10 @@ export class Snapshot {
   }
 
   /** Short keys of the tenants a filter is about; null: all. A tenant that is not there is none. */
-  keysOf({ tenantId, tenantIds, tenantGroups }: IncidentFilter): ReadonlySet<number> | null {
-    if (tenantId === null && !tenantIds?.length && !tenantGroups?.length) return null;
-    const chosen = tenantIds?.length ? new Set(tenantIds) : null;
-    const groups = tenantGroups?.length ? new Set(tenantGroups.map(fold)) : null;
-    const some = this.tenants.filter(
-      (one) =>
-        (tenantId === null || one.tenantId === tenantId) &&
-        (chosen === null || chosen.has(one.tenantId)) &&
-        (groups === null || groups.has(fold(one.group))),
-    );
+  keysOf(choice: TenantChoice): ReadonlySet<number> | null {
+    if (choice.tenantId === null && !choice.tenantIds?.length && !choice.tenantGroups?.length) return null;
+    const isAsked = isAskedFor(choice);
+    const some = this.tenants.filter(({ tenantId, group }) => isAsked({ tenantId, profile: { group } }));
     return new Set(some.map(({ key }) => key));
   }
 }

@@ -1,0 +1,12 @@
+import type { ExportAsked } from './export-port';
+
+/** What a file says of the view it is of. Tenants it is not about are not in it, not even by their ID: it may be sent to one of the others. */
+export function toldQuery({ query, tenants }: Pick<ExportAsked, 'query' | 'tenants'>): object {
+  const { tenantIds, similarTo, ...others } = query;
+  const isOfView = (tenantId: string) => tenants.some((tenant) => tenant.tenantId === tenantId);
+  return {
+    ...others,
+    ...(tenantIds ? { tenantIds: tenantIds.filter(isOfView) } : {}),
+    ...(similarTo ? { similarTo: isOfView(similarTo.tenantId) ? similarTo : 'an incident of a tenant that this view leaves out' } : {}),
+  };
+}
