@@ -4,6 +4,7 @@ import type { Schema } from '../schema';
 import { isWanted, type Wanted } from './conditions';
 import { type Count, type Dimension, DIMENSIONS } from './dimensions';
 import { KeySet } from './key-set';
+import { type KnownValues, RowCoding } from './row-coding';
 import { noTimes, type RowTimes, rowsInTime, sliceByTime, TIMES, type Time } from './row-times';
 import type { Slice } from './segments';
 
@@ -13,9 +14,6 @@ const SLICE = 4_000;
 const MOST_PATCHED = 20_000;
 /** 28 bytes for every key up to the last one: a store beyond this is counted by the engine. */
 const MOST_KEYS = 16_000_000;
-/** Values of one column that have a number while slices are read. Rows with others are read one by one. */
-const CODES = 255;
-
 /** What kind a row is of; `rows` says nothing. */
 type Kind = Count;
 
@@ -30,13 +28,6 @@ interface TimeSlice {
 }
 
 type SliceRow = [id: number, code: number | null, updated: number | null, created: number | null, resolved: number | null];
-
-/** The values rows have, as the tally knows them. Where one is missing, reading is slower, and no less true. */
-export interface KnownValues {
-  severities: readonly string[];
-  statuses: readonly string[];
-  assignees: readonly string[];
-}
 
 interface Row extends Record<Time, number | null> {
   id: number;
@@ -61,6 +52,8 @@ export class RowFacts {
   #times: RowTimes = noTimes();
   /** Keys below it were read. */
   #upTo = 0;
+  /** That of the last slice. */
+  #coding: RowCoding | null = null;
   #isFull = false;
 
   /** Whether all rows are in it. */
@@ -75,6 +68,7 @@ export class RowFacts {
     this.#of = new Uint32Array(0);
     this.#times = noTimes();
     this.#upTo = 0;
+    this.#coding = null;
     this.#isFull = false;
   }
 
@@ -84,7 +78,8 @@ export class RowFacts {
     const last = Number(database.prepare('select max(id) from incident').pluck().get() ?? 0);
     if (last > MOST_KEYS) return false;
     this.#makeRoom(last);
-    const coding = new Coding(known);
+    if (!this.#coding?.isOf(known)) this.#coding = new RowCoding(known);
+    const coding = this.#coding;
     const to = this.#upTo + SLICE;
     const slice = database.prepare(
       `select id, ${coding.sql} as code, ${TIMES.join(', ')} from incident indexed by incident_facts where id >= ? and id < ?`,
@@ -151,18 +146,17 @@ export class RowFacts {
     return found;
   }
 
-  async #take(db: Kysely<Schema>, rows: readonly SliceRow[], coding: Coding): Promise<void> {
-    const placeOf = new Map<number, number>();
+  async #take(db: Kysely<Schema>, rows: readonly SliceRow[], coding: RowCoding): Promise<void> {
     const others: number[] = [];
     for (const [key, code, updated, created, resolved] of rows) {
       if (code === null) {
         others.push(key);
         continue;
       }
-      let place = placeOf.get(code);
+      let place = coding.places.get(code);
       if (place === undefined) {
         place = this.#place(coding.kindOf(code));
-        placeOf.set(code, place);
+        coding.places.set(code, place);
       }
       this.#of[key] = place;
       this.#setTimes(key, updated, created, resolved);
@@ -209,41 +203,4 @@ export class RowFacts {
       this.#times[time] = times;
     }
   }
-}
-
-/** A row's kind as one number: texts that are handed over row by row take longer than all else. */
-class Coding {
-  readonly #severities: readonly string[];
-  readonly #statuses: readonly string[];
-  readonly #assignees: readonly string[];
-
-  constructor({ severities, statuses, assignees }: KnownValues) {
-    this.#severities = severities.slice(0, CODES);
-    this.#statuses = statuses.slice(0, CODES);
-    this.#assignees = assignees.slice(0, CODES);
-  }
-
-  /** An expression over `incident`, with `values` for its places. Null for a row with a value that has no number. */
-  get sql(): string {
-    const [severity, status] = [placeIn('severity_folded', this.#severities), placeIn('status_folded', this.#statuses)];
-    return `((tenant_key * 256 + ${severity}) * 256 + ${status}) * 256 + ${placeIn("coalesce(assigned_folded, '')", this.#assignees)}`;
-  }
-
-  get values(): string[] {
-    return [...this.#severities, ...this.#statuses, ...this.#assignees];
-  }
-
-  kindOf(code: number): Omit<Kind, 'rows'> {
-    return {
-      tenant: Math.floor(code / 2 ** 24),
-      severity: this.#severities[Math.floor(code / 2 ** 16) % 256] ?? '',
-      status: this.#statuses[Math.floor(code / 2 ** 8) % 256] ?? '',
-      assignedTo: this.#assignees[code % 256] ?? '',
-    };
-  }
-}
-
-function placeIn(column: string, values: readonly string[]): string {
-  if (values.length === 0) return 'null';
-  return `case ${column} ${values.map((_, place) => `when ? then ${place}`).join(' ')} end`;
 }

@@ -4,6 +4,9 @@ import type { Wanted } from './conditions';
 export const TIMES = ['updated_at', 'created_at', 'resolved_at'] as const;
 export type Time = (typeof TIMES)[number];
 
+/** A window that ends within this part of the list is found without sorting all of it. */
+const MUCH_FEWER = 16;
+
 /** By key of the row, in milliseconds; NaN: it has none. */
 export type RowTimes = Record<Time, Float64Array>;
 
@@ -75,8 +78,9 @@ export function sliceByTime(
     const own = rank(keys[at] ?? 0);
     ranks[at] = Number.isNaN(own) ? Number.POSITIVE_INFINITY : own;
   }
-  const sorted = ranks.toSorted();
-  const [from, to] = [sorted[offset], sorted[Math.min(offset + limit, sorted.length) - 1]];
+  if (offset >= ranks.length || limit === 0) return [];
+  const first = smallest(ranks, Math.min(offset + limit, ranks.length));
+  const [from, to] = [first[offset], first.at(-1)];
   if (from === undefined || to === undefined) return [];
   const places: number[] = [];
   let before = 0;
@@ -88,6 +92,24 @@ export function sliceByTime(
   const turn = descending ? 1 : -1;
   places.sort((a, b) => compare(ranks[a] ?? 0, ranks[b] ?? 0) || turn * (a - b));
   return places.slice(offset - before, offset - before + limit).map((place) => keys[place] ?? 0);
+}
+
+/** The smallest so many, in order. A window far up, which most are, takes one pass: what is larger than so many met before is never sorted. */
+function smallest(ranks: Float64Array, count: number): Float64Array {
+  if (count * MUCH_FEWER > ranks.length) return ranks.toSorted().subarray(0, count);
+  const met = new Float64Array(count * 4);
+  let held = 0;
+  let bound = Number.POSITIVE_INFINITY;
+  for (let at = 0; at < ranks.length; at += 1) {
+    const own = ranks[at] ?? 0;
+    if (own >= bound && held >= count) continue;
+    met[held++] = own;
+    if (held < met.length) continue;
+    met.sort();
+    held = count;
+    bound = met[count - 1] ?? bound;
+  }
+  return met.subarray(0, held).sort().subarray(0, count);
 }
 
 /** Infinities as well, whose difference is no number. */
