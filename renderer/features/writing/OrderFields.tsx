@@ -1,4 +1,4 @@
-import { Combobox, Field, Input, Option, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
+import { Checkbox, Combobox, Field, Input, Option, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
 import { classification as classifications, DETERMINATIONS, type WriteSubject, writableStatus } from '../../../contract/incident-change';
 import { useQuery } from '../../bridge/use-query';
@@ -18,7 +18,7 @@ interface OrderFieldsProps {
 export function OrderFields({ kind, draft, subjects, onChange }: OrderFieldsProps) {
   return (
     <>
-      {kind === 'assign' && <Person draft={draft} onChange={onChange} />}
+      {kind === 'assign' && <Person draft={draft} subjects={subjects} onChange={onChange} />}
       {kind === 'status' && (
         <Field label={i18n.t('Status')}>
           <RadioGroup value={draft.status ?? ''} onChange={(_event, { value }) => onChange({ status: writableStatus.parse(value) })}>
@@ -56,28 +56,38 @@ export function OrderFields({ kind, draft, subjects, onChange }: OrderFieldsProp
 /** Most that are offered at a time. */
 const MOST_PEOPLE = 50;
 
-function Person({ draft, onChange }: Pick<OrderFieldsProps, 'draft' | 'onChange'>) {
+function Person({ draft, subjects, onChange }: Pick<OrderFieldsProps, 'draft' | 'subjects' | 'onChange'>) {
   const [choices] = useQuery('incidents.choices', undefined);
   const known = choices.state === 'ready' ? choices.value.assignees.map(({ value }) => value).filter((value) => value !== '') : [];
   const typed = draft.person.trim().toLowerCase();
   const offered = known.filter((person) => person.toLowerCase().includes(typed)).slice(0, MOST_PEOPLE);
+  const owners = new Set(subjects.map(({ facts }) => facts.assignedTo));
   return (
-    <Field label={i18n.t('Assign to')} hint={i18n.t('A user principal name, as in the customer’s Defender portal. Empty: nobody.')}>
-      <Combobox
-        freeform
-        autoFocus
-        value={draft.person}
-        selectedOptions={[]}
-        onInput={(event) => onChange({ person: event.currentTarget.value })}
-        onOptionSelect={(_event, { optionText }) => onChange({ person: optionText ?? '' })}
-      >
-        {offered.map((person) => (
-          <Option key={person} text={person}>
-            {person}
-          </Option>
-        ))}
-      </Combobox>
-    </Field>
+    <>
+      <Field label={i18n.t('Assign to')} hint={i18n.t('A user principal name, as in the customer’s Defender portal.')}>
+        <Combobox
+          freeform
+          autoFocus
+          disabled={draft.nobody}
+          placeholder={owners.size > 1 ? i18n.t('Different owners now') : undefined}
+          value={draft.nobody ? '' : draft.person}
+          selectedOptions={[]}
+          onInput={(event) => onChange({ person: event.currentTarget.value })}
+          onOptionSelect={(_event, { optionText }) => onChange({ person: optionText ?? '' })}
+        >
+          {offered.map((person) => (
+            <Option key={person} text={person}>
+              {person}
+            </Option>
+          ))}
+        </Combobox>
+      </Field>
+      <Checkbox
+        label={i18n.t('Nobody: take the assignment off')}
+        checked={draft.nobody}
+        onChange={(_event, { checked }) => onChange({ nobody: checked === true })}
+      />
+    </>
   );
 }
 

@@ -12,7 +12,10 @@ import type { WriteKind } from '../../store/writes-slice';
 
 /** What is typed and chosen in the form. */
 export interface OrderDraft {
+  /** Empty: not chosen, and nothing is changed. */
   person: string;
+  /** Takes the assignment off. Only where it was said: an empty field also means that there are several owners. */
+  nobody: boolean;
   status: WritableStatus | null;
   classification: Classification | null;
   determination: Determination | null;
@@ -34,6 +37,7 @@ export function firstDraft(subjects: readonly WriteSubject[]): OrderDraft {
   const determination = same(facts.map((one) => one.determination));
   return {
     person: same(facts.map(({ assignedTo }) => assignedTo)) ?? '',
+    nobody: false,
     status: nameIn(writableStatus.options, same(facts.map(({ status }) => status))),
     classification,
     determination: classification && nameIn<Determination>(DETERMINATIONS[classification], determination),
@@ -60,8 +64,10 @@ export function tagsIn(text: string): string[] {
 export function changeOf(kind: WriteKind, draft: OrderDraft): IncidentChange | null {
   const comment = draft.comment.trim() === '' ? {} : { comment: draft.comment.trim() };
   switch (kind) {
-    case 'assign':
-      return { assignedTo: draft.person.trim() === '' ? null : draft.person.trim(), ...comment };
+    case 'assign': {
+      const assignedTo = draft.nobody ? null : draft.person.trim();
+      return assignedTo === '' ? null : { assignedTo, ...comment };
+    }
     case 'status':
       return draft.status === null ? null : { status: draft.status, ...comment };
     case 'classify': {
