@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { incidentId, instant, tenantId } from './ids';
+import { observable } from './observable';
 import { surface } from './permissions';
 import { incidentFilter, incidentGroup, incidentGrouping } from './incident-filter';
 import { searchCoverage } from './sightings';
@@ -66,7 +67,10 @@ export type IncidentPage = z.infer<typeof incidentPage>;
 export const field = z.object({ name: z.string(), value: z.string() });
 export type Field = z.infer<typeof field>;
 
-export const device = z.object({ title: z.string(), id: z.string().nullable(), fields: z.array(field) });
+/** Values of a thing that are worth finding again at another customer, each once. */
+const observables = z.array(observable);
+
+export const device = z.object({ title: z.string(), id: z.string().nullable(), fields: z.array(field), observables });
 export type Device = z.infer<typeof device>;
 
 export const entity = z.object({
@@ -76,6 +80,7 @@ export const entity = z.object({
   known: z.boolean(),
   title: z.string(),
   fields: z.array(field),
+  observables,
 });
 export type Entity = z.infer<typeof entity>;
 

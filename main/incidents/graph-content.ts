@@ -5,7 +5,7 @@ import { graphDevice, graphEntity, isDevice } from './graph-evidence';
 import { asText, isRecord, syntheticId } from './lenient';
 import type { IncidentContent } from './provider';
 import { recordOf, TakenFields } from './taken-fields';
-import { uniqueDevices, uniqueEntities } from './xdr-evidence';
+import { uniqueDevices, uniqueEntities } from './unique-evidence';
 
 /** All an incident of Graph holds beyond its columns, in the model both surfaces share. In: one item of a page, whatever its form. */
 export function graphContent(item: unknown): IncidentContent {

@@ -1,5 +1,6 @@
 import type { Device, Entity, Field } from '../../contract/incident';
 import { asText, isRecord, type JsonRecord } from './lenient';
+import { observablesOf } from './observables';
 import { recordOf } from './taken-fields';
 
 /** Kinds of Graph's evidence that Defender XDR has as entities: its name for them, and the fields that name one, best first. */
@@ -59,7 +60,7 @@ export function isDevice(item: unknown): boolean {
 export function graphDevice(item: unknown): Device {
   const fields = openFields(recordOf(item));
   const id = valueOf(fields, ['mdeDeviceId', 'deviceId', 'azureAdDeviceId']);
-  return { title: valueOf(fields, ['deviceDnsName', 'hostName', 'deviceName']) ?? id ?? '', id, fields };
+  return { title: valueOf(fields, ['deviceDnsName', 'hostName', 'deviceName']) ?? id ?? '', id, fields, observables: observablesOf(item) };
 }
 
 /** Any other evidence. A kind both surfaces have bears Defender XDR's name; another keeps its own, without Graph's prefix, and is shown generically. */
@@ -69,7 +70,8 @@ export function graphEntity(item: unknown): Entity {
   const own = kindOf(record);
   const known = isRecord(item) ? KINDS[own.toLowerCase()] : undefined;
   const kind = known?.kind ?? own;
-  return { kind, known: known !== undefined, title: titleOf(fields, kind, known?.titles ?? []) ?? kind, fields };
+  const title = titleOf(fields, kind, known?.titles ?? []) ?? kind;
+  return { kind, known: known !== undefined, title, fields, observables: observablesOf(item) };
 }
 
 /** `#microsoft.graph.security.userEvidence` → `user`. */

@@ -1,12 +1,10 @@
-import { type Observable, observableOf } from '../../contract/observable';
+import type { Observable } from '../../contract/observable';
 import type { FacetKind } from '../../contract/incident-filter';
 import type { Facet, PageContent, PageReader } from '../store/page-reader';
 import { compactPart } from './json-text';
 import { asList, filled, isRecord } from './lenient';
+import { collectObservables } from './observables';
 import { readEnvelope } from './xdr-page';
-
-/** Deeper nesting than any service sends. */
-const DEEPEST = 8;
 
 /** Reads stored pages for the store, which knows nothing of their form. Both surfaces send `value` with incidents, alerts in them, and what was seen in the alerts. */
 export const pageReader: PageReader = {
@@ -55,7 +53,7 @@ export function contentOf(item: unknown): PageContent {
     const detector = filled(alert['detectorId']) ?? title;
     if (detector !== null && detector.length <= LONGEST_FACET) detectors.add(detector);
     collectFacets(alert, ALERT_FACETS, facets);
-    for (const list of ['devices', 'entities', 'evidence']) collect(alert[list], observables, 0);
+    for (const list of ['devices', 'entities', 'evidence']) collectObservables(alert[list], observables);
   }
   return { alertTitles: [...alertTitles], observables: [...observables.values()], detectors: [...detectors], facets: [...facets.values()] };
 }
@@ -73,14 +71,5 @@ function collectFacets(from: unknown, fields: readonly [string, FacetKind][], fo
       const value = filled(one)?.trim().slice(0, LONGEST_FACET);
       if (value) found.set(`${kind} ${value.toLowerCase()}`, { kind, value });
     }
-  }
-}
-
-function collect(value: unknown, found: Map<string, Observable>, depth: number): void {
-  if (typeof value !== 'object' || value === null || depth > DEEPEST) return;
-  for (const [name, inner] of Object.entries(value)) {
-    const one = observableOf(name, inner);
-    if (one) found.set(`${one.kind} ${one.value}`, one);
-    else collect(inner, found, depth + 1);
   }
 }

@@ -3,7 +3,8 @@ import { asText, isRecord, syntheticId } from './lenient';
 import type { IncidentContent } from './provider';
 import { recordOf, TakenFields } from './taken-fields';
 import { xdrColumns } from './xdr-columns';
-import { uniqueDevices, uniqueEntities, xdrDevice, xdrEntity } from './xdr-evidence';
+import { uniqueDevices, uniqueEntities } from './unique-evidence';
+import { xdrDevice, xdrEntity } from './xdr-evidence';
 
 /** All an incident holds beyond its columns. In: one item of a page, whatever its form. */
 export function xdrContent(item: unknown): IncidentContent {

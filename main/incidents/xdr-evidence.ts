@@ -1,5 +1,6 @@
 import type { Device, Entity } from '../../contract/incident';
 import { fieldsOf, firstFilled, isRecord, type JsonRecord } from './lenient';
+import { observablesOf } from './observables';
 import { recordOf } from './taken-fields';
 
 /** Kinds of "List incidents API in Microsoft Defender XDR" with the fields that name one, best first. */
@@ -39,7 +40,8 @@ const ANY_TITLE = [
 export function xdrDevice(item: unknown): Device {
   const record = recordOf(item);
   const id = firstFilled(record, ['mdatpDeviceId', 'mdeDeviceId', 'deviceId', 'DeviceId', 'aadDeviceId']);
-  return { title: firstFilled(record, ['deviceDnsName', 'hostName', 'deviceName', 'value']) ?? id ?? '', id, fields: fieldsOf(record) };
+  const title = firstFilled(record, ['deviceDnsName', 'hostName', 'deviceName', 'value']) ?? id ?? '';
+  return { title, id, fields: fieldsOf(record), observables: observablesOf(item) };
 }
 
 /** An entity of an alert: the kind as sent, known or not, and every value it holds. */
@@ -54,6 +56,7 @@ export function xdrEntity(item: unknown): Entity {
     known,
     title: titleOf(record, kind, names ?? []) ?? kind,
     fields: fieldsOf(record, new Set(kindField === undefined ? [] : [kindField])),
+    observables: observablesOf(item),
   };
 }
 
@@ -63,30 +66,4 @@ function titleOf(record: JsonRecord, kind: string, names: readonly string[]): st
     if (path !== '') return path;
   }
   return firstFilled(record, names) ?? firstFilled(record, ANY_TITLE);
-}
-
-/** Devices over several alerts, each once; what differs between two sightings of one device is kept side by side. */
-export function uniqueDevices(devices: readonly Device[]): Device[] {
-  const merged = new Map<string, Device>();
-  for (const device of devices) {
-    const key = device.id === null ? `${device.title}\n${JSON.stringify(device.fields)}` : device.id.toLowerCase();
-    const seen = merged.get(key);
-    if (!seen) {
-      merged.set(key, { ...device, fields: [...device.fields] });
-      continue;
-    }
-    const known = new Set(seen.fields.map(({ name, value }) => `${name}\n${value}`));
-    seen.fields.push(...device.fields.filter(({ name, value }) => !known.has(`${name}\n${value}`)));
-  }
-  return [...merged.values()];
-}
-
-/** Entities over several alerts, each once: the same when kind and every value agree. */
-export function uniqueEntities(entities: readonly Entity[]): Entity[] {
-  const seen = new Map<string, Entity>();
-  for (const entity of entities) {
-    const key = JSON.stringify([entity.kind, entity.fields.map(({ name, value }) => `${name}\n${value}`).sort()]);
-    if (!seen.has(key)) seen.set(key, entity);
-  }
-  return [...seen.values()];
 }

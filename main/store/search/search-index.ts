@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
 import type { Statement } from 'better-sqlite3-multiple-ciphers';
 import type { FacetKind } from '../../../contract/incident-filter';
+import { observableValue } from '../../../contract/observable';
 import { fold } from '../fold';
 import type { PackedBody } from '../packed-body';
 import type { PageContent } from '../page-reader';
@@ -24,9 +25,6 @@ export interface WaitingPage {
   body: PackedBody;
   incidents: Waiting[];
 }
-
-/** Longer texts are cut: a command line of megabytes helps nobody to find it. */
-const LONGEST_TEXT = 20_000;
 
 /** `waiting` goes along the page's own rows: by the engine's guess it goes through all that wait, page after page. */
 const QUERIES = {
@@ -79,10 +77,12 @@ export class SearchIndex {
 
   #write(incident: Waiting, { alertTitles, observables, detectors, facets }: PageContent): void {
     const values = new Set(observables.map(({ value }) => value));
-    const text = [incident.name, incident.incident_id, incident.assigned_to ?? '', ...alertTitles, ...values].join('\n');
+    // All there are, of each as much as of a value: one that was left out would be missed without a word.
+    const titles = [incident.name, incident.incident_id, incident.assigned_to ?? '', ...alertTitles].map(observableValue);
+    const text = [...titles, ...values].join('\n');
     for (const { kind, value } of facets) this.#noteFacet(kind, value);
     const facetWords = facets.map(({ kind, value }) => facetWord(kind, value)).join(' ');
-    this.#run.text.run(incident.id, fold(text.slice(0, LONGEST_TEXT)), facetWords);
+    this.#run.text.run(incident.id, fold(text), facetWords);
     const before = new Set((this.#run.seen.all(incident.id) as { entity_key: number }[]).map(({ entity_key }) => entity_key));
     const seen = [...observables, ...detectors.map((value) => ({ kind: DETECTOR, value }))];
     for (const { kind, value } of seen) {

@@ -13,7 +13,7 @@ export function DeviceList({ devices, incident }: { devices: readonly Device[]; 
   if (devices.length === 0) return <EmptyState icon={<Laptop24Regular />} title={i18n.t('No devices in this incident')} />;
   return (
     <MoreOnDemand items={devices} noun={i18n.t('devices')}>
-      {({ title, id, fields }, index) => (
+      {({ title, id, fields, observables }, index) => (
         <article key={`${index} ${id}`} className="item-card">
           <div className="item-card-title">
             <Laptop20Regular aria-hidden="true" />
@@ -25,7 +25,7 @@ export function DeviceList({ devices, incident }: { devices: readonly Device[]; 
               <FieldList fields={fields} />
             </Disclosure>
           )}
-          <SeenIn title={title || i18n.t('Device without a name')} fields={fields} incident={incident} />
+          <SeenIn title={title || i18n.t('Device without a name')} observables={observables} incident={incident} />
         </article>
       )}
     </MoreOnDemand>

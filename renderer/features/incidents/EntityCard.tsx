@@ -20,7 +20,7 @@ const FIRST: readonly string[] = [
 ];
 
 /** One entity: what it is, what is asked first, the rest and where else it was seen on demand. */
-export function EntityCard({ entity: { kind, known, title, fields }, incident }: { entity: Entity; incident: IncidentKey }) {
+export function EntityCard({ entity: { kind, known, title, fields, observables }, incident }: { entity: Entity; incident: IncidentKey }) {
   const first = fields.find(({ name, value }) => FIRST.includes(name) && value !== '' && value !== title);
   return (
     <article className="item-card">
@@ -36,7 +36,7 @@ export function EntityCard({ entity: { kind, known, title, fields }, incident }:
           <FieldList fields={fields} />
         </Disclosure>
       )}
-      <SeenIn title={title || kind} fields={fields} incident={incident} />
+      <SeenIn title={title || kind} observables={observables} incident={incident} />
     </article>
   );
 }

@@ -1,7 +1,7 @@
 import { i18n } from '@lingui/core';
 import { Button, Input, Select } from '@fluentui/react-components';
 import { type FormEvent, useRef, useState } from 'react';
-import { type ObservableKind, observable, observableKind } from '../../../contract/observable';
+import { type ObservableKind, observable, observableKey, observableKind, observableValue } from '../../../contract/observable';
 import { useApp } from '../../store/app-store';
 import { observableKindName } from './observable-words';
 
@@ -14,12 +14,11 @@ export function EntityFilter() {
   const [kind, setKind] = useState<ObservableKind>('ip');
   const [text, setText] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  const typed = observable.safeParse({ kind, value: text.trim() }).data;
+  const typed = observable.safeParse({ kind, value: observableValue(text) }).data;
   const add = (event: FormEvent) => {
     event.preventDefault();
     if (!typed || filter.entities.length >= MOST) return;
-    const isSame = (one: typeof typed) => one.kind === typed.kind && one.value.toLowerCase() === typed.value.toLowerCase();
-    if (!filter.entities.some(isSame)) setFilter({ entities: [...filter.entities, typed] });
+    if (!filter.entities.some((one) => observableKey(one) === observableKey(typed))) setFilter({ entities: [...filter.entities, typed] });
     setText('');
     // The button goes out of use and would take the keyboard with it.
     field.current?.focus();

@@ -3,8 +3,7 @@ import { ChevronDown16Regular, ChevronUp16Regular } from '@fluentui/react-icons'
 import { useId, useState } from 'react';
 import { i18n } from '@lingui/core';
 import type { IncidentKey } from '../../../contract/ids';
-import type { Field } from '../../../contract/incident';
-import { type Observable, observablesOf } from '../../../contract/observable';
+import { type Observable, observableKey } from '../../../contract/observable';
 import type { Sightings } from '../../../contract/sightings';
 import { useQuery } from '../../bridge/use-query';
 import { useApp } from '../../store/app-store';
@@ -17,11 +16,16 @@ import './seen-in.css';
 /** The most values of one entity that are looked for. */
 const MOST = 20;
 
+interface SeenInProps {
+  title: string;
+  observables: readonly Observable[];
+  incident: IncidentKey;
+}
+
 /** On demand, where else the values of an entity or a device were seen, at all customers. Nothing where it has no value worth finding again. */
-export function SeenIn({ title, fields, incident }: { title: string; fields: readonly Field[]; incident: IncidentKey }) {
+export function SeenIn({ title, observables, incident }: SeenInProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
-  const observables = observablesOf(fields).slice(0, MOST);
   if (observables.length === 0) return null;
   return (
     <div className="seen-in">
@@ -42,19 +46,10 @@ export function SeenIn({ title, fields, incident }: { title: string; fields: rea
   );
 }
 
-function SeenInAnswer({
-  id,
-  title,
-  observables,
-  incident,
-}: {
-  id: string;
-  title: string;
-  observables: readonly Observable[];
-  incident: IncidentKey;
-}) {
+function SeenInAnswer({ id, title, observables: all, incident }: SeenInProps & { id: string }) {
   const revision = useApp((state) => state.incidentsRevision);
-  const [query] = useQuery('incidents.seenIn', { observables: [...observables] }, revision);
+  const observables = all.slice(0, MOST);
+  const [query] = useQuery('incidents.seenIn', { observables }, revision);
   return (
     <section id={id} className="seen-in-answer" aria-label={i18n.t('Where {title} was seen', { title })}>
       {query.state === 'loading' && <Spinner size="tiny" label={i18n.t('Looking…')} />}
@@ -63,12 +58,13 @@ function SeenInAnswer({
         <>
           {observables.map((observable, index) => {
             const found = query.value[index];
-            return (
-              found && (
-                <SightingsOf key={`${observable.kind} ${observable.value}`} observable={observable} found={found} incident={incident} />
-              )
-            );
+            return found && <SightingsOf key={observableKey(observable)} observable={observable} found={found} incident={incident} />;
           })}
+          {all.length > MOST && (
+            <p className="quiet">
+              {i18n.t('{count, plural, one {# more value was} other {# more values were}} not looked for.', { count: all.length - MOST })}
+            </p>
+          )}
           <NotKnown found={query.value[0]} />
         </>
       )}

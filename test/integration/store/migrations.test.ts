@@ -121,6 +121,23 @@ describe('the tables of the store', () => {
     expect(await store.listCredentials('a')).toEqual([]);
   });
 
+  it('are taken into the search anew where more is known of what they hold', async () => {
+    const first = await temp.open();
+    await first.addTenant(tenant(TENANT_A, 'A'));
+    const body = JSON.stringify({ value: [{ alerts: [{ title: 'T', devices: [{ mdatpDeviceId: 'd1' }] }] }] });
+    await first.saveIncidentPage(page(TENANT_A, [incident('1')], { body }));
+    await searchable(first);
+    await first.close();
+    // As the version before left it, which did not know devices by their IDs.
+    await directly((database) => {
+      database.prepare('delete from sighting').run();
+      database.prepare("delete from kysely_migration where name = '0024-more-values'").run();
+    });
+    const store = await temp.open();
+    await searchable(store);
+    expect((await store.seenIn({ kind: 'host', value: 'd1' })).tenants).toHaveLength(1);
+  });
+
   it('of a later version are refused and stay as they are', async () => {
     await (await temp.open()).close();
     await directly((database) =>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { graphEntity } from '../../../main/incidents/graph-evidence';
 import { contentOf, pageReader } from '../../../main/incidents/page-content';
 
 const values = (item: unknown) => contentOf(item).observables.map(({ kind, value }) => `${kind} ${value}`);
@@ -18,6 +19,7 @@ describe('what an incident is found by', () => {
     expect(contentOf({ alerts: [alert, alert] }).alertTitles).toEqual(['Beacon']);
     expect(values({ alerts: [alert, alert] })).toEqual([
       'host pc-1',
+      'host x',
       'user bo',
       'user bo@contoso.com',
       'ip 10.0.0.1',
@@ -44,6 +46,57 @@ describe('what an incident is found by', () => {
       'sender x@evil.example',
       'mailbox bo@contoso.com',
     ]);
+  });
+
+  const evidence = (kind: string, fields: object) => ({ '@odata.type': `#microsoft.graph.security.${kind}Evidence`, ...fields });
+
+  it.each<[string, object, string[]]>([
+    [
+      'a DNS name',
+      evidence('dns', { domainName: 'evil.example', hostIpAddress: { ipAddress: '192.0.2.1' } }),
+      ['domain evil.example', 'ip 192.0.2.1'],
+    ],
+    ['not the directory of a user', evidence('user', { userAccount: { domainName: 'CONTOSO', accountName: 'bo' } }), ['user bo']],
+    ['a hash alone', evidence('fileHash', { algorithm: 'sha256', value: 'aa' }), ['hash aa']],
+    ['not any value', evidence('thing', { value: 'aa' }), []],
+    ['a user by IDs', evidence('user', { userAccount: { userSid: 'S-1-5-21', azureAdUserId: 'f-1' } }), ['user S-1-5-21', 'user f-1']],
+    [
+      '… of Defender XDR',
+      { entityType: 'User', userSid: 'S-1-5-21', aadUserId: 'f-1', domainName: 'CONTOSO' },
+      ['user S-1-5-21', 'user f-1'],
+    ],
+    ['a mailbox by its user', evidence('mailbox', { upn: 'bo@contoso.com' }), ['user bo@contoso.com']],
+    ['a network card', evidence('nic', { macAddress: '00:11', ipAddress: { ipAddress: '192.0.2.1' } }), ['host 00:11', 'ip 192.0.2.1']],
+    [
+      'a registry value',
+      evidence('registryValue', { registryKey: 'Run', registryValueName: 'upd', registryValue: 'c:\\x.exe' }),
+      ['registry Run', 'registryValue upd', 'registryValue c:\\x.exe'],
+    ],
+    ['a folder', { entityType: 'File', filePath: 'C:\\evil' }, ['path C:\\evil']],
+    [
+      'a device by IDs and all its addresses',
+      evidence('device', { mdeDeviceId: 'd1', azureAdDeviceId: 'a1', ipInterfaces: ['192.0.2.1', '192.0.2.2'], roles: ['compromised'] }),
+      ['host d1', 'host a1', 'ip 192.0.2.1', 'ip 192.0.2.2'],
+    ],
+    [
+      'a mail by IDs, with its links',
+      evidence('analyzedMessage', {
+        networkMessageId: 'n-1',
+        internetMessageId: '<i@x>',
+        urls: ['https://a.example', 'https://b.example'],
+      }),
+      ['message n-1', 'message <i@x>', 'url https://a.example', 'url https://b.example'],
+    ],
+    ['a cluster of mails', evidence('mailCluster', { networkMessageIds: ['n-1', 'n-2'] }), ['message n-1', 'message n-2']],
+    ['fields named like parts of the language', { entityType: 'Any', constructor: 'x', toString: 'y' }, []],
+  ])('are those of %s', (_what, entity, found) => {
+    expect(values({ alerts: [{ title: 'T', evidence: [entity] }] })).toEqual(found);
+    expect(graphEntity(entity).observables.map(({ kind, value }) => `${kind} ${value}`)).toEqual(found);
+  });
+
+  it('are the beginnings of long values', () => {
+    const [command] = contentOf({ alerts: [{ entities: [{ processCommandLine: `powershell ${'A'.repeat(5_000)}` }] }] }).observables;
+    expect(command).toEqual({ kind: 'command', value: `powershell ${'A'.repeat(1_989)}` });
   });
 
   it('are sources, categories and techniques of alerts, and tags, each once', () => {

@@ -97,6 +97,7 @@ describe('content of an incident', () => {
           { name: 'ipAddress', value: '192.0.2.1' },
           { name: 'verdict', value: 'Suspicious' },
         ],
+        observables: [{ kind: 'ip', value: '192.0.2.1' }],
       },
       {
         kind: 'QuantumLink',
@@ -106,8 +107,9 @@ describe('content of an incident', () => {
           { name: 'name', value: 'q-7' },
           { name: 'link', value: '{"from":"a","to":"b"}' },
         ],
+        observables: [{ kind: 'name', value: 'q-7' }],
       },
-      { kind: '', known: false, title: 'just text', fields: [{ name: 'value', value: 'just text' }] },
+      { kind: '', known: false, title: 'just text', fields: [{ name: 'value', value: 'just text' }], observables: [] },
     ]);
     expect(read.alerts[1]?.entities[1]).toMatchObject({ known: true, title: 'HKLM\\Software\\Run' });
   });

@@ -80,6 +80,16 @@ describe('searching what is stored', () => {
     expect((await store.seenIn({ kind: 'ip', value: '10.0.0.1' })).tenants).toEqual([]);
   });
 
+  it('finds every one of many long values', async () => {
+    const links = Array.from({ length: 400 }, (_, at) => ({ url: `https://host${at}.example/a/path/that/is/long/enough/number/${at}` }));
+    const command = { processCommandLine: `first ${'x'.repeat(3_000)} last` };
+    const entities = [...links, command, { ipAddress: '203.0.113.99' }];
+    await store.saveIncidentPage(pageOf(TENANT_A, '1', { alerts: [{ title: 'T', entities }] }));
+    await searchable(store);
+    for (const text of ['host0.example', 'host399.example', 'first xxx', '203.0.113.99'])
+      expect(await found(text)).toEqual([[TENANT_A, '1']]);
+  });
+
   it('says how much it covers, and finds what it does not cover yet by name and ID', async () => {
     await store.saveIncidentPage(pageOf(TENANT_A, '77', sent('Beacon', {}), { name: 'Named incident' }));
     const at = await store.queryIncidents({ ...ALL, text: 'named' });

@@ -10,7 +10,7 @@ import { Panel, PanelSection } from '../../../ui/Panel';
 import { useAction } from '../../common/use-action';
 import { SeenIn } from '../../incidents/SeenIn';
 import { cellText, longText } from './cell';
-import { fieldsOf, incidentOf, valueOf } from './pivot';
+import { incidentOf, observablesOf, valueOf } from './pivot';
 
 interface RowPanelProps {
   row: HuntingRow;
@@ -26,7 +26,7 @@ export function RowPanel({ row, columns, tenantName, utc, onClose }: RowPanelPro
   const notices = useNotices();
   const { busy, run } = useAction();
   const leads = valueOf(row, columns, 'IncidentId') !== null || valueOf(row, columns, 'AlertId') !== null;
-  const fields = fieldsOf(row, columns);
+  const observables = observablesOf(row, columns);
   const incidentId = valueOf(row, columns, 'IncidentId') ?? '';
 
   const openIncident = async () => {
@@ -64,9 +64,9 @@ export function RowPanel({ row, columns, tenantName, utc, onClose }: RowPanelPro
           {i18n.t('Copy row')}
         </Button>
       </div>
-      {fields.length > 0 && (
+      {observables.length > 0 && (
         <PanelSection title={i18n.t('In incidents of all customers')}>
-          <SeenIn title={tenantName} fields={fields} incident={{ tenantId: row.tenantId, incidentId: incidentId || '-' }} />
+          <SeenIn title={tenantName} observables={observables} incident={{ tenantId: row.tenantId, incidentId: incidentId || '-' }} />
         </PanelSection>
       )}
       <PanelSection title={i18n.t('Values')}>

@@ -1,7 +1,6 @@
 import type { HuntingColumn, HuntingRow } from '../../../../contract/hunting';
 import type { IncidentKey } from '../../../../contract/ids';
-import type { Field } from '../../../../contract/incident';
-import type { Observable } from '../../../../contract/observable';
+import { type Observable, observableKey, observableValue } from '../../../../contract/observable';
 import type { Result } from '../../../../contract/result';
 import { call } from '../../../bridge/client';
 
@@ -9,8 +8,11 @@ import { call } from '../../../bridge/client';
 const KINDS: Readonly<Record<string, Observable['kind']>> = {
   DeviceName: 'host',
   RemoteDeviceName: 'host',
+  DeviceId: 'host',
   AccountUpn: 'user',
   AccountName: 'user',
+  AccountSid: 'user',
+  AccountObjectId: 'user',
   InitiatingProcessAccountUpn: 'user',
   RemoteIP: 'ip',
   LocalIP: 'ip',
@@ -27,33 +29,24 @@ const KINDS: Readonly<Record<string, Observable['kind']>> = {
   SenderFromAddress: 'sender',
   RecipientEmailAddress: 'mailbox',
   Subject: 'subject',
+  NetworkMessageId: 'message',
+  InternetMessageId: 'message',
   ProcessCommandLine: 'command',
   RegistryKey: 'registry',
+  RegistryValueName: 'registryValue',
+  RegistryValueData: 'registryValue',
 };
 
-/** Fields of the incident model with the same kinds, as that is what "seen in" asks with. */
-const FIELDS: Readonly<Record<string, string>> = {
-  host: 'deviceDnsName',
-  user: 'userPrincipalName',
-  ip: 'ipAddress',
-  url: 'url',
-  hash: 'sha1',
-  file: 'fileName',
-  sender: 'sender',
-  mailbox: 'mailboxAddress',
-  subject: 'subject',
-  command: 'processCommandLine',
-  registry: 'registryKey',
-};
-
-/** What of a row is worth finding in incidents of all customers. */
-export function fieldsOf(row: HuntingRow, columns: readonly HuntingColumn[]): Field[] {
-  return columns.flatMap(({ name }, index) => {
-    const value = row.values[index];
+/** What of a row is worth finding in incidents of all customers, each value once. */
+export function observablesOf(row: HuntingRow, columns: readonly HuntingColumn[]): Observable[] {
+  const found = new Map<string, Observable>();
+  for (const [index, { name }] of columns.entries()) {
     const kind = KINDS[name];
-    const field = kind && FIELDS[kind];
-    return field && typeof value === 'string' && value !== '' ? { name: field, value } : [];
-  });
+    const value = row.values[index];
+    const one = kind && typeof value === 'string' ? { kind, value: observableValue(value) } : null;
+    if (one && one.value !== '') found.set(observableKey(one), one);
+  }
+  return [...found.values()];
 }
 
 export function valueOf(row: HuntingRow, columns: readonly HuntingColumn[], name: string): string | null {

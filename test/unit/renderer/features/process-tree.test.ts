@@ -8,6 +8,7 @@ const entity = (kind: string, title: string, values: Record<string, string> = {}
   known: true,
   title,
   fields: Object.entries(values).map(([name, value]) => ({ name, value })),
+  observables: [],
 });
 const process = (title: string, values: Record<string, string>) => entity('Process', title, values);
 const shape = (nodes: readonly ProcessNode[]): unknown[] =>
