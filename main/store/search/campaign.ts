@@ -4,10 +4,11 @@ import type { IncidentKey } from '../../../contract/ids';
 import { type ObservableKind, observableKind } from '../../../contract/observable';
 import type { StoredCampaign } from '../incident-view-port';
 import type { Schema } from '../schema';
+import { isLocalAddress } from './local-address';
 import { readSearchCoverage } from './search-coverage';
 
-/** Values that mean the same at every customer. A host or a user of one name at two customers is two. */
-const SHARED_KINDS: readonly ObservableKind[] = ['ip', 'url', 'hash', 'file', 'sender', 'subject', 'command', 'registry'];
+/** Values that mean the same at every customer. A host, a user or a local address of one name at two customers is two. */
+const SHARED_KINDS: readonly ObservableKind[] = ['ip', 'domain', 'url', 'hash', 'file', 'sender', 'subject', 'command', 'registry'];
 /** A value seen in more than this share of all incidents says nothing: the address of a proxy, `powershell.exe`. Never fewer or more than so many. */
 const COMMON = { share: 0.005, least: 20, most: 500 };
 /** Values of one incident that are followed, the rarest first. */
@@ -102,9 +103,17 @@ async function similarTo(db: Kysely<Schema>, subject: Subject, stored: number): 
 
 const likeness = ({ values, sameTitle, sameDetector }: Similar) => thingsOf(values) + Number(sameTitle) + Number(sameDetector);
 
-/** How many things values are of: a file's name and its hashes are one. */
+/** How many things values are of. A file's name and its hashes are one: files are as many as hashes of one algorithm, or as names where no hash is shared. */
 function thingsOf(values: readonly SharedValue[]): number {
-  return new Set(values.map(({ id, kind }) => (kind === 'file' || kind === 'hash' ? 'file' : id))).size;
+  const hashes = new Map<number, number>();
+  let names = 0;
+  let others = 0;
+  for (const { kind, value } of new Set(values)) {
+    if (kind === 'hash') hashes.set(value.length, (hashes.get(value.length) ?? 0) + 1);
+    else if (kind === 'file') names += 1;
+    else others += 1;
+  }
+  return others + (hashes.size === 0 ? names : Math.max(...hashes.values()));
 }
 
 function detectorsOf(incident: number) {
@@ -133,9 +142,8 @@ async function valuesOf(db: Kysely<Schema>, incident: number, common: number): P
   const { rows } = await sql<SharedValue>`select entity.id, entity.kind, entity.value_folded as value
     from sighting cross join entity on entity.id = sighting.entity_key
     where sighting.incident_key = ${incident} and entity.kind in (${sql.join(SHARED_KINDS)})
-    order by (select count(*) from (select 1 from sighting as seen where seen.entity_key = entity.id limit ${common + 1}))
-    limit ${FOLLOWED}`.execute(db);
-  return rows;
+    order by (select count(*) from (select 1 from sighting as seen where seen.entity_key = entity.id limit ${common + 1}))`.execute(db);
+  return rows.filter(({ kind, value }) => kind !== 'ip' || !isLocalAddress(value)).slice(0, FOLLOWED);
 }
 
 /** The most widely seen first. */

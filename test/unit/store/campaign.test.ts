@@ -91,12 +91,48 @@ describe('incidents that resemble one', () => {
   });
 
   it('are none by one file, whose name and hashes are one thing', async () => {
-    const file = { entityType: 'File', fileName: 'rq.ps1', sha1: 'aa', sha256: 'bb' };
+    const file = { entityType: 'File', fileName: 'rq.ps1', sha1: 'a'.repeat(40), sha256: 'b'.repeat(64) };
     for (const tenantId of [TENANT_A, TENANT_B]) {
       const body = JSON.stringify({ value: [{ alerts: [{ title: tenantId, entities: [file] }] }] });
       await store.saveIncidentPage(page(tenantId, [incident('1', { name: tenantId, createdAt: NOW })], { body }));
     }
     await searchable(store);
+    expect(await ids()).toEqual([]);
+  });
+
+  it('are those that share several files, by their hashes or by their names', async () => {
+    const file = (at: number) => ({ entityType: 'File', fileName: `f${at}.dll`, sha1: `a${at}`.repeat(20), sha256: `b${at}`.repeat(32) });
+    const save = async (tenantId: string, id: string, entities: object[]) => {
+      const body = JSON.stringify({ value: [{ alerts: [{ title: id, entities }] }] });
+      await store.saveIncidentPage(page(tenantId, [incident(id, { name: id, createdAt: NOW })], { body }));
+    };
+    await save(TENANT_A, '1', [1, 2, 3].map(file));
+    await save(
+      TENANT_B,
+      '2',
+      [1, 2, 3].map((at) => ({ ...file(at), fileName: 'renamed.dll' })),
+    );
+    await save(
+      TENANT_B,
+      '3',
+      [1, 2].map((at) => ({ entityType: 'File', fileName: file(at).fileName })),
+    );
+    await save(TENANT_C, '4', [{ ...file(1), fileName: 'f2.dll' }]);
+    await searchable(store);
+    expect((await campaign())?.incidents.map(({ incidentId, shared }) => [incidentId, shared])).toEqual([
+      ['2', 3],
+      ['3', 2],
+    ]);
+    expect((await campaign())?.things).toBe(3);
+  });
+
+  it('are none by addresses of a local network', async () => {
+    const ips = ['10.1.2.3', '192.168.0.5', '172.16.9.9', '169.254.1.1', '127.0.0.1', 'fe80::1%eth0', 'fd00::1', '::1', '100.64.0.1'];
+    await stored([
+      { id: '1', tenantId: TENANT_A, ips },
+      { id: '1', tenantId: TENANT_B, ips },
+      { id: '2', tenantId: TENANT_B, ips: ['10.1.2.3', 'not an address', '2001:db8::1'] },
+    ]);
     expect(await ids()).toEqual([]);
   });
 
