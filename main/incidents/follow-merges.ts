@@ -44,7 +44,14 @@ export async function followMerges(
             const { rows } = page;
             const raw = await packBody(page);
             if (rows.length > 0)
-              await store.saveIncidentPage({ tenantId, surface, readAt: now(), raw, rows, sync: { cursor, unlistedAt: null } });
+              await store.saveIncidentPage({
+                tenantId,
+                surface,
+                readAt: now(),
+                raw,
+                rows,
+                sync: { cursor, follows: cursor.round, unlistedAt: null },
+              });
             return { ok: true, value: undefined };
           } catch (error) {
             return { ok: false, problem: storeFailure(error, now()) };

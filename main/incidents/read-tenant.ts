@@ -60,6 +60,8 @@ class TenantReader {
   /** Pages without, one after the other. */
   #barren = 0;
   #metMerges = false;
+  /** Round of the place that is stored. */
+  #round = NEVER_READ.round;
 
   constructor(
     private readonly tenantId: TenantId,
@@ -79,6 +81,7 @@ class TenantReader {
     } catch (error) {
       return this.#ended(NEVER_READ, storeFailure(error, now()));
     }
+    this.#round = known.round;
     const resumed = known.pass !== null && known.pass.place !== null;
     const begun = beginRead(known, { windowDays, now: now() });
     const first = await this.#pass(begun, resumed && begun.round === known.round);
@@ -140,12 +143,14 @@ class TenantReader {
     return { code: 'unreadable', at: this.parts.now(), detail };
   }
 
-  async #save(page: ProviderPage, sync: PageSync): Promise<Attempt<void>> {
+  async #save(page: ProviderPage, place: Omit<PageSync, 'follows'>): Promise<Attempt<void>> {
     const { store, provider, now } = this.parts;
     try {
       const raw = await packBody(page);
       const { tenantId } = this;
+      const sync = { ...place, follows: this.#round };
       const saved = await store.saveIncidentPage({ tenantId, surface: provider.surface, readAt: now(), raw, rows: page.rows, sync });
+      this.#round = place.cursor.round;
       if (saved.inserted + saved.updated > 0) this.#metMerges ||= page.rows.some(({ redirectIncidentId }) => redirectIncidentId !== null);
     } catch (error) {
       return { ok: false, problem: storeFailure(error, now()) };

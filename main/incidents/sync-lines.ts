@@ -39,7 +39,7 @@ export interface SyncService extends WriteService {
   pause(paused: boolean): Promise<void>;
   /** What was counted of a tenant's calls, over each surface it was asked by. */
   quota(tenantId: TenantId): Promise<QuotaUse[]>;
-  /** Ends the read of a tenant that leaves the list. From the answer on, no request for it is sent and nothing of it is noted. */
+  /** Ends the read of a tenant, and answers when it has ended: from then on no request for it is sent, and nothing of it is stored or noted. */
   leave(tenantId: TenantId): Promise<void>;
 }
 

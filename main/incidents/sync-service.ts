@@ -36,7 +36,16 @@ const PROGRESS_EVERY_MS = 250;
 /** What ends a run: all of it, or its read of one tenant. */
 interface Run {
   abort: AbortController;
-  tenants: ReadonlyMap<TenantId, AbortController>;
+  tenants: ReadonlyMap<TenantId, TenantEnd>;
+}
+
+/** Ends the read of one tenant, and says when it has ended: a page of it may be on its way to the store. */
+class TenantEnd {
+  readonly abort = new AbortController();
+  ended: () => void = () => undefined;
+  readonly hasEnded = new Promise<void>((resolve) => {
+    this.ended = resolve;
+  });
 }
 
 /** The engine as a service: every run with its own provider, turns and quotas shared, all of them ended by one cancel. */
@@ -90,7 +99,7 @@ export function createSyncService({ host, store: port, fetch }: SyncServiceParts
   return {
     ...createWriteService({ host, store, fetch, turns, budgets, now, delay, random: Math.random }),
     async start({ runId, environment, tenantIds, urgent, graphFirst, interactive, windowDays }) {
-      const run: Run = { abort: new AbortController(), tenants: new Map(tenantIds.map((tenantId) => [tenantId, new AbortController()])) };
+      const run: Run = { abort: new AbortController(), tenants: new Map(tenantIds.map((tenantId) => [tenantId, new TenantEnd()])) };
       running.add(run);
       let toldAt = 0;
       const onProgress = (progress: SyncProgress): void => {
@@ -109,14 +118,18 @@ export function createSyncService({ host, store: port, fetch }: SyncServiceParts
             urgent: new Set(urgent),
             graphFirst: new Set(graphFirst),
             signal: run.abort.signal,
-            leaving: (tenantId) => run.tenants.get(tenantId)?.signal,
+            leaving: (tenantId) => run.tenants.get(tenantId)?.abort.signal,
             onProgress,
             onTenantStart: (tenantId) => tell(tellTenant({ tenantId, outcome: null })),
-            onOutcome: (outcome) => tell(tellTenant({ tenantId: outcome.tenantId, outcome })),
+            onOutcome: (outcome) => {
+              run.tenants.get(outcome.tenantId)?.ended();
+              tell(tellTenant({ tenantId: outcome.tenantId, outcome }));
+            },
           },
         );
       } finally {
         running.delete(run);
+        for (const { ended } of run.tenants.values()) ended();
         // How tenants ended is heard before how the run did.
         await tellTenant.flush();
       }
@@ -132,7 +145,9 @@ export function createSyncService({ host, store: port, fetch }: SyncServiceParts
       return budgets.use(tenantId, now());
     },
     async leave(tenantId) {
-      for (const { tenants } of running) tenants.get(tenantId)?.abort();
+      const ends = [...running].flatMap(({ tenants }) => tenants.get(tenantId) ?? []);
+      for (const { abort } of ends) abort.abort();
+      await Promise.all(ends.map(({ hasEnded }) => hasEnded));
     },
   };
 }

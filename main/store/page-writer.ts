@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
 import type { Statement } from 'better-sqlite3-multiple-ciphers';
+import type { TenantId } from '../../contract/ids';
 import { DAY_MS, KEEP_DAYS } from './care/retention';
 import { changesBetween, type Followed } from './incident-changes';
 import { incidentValues, resolvedAtFirst, type RowPlace, WRITTEN_COLUMNS } from './incident-row';
@@ -8,6 +9,7 @@ import { RowReplacement, type WrittenRow } from './row-replacement';
 import { newestOfEachId, rowFate } from './page-rows';
 import { StoreError } from './store-error';
 import type { IncidentColumns, IncidentPageWrite, PageSaved, PageSync } from './store-port';
+import { parseCursor } from './sync-cursor';
 
 /** What is read of a row that an arriving one may replace. */
 interface StoredBefore extends Followed, WrittenRow {
@@ -19,7 +21,19 @@ interface StoredBefore extends Followed, WrittenRow {
 }
 
 type Statements = Record<
-  'tenant' | 'stored' | 'page' | 'insert' | 'news' | 'change' | 'dropPage' | 'count' | 'search' | 'listed' | 'cursor' | 'unlisted',
+  | 'tenant'
+  | 'stored'
+  | 'page'
+  | 'insert'
+  | 'news'
+  | 'change'
+  | 'dropPage'
+  | 'count'
+  | 'search'
+  | 'listed'
+  | 'place'
+  | 'cursor'
+  | 'unlisted',
   Statement
 >;
 
@@ -38,7 +52,9 @@ export class PageWriter {
   readonly #statements: Statements;
   readonly #replacement: RowReplacement;
   readonly #counts: PageCounts;
-  /** Stores one page in one transaction. Throws StoreError `unknownTenant`, with nothing stored. */
+  /** Tenants whose data is being removed: meanwhile nothing of them is stored. */
+  readonly clearing = new Set<TenantId>();
+  /** Stores one page in one transaction. Throws StoreError `unknownTenant` or `overtaken`, with nothing stored. */
   readonly save: (page: IncidentPageWrite) => PageSaved;
   /** Stores several pages in one transaction, all or none. */
   readonly saveTogether: (pages: readonly IncidentPageWrite[]) => PageSaved[];
@@ -65,6 +81,7 @@ export class PageWriter {
       ),
       search: database.prepare('insert or ignore into search_pending (incident_key) values (?)'),
       listed: database.prepare('update incident set listed_round = max(listed_round, ?), unlisted_at = null where id = ?'),
+      place: database.prepare('select cursor from sync_cursor where tenant_key = ? and surface = ?'),
       cursor: database.prepare('insert or replace into sync_cursor (tenant_key, surface, cursor) values (?, ?, ?)'),
       unlisted: database.prepare('update incident set unlisted_at = ? where tenant_key = ? and listed_round < ? and unlisted_at is null'),
       count: database.prepare('update tenant set incident_count = incident_count + ? where id = ?'),
@@ -79,6 +96,8 @@ export class PageWriter {
     const { tenant, page, dropPage } = this.#statements;
     const owner = tenant.get(tenantId) as { id: number; days: number; last_complete_at: number | null } | undefined;
     if (!owner) throw new StoreError('unknownTenant', `There is no tenant ${tenantId}`);
+    if (this.clearing.has(tenantId) || (sync && sync.follows !== this.#roundAt(owner.id, surface)))
+      throw new StoreError('overtaken', 'What is stored of this tenant was deleted meanwhile; the next read begins anew.');
     const pageKey = Number(page.run(owner.id, surface, readAt, raw.bytes, raw.encoding).lastInsertRowid);
     const saved: PageSaved = { inserted: 0, updated: 0, unchanged: 0 };
     // A page all of whose rows were older leaves nothing that points to it.
@@ -107,6 +126,11 @@ export class PageWriter {
     if (first === undefined || last === undefined) return;
     this.#counts.add(first, last);
     this.#statements.count.run(keys.length, tenantKey);
+  }
+
+  #roundAt(tenantKey: number, surface: string): number {
+    const stored = this.#statements.place.get(tenantKey, surface) as { cursor: string } | undefined;
+    return (stored && parseCursor(stored.cursor)?.round) ?? 0;
   }
 
   #writeSync(tenantKey: number, surface: string, { cursor, unlistedAt }: PageSync): void {

@@ -54,6 +54,7 @@ import * as writes from './writes';
 /** The store on an opened SQLite database: the only writer, one piece of work at a time. All methods throw StoreError where the engine refuses. */
 export class SqliteStore implements StorePort {
   readonly #db: Kysely<Schema>;
+  readonly #writer: PageWriter;
   readonly #pages: PageQueue;
   readonly #audit: AuditTrail;
   readonly #tenants: TenantWriter;
@@ -87,8 +88,9 @@ export class SqliteStore implements StorePort {
     this.#lateIndexes = new LateIndexes({ database, alone, onMade: () => this.#planner.optimize() });
     this.#queue = new QueueReader({ db, database, hasIndex: (index) => this.#lateIndexes.has(index) });
     this.#exports = new ViewExports(db, this.#queue, reader);
+    this.#writer = new PageWriter(database);
     this.#pages = new PageQueue({
-      writer: new PageWriter(database),
+      writer: this.#writer,
       guard,
       alone,
       onSaved: ({ inserted, updated }) => {
@@ -192,9 +194,15 @@ export class SqliteStore implements StorePort {
   };
 
   clearTenant: StorePort['clearTenant'] = async (tenantId) => {
-    const removed = await this.#do((db) => clearTenant(db, tenantId, this.#care.pause));
-    if (removed) void this.#care.compact();
-    return removed;
+    const { clearing } = this.#writer;
+    clearing.add(tenantId);
+    try {
+      const removed = await this.#do((db) => clearTenant(db, tenantId, this.#care.pause));
+      if (removed) void this.#care.compact();
+      return removed;
+    } finally {
+      clearing.delete(tenantId);
+    }
   };
 
   appendAudit: StorePort['appendAudit'] = (records) => this.#alone(() => this.#audit.append(records));

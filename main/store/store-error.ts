@@ -1,6 +1,7 @@
 import type { WireError } from '../utility/wire-error';
 
-export type StoreErrorKind = 'unknownTenant' | 'unknownApp' | 'damaged' | 'diskFull' | 'closed' | 'failed';
+/** `overtaken`: a page goes on from a place that is not the tenant's any more. */
+export type StoreErrorKind = 'unknownTenant' | 'unknownApp' | 'overtaken' | 'damaged' | 'diskFull' | 'closed' | 'failed';
 
 /** The store refused or could not do what was asked. Nothing of the call was stored. */
 export class StoreError extends Error {
@@ -13,7 +14,7 @@ export class StoreError extends Error {
   }
 }
 
-const KINDS: readonly StoreErrorKind[] = ['unknownTenant', 'unknownApp', 'damaged', 'diskFull', 'closed', 'failed'];
+const KINDS: readonly StoreErrorKind[] = ['unknownTenant', 'unknownApp', 'overtaken', 'damaged', 'diskFull', 'closed', 'failed'];
 
 /** A StoreError that crossed a port, as one again. */
 export function reviveStoreError({ name, kind, message }: WireError): StoreError | null {

@@ -116,6 +116,8 @@ export interface IncidentPageWrite {
 /** Stored together with its page, so that reading goes on behind exactly what is stored. */
 export interface PageSync {
   cursor: SyncCursor;
+  /** Round of the place this page goes on from; 0: the tenant had none. Where another one is stored by now, the page is refused: what it goes on from was deleted meanwhile. */
+  follows: number;
   /** Set with the page that ends a read: what the cursor's round did not list is marked as no longer listed since then. */
   unlistedAt: Instant | null;
 }

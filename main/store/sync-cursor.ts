@@ -58,8 +58,13 @@ export async function readSyncCursors(db: Kysely<Schema>, asked: readonly Cursor
   const known = new Map(rows.map(({ tenant_id, surface, cursor }) => [`${surface} ${tenant_id}`, cursor]));
   return asked.map(({ tenantId, surface }) => {
     const cursor = known.get(`${surface} ${tenantId}`);
-    return cursor === undefined ? null : (syncCursor.safeParse(JSON.parse(cursor)).data ?? null);
+    return cursor === undefined ? null : parseCursor(cursor);
   });
+}
+
+/** Null: noted by a version that knew another form. */
+export function parseCursor(stored: string): SyncCursor | null {
+  return syncCursor.safeParse(JSON.parse(stored)).data ?? null;
 }
 
 /** Ids that stored incidents were merged into and that are not stored themselves. */

@@ -14,6 +14,9 @@ let closeStore: () => Promise<void>;
 let service: SyncService;
 let ports: MessagePort[];
 const progress: SyncProgress[] = [];
+/** What the store waits for before it stores pages. */
+let gate: Promise<void>;
+let pagesCame: number;
 const told: [string, SyncOutcome['result'] | 'began'][] = [];
 
 /** A line as between two processes: one end is served, the other called; everything that crosses is copied. */
@@ -31,6 +34,8 @@ beforeEach(async () => {
     await store.addTenant({ tenantId, displayName, domain: null, addedAt: Date.now() });
   ports = [];
   progress.length = 0;
+  gate = Promise.resolve();
+  pagesCame = 0;
   told.length = 0;
   const host: SyncHost = {
     writeActivity: async () => undefined,
@@ -46,7 +51,11 @@ beforeEach(async () => {
   const remotes = {
     host: line<SyncHost>(host),
     store: line<StorePort>({
-      saveIncidentPages: store.saveIncidentPages.bind(store),
+      saveIncidentPages: async (pages: Parameters<StorePort['saveIncidentPages']>[0]) => {
+        pagesCame += pages.length;
+        await gate;
+        return store.saveIncidentPages(pages);
+      },
       recordAttempts: store.recordAttempts.bind(store),
       readSyncCursors: store.readSyncCursors.bind(store),
       missingTargets: store.missingTargets.bind(store),
@@ -107,6 +116,31 @@ describe('the reading service over its lines', () => {
       { surface: 'xdr', lastMinute: pages.length, perMinute: 40, lastHour: pages.length, perHour: 1_400, nextCallAt: null },
     ]);
     expect(await service.quota(second)).toMatchObject([{ lastHour: 0 }]);
+  });
+
+  it('has let go of a tenant when its data is deleted: the next read begins at the beginning', async () => {
+    const big = at.sandbox.tenants.find(({ state, incidents }) => state === 'consented' && incidents > 100);
+    const tenantId = big?.tenantId ?? '';
+    let open: () => void = () => undefined;
+    gate = new Promise((resolve) => {
+      open = resolve;
+    });
+    const outcomes = service.start(order([tenantId]));
+    await expect.poll(() => pagesCame).toBe(1);
+    let left = false;
+    const deleted = service.leave(tenantId).then(() => {
+      left = true;
+      return store.clearTenant(tenantId);
+    });
+    // Answered after `leave`, were that answered at once.
+    await service.quota(tenantId);
+    expect(left).toBe(false);
+    open();
+    expect(await deleted).toBe(100);
+    expect(await outcomes).toMatchObject([{ tenantId, result: 'cancelled' }]);
+    expect((await storedIncidents(store, tenantId)).size).toBe(0);
+    expect(await service.start(order([tenantId]))).toMatchObject([{ tenantId, result: 'complete' }]);
+    expect((await storedIncidents(store, tenantId)).size).toBe(at.sandbox.control.truth(tenantId).length);
   });
 
   it('ends every read when cancelled', async () => {

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { NEVER_READ } from '../../../main/incidents/sync-pass';
 import type { StorePort } from '../../../main/store/store-port';
 import { incident, page, TENANT_A, TENANT_B, tenant } from '../../support/store/incident-pages';
 import { searchable, TempStore } from '../../support/store/temp-store';
@@ -90,6 +91,23 @@ describe('what is stored of a tenant', () => {
         [0, false],
       ]);
       expect(await store.clearTenant(NOBODY)).toBeNull();
+    });
+
+    it('for good: no page of a read that began before, or that comes while it goes, is stored', async () => {
+      const at = (round: number, follows: number) => ({ cursor: { ...NEVER_READ, round }, follows, unlistedAt: null });
+      await store.saveIncidentPage(page(TENANT_A, [incident('1')], { sync: at(7, 0) }));
+      const cleared = store.clearTenant(TENANT_A);
+      const meanwhile = store.saveIncidentPage(page(TENANT_A, [incident('2')], { sync: at(7, 0) }));
+      await expect(meanwhile).rejects.toMatchObject({ kind: 'overtaken' });
+      await cleared;
+      const late = page(TENANT_A, [incident('3')], { sync: at(7, 7) });
+      const other = page(TENANT_B, [incident('4')], { sync: at(7, 0) });
+      expect(await store.saveIncidentPages([late, other])).toMatchObject([{ ok: false, error: { kind: 'overtaken' } }, { ok: true }]);
+      expect(await ids(store, TENANT_A)).toEqual([]);
+      expect(await store.readSyncCursor(TENANT_A, 'xdr')).toBeNull();
+      await store.saveIncidentPage(page(TENANT_A, [incident('5')], { sync: at(8, 0) }));
+      await expect(store.saveIncidentPage(late)).rejects.toMatchObject({ kind: 'overtaken' });
+      expect(await ids(store, TENANT_A)).toEqual(['5']);
     });
 
     it('and gives the space back to the disk', async () => {
