@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { incidentSort } from './incident';
 import { incidentFilter, incidentGrouping } from './incident-filter';
+import { searchCoverage } from './sightings';
 
 /** `csv`: a table for spreadsheets, columns as on screen. `jsonl`: whole incidents as the service sent them, one a line. */
 export const viewFormat = z.enum(['csv', 'jsonl']);
@@ -36,6 +37,8 @@ export const viewExportAnswer = z.discriminatedUnion('outcome', [
     incidents: z.number().int(),
     /** Tenants of the view that were not read whole lately: the file names them. */
     notWhole: z.number().int(),
+    /** How much the search covered that narrows the view down, where that was not all: the file says that some may be missing. */
+    search: searchCoverage.nullable(),
   }),
   z.object({ outcome: z.literal('refused'), fileName: z.string(), detail: z.string() }),
 ]);

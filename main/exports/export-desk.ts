@@ -53,14 +53,14 @@ export class ExportDesk {
     const tenants = (await this.parts.tenants.list()).filter(isAskedFor(asked.query));
     return this.run(async (signal) => {
       try {
-        const { exportId, total } = await store.beginExport({ ...asked, path, at: now(), tenants: tenants.map(exported) });
+        const { exportId, total, search } = await store.beginExport({ ...asked, path, at: now(), tenants: tenants.map(exported) });
         for (;;) {
           if (signal.aborted) {
             await store.dropExport(exportId);
             return null;
           }
           const { written, done } = await store.continueExport(exportId);
-          if (done) return { outcome: 'saved', fileName, incidents: written, notWhole: tenants.filter(isBehind).length };
+          if (done) return { outcome: 'saved', fileName, incidents: written, notWhole: tenants.filter(isBehind).length, search };
           onProgress({ what: 'incidents', done: written, total });
         }
       } catch (error) {

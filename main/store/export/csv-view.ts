@@ -2,7 +2,7 @@ import type { ExportColumn } from '../../../contract/export';
 import type { StoredIncident } from '../store-port';
 import { csvCell } from './csv-cells';
 import type { ExportAsked, ExportedTenant } from './export-port';
-import { toldQuery } from './told-query';
+import { NOT_SEARCHED, toldQuery } from './told-query';
 
 /** Without it Excel takes UTF-8 for Windows-1252. */
 const BOM = '\uFEFF';
@@ -33,7 +33,8 @@ export class CsvView {
     this.#tenants = new Map(asked.tenants.map((tenant) => [tenant.tenantId, tenant]));
   }
 
-  head(): string {
+  /** @param searchedAll false: the search that narrows the view down does not cover all that is stored yet */
+  head(searchedAll: boolean): string {
     const { columns, tenants, at } = this.asked;
     const heads = ['Record', 'Tenant', 'Tenant ID', 'Tenant state', 'Tenant read whole at (UTC)', 'Incident ID'];
     const behind = tenants.filter(({ state }) => state !== 'fresh');
@@ -41,7 +42,7 @@ export class CsvView {
       BOM +
       line([...heads, ...columns.map((column) => HEADS[column]), 'Note']) +
       this.#record('view', null, `Exported ${time(at)}: ${JSON.stringify(toldQuery(this.asked))}`) +
-      this.#record('coverage', null, coverageNote(tenants.length, behind.length)) +
+      this.#record('coverage', null, coverageNote({ total: tenants.length, behind: behind.length, searchedAll })) +
       behind.map((tenant) => this.#record('tenant', tenant, gapNote(tenant))).join('')
     );
   }
@@ -62,9 +63,15 @@ export class CsvView {
   }
 }
 
-function coverageNote(total: number, behind: number): string {
-  if (behind === 0) return `All ${total} tenants were read whole lately.`;
-  return `NOT COMPLETE: ${behind} of ${total} tenants were not read whole lately. Their incidents may be missing or out of date; they are named below.`;
+/** Without the number of incidents the search covers: it is over all tenants, and the file may be for one of them. */
+function coverageNote({ total, behind, searchedAll }: { total: number; behind: number; searchedAll: boolean }): string {
+  const gaps: string[] = [];
+  if (behind > 0)
+    gaps.push(
+      `${behind} of ${total} tenants were not read whole lately. Their incidents may be missing or out of date; they are named below.`,
+    );
+  if (!searchedAll) gaps.push(NOT_SEARCHED);
+  return gaps.length === 0 ? `All ${total} tenants were read whole lately.` : `NOT COMPLETE: ${gaps.join(' ')}`;
 }
 
 function gapNote({ reason, lastCompleteAt }: ExportedTenant): string {

@@ -1,5 +1,6 @@
 import type { ViewExport } from '../../../contract/export';
 import type { IncidentKey, Instant, TenantId } from '../../../contract/ids';
+import type { SearchCoverage } from '../../../contract/sightings';
 import type { TenantState } from '../../../contract/tenant';
 import type { StoredIncident } from '../store-port';
 
@@ -26,9 +27,10 @@ export interface ExportPort {
   readRows(keys: readonly IncidentKey[]): Promise<StoredIncident[]>;
   /**
    * Begins to write a view of the queue to a file, piece by piece, so that lists are answered in between. Finds out which incidents, and in which order: what
-   * comes afterwards is not in the file. Throws where the file cannot be written.
+   * comes afterwards is not in the file. `search`: how much the search covers that narrows the view down, where that is not all. Throws where the file cannot
+   * be written.
    */
-  beginExport(asked: ExportAsked): Promise<{ exportId: number; total: number }>;
+  beginExport(asked: ExportAsked): Promise<{ exportId: number; total: number; search: SearchCoverage | null }>;
   /** Writes some more. `done`: the file is whole and there. After a failure nothing is left of it. */
   continueExport(exportId: number): Promise<{ written: number; done: boolean }>;
   /** Ends one early and leaves nothing behind. One that is not there is no error. */

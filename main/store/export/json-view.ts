@@ -1,6 +1,6 @@
 import type { StoredIncident } from '../store-port';
 import type { ExportAsked, ExportedTenant } from './export-port';
-import { toldQuery } from './told-query';
+import { NOT_SEARCHED, toldQuery } from './told-query';
 
 /**
  * A view as JSON Lines: what it is and how far it can be trusted, then whole incidents as the service sent them, and a last line with their number. Lines stand
@@ -13,19 +13,24 @@ export class JsonView {
     this.#states = new Map(asked.tenants.map((tenant) => [tenant.tenantId, tenant]));
   }
 
-  head(total: number): string {
+  /** @param searchedAll false: the search that narrows the view down does not cover all that is stored yet */
+  head(total: number, searchedAll: boolean): string {
     const { tenants, at } = this.asked;
     const notWhole = tenants
       .filter(({ state }) => state !== 'fresh')
       .map((tenant) => ({ ...tenant, lastCompleteAt: iso(tenant.lastCompleteAt) }));
-    const complete = notWhole.length === 0;
+    const gaps = [
+      ...(notWhole.length === 0 ? [] : ['Incidents of the tenants named in notWhole may be missing or out of date.']),
+      ...(searchedAll ? [] : [NOT_SEARCHED]),
+    ];
     return line({
       format: 'tenantry view',
       version: 1,
       exportedAt: iso(at),
       query: toldQuery(this.asked),
-      complete,
-      ...(complete ? {} : { warning: 'NOT COMPLETE: incidents of the tenants named in notWhole may be missing or out of date.' }),
+      complete: gaps.length === 0,
+      ...(gaps.length === 0 ? {} : { warning: `NOT COMPLETE: ${gaps.join(' ')}` }),
+      searchedAll,
       tenants: tenants.length,
       notWhole,
       incidents: total,

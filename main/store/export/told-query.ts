@@ -10,3 +10,6 @@ export function toldQuery({ query, tenants }: Pick<ExportAsked, 'query' | 'tenan
     ...(similarTo ? { similarTo: isOfView(similarTo.tenantId) ? similarTo : 'an incident of a tenant that this view leaves out' } : {}),
   };
 }
+
+/** Said in every file of a view that was narrowed down by a search that is still being filled. */
+export const NOT_SEARCHED = 'Some stored incidents are not in the search yet, which this view is narrowed down with: they may be missing.';

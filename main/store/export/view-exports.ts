@@ -26,6 +26,13 @@ interface Running {
   written: number;
 }
 
+/** Which rows a view has. */
+interface ViewRows {
+  keys: Float64Array;
+  /** False: there may be more of them, as the search does not cover all that is stored yet. */
+  searchedAll: boolean;
+}
+
 /** What is written of rows, some at a time. */
 interface Form {
   rows(order: Float64Array): Promise<{ text: string; rows: number }>;
@@ -44,13 +51,15 @@ export class ViewExports implements Omit<ExportPort, 'readRows'> {
   ) {}
 
   beginExport: ExportPort['beginExport'] = async (asked) => {
-    const ids = await this.queue.keys(asked.query);
+    const { keys, search: covered } = await this.queue.keys(asked.query);
+    const search = covered && covered.searchable < covered.total ? covered : null;
+    const rows = { keys, searchedAll: search === null };
     const file = await UnfinishedFile.open(asked.path);
     try {
-      const { form, order } = asked.format === 'csv' ? await this.#csv(asked, ids, file) : await this.#json(asked, ids, file);
+      const { form, order } = asked.format === 'csv' ? await this.#csv(asked, rows, file) : await this.#json(asked, rows, file);
       this.#last += 1;
       this.#running.set(this.#last, { form, order, file, next: 0, written: 0 });
-      return { exportId: this.#last, total: ids.length };
+      return { exportId: this.#last, total: keys.length, search };
     } catch (error) {
       await file.drop();
       throw error;
@@ -80,9 +89,9 @@ export class ViewExports implements Omit<ExportPort, 'readRows'> {
     await running?.file.drop();
   };
 
-  async #csv(asked: ExportAsked, ids: Float64Array, file: UnfinishedFile): Promise<Pick<Running, 'form' | 'order'>> {
+  async #csv(asked: ExportAsked, { keys, searchedAll }: ViewRows, file: UnfinishedFile): Promise<Pick<Running, 'form' | 'order'>> {
     const view = new CsvView(asked);
-    await file.write(view.head());
+    await file.write(view.head(searchedAll));
     const form: Form = {
       rows: async (some) => {
         const rows = await this.queue.rows([...some]);
@@ -90,12 +99,12 @@ export class ViewExports implements Omit<ExportPort, 'readRows'> {
       },
       end: (written) => view.end(written),
     };
-    return { form, order: ids };
+    return { form, order: keys };
   }
 
-  async #json(asked: ExportAsked, ids: Float64Array, file: UnfinishedFile): Promise<Pick<Running, 'form' | 'order'>> {
+  async #json(asked: ExportAsked, { keys: ids, searchedAll }: ViewRows, file: UnfinishedFile): Promise<Pick<Running, 'form' | 'order'>> {
     const view = new JsonView(asked);
-    await file.write(view.head(ids.length));
+    await file.write(view.head(ids.length, searchedAll));
     let body = { page: -1, itemAt: (_index: number) => 'null' };
     const form: Form = {
       rows: async (some) => {

@@ -110,8 +110,8 @@ export class QueueReader {
       .finally(() => this.#filling.later());
   }
 
-  /** Keys of all rows that match, in the order of the list: as of one moment. */
-  keys(query: Filter): Promise<Float64Array> {
+  /** Keys of all rows that match, in the order of the list, and how much the search covers that was asked for them: as of one moment. */
+  keys(query: Filter): Promise<{ keys: Float64Array; search: StoredIncidentPage['search'] }> {
     return this.parts.db.connection().execute(async (held) => {
       const found = await this.#matching(held, query);
       const keys = new Float64Array(rowsOf(found.matching));
@@ -120,7 +120,7 @@ export class QueueReader {
         const slice = { segment, offset: 0, limit: segment.rows };
         for (const id of await this.#ids(held, found, query, slice)) keys[at++] = id;
       }
-      return keys.subarray(0, at);
+      return { keys: keys.subarray(0, at), search: found.search };
     });
   }
 

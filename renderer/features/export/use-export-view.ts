@@ -1,6 +1,7 @@
 import { i18n } from '@lingui/core';
 import { exportColumn, type ViewFormat } from '../../../contract/export';
 import type { TenantId } from '../../../contract/ids';
+import type { SearchCoverage } from '../../../contract/sightings';
 import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
 import { listQuery } from '../../store/incident-filter';
@@ -25,14 +26,26 @@ export function useExportView(tenantId: TenantId | null): { busy: boolean; expor
       count: answer.incidents,
       file: answer.fileName,
     });
-    if (answer.notWhole === 0) notices.done(text);
-    else
-      notices.warned(
-        text,
-        i18n.t('{count, plural, one {# tenant was} other {# tenants were}} not read whole lately: the file names them.', {
-          count: answer.notWhole,
-        }),
-      );
+    const gaps = gapWords(answer);
+    if (gaps === '') notices.done(text);
+    else notices.warned(text, gaps);
   };
   return { busy, exportView };
+}
+
+/** Why incidents may be missing from a file that was written; empty: none is. */
+function gapWords({ notWhole, search }: { notWhole: number; search: SearchCoverage | null }): string {
+  const gaps: string[] = [];
+  if (notWhole > 0)
+    gaps.push(
+      i18n.t('{count, plural, one {# tenant was} other {# tenants were}} not read whole lately: the file names them.', { count: notWhole }),
+    );
+  if (search)
+    gaps.push(
+      i18n.t(
+        'The search covered {searchable, number} of {total, number} incidents: some may be missing, and the file says so. Export again when it covers all.',
+        { searchable: search.searchable, total: search.total },
+      ),
+    );
+  return gaps.join(' ');
 }

@@ -4,8 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pageReader } from '../../../main/incidents/page-content';
 import { openSqliteStore } from '../../../main/store/open-sqlite-store';
+import type { PageReader } from '../../../main/store/page-reader';
 import type { StorePort } from '../../../main/store/store-port';
 import { testBinding } from '../sqlite-binding';
+
+interface Overrides {
+  path?: string;
+  key?: Uint8Array;
+  reader?: PageReader;
+}
 
 /** A folder with a store's path and key; everything opened through it is closed, and the folder removed, by `remove`. */
 export class TempStore {
@@ -14,11 +21,11 @@ export class TempStore {
   readonly key = new Uint8Array(randomBytes(32));
   readonly #opened: StorePort[] = [];
 
-  answer(overrides: { path?: string; key?: Uint8Array } = {}) {
-    return openSqliteStore({ path: this.path, key: this.key, binding: testBinding(), ...overrides }, pageReader);
+  answer({ reader = pageReader, ...overrides }: Overrides = {}) {
+    return openSqliteStore({ path: this.path, key: this.key, binding: testBinding(), ...overrides }, reader);
   }
 
-  async open(overrides: { path?: string; key?: Uint8Array } = {}): Promise<StorePort> {
+  async open(overrides: Overrides = {}): Promise<StorePort> {
     const answer = await this.answer(overrides);
     if (!answer.ok) throw new Error(`The store did not open: ${answer.failure}, ${answer.detail}`);
     this.#opened.push(answer.store);
