@@ -1,6 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type { HuntingColumn, HuntingExportFormat, HuntingRow, HuntingValue } from '../../../contract/hunting';
-import { csvCell } from '../../store/export/csv-cells';
+import { inertCell } from '../../store/export/csv-cells';
 import { type Coverage, coverageLine, type TenantNames } from './coverage';
 
 export interface RowsToWrite {
@@ -30,7 +30,7 @@ export async function writeRows(format: HuntingExportFormat, rows: RowsToWrite):
 
 /** A first line with the coverage, then the header. Spreadsheets want a byte order mark to read UTF-8, and no cell is a formula. */
 async function writeCsv(file: FileHandle, { columns, names, coverage, batches }: RowsToWrite): Promise<void> {
-  const line = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`;
+  const line = (cells: readonly string[]): string => `${cells.map(inertCell).join(',')}\r\n`;
   await file.write(
     `${BYTE_ORDER_MARK}${line([`# ${coverageLine(coverage)}`])}${line([...TENANT_COLUMNS, ...columns.map(({ name }) => name)])}`,
   );

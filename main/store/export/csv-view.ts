@@ -1,6 +1,6 @@
 import type { ExportColumn } from '../../../contract/export';
 import type { StoredIncident } from '../store-port';
-import { csvCell } from './csv-cells';
+import { inertCell } from './csv-cells';
 import type { ExportAsked, ExportedTenant } from './export-port';
 import { NOT_SEARCHED, toldQuery } from './told-query';
 
@@ -96,5 +96,5 @@ function time(at: number | null): string {
 }
 
 function line(cells: readonly string[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`;
+  return `${cells.map(inertCell).join(',')}\r\n`;
 }

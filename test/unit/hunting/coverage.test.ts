@@ -1,33 +1,10 @@
 import { expect, it } from 'vitest';
-import type { HuntingFilter, HuntingRun, HuntingTenant } from '../../../contract/hunting';
+import type { HuntingFilter } from '../../../contract/hunting';
 import { coverageOf } from '../../../main/hunting/export/coverage';
+import { huntingRun, huntingTenant } from '../../support/hunting-run';
 import { TENANT_A, TENANT_B } from '../../support/store/incident-pages';
 
-const one = (tenantId: string, state: HuntingTenant['state']): HuntingTenant => ({
-  tenantId,
-  state,
-  rows: 1,
-  surface: 'graph',
-  reason: null,
-  parts: { done: 1, of: 1 },
-  waitsUntil: null,
-  ms: 1,
-});
-const RUN: HuntingRun = {
-  runId: '1',
-  query: 'DeviceInfo',
-  range: null,
-  split: 'none',
-  state: 'done',
-  startedAt: 0,
-  endedAt: 1,
-  columns: [],
-  totalRows: 2,
-  tenants: [one(TENANT_A, 'done'), one(TENANT_B, 'failed')],
-  syntaxError: null,
-  scheduleId: null,
-  version: 1,
-};
+const RUN = huntingRun(huntingTenant(TENANT_A, 'done'), huntingTenant(TENANT_B, 'failed'));
 const of = (...filters: HuntingFilter[]) =>
   coverageOf(RUN, { [TENANT_A]: 'Alpha', [TENANT_B]: 'Beta' }, { now: 1, view: { filters, text: '' } });
 
