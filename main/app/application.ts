@@ -72,6 +72,7 @@ export class Application implements IpcContext {
     this.choices = new Choices(settings, {
       file: this.#paths.settingsFile,
       onChange: () => this.#tell('status.changed', null),
+      onShown: () => this.#desktop.markAgain(),
       onBackgroundCheck: () => this.#profiles.current?.desk?.backgroundCheck.start(),
     });
     this.#window = window;

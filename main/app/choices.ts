@@ -10,6 +10,8 @@ import { languageOf } from './window-look';
 interface ChoicesParts {
   file: string;
   onChange(): void;
+  /** Main speaks another language, perhaps: what it shows outside of the page has to be said again. */
+  onShown(): void;
   /** How often tokens are asked for in the background is another. */
   onBackgroundCheck(): void;
 }
@@ -77,6 +79,7 @@ export class Choices implements ChoicesPort {
   async #showAs(choice: Partial<Settings>): Promise<void> {
     this.#settings = { ...this.#settings, ...choice };
     await showAs(this.#settings);
+    this.parts.onShown();
     await writeSettings(this.parts.file, this.#settings);
     this.parts.onChange();
   }

@@ -32,7 +32,7 @@ export class Desktop implements DesktopPort {
     try {
       this.#tray = new Tray(trayImage(false));
       this.#tray.on('click', () => this.parts.open(ALL));
-      this.mark(this.#marked);
+      this.markAgain();
     } catch (error) {
       this.#tray = null;
       this.parts.onFailure('the icon could not be put into the tray', error);
@@ -80,6 +80,11 @@ export class Desktop implements DesktopPort {
         { label: i18n.t('Quit'), click: () => app.quit() },
       ]),
     );
+  }
+
+  /** Says the same in the language spoken now. */
+  markAgain(): void {
+    this.mark(this.#marked);
   }
 
   clear(): void {

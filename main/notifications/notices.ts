@@ -20,6 +20,12 @@ const NEW_OF: Record<string, string> = {
   low: /*i18n*/ '{tenant}: new incident of low severity',
   informational: /*i18n*/ '{tenant}: new informational incident',
 };
+const CHANGED_OF: Record<string, string> = {
+  high: /*i18n*/ '{tenant}: changed incident of high severity',
+  medium: /*i18n*/ '{tenant}: changed incident of medium severity',
+  low: /*i18n*/ '{tenant}: changed incident of low severity',
+  informational: /*i18n*/ '{tenant}: changed informational incident',
+};
 
 /** News as notifications, the most severe first: a few one by one, a storm as one. Names of incidents only where that is wanted. */
 export function noticesOf(news: readonly NewsIncident[], { showNames }: { showNames: boolean }): Notice[] {
@@ -28,8 +34,9 @@ export function noticesOf(news: readonly NewsIncident[], { showNames }: { showNa
   return news.toSorted((a, b) => rankOf(b.severity) - rankOf(a.severity)).map((one) => single(one, showNames));
 }
 
-function single({ tenantId, incidentId, tenantName: tenant, severity, name }: NewsIncident, showNames: boolean): Notice {
-  const title = i18n.t(NEW_OF[severity.toLowerCase()] ?? /*i18n*/ '{tenant}: new incident', { tenant });
+function single({ tenantId, incidentId, tenantName: tenant, severity, name, isNew }: NewsIncident, showNames: boolean): Notice {
+  const known = (isNew ? NEW_OF : CHANGED_OF)[severity.toLowerCase()];
+  const title = i18n.t(known ?? (isNew ? /*i18n*/ '{tenant}: new incident' : /*i18n*/ '{tenant}: changed incident'), { tenant });
   const shown = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
   return {
     title,
@@ -42,17 +49,19 @@ function storm(news: readonly NewsIncident[]): Notice {
   const customers = new Set(news.map(({ tenantId }) => tenantId)).size;
   const high = news.filter(({ severity }) => rankOf(severity) === rankOf('high')).length;
   return {
-    title: i18n.t(
-      '{count, plural, one {# new incident} other {# new incidents}} at {customers, plural, one {# customer} other {# customers}}',
-      {
-        count: news.length,
-        customers,
-      },
-    ),
+    title: i18n.t(stormTitle(news), { count: news.length, customers }),
     body: i18n.t(
       '{high, plural, =0 {None of them of high severity.} one {# of them of high severity.} other {# of them of high severity.}}',
       { high },
     ),
     opens: { kind: 'incidents' },
   };
+}
+
+function stormTitle(news: readonly NewsIncident[]): string {
+  if (news.every(({ isNew }) => isNew))
+    return /*i18n*/ '{count, plural, one {# new incident} other {# new incidents}} at {customers, plural, one {# customer} other {# customers}}';
+  if (news.some(({ isNew }) => isNew))
+    return /*i18n*/ '{count, plural, one {# new or changed incident} other {# new or changed incidents}} at {customers, plural, one {# customer} other {# customers}}';
+  return /*i18n*/ '{count, plural, one {# changed incident} other {# changed incidents}} at {customers, plural, one {# customer} other {# customers}}';
 }

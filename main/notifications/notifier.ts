@@ -7,7 +7,7 @@ import {
   notificationSettings,
   type ToldNotice,
 } from '../../contract/notifications';
-import type { NewsIncident, NewsPort } from '../store/incident-news';
+import type { NewsIncident, NewsPage, NewsPlace, NewsPort } from '../store/incident-news';
 import type { StorePort } from '../store/store-port';
 import type { DesktopPort } from './desktop-port';
 import { type FoundRows, foundNotices, joined, rowsOfEarlierStart } from './found-rows';
@@ -136,10 +136,17 @@ export class Notifier {
       this.#checkAfter(quietEnd.getTime() - at);
       return;
     }
-    const news = await store.untoldNews((this.#judgedUntil ?? at) - LATE_MS);
-    const wanted = news.filter((one) => isWorthTelling(one, rules, at));
-    // Noted first: told twice is worse than a notification that a crash swallows, since the queue marks it as new as well.
-    if (wanted.length > 0) await store.noteTold(wanted.map(keyOf), at);
+    const wanted: NewsIncident[] = [];
+    const since = (this.#judgedUntil ?? at) - LATE_MS;
+    let place: NewsPlace | null = null;
+    do {
+      const { news, next }: NewsPage = await store.untoldNews(since, place);
+      const fitting = news.filter((one) => isWorthTelling(one, rules));
+      // Noted first: told twice is worse than a notification that a crash swallows, since the queue marks it as new as well.
+      if (fitting.length > 0) await store.noteTold(fitting.map(keyOf), at);
+      wanted.push(...fitting);
+      place = next;
+    } while (place && !this.#stopped);
     await this.#judged(at);
     if (this.#stopped) return;
     const found = this.#found;

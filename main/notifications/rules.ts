@@ -1,17 +1,16 @@
-import type { Instant } from '../../contract/ids';
 import { NOTIFIED_SEVERITIES, type NotificationRule, type NotificationSettings } from '../../contract/notifications';
 import type { NewsIncident } from '../store/incident-news';
 
 const HOUR_MS = 3_600_000;
 const MINUTES_OF_DAY = 24 * 60;
 
-/** Whether one of the rules fits. An incident without a time of creation is as new as it came. */
-export function isWorthTelling(news: NewsIncident, rules: readonly NotificationRule[], now: Instant): boolean {
+/** Whether one of the rules fits. How old an incident was when it was news decides, not how long that waited; without a time of creation it is as new as it came. */
+export function isWorthTelling(news: NewsIncident, rules: readonly NotificationRule[]): boolean {
   return rules.some(
     ({ group, severity, newerThanHours }) =>
       (group === null || group.toLowerCase() === news.group.toLowerCase()) &&
       rankOf(news.severity) >= NOTIFIED_SEVERITIES.indexOf(severity) &&
-      (newerThanHours === null || news.createdAt === null || news.createdAt >= now - newerThanHours * HOUR_MS),
+      (newerThanHours === null || news.createdAt === null || news.createdAt >= news.newsAt - newerThanHours * HOUR_MS),
   );
 }
 

@@ -26,6 +26,7 @@ type Statements = Record<
   | 'page'
   | 'insert'
   | 'news'
+  | 'looked'
   | 'change'
   | 'dropPage'
   | 'count'
@@ -76,6 +77,7 @@ export class PageWriter {
       ),
       change: database.prepare('insert into incident_change (incident_key, seen_at, updated_at, changes) values (?, ?, ?, ?)'),
       news: database.prepare('update incident set changed_at = ? where id = ?'),
+      looked: database.prepare('update incident set looked_at = ? where tenant_key = ? and incident_id = ?'),
       dropPage: database.prepare(
         'delete from raw_page where id = ? and not exists (select 1 from incident where raw_page_key = raw_page.id)',
       ),
@@ -92,8 +94,8 @@ export class PageWriter {
     this.saveTogether = database.transaction((pages: readonly IncidentPageWrite[]) => pages.map((page) => this.#write(page)));
   }
 
-  #write({ tenantId, surface, readAt, raw, rows, sync }: IncidentPageWrite): PageSaved {
-    const { tenant, page, dropPage } = this.#statements;
+  #write({ tenantId, surface, readAt, raw, rows, sync, own }: IncidentPageWrite): PageSaved {
+    const { tenant, page, dropPage, looked } = this.#statements;
     const owner = tenant.get(tenantId) as { id: number; days: number; last_complete_at: number | null } | undefined;
     if (!owner) throw new StoreError('unknownTenant', `There is no tenant ${tenantId}`);
     if (this.clearing.has(tenantId) || (sync && sync.follows !== this.#roundAt(owner.id, surface)))
@@ -115,6 +117,7 @@ export class PageWriter {
       saved[outcome]++;
     }
     this.#countInserted(inserted, owner.id);
+    if (own) for (const { incidentId } of rows) looked.run(readAt, owner.id, incidentId);
     for (const key of perhapsUnused) dropPage.run(key);
     if (sync) this.#writeSync(owner.id, surface, sync);
     return saved;

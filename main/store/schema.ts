@@ -113,7 +113,7 @@ export interface Schema {
     /** When it was stored first; 0: by its tenant's first read. The same for `changed_at`, the last time it was stored with something new in it. */
     first_stored_at: Generated<number>;
     changed_at: Generated<number>;
-    /** When it was opened last; 0: never. */
+    /** When it was opened, or changed from here, last; 0: never. */
     looked_at: Generated<number>;
     /** When it was resolved, as far as that is known; null: it is not. Set when the row comes, and kept by triggers. */
     resolved_at: Generated<number | null>;
@@ -145,7 +145,7 @@ export interface Schema {
   facet: { kind: string; value_folded: string; value: string };
   /** `content`: JSON of a QueryContent. */
   hunting_query: { query_id: string; content: string; updated_at: number };
-  /** Incidents that were told of on the desktop, and in which state. */
+  /** Incidents that were told of on the desktop, and in which state. Empty: in some state before it was closed, which a trigger notes. */
   told_incident: { incident_key: number; state: string; told_at: number };
   store_setting: { name: string; value: string };
   /** `facts`: JSON of a WriteItem. */

@@ -217,7 +217,7 @@ export class SqliteStore implements StorePort {
   removeHunting: StorePort['removeHunting'] = (kind, id) => this.#do((db) => hunting.removeHunting(db, kind, id));
   huntingSeen: StorePort['huntingSeen'] = (id) => this.#do((db) => hunting.huntingSeen(db, id));
   saveHuntingSeen: StorePort['saveHuntingSeen'] = (id, seen) => this.#do((db) => hunting.saveHuntingSeen(db, id, seen));
-  untoldNews: StorePort['untoldNews'] = (since) => this.#do((db) => news.untoldNews(db, since));
+  untoldNews: StorePort['untoldNews'] = (since, after) => this.#do((db) => news.untoldNews(db, since, after));
   noteTold: StorePort['noteTold'] = (told, at) => this.#do((db) => news.noteTold(db, told, at));
   countNewOpen: StorePort['countNewOpen'] = () => this.#do(news.countNewOpen);
 

@@ -111,6 +111,8 @@ export interface IncidentPageWrite {
   rows: IncidentColumns[];
   /** How far the reading has come with this page. */
   sync?: PageSync;
+  /** It shows what was changed from here: no news, as whoever changed an incident has looked at it. */
+  own?: boolean;
 }
 
 /** Stored together with its page, so that reading goes on behind exactly what is stored. */

@@ -17,6 +17,7 @@ test('everything on screen changes its language at once, and stays so after a re
   app = await launchApp({ home, args: ['--sandbox'] });
   const pilot = new Pilot(app.electron, app.page);
   const english = await untranslatable();
+  const trayTip = await watchTrayTip();
   await readEverybody(app.page);
 
   await pilot.goTo('Settings');
@@ -24,6 +25,7 @@ test('everything on screen changes its language at once, and stays so after a re
   await app.page.getByRole('region', { name: 'Language and time' }).getByRole('radio', { name: 'Svenska' }).click();
   await expect(app.page.getByRole('heading', { name: 'Inställningar', level: 1 })).toBeVisible();
   await expect(app.page.locator('html')).toHaveAttribute('lang', 'sv');
+  await expect.poll(trayTip).toContain('öppn');
   await expect(app.page.getByRole('region', { name: 'Språk och tid' }).getByRole('radio', { name: 'Svenska' })).toBeFocused();
   await expect(app.page.getByLabel('Namnet på din app')).toHaveValue('Half typed');
   for (const screen of SCREENS) {
@@ -95,6 +97,18 @@ test('at 200 % everything can still be reached', async () => {
   await details.getByRole('button', { name: 'Close details' }).click();
   await expect(details).toBeHidden();
 });
+
+/** Out: asks what the icon in the tray said last. */
+async function watchTrayTip(): Promise<() => Promise<string>> {
+  await app.electron.evaluate(({ Tray }) => {
+    const { setToolTip } = Tray.prototype;
+    Tray.prototype.setToolTip = function (this: Electron.Tray, text) {
+      Object.assign(globalThis, { trayTip: text });
+      setToolTip.call(this, text);
+    };
+  });
+  return () => app.electron.evaluate(() => String(Reflect.get(globalThis, 'trayTip')));
+}
 
 /** English texts that Swedish says otherwise: none of them may be seen in Swedish. */
 async function untranslatable(): Promise<Set<string>> {

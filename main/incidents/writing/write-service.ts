@@ -59,10 +59,10 @@ export function createWriteService(parts: WriteServiceParts): WriteService {
     }
   };
 
-  const save = async ({ tenantId, surface }: WriteOrder, page: ProviderPage): Promise<Attempt<void>> => {
+  const save = async ({ tenantId, surface }: WriteOrder, page: ProviderPage, own: boolean): Promise<Attempt<void>> => {
     try {
       const raw = await packBody(page);
-      await store.saveIncidentPage({ tenantId, surface, readAt: now(), raw, rows: page.rows });
+      await store.saveIncidentPage({ tenantId, surface, readAt: now(), raw, rows: page.rows, own });
       return { ok: true, value: undefined };
     } catch (error) {
       return { ok: false, problem: storeFailure(error, now()) };
@@ -83,7 +83,7 @@ export function createWriteService(parts: WriteServiceParts): WriteService {
               found = await nowOf(page, provider, order.incidentId);
               if (!found)
                 return { ok: false, problem: { code: 'unreadable', at: now(), detail: 'Another incident came back than was asked for.' } };
-              return isOld(found, awaited) ? { ok: true, value: undefined } : save(order, page);
+              return isOld(found, awaited) ? { ok: true, value: undefined } : save(order, page, awaited !== null);
             },
           },
         );
@@ -106,7 +106,7 @@ export function createWriteService(parts: WriteServiceParts): WriteService {
         const answered = await nowOf(sent.value, provider, order.incidentId);
         // An answer without alerts is not the whole incident.
         const whole = answered !== null && (sent.value.rows[0]?.alertCount ?? 0) > 0;
-        const saved = whole ? await save(order, sent.value) : null;
+        const saved = whole ? await save(order, sent.value, true) : null;
         return { ok: true, now: saved?.ok ? answered : null };
       }),
 

@@ -204,6 +204,7 @@ describe.each<Surface>(['xdr', 'graph'])('over %s', (surface) => {
     expect(items.map(({ state }) => state)).toEqual(['done', 'done']);
     expect(at.sandbox.control.requests().some(({ status }) => status === 429)).toBe(true);
     expect([0, 1].map((index) => truth(index)['status'])).toEqual(['InProgress', 'InProgress']);
+    expect((await store.untoldNews(0, null)).news, 'what was done here is no news here').toEqual([]);
   });
 
   it('sends nothing to an incident that was merged, and names the other one', async () => {

@@ -104,13 +104,49 @@ describe('new incidents on the desktop', () => {
     await notifier.check();
     expect(screen.shown.map(({ title }) => title)).toEqual([
       'Contoso: new incident of medium severity',
-      'Contoso: new incident of high severity',
+      'Contoso: changed incident of high severity',
     ]);
-    await arrives(TENANT_A, high('7', { status: 'resolved' }), high('8'));
-    await notifier.check();
+    // Resolved and opened anew, whether or not it was looked for in between.
+    for (const checked of [true, false]) {
+      screen.shown.splice(0);
+      await arrives(TENANT_A, high('7', { status: 'resolved' }));
+      if (checked) await notifier.check();
+      await arrives(TENANT_A, high('7'));
+      await notifier.check();
+      expect(screen.shown.map(({ title }) => title)).toEqual(['Contoso: changed incident of high severity']);
+    }
+  });
+
+  it('are not what was looked at or changed from here; what a first read brought is told as changed where somebody else changed it', async () => {
+    const notifier = await started();
+    await firstRead(TENANT_A);
+    const own = many(8, 'old').map((one) => ({ ...one, assignedTo: 'me@contoso.com', updatedAt: clock + 500 }));
+    clock += 1_000;
+    for (const one of own) await store.saveIncidentPage({ ...page(TENANT_A, [one], { readAt: clock }), own: true });
     await arrives(TENANT_A, high('7'));
+    await store.noteLook({ tenantId: TENANT_A, incidentId: '7' }, clock + 1);
     await notifier.check();
-    expect(screen.shown.slice(2).map((one) => incidentOf(one))).toEqual(['8', '7']);
+    expect(screen.shown).toEqual([]);
+
+    await arrives(TENANT_A, high('old 9', { assignedTo: 'her@contoso.com' }));
+    await notifier.check();
+    expect(screen.shown.map(({ title }) => title)).toEqual(['Contoso: changed incident of high severity']);
+    await arrives(TENANT_A, high('old 0', { assignedTo: 'her@contoso.com' }), high('8'));
+    await arrives(TENANT_B, ...many(3, 'first'));
+    await store.recordAttempt(TENANT_B, { at: clock, kind: 'complete' });
+    await arrives(TENANT_B, ...many(2, 'later'));
+    await notifier.check();
+    expect(screen.shown.slice(1).map(({ title }) => title)).toEqual(['4 new or changed incidents at 2 customers']);
+  });
+
+  it('are found behind thousands that no rule fits', async () => {
+    const notifier = await started({ quiet: { from: '11:00', to: '14:00' } });
+    await firstRead(TENANT_A);
+    await arrives(TENANT_A, ...many(2_500, 'mild').map((one) => ({ ...one, severity: 'low', severityRank: 2 })));
+    await arrives(TENANT_A, high('7'));
+    clock = NOON + 2 * HOUR;
+    await notifier.check();
+    expect(screen.shown.map((one) => incidentOf(one))).toEqual(['7']);
   });
 
   it('of several customers are told as one where they are many, and the rest not at all', async () => {
@@ -134,6 +170,21 @@ describe('new incidents on the desktop', () => {
     clock = NOON + 2 * HOUR;
     await notifier.check();
     expect(screen.shown.map((one) => incidentOf(one)).toSorted((a, b) => Number(a) - Number(b))).toEqual(['7', '8']);
+  });
+
+  it('that were new when they came in the quiet hours are told though they are older when these end', async () => {
+    const notifier = await started({
+      quiet: { from: '11:00', to: '14:00' },
+      rules: [{ group: null, severity: 'high', newerThanHours: 1 }],
+    });
+    await firstRead(TENANT_A);
+    await arrives(TENANT_A, high('7'), high('old', { createdAt: clock - 2 * HOUR }));
+    clock += 1.5 * HOUR;
+    // More is found out about it: it came no later for that.
+    await arrives(TENANT_A, high('7', { createdAt: clock - 1.5 * HOUR, alertCount: 4 }));
+    clock = NOON + 2 * HOUR;
+    await notifier.check();
+    expect(screen.shown.map((one) => incidentOf(one))).toEqual(['7']);
   });
 
   it('are not told while notifications are off, nor afterwards', async () => {

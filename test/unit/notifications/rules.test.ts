@@ -13,6 +13,8 @@ const news = (over: Partial<NewsIncident> = {}): NewsIncident => ({
   name: 'Mimikatz on PC-ANNA',
   severity: 'High',
   createdAt: NOW - 3_600_000,
+  isNew: 1,
+  newsAt: NOW,
   state: 'high',
   ...over,
 });
@@ -32,14 +34,20 @@ describe('a rule', () => {
     ['met by a severity nobody knows', rule({ severity: 'high' }), { severity: 'apocalyptic' }, true],
     ['of newer incidents', rule({ newerThanHours: 1 }), { createdAt: NOW - 3_600_001 }, false],
     ['of incidents just as new', rule({ newerThanHours: 1 }), {}, true],
+    [
+      'of what was new when it came, however long that waited',
+      rule({ newerThanHours: 1 }),
+      { newsAt: NOW - 1_800_000, createdAt: NOW - 4_500_000 },
+      true,
+    ],
     ['met without a time of creation', rule({ newerThanHours: 1 }), { createdAt: null }, true],
   ])('%s', (_what, one, over, fits) => {
-    expect(isWorthTelling(news(over), [one], NOW)).toBe(fits);
+    expect(isWorthTelling(news(over), [one])).toBe(fits);
   });
 
   it('is enough where several do not fit, and without one nothing is told', () => {
-    expect(isWorthTelling(news(), [rule({ group: 'Banks' }), rule()], NOW)).toBe(true);
-    expect(isWorthTelling(news(), [], NOW)).toBe(false);
+    expect(isWorthTelling(news(), [rule({ group: 'Banks' }), rule()])).toBe(true);
+    expect(isWorthTelling(news(), [])).toBe(false);
   });
 });
 
@@ -78,6 +86,11 @@ describe('notifications', () => {
     expect(noticesOf(many, { showNames: true })).toEqual([
       { title: '37 new incidents at 5 customers', body: '4 of them of high severity.', opens: { kind: 'incidents' } },
     ]);
+    const [first, ...rest] = many.map((one) => ({ ...one, isNew: 0 }));
+    expect(noticesOf(rest, { showNames: true })[0]?.title).toBe('36 changed incidents at 5 customers');
+    expect(noticesOf([{ ...news(), ...first, isNew: 1 }, ...rest], { showNames: true })[0]?.title).toBe(
+      '37 new or changed incidents at 5 customers',
+    );
     expect(noticesOf([], { showNames: true })).toEqual([]);
   });
 });

@@ -33,7 +33,8 @@ describe('asking for news, which is done every few seconds', () => {
   });
 
   it.each([
-    ['what is untold', () => untoldNews(db, 1_000)],
+    ['what is untold', () => untoldNews(db, 1_000, null)],
+    ['what else is untold', () => untoldNews(db, 1_000, { changedAt: 2_000, row: 7 })],
     ['how many are new and open', () => countNewOpen(db)],
   ])('reads no row that is none: %s', async (_, ask) => {
     asked.length = 0;
