@@ -2,6 +2,7 @@ import type { IncidentKey } from '../../contract/ids';
 import type { IncidentPage, IncidentQuery, IncidentRow } from '../../contract/incident';
 import type { CallError, Result } from '../../contract/result';
 import type { RowSpan } from '../ui/grouped-rows';
+import { NO_SHIFT, type TableShift } from '../ui/table-shift';
 import { HeldRows, PAGE_ROWS, rowOf } from './held-rows';
 import { type IncidentListQuery, queryKey } from './incident-filter';
 
@@ -19,8 +20,8 @@ export interface IncidentListView {
   /** The last answer's facts about the whole list; of another filter over the same tenants while the first page is on its way. */
   summary: Pick<IncidentPage, 'coverage' | 'bySeverity' | 'search' | 'groups'> | null;
   error: CallError | null;
-  /** Rows came or went before the active one, or before what is in view: it moved by so many. A new revision is a new move. */
-  shift: { by: number; revision: number };
+  /** What is in view was read again: where its rows stand now. */
+  shift: TableShift;
   /** Rises with every change, so that a view built from `rowAt` is drawn again. */
   revision: number;
 }
@@ -46,7 +47,6 @@ export class IncidentWindow {
   /** New versions of held pages, kept back until all that are in view are there: then they change as one. */
   private arrived = new Map<number, HeldPage>();
   private held = new HeldRows(() => this.change({}));
-  private spans: readonly RowSpan[] = [];
   private active: number | null = null;
   private wanted: ReadonlySet<number> = new Set([0]);
   private current: IncidentListView = {
@@ -55,7 +55,7 @@ export class IncidentWindow {
     total: 0,
     summary: null,
     error: null,
-    shift: { by: 0, revision: 0 },
+    shift: NO_SHIFT,
     revision: 0,
   };
   private listeners = new Set<() => void>();
@@ -95,7 +95,6 @@ export class IncidentWindow {
 
   /** The rows in view, as spans with both ends included, and the one that is active. */
   want(spans: readonly RowSpan[], active: number | null = null): void {
-    this.spans = spans;
     this.active = active;
     const pages = new Set<number>();
     for (const [first, last] of spans) {
@@ -180,38 +179,40 @@ export class IncidentWindow {
     // Rows move only where pages come anew.
     const anew = [...this.arrived.keys()].some((one) => before.has(one));
     const held = anew ? byKey(before) : null;
-    for (const [number, { rows: come, changes: known }] of this.arrived) {
+    const known = Math.min(...[...this.arrived.values()].map((one) => one.changes));
+    for (const [number, { rows: come, changes: at }] of this.arrived) {
       this.pages.delete(number);
-      this.pages.set(number, { rows: held ? come.map((row) => sameAs(row, held.get(keyOf(row)))) : come, changes: known });
+      this.pages.set(number, { rows: held ? come.map((row) => sameAs(row, held.get(keyOf(row)))) : come, changes: at });
     }
     this.arrived.clear();
     this.held.drop();
     this.dropFarPages();
-    const by = anew ? this.movedBy(before) : 0;
-    const shift = by === 0 ? this.current.shift : { by, revision: this.current.shift.revision + 1 };
+    const shift = anew ? { placeOf: this.placesSince(before, known), revision: this.current.shift.revision + 1 } : this.current.shift;
     this.change({ state: 'ready', total, summary: { coverage, bySeverity, search, groups }, error: null, shift });
     if (changes !== this.changes) this.ask();
   }
 
-  /** By how many rows the active row moved; where it is gone, or none is active, the first in view that is still there. */
-  private movedBy(before: ReadonlyMap<number, HeldPage>): number {
+  /** Where rows that were there stand now. Pages that were not read again hold theirs where they were, and know nothing of others. */
+  private placesSince(before: ReadonlyMap<number, HeldPage>, known: number): TableShift['placeOf'] {
+    const after = new Map(this.pages);
     const places = new Map<string, number>();
-    for (const [page, { rows }] of this.pages) {
-      for (const [at, row] of rows.entries()) places.set(keyOf(row), page * PAGE_ROWS + at);
+    for (const [page, { rows, changes }] of after) {
+      if (changes >= known) for (const [at, row] of rows.entries()) places.set(keyOf(row), page * PAGE_ROWS + at);
     }
-    const inView = this.spans.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => first + at));
-    for (const index of this.active === null ? inView : [this.active, ...inView]) {
+    return (index) => {
       const row = rowOf(before, index);
-      const place = row && places.get(keyOf(row));
-      if (place !== undefined) return place - index;
-    }
-    return 0;
+      if (!row) return undefined;
+      const page = Math.floor(index / PAGE_ROWS);
+      return places.get(keyOf(row)) ?? (after.get(page) === before.get(page) ? index : undefined);
+    };
   }
 
   private dropFarPages(): void {
+    // Without its page it would not be known where the active row went.
+    const active = this.active === null ? null : Math.floor(this.active / PAGE_ROWS);
     for (const page of this.pages.keys()) {
       if (this.pages.size <= MAX_PAGES) return;
-      if (!this.wanted.has(page)) this.pages.delete(page);
+      if (!this.wanted.has(page) && page !== active) this.pages.delete(page);
     }
   }
 

@@ -8,24 +8,23 @@ import {
   useEffect,
   useId,
   useImperativeHandle,
-  useLayoutEffect,
   useMemo,
   useRef,
-  useState,
 } from 'react';
 import { type RowSpan, type TableGroup, TableLines } from './grouped-rows';
 import { listMove } from './list-keys';
 import { type Column, shownColumns, type TableSort, tracksOf, widthOf } from './table-columns';
 import { TableHead } from './TableHead';
 import { GroupRow, TableRow } from './TableRow';
+import { NO_SHIFT, type TableShift } from './table-shift';
 import { useRowWindow } from './use-row-window';
+import { useTableCursor } from './use-table-cursor';
 import { useWidth } from './use-width';
 import './virtual-table.css';
 
 const HEAD_HEIGHT = 34;
 /** Left and right of the columns, as in virtual-table.css. */
 const PADDING = 32;
-const NO_SHIFT: TableShift = { by: 0, revision: 0 };
 const NONE_CLOSED: ReadonlySet<string> = new Set();
 
 /** What can be done to a table from outside. */
@@ -34,12 +33,6 @@ export interface TableHandle<Row = unknown> {
   press(key: string): void;
   /** The row that is active; undefined when there is none, or it is on its way. */
   active(): Row | undefined;
-}
-
-/** Rows came or went over what is in view, so that it has to move by some rows to stay where it is. A new revision is a new move. */
-export interface TableShift {
-  by: number;
-  revision: number;
 }
 
 export interface TableGroups {
@@ -107,32 +100,19 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const { sort, onSort, onResize, groups = null, shift = NO_SHIFT, ref } = props;
   const viewport = useRef<HTMLDivElement>(null);
   const width = useWidth(viewport);
-  // Of another list nothing is active yet.
-  const [cursor, setCursor] = useState({ listKey, line: -1 });
-  const active = cursor.listKey === listKey ? cursor.line : -1;
   const id = useId();
   const room = width - PADDING;
   const shown = useMemo(() => shownColumns(columns, room), [columns, room]);
   const lines = useMemo(() => new TableLines(count, groups?.groups ?? null, groups?.closed ?? NONE_CLOSED), [count, groups]);
   const view = useRowWindow(viewport, { count: lines.length, rowHeight, headHeight: HEAD_HEIGHT });
   const { first, last, toTop } = view;
+  const [active, putCursor] = useTableCursor(viewport, { listKey, lines, shift, view });
 
   useEffect(() => {
     if (last < first) return;
     const found = active >= 0 && active < lines.length ? lines.at(active) : null;
     onView?.(lines.spans(first, last), found?.kind === 'row' ? found.index : null);
   }, [first, last, lines, active, onView]);
-
-  const shifted = useRef(shift.revision);
-  useLayoutEffect(() => {
-    if (shifted.current === shift.revision) return;
-    shifted.current = shift.revision;
-    const table = viewport.current;
-    // Who is at the top and touches nothing wants to see what comes in.
-    if (!table || shift.by === 0 || (active < 0 && table.scrollTop === 0 && !table.matches(':hover'))) return;
-    table.scrollBy({ top: shift.by * rowHeight });
-    setCursor((now) => (now.line < 0 ? now : { ...now, line: now.line + shift.by }));
-  }, [shift, active, rowHeight]);
 
   useEffect(() => {
     toTop();
@@ -149,14 +129,17 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     if (row !== undefined) onOpen(row);
   };
   // Rows are drawn anew for what they show only, so what they call has to be the newest.
-  const newest = useRef({ listKey, open });
+  const newest = useRef(open);
   useEffect(() => {
-    newest.current = { listKey, open };
+    newest.current = open;
   });
-  const onLine = useCallback((line: number) => {
-    setCursor({ listKey: newest.current.listKey, line });
-    newest.current.open(line);
-  }, []);
+  const onLine = useCallback(
+    (line: number) => {
+      putCursor(line);
+      newest.current(line);
+    },
+    [putCursor],
+  );
 
   /** False: the key means nothing here. */
   const press = (key: string): boolean => {
@@ -166,7 +149,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     if (move.kind === 'close') onClose();
     else if (move.kind === 'open') open(active);
     else {
-      setCursor({ listKey, line: move.index });
+      putCursor(move.index);
       view.scrollTo(move.index);
       const row = rowOn(move.index);
       if (row !== undefined && following) onOpen(row);

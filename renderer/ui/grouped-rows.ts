@@ -47,6 +47,12 @@ export class TableLines {
     return start.open ? start.line + 1 + row - start.row : start.line;
   }
 
+  /** The line of a row or of a group; -1: there is no such group. */
+  lineOn(found: TableLine): number {
+    if (found.kind === 'row') return this.lineOf(found.index);
+    return this.#starts.find(({ group }) => group.value === found.group.value)?.line ?? -1;
+  }
+
   /** Rows that stand on these lines. */
   spans(firstLine: number, lastLine: number): RowSpan[] {
     const spans: [number, number][] = [];

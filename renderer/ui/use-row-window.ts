@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 /** Browsers draw no element higher than some 33 million pixels: longer lists are scrolled a little faster than the hand moves. */
 const HIGHEST = 30_000_000;
@@ -9,6 +9,8 @@ const SPARE = 8;
 
 export interface RowWindow {
   first: number;
+  /** The first that is truly in view. */
+  seen: number;
   /** -1: none. */
   last: number;
   /** Rows drawn at the most: a row that comes in is drawn in place of one that went out, and this many later at the same place again. */
@@ -20,6 +22,8 @@ export interface RowWindow {
   /** Where a row is drawn, from there: the same while the list is scrolled, so that a row in view is not drawn anew. */
   top(index: number): number;
   scrollTo(index: number): void;
+  /** By so many rows, whatever came or went at the same time. */
+  moveBy(rows: number): void;
   /** To the top. */
   toTop(): void;
 }
@@ -35,16 +39,10 @@ export function useRowWindow(
   { count, rowHeight, headHeight }: { count: number; rowHeight: number; headHeight: number },
 ): RowWindow {
   const [{ scrollTop, room }, setExtent] = useState<Extent>({ scrollTop: 0, room: 0 });
-  const natural = count * rowHeight;
-  const height = Math.min(natural, HIGHEST);
-  // How far the list moves for each pixel scrolled.
-  const ratio = natural > height && height > room ? (natural - room) / (height - room) : 1;
+  const { height, ratio } = scaleOf(count * rowHeight, room);
 
   // Drawn anew only when another row comes into view.
   const step = useRef(rowHeight);
-  useEffect(() => {
-    step.current = ratio === 1 ? rowHeight : 1;
-  }, [ratio, rowHeight]);
   const exact = useRef(0);
 
   const measure = useCallback(() => {
@@ -57,6 +55,23 @@ export function useRowWindow(
     };
     setExtent((now) => (next.scrollTop === now.scrollTop && next.room === now.room ? now : next));
   }, [viewport, headHeight]);
+
+  const scroll = useCallback(
+    (top: number) => {
+      viewport.current?.scrollTo({ top });
+      measure();
+    },
+    [viewport, measure],
+  );
+
+  // A list that became longer or shorter is scrolled by other steps: what is in view stays.
+  const scale = useRef(ratio);
+  useLayoutEffect(() => {
+    const before = scale.current;
+    scale.current = ratio;
+    step.current = ratio === 1 ? rowHeight : 1;
+    if (before !== ratio && exact.current > 0) scroll(scrolledBy(0, { top: exact.current, ratio: before }, ratio));
+  }, [ratio, rowHeight, scroll]);
 
   useEffect(() => {
     const element = viewport.current;
@@ -91,14 +106,32 @@ export function useRowWindow(
       const space = element.clientHeight - headHeight;
       const [top, bottom] = [index * rowHeight, (index + 1) * rowHeight];
       const at = element.scrollTop * ratio;
-      if (top < at) element.scrollTo({ top: top / ratio });
-      else if (bottom > at + space) element.scrollTo({ top: Math.ceil((bottom - space) / ratio) });
+      if (top < at) scroll(top / ratio);
+      else if (bottom > at + space) scroll(Math.ceil((bottom - space) / ratio));
     },
-    [viewport, ratio, rowHeight, headHeight],
+    [viewport, ratio, rowHeight, headHeight, scroll],
+  );
+  const moveBy = useCallback(
+    (rows: number) => {
+      if (rows !== 0) scroll(scrolledBy(rows * rowHeight, { top: exact.current, ratio }, ratio));
+    },
+    [ratio, rowHeight, scroll],
   );
   // A list that is there already is left alone: being told to scroll, it finds its layout first.
   const toTop = useCallback(() => {
     if (exact.current > 0) viewport.current?.scrollTo({ top: 0 });
   }, [viewport]);
-  return { first, last, slots, height, origin, top: (index) => (index - base) * rowHeight, scrollTo, toTop };
+  const seen = Math.floor(offset / rowHeight);
+  return { first, seen, last, slots, height, origin, top: (index) => (index - base) * rowHeight, scrollTo, moveBy, toTop };
+}
+
+/** The height a list of this natural height is given, and how far it moves for each pixel scrolled. All in CSS pixels. */
+export function scaleOf(natural: number, room: number): { height: number; ratio: number } {
+  const height = Math.min(natural, HIGHEST);
+  return { height, ratio: natural > height && height > room ? (natural - room) / (height - room) : 1 };
+}
+
+/** Where a list is scrolled to so that it moves by so many pixels and is from then on scrolled by another ratio. */
+export function scrolledBy(pixels: number, before: { top: number; ratio: number }, ratio: number): number {
+  return (before.top * before.ratio + pixels) / ratio;
 }

@@ -260,56 +260,69 @@ describe('rows of the list before', () => {
   });
 });
 
-describe('the row that is active, or else the first in view', () => {
+describe('rows that are read again', () => {
   /** A page of rows by name. */
   const named = (names: string[], total = names.length): Result<IncidentPage> => {
     const answer = pageOf({ ...ALL, offset: 0, limit: 100 }, total);
     return answer.ok ? { ok: true, value: { ...answer.value, rows: names.map(row) } } : answer;
   };
+  /** Answers all that is asked from a list of these names. */
+  const answerFrom = async (names: string[]) => {
+    for (const { query, answer } of asked.splice(0))
+      await answer(named(names.slice(query.offset, query.offset + query.limit), names.length));
+  };
   const change = async (names: string[]) => {
     list.invalidate();
     await vi.advanceTimersByTimeAsync(1000);
-    await asked.shift()?.answer(named(names));
+    await answerFrom(names);
     return list.view().shift;
   };
+  const many = Array.from({ length: 1_000 }, (_, at) => `row ${at}`);
 
-  beforeEach(async () => {
+  it('are told where they went, and which are gone', async () => {
     list.show(ALL);
-    await asked.shift()?.answer(named(['a', 'b', 'c', 'd']));
+    await answerFrom(['a', 'b', 'c', 'd']);
+    const { placeOf, revision } = await change(['new', 'newer', 'a', 'd', 'b']);
+    expect(revision).toBe(1);
+    expect([0, 1, 2, 3, 4].map(placeOf)).toEqual([2, 4, undefined, 3, undefined]);
+    expect((await change(['a'])).revision).toBe(2);
   });
 
-  it('is said to have moved when rows come in before it', async () => {
-    list.want([[0, 3]], 2);
-    expect(await change(['new', 'newer', 'a', 'b', 'c', 'd'])).toEqual({ by: 2, revision: 1 });
-    list.want([[2, 5]], 4);
-    expect(await change(['new', 'newer', 'a', 'b', 'c', 'd', 'last'])).toEqual({ by: 2, revision: 1 });
+  it('are looked for in all pages in view, which change as one', async () => {
+    list.show(ALL);
+    list.want([[90, 120]]);
+    await answerFrom(many);
+    list.invalidate();
+    await vi.advanceTimersByTimeAsync(1000);
+    const [first, second] = asked;
+    const next = ['new', ...many];
+    await second?.answer(named(next.slice(100, 200), next.length));
+    expect([list.rowAt(99)?.name, list.view().shift.revision]).toEqual(['row 99', 0]);
+    await first?.answer(named(next.slice(0, 100), next.length));
+    expect([list.rowAt(100)?.name, list.view().shift.placeOf(99)]).toEqual(['row 99', 100]);
   });
 
-  it('gives way to its neighbours when it is gone', async () => {
-    list.want([[1, 3]], 2);
-    expect(await change(['new', 'a', 'b', 'd'])).toEqual({ by: 1, revision: 1 });
-    list.want([[0, 3]]);
-    expect(await change(['x', 'y', 'z'])).toEqual({ by: 1, revision: 1 });
+  it('are told apart from those off screen, which stay where they are held until they are read again', async () => {
+    list.show(ALL);
+    await answerFrom(many);
+    list.want([[0, 40]], 3);
+    list.want([[960, 990]], 3);
+    await answerFrom(many);
+    const { placeOf } = await change(['new', 'newer', ...many]);
+    expect([970, 3].map(placeOf)).toEqual([972, 3]);
+    expect([list.rowAt(972)?.name, list.activeRow()?.name]).toEqual(['row 970', 'row 3']);
+    list.want([[0, 40]], 3);
+    await answerFrom(['new', 'newer', ...many]);
+    expect(list.view().shift.placeOf(3)).toBe(5);
   });
 
-  it('is looked for in all pages in view, which change as one', async () => {
-    const pages = (version: string[]) => [0, 100].map((offset) => ({ offset, rows: version.slice(offset, offset + 100) }));
-    const before = Array.from({ length: 150 }, (_, at) => `row ${at}`);
-    list.want([[90, 120]], 99);
-    for (const name of ['start', 'changed']) {
-      if (name === 'changed') {
-        list.invalidate();
-        await vi.advanceTimersByTimeAsync(1000);
-      }
-      const version = name === 'start' ? before : ['new', ...before];
-      const held = list.rowAt(99)?.name;
-      for (const { query, answer } of asked.splice(0)) {
-        const rows = pages(version).find(({ offset }) => offset === query.offset)?.rows ?? [];
-        if (name === 'changed' && query.offset === 100) expect(list.rowAt(99)?.name).toBe(held);
-        await answer(named(rows, version.length));
-      }
-      if (name === 'start') list.want([[90, 120]], 99);
+  it('are known as far as the active one is, however far one scrolls', async () => {
+    list.show(ALL);
+    await answerNext(100_000);
+    for (let page = 1; page <= 60; page += 1) {
+      list.want([[page * 100, page * 100 + 40]], 3);
+      await answerNext(100_000);
     }
-    expect([list.rowAt(100)?.name, list.view().shift.by]).toEqual(['row 99', 1]);
+    expect(list.activeRow()?.name).toBe('v1 3');
   });
 });

@@ -27,6 +27,8 @@ describe('the lines of a table', () => {
     expect(words(lines)).toEqual(['a', '0', '1', 'b', '2', '3', '4', 'c', '5']);
     expect([0, 1, 2, 5].map((row) => lines.lineOf(row))).toEqual([1, 2, 4, 8]);
     expect(lines.spans(2, 5)).toEqual([[1, 3]]);
+    expect(Array.from({ length: lines.length }, (_, line) => lines.lineOn(lines.at(line)))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(lines.lineOn({ kind: 'group', group: { value: 'd', count: 1 }, open: true })).toBe(-1);
   });
 
   it('leave out the rows of closed groups, and never ask for them', () => {
