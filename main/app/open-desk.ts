@@ -12,6 +12,7 @@ import { RegistrationDesk } from '../identity/registration/registration-desk';
 import { GraphProvider } from '../incidents/graph-provider';
 import { IncidentDesk } from '../incidents/incident-desk';
 import { ScheduleKeeper } from '../incidents/schedule-keeper';
+import { readerStarter } from '../incidents/start-reader';
 import { SyncClient } from '../incidents/sync-client';
 import { SyncScheduler } from '../incidents/sync-scheduler';
 import { XdrProvider } from '../incidents/xdr-provider';
@@ -108,7 +109,8 @@ export async function openDesk({
 
   let notifications: Notifier | null = null;
   const sync = new SyncClient({
-    opened,
+    start: readerStarter(() => opened.connect()),
+    store,
     log: parts.log,
     apps,
     resolveProxy,

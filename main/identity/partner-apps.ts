@@ -209,7 +209,17 @@ export class PartnerApps implements TokenPort {
   }
 
   #linked(): Promise<ReadonlyMap<TenantId, readonly PartnerAppId[]>> {
-    this.#links ??= this.parts.store.listTenants().then((tenants) => new Map(tenants.map(({ tenantId, appIds }) => [tenantId, appIds])));
+    this.#links ??= this.#readLinks();
     return this.#links;
+  }
+
+  async #readLinks(): Promise<ReadonlyMap<TenantId, readonly PartnerAppId[]>> {
+    try {
+      return new Map((await this.parts.store.listTenants()).map(({ tenantId, appIds }) => [tenantId, appIds]));
+    } catch (error) {
+      // The next who asks reads anew.
+      this.linksChanged();
+      throw error;
+    }
   }
 }

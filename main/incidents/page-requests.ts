@@ -22,7 +22,7 @@ export interface PageRequestParts extends RetryParts {
 export interface RequestingTenant {
   tenantId: TenantId;
   budget: CallBudget;
-  rank: Pick<Rank, 'interactive' | 'urgent' | 'ordered'>;
+  rank: Omit<Rank, 'newest'>;
   /** What is done with the token. Reading, where nothing is said. */
   need?: Feature;
   /** A second request might do a second time what the first one did: faults are not tried again. */

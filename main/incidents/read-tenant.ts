@@ -33,7 +33,7 @@ export interface TenantRead {
 export interface ReadTenantRun extends Pick<RequestingTenant, 'trustRoles'> {
   /** Incidents read in this run so far, over whichever surface: none is counted twice. */
   counted?: Set<string>;
-  rank: Pick<Rank, 'interactive' | 'urgent'>;
+  rank: Pick<Rank, 'interactive' | 'hurry' | 'urgent'>;
   signal: AbortSignal;
   onPage(incidents: number): void;
   onActivity(activity: SyncActivity): void;

@@ -1,20 +1,21 @@
-import type { MessagePortMain } from 'electron';
 import type { TenantId } from '../../contract/ids';
 import type { Problem } from '../../contract/problem';
 import type { QuotaUse } from '../../contract/sync-schedule';
 import type { SyncOutcome, SyncProgress } from '../../contract/sync';
+import type { CloudEnvironment } from '../cloud/environment';
 import type { ProxyStanding } from '../cloud/proxy/proxy-sign-in';
-import type { AppGroup, PartnerApps } from '../identity/partner-apps';
+import type { PartnerApps } from '../identity/partner-apps';
 import type { StorePort } from '../store/store-port';
-import { forkUtility, type Utility } from '../utility/fork-utility';
-import { callPort, type PortCaller, servePort } from '../utility/port-calls';
-import type { SyncHost, SyncLine, SyncOrder, SyncService } from './sync-lines';
+import { Reading } from './reading';
+import type { Reader, StartReader } from './start-reader';
+import { storeFailure } from './store-failure';
+import type { SyncHost, SyncService } from './sync-lines';
 import { progressOf, totalProgress } from './sync-progress';
 import type { WriteService } from './writing/write-lines';
 
 export interface SyncClientParts {
-  /** Opens a line to the store's process. */
-  opened: { connect(): MessagePortMain; store: Pick<StorePort, 'recordAttempt' | 'urgentTenants' | 'settle'> };
+  start: StartReader;
+  store: Pick<StorePort, 'recordAttempt' | 'urgentTenants' | 'settle'>;
   /** How many days a first read goes back; null: everything. */
   windowDays(): Promise<number | null>;
   /** Which tenants are to be read through Graph first. */
@@ -31,15 +32,19 @@ export interface SyncClientParts {
   onWriteActivity: SyncHost['writeActivity'];
 }
 
+/** Tenants read together, and how far they are. */
+interface Run {
+  readings: ReadonlyMap<TenantId, Reading>;
+  progress: SyncProgress;
+}
+
 /** Main's side of the process that reads incidents. The process starts with the first read, or before it. */
 export class SyncClient {
-  readonly #reading = new Map<TenantId, Promise<SyncOutcome>>();
-  readonly #refreshing = new Set<TenantId>();
-  readonly #progress = new Map<number, SyncProgress>();
-  /** How reads of runs under way ended: what is known of them when the process ends first. */
-  readonly #ended = new Map<TenantId, SyncOutcome>();
-  #line: { utility: Utility; service: PortCaller<SyncService> } | null = null;
-  #runs = 0;
+  /** Each tenant until its own outcome, however long others of its run take. */
+  readonly #reading = new Map<TenantId, Reading>();
+  readonly #runs = new Map<number, Run>();
+  #reader: Reader | null = null;
+  #lastRun = 0;
   #closed = false;
   #paused = false;
 
@@ -57,41 +62,48 @@ export class SyncClient {
 
   /** Tenants being read right now. */
   refreshing(): ReadonlySet<TenantId> {
-    return this.#refreshing;
+    return new Set([...this.#reading.values()].filter(({ begun }) => begun).map(({ tenantId }) => tenantId));
   }
 
-  /** Reads these tenants and answers when done. A tenant already being read is not read twice: its outcome is waited for. */
+  /**
+   * Reads these tenants and answers when done. A tenant already being read is not read twice: its outcome is waited for, and where somebody waits for it
+   * now, its pages come first from here on.
+   */
   async read(tenantIds: readonly TenantId[], { interactive }: { interactive: boolean }): Promise<SyncOutcome[]> {
-    const fresh = tenantIds.filter((tenantId) => !this.#reading.has(tenantId));
+    const fresh: Reading[] = [];
+    const readings = tenantIds.map((tenantId) => {
+      const known = this.#reading.get(tenantId);
+      if (known) return known;
+      const reading = new Reading(tenantId);
+      this.#reading.set(tenantId, reading);
+      fresh.push(reading);
+      return reading;
+    });
+    if (interactive) this.#hurry(readings);
     if (fresh.length > 0) {
       this.parts.apps.retry();
-      const run = this.#runByApp(fresh, interactive);
-      fresh.forEach((tenantId, index) => {
-        const outcome = run.then((outcomes) => outcomes[index] ?? processEnded(tenantId));
-        this.#reading.set(tenantId, outcome);
-        void outcome.then(() => {
-          if (this.#reading.get(tenantId) === outcome) this.#reading.delete(tenantId);
-        });
-      });
+      await this.#runByApp(fresh);
     }
-    return Promise.all(tenantIds.flatMap((tenantId) => this.#reading.get(tenantId) ?? []));
+    return Promise.all(readings.map(({ outcome }) => outcome));
   }
 
   /** Ends the read of one tenant, or (null) every read under way; their outcomes say so. What is stored stays, and the next read goes on there. */
   async cancel(tenantId: TenantId | null): Promise<void> {
-    const service = this.#line?.service.remote;
+    for (const reading of this.#reading.values())
+      if (!reading.given && (tenantId === null || reading.tenantId === tenantId)) this.#end(reading, reading.cancelled());
+    const service = this.#reader?.service;
     await (tenantId === null ? service?.cancel() : service?.leave(tenantId));
   }
 
   /** While paused no page is asked for: reads under way, and those that begin, wait. */
   async pause(paused: boolean): Promise<void> {
     this.#paused = paused;
-    await this.#line?.service.remote.pause(paused);
+    await this.#reader?.service.pause(paused);
   }
 
   /** What was counted of a tenant's calls; nothing before the first read. */
   async quota(tenantId: TenantId): Promise<QuotaUse[]> {
-    return (await this.#line?.service.remote.quota(tenantId)) ?? [];
+    return (await this.#reader?.service.quota(tenantId)) ?? [];
   }
 
   /**
@@ -99,96 +111,117 @@ export class SyncClient {
    * and pass for whole.
    */
   async leave(tenantId: TenantId): Promise<void> {
-    this.#reading.delete(tenantId);
-    this.#refreshing.delete(tenantId);
-    await this.#line?.service.remote.leave(tenantId).catch(() => undefined);
+    const reading = this.#reading.get(tenantId);
+    if (reading) this.#end(reading, reading.cancelled());
+    await this.#reader?.service.leave(tenantId).catch(() => undefined);
   }
 
   /** Ends the process. Reads under way count as cancelled: they are neither told nor noted in a store that is closing. */
   async close(): Promise<void> {
     this.#closed = true;
-    const line = this.#line;
-    this.#line = null;
-    line?.service.close(new Error('The profile was closed'));
-    line?.utility.kill();
+    for (const reading of this.#reading.values()) reading.end(reading.cancelled());
+    this.#reading.clear();
+    this.#reader?.close();
+    this.#reader = null;
   }
 
-  /** One run per partner app: a refusal of its credential ends the run of its tenants, and not that of others. */
-  async #runByApp(tenantIds: readonly TenantId[], interactive: boolean): Promise<SyncOutcome[]> {
-    const groups = await this.parts.apps.byReader(tenantIds);
-    const runs = await Promise.all(groups.map((group) => this.#run(group, interactive)));
-    const outcomes = new Map(runs.flat().map((outcome) => [outcome.tenantId, outcome]));
-    return Promise.all(tenantIds.map(async (tenantId) => outcomes.get(tenantId) ?? this.#noteFailure(tenantId, withoutApp(tenantId))));
-  }
-
-  async #run({ environment, tenantIds }: AppGroup, interactive: boolean): Promise<SyncOutcome[]> {
-    this.#runs += 1;
-    const runId = this.#runs;
-    const startedAt = Date.now();
-    this.#tell(runId, { running: true, tenantsTotal: tenantIds.length, tenantsDone: 0, tenantsFailed: 0, incidentsRead: 0, startedAt });
-    const outcomes = await this.#outcomes({ runId, environment, tenantIds, interactive });
-    // Not before the last of several, and not for who wants an end at once: then the store does it by itself a little later.
-    const last = this.#progress.size === 1 && outcomes.every(({ result }) => result !== 'cancelled');
-    if (last && !this.#closed) await this.parts.opened.store.settle().catch(() => undefined);
-    for (const tenantId of tenantIds) {
-      this.#refreshing.delete(tenantId);
-      this.parts.onTenantChanged(tenantId);
-    }
-    this.#tell(runId, { ...progressOf(outcomes), startedAt });
-    this.#progress.delete(runId);
-    return outcomes;
-  }
-
-  async #outcomes(asked: Pick<SyncOrder, 'runId' | 'environment' | 'tenantIds' | 'interactive'>): Promise<SyncOutcome[]> {
-    const { tenantIds } = asked;
-    for (const tenantId of tenantIds) this.#ended.delete(tenantId);
+  /** One run per partner app: each is of one cloud. Never throws: what fails is noted on the tenants. */
+  async #runByApp(readings: readonly Reading[]): Promise<void> {
     try {
-      const { opened, windowDays: days, graphFirst: first } = this.parts;
-      const [urgent, windowDays, graphFirst] = await Promise.all([opened.store.urgentTenants(), days(), first()]);
-      if (!this.#closed) return await this.#service().start({ ...asked, urgent, graphFirst, windowDays });
+      const byTenant = new Map(readings.map((reading) => [reading.tenantId, reading]));
+      const runs = (await this.parts.apps.byReader([...byTenant.keys()])).map(({ environment, tenantIds }) => {
+        const own = tenantIds.flatMap((tenantId) => byTenant.get(tenantId) ?? []);
+        for (const tenantId of tenantIds) byTenant.delete(tenantId);
+        return this.#run(environment, own);
+      });
+      const without = [...byTenant.values()].map((reading) => this.#fail(reading, { code: 'noPartnerApp', at: Date.now() }));
+      await Promise.all([...runs, ...without]);
     } catch (error) {
-      if (!this.#closed) {
-        this.parts.log.error('the reading process failed', { error });
-        return Promise.all(
-          tenantIds.map(async (tenantId) => this.#ended.get(tenantId) ?? this.#noteFailure(tenantId, processEnded(tenantId))),
-        );
-      }
+      this.parts.log.error('the partner apps of tenants could not be read', { error });
+      await Promise.all(readings.map((reading) => this.#fail(reading, storeFailure(error, Date.now()))));
     }
-    return tenantIds.map(cancelled);
   }
 
-  /** Notes a failure that the reading process could not note itself. */
-  async #noteFailure(tenantId: TenantId, outcome: SyncOutcome & { problem: Problem }): Promise<SyncOutcome> {
-    const { problem, finishedAt } = outcome;
-    const noted = this.parts.opened.store.recordAttempt(tenantId, { at: finishedAt, kind: 'problem', problem, partial: false });
+  async #run(environment: CloudEnvironment, readings: readonly Reading[]): Promise<void> {
+    this.#lastRun += 1;
+    const runId = this.#lastRun;
+    const startedAt = Date.now();
+    const progress = { running: true, tenantsTotal: readings.length, tenantsDone: 0, tenantsFailed: 0, incidentsRead: 0, startedAt };
+    this.#runs.set(runId, { readings: new Map(readings.map((reading) => [reading.tenantId, reading])), progress });
+    this.#tell(runId, progress);
+    await this.#order(runId, environment, readings);
+    const outcomes = await Promise.all(readings.map(({ outcome }) => outcome));
+    // Not before the last of several, and not for who wants an end at once: then the store does it by itself a little later.
+    const last = this.#runs.size === 1 && outcomes.every(({ result }) => result !== 'cancelled');
+    if (last && !this.#closed) await this.parts.store.settle().catch(() => undefined);
+    this.#tell(runId, { ...progressOf(outcomes), startedAt });
+    this.#runs.delete(runId);
+  }
+
+  /** Has the process read them; afterwards each of them is over. */
+  async #order(runId: number, environment: CloudEnvironment, readings: readonly Reading[]): Promise<void> {
+    try {
+      const { store, windowDays: days, graphFirst: first } = this.parts;
+      const [urgent, windowDays, graphFirst] = await Promise.all([store.urgentTenants(), days(), first()]);
+      // Others were cancelled meanwhile, or left the list.
+      const wanted = readings.filter(({ over }) => !over);
+      if (wanted.length === 0) return;
+      for (const reading of wanted) reading.given = true;
+      const interactive = idsOf(wanted.filter((reading) => reading.interactive));
+      const order = { runId, environment, tenantIds: idsOf(wanted), urgent, graphFirst, interactive, windowDays };
+      const outcomes = new Map((await this.#service().start(order)).map((outcome) => [outcome.tenantId, outcome]));
+      for (const reading of wanted) this.#end(reading, outcomes.get(reading.tenantId) ?? reading.cancelled());
+    } catch (error) {
+      if (this.#closed) return;
+      this.parts.log.error('tenants could not be read', { error });
+      const problemOf = ({ given }: Reading) => (given ? processEnded() : storeFailure(error, Date.now()));
+      await Promise.all(readings.map((reading) => this.#fail(reading, problemOf(reading))));
+    }
+  }
+
+  #hurry(readings: readonly Reading[]): void {
+    for (const reading of readings) reading.interactive = true;
+    const given = idsOf(readings.filter((reading) => reading.given));
+    if (given.length > 0) void this.#reader?.service.hurry(given).catch(() => undefined);
+  }
+
+  #begin(reading: Reading): void {
+    reading.begun = true;
+    this.parts.onTenantChanged(reading.tenantId);
+  }
+
+  #end(reading: Reading, outcome: SyncOutcome): void {
+    if (reading.over) return;
+    if (this.#reading.get(reading.tenantId) === reading) this.#reading.delete(reading.tenantId);
+    reading.end(outcome);
+    this.parts.onTenantChanged(reading.tenantId);
+  }
+
+  /** Ends a read with a failure that the reading process could not note itself. */
+  async #fail(reading: Reading, problem: Problem): Promise<void> {
+    if (reading.over) return;
+    const noted = this.parts.store.recordAttempt(reading.tenantId, { at: problem.at, kind: 'problem', problem, partial: false });
     await noted.catch((error: unknown) => this.parts.log.error('a failed read could not be noted', { error }));
-    this.parts.onTenantChanged(tenantId);
-    return outcome;
+    this.#end(reading, reading.failed(problem));
   }
 
   #tell(runId: number, progress: SyncProgress): void {
-    this.#progress.set(runId, progress);
-    this.parts.onProgress(totalProgress([...this.#progress.values()]));
+    const run = this.#runs.get(runId);
+    if (run) run.progress = progress;
+    this.parts.onProgress(totalProgress([...this.#runs.values()].map((one) => one.progress)));
   }
 
   #service(): SyncService {
-    this.#line ??= this.#start();
-    return this.#line.service.remote;
+    this.#reader ??= this.#start();
+    return this.#reader.service;
   }
 
-  #start(): { utility: Utility; service: PortCaller<SyncService> } {
-    const utility = forkUtility({ entry: 'sync-process', name: 'Tenantry incident reader' });
-    const line = (name: SyncLine): MessagePortMain => utility.connect(name);
-    const service = callPort<SyncService>(line('service'), { closed: () => new Error('The reading process ended') });
-    servePort(line('host'), this.#host());
-    utility.send('store' satisfies SyncLine, [this.parts.opened.connect()]);
-    if (this.#paused) void service.remote.pause(true).catch(() => undefined);
-    utility.onExit((code) => {
-      if (this.#line?.utility !== utility) return;
-      this.#line = null;
-      service.close(new Error(`The reading process ended (code ${code})`));
+  #start(): Reader {
+    const reader = this.parts.start(this.#host(), () => {
+      if (this.#reader === reader) this.#reader = null;
     });
-    return { utility, service };
+    if (this.#paused) void reader.service.pause(true).catch(() => undefined);
+    return reader;
   }
 
   #host(): SyncHost {
@@ -200,36 +233,23 @@ export class SyncClient {
       proxyStanding: (resolved) => this.parts.proxyStanding(resolved),
       progress: async (runId, progress) => {
         // The lines are separate: a last word may come after the run's outcomes.
-        if (progress.running && this.#progress.has(runId)) this.#tell(runId, progress);
+        if (progress.running && this.#runs.has(runId)) this.#tell(runId, progress);
       },
       tenants: async (told) => {
-        for (const { tenantId, outcome } of told) {
-          if (outcome) {
-            this.#ended.set(tenantId, outcome);
-            this.#refreshing.delete(tenantId);
-          } else if (this.#reading.has(tenantId)) {
-            this.#refreshing.add(tenantId);
-          }
-          this.parts.onTenantChanged(tenantId);
+        for (const { runId, tenantId, outcome } of told) {
+          const reading = this.#runs.get(runId)?.readings.get(tenantId);
+          // Of a tenant that left the list, or was ordered again since, nothing more is heard.
+          if (!reading || reading.over) continue;
+          if (outcome) this.#end(reading, outcome);
+          else this.#begin(reading);
         }
       },
     };
   }
 }
 
-function cancelled(tenantId: TenantId): SyncOutcome {
-  return { tenantId, result: 'cancelled', pages: 0, incidents: 0, finishedAt: Date.now() };
-}
+const idsOf = (readings: readonly Reading[]): TenantId[] => readings.map(({ tenantId }) => tenantId);
 
-function failed(tenantId: TenantId, problem: Problem): SyncOutcome & { problem: Problem } {
-  return { tenantId, result: 'failed', pages: 0, incidents: 0, problem, finishedAt: problem.at };
-}
-
-function withoutApp(tenantId: TenantId): SyncOutcome & { problem: Problem } {
-  return failed(tenantId, { code: 'noPartnerApp', at: Date.now() });
-}
-
-function processEnded(tenantId: TenantId): SyncOutcome & { problem: Problem } {
-  const detail = 'The process that reads incidents ended unexpectedly.';
-  return failed(tenantId, { code: 'internal', at: Date.now(), detail });
+function processEnded(): Problem {
+  return { code: 'internal', at: Date.now(), detail: 'The process that reads incidents ended unexpectedly.' };
 }

@@ -1,13 +1,15 @@
 import type { TenantId } from '../../contract/ids';
 import { GLOBAL_PROBLEMS, type Problem } from '../../contract/problem';
-import type { SyncActivity, SyncOutcome, SyncProgress } from '../../contract/sync';
+import type { SyncOutcome, SyncProgress } from '../../contract/sync';
 import { readBySurface, type SurfaceChoiceParts, type SurfaceRead } from './surface-choice';
 
 export type SyncParts = SurfaceChoiceParts;
 
 export interface SyncRun {
-  /** Somebody waits for it. */
-  interactive?: boolean;
+  /** Tenants that somebody waits for. */
+  interactive?: ReadonlySet<TenantId>;
+  /** Fires when somebody begins to wait for this tenant. */
+  hurry?(tenantId: TenantId): AbortSignal | undefined;
   /** Tenants with open incidents of high severity. */
   urgent?: ReadonlySet<TenantId>;
   /** Tenants to be read through Graph first; the others over Defender XDR. */
@@ -17,8 +19,8 @@ export interface SyncRun {
   onProgress(progress: SyncProgress): void;
   /** One tenant is done; the store knows how it ended. */
   onOutcome?(outcome: SyncOutcome): void;
+  /** The first page of this tenant is asked for: until then it only waited. */
   onTenantStart?(tenantId: TenantId): void;
-  onActivity?(tenantId: TenantId, activity: SyncActivity): void;
   /** Fires when this tenant left the list: its read ends, and nothing is noted of it. */
   leaving?(tenantId: TenantId): AbortSignal | undefined;
 }
@@ -46,16 +48,24 @@ export async function syncTenants(parts: SyncParts, run: SyncRun): Promise<SyncO
     const leaving = run.leaving?.(tenantId);
     const own = leaving ? AbortSignal.any([signal, leaving]) : signal;
     if (!own.aborted) {
-      run.onTenantStart?.(tenantId);
+      let begun = false;
       read = await readBySurface(tenantId, parts, {
         preferred: run.graphFirst?.has(tenantId) ? 'graph' : 'xdr',
-        rank: { interactive: run.interactive ?? false, urgent: run.urgent?.has(tenantId) ?? false },
+        rank: {
+          interactive: run.interactive?.has(tenantId) ?? false,
+          hurry: run.hurry?.(tenantId),
+          urgent: run.urgent?.has(tenantId) ?? false,
+        },
         signal: own,
         onPage: (incidents) => {
           progress.incidentsRead += incidents;
           run.onProgress({ ...progress });
         },
-        onActivity: (activity) => run.onActivity?.(tenantId, activity),
+        onActivity: ({ doing }) => {
+          if (begun || doing !== 'reads') return;
+          begun = true;
+          run.onTenantStart?.(tenantId);
+        },
       });
       if (read.problem && GLOBAL_PROBLEMS.has(read.problem.code)) {
         globalProblem ??= read.problem;

@@ -23,8 +23,8 @@ export interface SyncOrder {
   urgent: readonly TenantId[];
   /** Those of them to be read through Graph first; the others over Defender XDR. */
   graphFirst: readonly TenantId[];
-  /** Somebody waits for it: its pages are read before those of other runs. */
-  interactive: boolean;
+  /** Those of them that somebody waits for: their pages are read before all others. */
+  interactive: readonly TenantId[];
   /** How many days a first read goes back; null: everything. */
   windowDays: number | null;
 }
@@ -33,6 +33,8 @@ export interface SyncOrder {
 export interface SyncService extends WriteService {
   /** Reads these tenants; answers when done or cancelled. */
   start(order: SyncOrder): Promise<SyncOutcome[]>;
+  /** Somebody waits for these tenants: those under way are read before all others from now on. */
+  hurry(tenantIds: readonly TenantId[]): Promise<void>;
   /** Ends every run under way. */
   cancel(): Promise<void>;
   /** Lets no further page request through, or lets them through again. Those under way go on. */
@@ -41,6 +43,13 @@ export interface SyncService extends WriteService {
   quota(tenantId: TenantId): Promise<QuotaUse[]>;
   /** Ends the read of a tenant, and answers when it has ended: from then on no request for it is sent, and nothing of it is stored or noted. */
   leave(tenantId: TenantId): Promise<void>;
+}
+
+/** A run's read of a tenant began (null), which it does with its first request, or ended with this outcome. */
+export interface TenantTold {
+  runId: number;
+  tenantId: TenantId;
+  outcome: SyncOutcome | null;
 }
 
 /** Served by main. */
@@ -53,5 +62,5 @@ export interface SyncHost extends TokenPort, WriteHost {
   heldTokens(asked: readonly TokenAsked[]): Promise<(AppGrant | null)[]>;
   progress(runId: number, progress: SyncProgress): Promise<void>;
   /** Reads of tenants began, or ended with this outcome; in the order it happened. */
-  tenants(told: readonly { tenantId: TenantId; outcome: SyncOutcome | null }[]): Promise<void>;
+  tenants(told: readonly TenantTold[]): Promise<void>;
 }

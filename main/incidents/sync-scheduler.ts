@@ -31,7 +31,7 @@ export class SyncScheduler {
     this.stop();
     const run = new AbortController();
     this.#run = run;
-    void this.#look(run.signal).catch((error: unknown) => this.parts.onFailure(error));
+    void this.#look(run.signal);
   }
 
   stop(): void {
@@ -41,13 +41,16 @@ export class SyncScheduler {
 
   async #look(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const next = await this.#readDue(signal);
+      const next = await this.#readDue(signal).catch((error: unknown) => {
+        this.parts.onFailure(error);
+        return Number.POSITIVE_INFINITY;
+      });
       if (signal.aborted) return;
       await this.parts.wait(Math.max(0, Math.min(LOOK_EVERY_MS, next - this.parts.now())), signal);
     }
   }
 
-  /** Out: when the next one is due. */
+  /** Out: when the next one is due. What fails once may work at the next look. */
   async #readDue(signal: AbortSignal): Promise<Instant> {
     const tenants = await this.parts.tenants();
     const now = this.parts.now();

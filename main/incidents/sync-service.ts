@@ -1,5 +1,5 @@
 import type { TenantId } from '../../contract/ids';
-import type { SyncOutcome, SyncProgress } from '../../contract/sync';
+import type { SyncProgress } from '../../contract/sync';
 import type { FetchPort } from '../cloud/fetch-port';
 import type { TokenAsked, TokenPort } from '../identity/token-port';
 import { reviveStoreError } from '../store/store-error';
@@ -14,7 +14,7 @@ import type { ReadTenantParts } from './read-tenant';
 import { delay } from './retry';
 import { SurfaceRefusals } from './surface-refusals';
 import { syncTenants } from './sync-engine';
-import type { SyncHost, SyncService } from './sync-lines';
+import type { SyncHost, SyncService, TenantTold } from './sync-lines';
 import { TurnCount } from './turn-count';
 import { Turns } from './turns';
 import { createWriteService } from './writing/write-service';
@@ -36,12 +36,13 @@ const PROGRESS_EVERY_MS = 250;
 /** What ends a run: all of it, or its read of one tenant. */
 interface Run {
   abort: AbortController;
-  tenants: ReadonlyMap<TenantId, TenantEnd>;
+  tenants: ReadonlyMap<TenantId, TenantRun>;
 }
 
-/** Ends the read of one tenant, and says when it has ended: a page of it may be on its way to the store. */
-class TenantEnd {
+/** Ends the read of one tenant, brings it forward, and says when it has ended: a page of it may be on its way to the store. */
+class TenantRun {
   readonly abort = new AbortController();
+  readonly hurry = new AbortController();
   ended: () => void = () => undefined;
   readonly hasEnded = new Promise<void>((resolve) => {
     this.ended = resolve;
@@ -79,7 +80,7 @@ export function createSyncService({ host, store: port, fetch }: SyncServiceParts
     getToken: async (tenantId, { renew, ...wish }) =>
       (renew ? null : await heldToken({ tenantId, ...wish })) ?? host.getToken(tenantId, { renew, ...wish }),
   };
-  const tellTenant = gather<{ tenantId: TenantId; outcome: SyncOutcome | null }, void>(
+  const tellTenant = gather<TenantTold, void>(
     async (told) => {
       await host.tenants(told);
       return [];
@@ -99,7 +100,7 @@ export function createSyncService({ host, store: port, fetch }: SyncServiceParts
   return {
     ...createWriteService({ host, store, fetch, turns, budgets, now, delay, random: Math.random }),
     async start({ runId, environment, tenantIds, urgent, graphFirst, interactive, windowDays }) {
-      const run: Run = { abort: new AbortController(), tenants: new Map(tenantIds.map((tenantId) => [tenantId, new TenantEnd()])) };
+      const run: Run = { abort: new AbortController(), tenants: new Map(tenantIds.map((tenantId) => [tenantId, new TenantRun()])) };
       running.add(run);
       let toldAt = 0;
       const onProgress = (progress: SyncProgress): void => {
@@ -114,16 +115,17 @@ export function createSyncService({ host, store: port, fetch }: SyncServiceParts
           { tokens, providers, refusals, store, turns, onReceived, budgets, windowDays, now, delay, random: Math.random },
           {
             tenantIds,
-            interactive,
+            interactive: new Set(interactive),
+            hurry: (tenantId) => run.tenants.get(tenantId)?.hurry.signal,
             urgent: new Set(urgent),
             graphFirst: new Set(graphFirst),
             signal: run.abort.signal,
             leaving: (tenantId) => run.tenants.get(tenantId)?.abort.signal,
             onProgress,
-            onTenantStart: (tenantId) => tell(tellTenant({ tenantId, outcome: null })),
+            onTenantStart: (tenantId) => tell(tellTenant({ runId, tenantId, outcome: null })),
             onOutcome: (outcome) => {
               run.tenants.get(outcome.tenantId)?.ended();
-              tell(tellTenant({ tenantId: outcome.tenantId, outcome }));
+              tell(tellTenant({ runId, tenantId: outcome.tenantId, outcome }));
             },
           },
         );
@@ -133,6 +135,9 @@ export function createSyncService({ host, store: port, fetch }: SyncServiceParts
         // How tenants ended is heard before how the run did.
         await tellTenant.flush();
       }
+    },
+    async hurry(tenantIds) {
+      for (const { tenants } of running) for (const tenantId of tenantIds) tenants.get(tenantId)?.hurry.abort();
     },
     async cancel() {
       for (const { abort } of running) abort.abort();

@@ -2,6 +2,8 @@
 export interface Rank {
   /** Somebody waits for it in front of the screen. */
   interactive: boolean;
+  /** Fires when somebody begins to wait: from then on it is interactive, also where it waits already. */
+  hurry?: AbortSignal | undefined;
   /** The newest page of a tenant: the first overview of all comes before the rest of any. */
   newest: boolean;
   /** The tenant has open incidents of high severity. */
@@ -13,8 +15,8 @@ export interface Rank {
 const CLASSES = 9;
 const ORDERED = 0;
 
-function classOf({ interactive, newest, urgent, ordered = false }: Rank): number {
-  return ordered ? ORDERED : 1 + (interactive ? 0 : 4) + (newest ? 0 : 2) + (urgent ? 0 : 1);
+function classOf({ interactive, hurry, newest, urgent, ordered = false }: Rank): number {
+  return ordered ? ORDERED : 1 + (interactive || hurry?.aborted ? 0 : 4) + (newest ? 0 : 2) + (urgent ? 0 : 1);
 }
 
 /**
@@ -44,18 +46,26 @@ export class Turns {
   /** Out: what gives the turn back, once; null when the signal fired first. */
   async take(rank: Rank, signal: AbortSignal): Promise<(() => void) | null> {
     if (signal.aborted) return null;
-    const line = this.#waiting[classOf(rank)];
+    let line = this.#waiting[classOf(rank)];
     return new Promise((resolve) => {
+      const settle = (turn: (() => void) | null): void => {
+        signal.removeEventListener('abort', leave);
+        rank.hurry?.removeEventListener('abort', rise);
+        resolve(turn);
+      };
       const leave = (): void => {
         line?.delete(enter);
-        resolve(null);
+        settle(null);
       };
-      const enter = (): void => {
-        signal.removeEventListener('abort', leave);
-        resolve(() => this.#giveBack());
+      const enter = (): void => settle(() => this.#giveBack());
+      const rise = (): void => {
+        line?.delete(enter);
+        line = this.#waiting[classOf(rank)];
+        line?.add(enter);
       };
       line?.add(enter);
       signal.addEventListener('abort', leave, { once: true });
+      rank.hurry?.addEventListener('abort', rise, { once: true });
       this.#letThrough();
     });
   }

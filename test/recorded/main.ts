@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { app, net } from 'electron';
 import type { CloudEnvironment } from '../../main/cloud/environment';
 import { GraphProvider } from '../../main/incidents/graph-provider';
+import { readerStarter } from '../../main/incidents/start-reader';
 import { SyncClient } from '../../main/incidents/sync-client';
 import { XdrProvider } from '../../main/incidents/xdr-provider';
 import { openStore } from '../../main/store/store-client';
@@ -30,7 +31,8 @@ async function main(): Promise<boolean> {
   let environment: CloudEnvironment | null = null;
   let onGraph: readonly string[] = [];
   const sync = new SyncClient({
-    opened,
+    start: readerStarter(() => opened.connect()),
+    store: opened.store,
     log: { error: (message, details) => print(`${message}: ${String(details['error'])}`) },
     apps: {
       heldTokens: async (asked) => asked.map(() => null),

@@ -5,6 +5,7 @@ import { i18n } from '@lingui/core';
 import type { TenantId } from '../../../contract/ids';
 import { useApp } from '../../store/app-store';
 import { useNotices } from '../../ui/notices';
+import { isBeingRead } from './being-read';
 import { outcomeWords } from './outcome-words';
 import { useAction } from './use-action';
 
@@ -15,9 +16,10 @@ interface RefreshButtonsProps {
   scope: string;
 }
 
-/** Starts a read and, while one runs, ends it. What came of it is said in a notice. */
+/** Starts a read, also beside others, and ends one that runs. What came of it is said in a notice. */
 export const RefreshButtons = memo(function RefreshButtons({ tenantId, scope }: RefreshButtonsProps) {
-  const running = useApp(({ progress }) => progress?.running ?? false);
+  const running = useApp(({ progress, tenants }) => (tenantId === null ? (progress?.running ?? false) : isBeingRead(tenants, tenantId)));
+  const beingRead = useApp(({ tenants }) => isBeingRead(tenants, tenantId));
   const connected = useApp(({ status, tenants }) => Boolean(status?.partnerApps.length) && tenants.length > 0);
   const paused = useApp(({ status }) => (status?.schedule?.pausedAt ?? null) !== null);
   const refresh = useApp((state) => state.refresh);
@@ -38,7 +40,7 @@ export const RefreshButtons = memo(function RefreshButtons({ tenantId, scope }: 
     <>
       <Button
         icon={<ArrowSync20Regular />}
-        disabled={busy || running || paused || !connected}
+        disabled={busy || beingRead || paused || !connected}
         title={paused ? i18n.t('Reading is paused') : i18n.t('Read {scope} now', { scope })}
         onClick={() => void start()}
       >

@@ -62,7 +62,7 @@ export function IncidentToolbar({ tenantId, tenantName }: IncidentToolbarProps) 
 
   return (
     <div className="toolbar" role="toolbar" aria-label={i18n.t('Incidents')}>
-      <RefreshButtons tenantId={tenantId} scope={tenantName ?? i18n.t('all tenants')} />
+      <RefreshButtons key={tenantId} tenantId={tenantId} scope={tenantName ?? i18n.t('all tenants')} />
       <SearchBox
         ref={search}
         className="incident-search"

@@ -87,7 +87,7 @@ async function sync({
     },
     {
       tenantIds: [tenantId],
-      interactive,
+      interactive: new Set(interactive ? [tenantId] : []),
       graphFirst: new Set(prefer === 'graph' ? [tenantId] : []),
       signal: new AbortController().signal,
       onProgress: ({ incidentsRead }) => counts.push(incidentsRead),

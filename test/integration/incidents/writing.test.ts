@@ -104,7 +104,7 @@ async function readOver(surface: Surface): Promise<void> {
     tenantIds: [tenantId],
     urgent: [],
     graphFirst,
-    interactive: true,
+    interactive: [tenantId],
     windowDays: null,
   };
   const [outcome] = await service.start(order);

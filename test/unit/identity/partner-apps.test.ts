@@ -90,7 +90,7 @@ describe('the credential problem of an app', () => {
       return refusal(7000215)(TENANT, new URLSearchParams());
     };
     const first = apps.connection(appId)?.broker.getToken(TENANT, get);
-    await vi.waitFor(() => expect(asked).toBe(true));
+    await vi.waitFor(() => expect(asked).toBe(true), { timeout: 20_000 });
     const [inUse] = apps.summaries()[0]?.credentials ?? [];
     await apps.connection(appId)?.saveSecret('the-second-secret', inUse?.credentialId);
     expect(await apps.getToken(TENANT, get)).toMatchObject({ ok: true, appId });
@@ -195,6 +195,16 @@ describe('the app that serves a tenant', () => {
     await apps.link(appId, [TENANT], false);
     expect(await apps.getToken(TENANT, get)).toMatchObject({ ok: false, problem: { code: 'noPartnerApp' } });
     expect(await apps.byReader([TENANT, OTHER_TENANT])).toEqual([]);
+  });
+
+  it('is found again after the store refused once', async () => {
+    const apps = await opened();
+    await added(apps);
+    const { listTenants } = store;
+    store.listTenants = () => Promise.reject(new Error('database is locked'));
+    await expect(apps.byReader([TENANT])).rejects.toThrow('database is locked');
+    store.listTenants = listTenants;
+    expect(await apps.byReader([TENANT])).toMatchObject([{ tenantIds: [TENANT] }]);
   });
 
   it('is the one that is there for it, until a token shows that another may', async () => {

@@ -11,15 +11,28 @@ let stop: () => void = () => undefined;
 afterEach(() => stop());
 
 /** A day of a scheduler: each wait moves the clock, until `until`. */
-async function day(facts: { tenants: Partial<StoredTenant>[]; until: number; schedule?: Partial<SyncSchedule>; connected?: boolean }) {
+async function day(facts: {
+  tenants: Partial<StoredTenant>[];
+  until: number;
+  schedule?: Partial<SyncSchedule>;
+  connected?: boolean;
+  /** So often the store refuses first. */
+  refusals?: number;
+}) {
   let now = NOW;
+  let refusals = facts.refusals ?? 0;
+  const failures: unknown[] = [];
   const read: [minutes: number, tenantIds: string[]][] = [];
   let over: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => {
     over = resolve;
   });
   const scheduler = new SyncScheduler({
-    tenants: async () => facts.tenants.map((one) => ({ profile: { group: '' }, addedAt: NOW, problem: null, ...one }) as StoredTenant),
+    tenants: async () => {
+      refusals -= 1;
+      if (refusals >= 0) throw new Error('database is locked');
+      return facts.tenants.map((one) => ({ profile: { group: '' }, addedAt: NOW, problem: null, ...one }) as StoredTenant);
+    },
     schedule: () => ({ ...syncSchedule.parse({}), everyMinutes: 15, ...facts.schedule }),
     connected: () => facts.connected ?? true,
     read: async (tenantIds) => void read.push([Math.floor((now - NOW) / MINUTE), [...tenantIds]]),
@@ -30,13 +43,12 @@ async function day(facts: { tenants: Partial<StoredTenant>[]; until: number; sch
       over();
       return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
     },
-    onFailure: (error) => {
-      throw error;
-    },
+    onFailure: (error) => failures.push(error),
   });
   scheduler.start();
   stop = () => scheduler.stop();
   await ended;
+  expect(failures).toHaveLength(facts.refusals ?? 0);
   return read;
 }
 
@@ -48,6 +60,11 @@ describe('the scheduler', () => {
     expect(times(A)).toHaveLength(3);
     expect(times(B)[0]).toBeGreaterThanOrEqual(15);
     expect(times(B)).toHaveLength(2);
+  });
+
+  it('goes on after the store refused', async () => {
+    const tenants = [{ tenantId: A, lastAttemptAt: NOW - 20 * MINUTE }];
+    expect(await day({ tenants, until: 5, refusals: 2 })).toEqual([[1, [A]]]);
   });
 
   it('reads nothing while paused, and nothing without a partner app', async () => {

@@ -32,6 +32,18 @@ describe('turns', () => {
     expect(order).toEqual(['at the screen', 'newest of an urgent one', 'newest', 'urgent', 'quiet 1', 'quiet 2']);
   });
 
+  it('come sooner for who is waited for from now on', async () => {
+    const { held, order, ask } = await setUp();
+    const hurry = new AbortController();
+    ask('newest', { newest: true });
+    ask('wanted', { hurry: hurry.signal });
+    hurry.abort();
+    ask('wanted again', { hurry: hurry.signal });
+    held?.();
+    await settled();
+    expect(order).toEqual(['wanted', 'wanted again', 'newest']);
+  });
+
   it('are not given while paused, and are after', async () => {
     const { turns, held, order, ask } = await setUp();
     turns.pause();

@@ -1,0 +1,208 @@
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SyncProgress } from '../../../contract/sync';
+import { SyncClient, type SyncClientParts } from '../../../main/incidents/sync-client';
+import type { SyncHost, SyncOrder, SyncService } from '../../../main/incidents/sync-lines';
+import { createSyncService } from '../../../main/incidents/sync-service';
+import type { StorePort } from '../../../main/store/store-port';
+import { callPort, servePort } from '../../../main/utility/port-calls';
+import { type PartnerAtSandbox, partnerAtSandbox } from '../identity/partner';
+import { realStore } from './real-store';
+
+let at: PartnerAtSandbox;
+let store: StorePort;
+let closeStore: () => Promise<void>;
+let client: SyncClient;
+let parts: SyncClientParts;
+let ports: MessagePort[];
+let endProcess: () => void;
+const orders: SyncOrder[] = [];
+const progress: SyncProgress[] = [];
+
+function line<Remote extends object>(functions: object) {
+  const { port1, port2 } = new MessageChannel();
+  ports.push(port1, port2);
+  servePort(port1, functions);
+  return callPort<Remote>(port2, { closed: () => new Error('closed') });
+}
+
+/** The reading service behind lines as between two processes. */
+function start(host: SyncHost, onEnd: () => void) {
+  const service = createSyncService({ host: line<SyncHost>(host).remote, store, fetch });
+  const watched: SyncService = {
+    ...service,
+    start: (order) => {
+      orders.push(order);
+      return service.start(order);
+    },
+  };
+  const { remote, close } = line<SyncService>(watched);
+  endProcess = () => {
+    void service.cancel();
+    onEnd();
+    close(new Error('The process ended'));
+  };
+  return { service: remote, close: () => close(new Error('closed')) };
+}
+
+beforeEach(async () => {
+  at = await partnerAtSandbox({ tenants: 36, incidents: 72 });
+  ({ store, close: closeStore } = await realStore());
+  for (const { tenantId, displayName } of at.sandbox.tenants)
+    await store.addTenant({ tenantId, displayName, domain: null, addedAt: Date.now() });
+  ports = [];
+  orders.length = 0;
+  progress.length = 0;
+  parts = {
+    start,
+    store,
+    windowDays: async () => null,
+    graphFirst: async () => [],
+    log: { error: () => undefined },
+    apps: {
+      getToken: (tenantId, wish) => at.broker.getToken(tenantId, wish),
+      heldTokens: async (asked) => asked.map(() => null),
+      retry: () => undefined,
+      byReader: async (tenantIds) => [{ environment: at.environment, tenantIds: [...tenantIds] }],
+    },
+    resolveProxy: async () => 'DIRECT',
+    proxyStanding: async () => ({ wanted: false, authorization: null }),
+    onProgress: (step) => progress.push(step),
+    onTenantChanged: () => undefined,
+    onWriteActivity: async () => undefined,
+  };
+  client = new SyncClient(parts);
+});
+afterEach(async () => {
+  await client.close();
+  for (const port of ports) port.close();
+  await closeStore();
+  await at.sandbox.close();
+});
+
+const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 30_000 });
+const inBackground = { interactive: false };
+const consented = () => at.sandbox.tenants.filter(({ state }) => state === 'consented').map(({ tenantId }) => tenantId);
+const problemOf = async (tenantId: string) => (await store.listTenants()).find((one) => one.tenantId === tenantId)?.problem;
+/** A tenant whose first page never comes, and one that is read beside it. */
+async function oneHangs() {
+  const [slow = '', quick = ''] = consented();
+  at.sandbox.control.fault({ match: 'incidents', tenantId: slow, hang: true });
+  const both = client.read([slow, quick], inBackground);
+  await eventually(() => [...client.refreshing()]).toEqual([slow]);
+  return { slow, quick, both };
+}
+
+describe('a tenant that takes long', () => {
+  it('keeps no other tenant of its run from being read again', async () => {
+    const { slow, quick, both } = await oneHangs();
+    expect(await client.read([quick], { interactive: true })).toMatchObject([{ tenantId: quick, result: 'complete' }]);
+    expect(orders.map(({ tenantIds, interactive }) => [tenantIds, interactive])).toEqual([
+      [[slow, quick], []],
+      [[quick], [quick]],
+    ]);
+    // It goes on, and its run with it.
+    expect(progress.at(-1)).toMatchObject({ running: true, tenantsDone: 1 });
+    await client.cancel(slow);
+    expect(await both).toMatchObject([
+      { tenantId: slow, result: 'cancelled' },
+      { tenantId: quick, result: 'complete' },
+    ]);
+    expect(progress.at(-1)).toMatchObject({ running: false });
+  });
+
+  it('can be read again once it left the list and was added again', async () => {
+    const { slow, both } = await oneHangs();
+    await client.leave(slow);
+    at.sandbox.control.clearFaults();
+    expect(await client.read([slow], inBackground)).toMatchObject([{ result: 'complete' }]);
+    expect(await both).toMatchObject([{ result: 'cancelled' }, { result: 'complete' }]);
+  });
+});
+
+describe('a read that somebody begins to wait for', () => {
+  it('is not ordered again, and comes before the others of its run', async () => {
+    const tenantIds = at.sandbox.tenants.map(({ tenantId }) => tenantId);
+    const last = tenantIds.at(-1) ?? '';
+    // All turns there are go to tenants that never give theirs back.
+    for (const tenantId of tenantIds) {
+      at.sandbox.control.setTenantState(tenantId, 'consented');
+      if (tenantId !== last) at.sandbox.control.fault({ match: 'incidents', tenantId, hang: true });
+    }
+    await client.pause(true);
+    const all = client.read(tenantIds, inBackground);
+    await eventually(() => orders.length).toBe(1);
+    expect(client.refreshing().size).toBe(0);
+    const one = client.read([last], { interactive: true });
+    await client.pause(false);
+    expect(await one).toMatchObject([{ tenantId: last, result: 'complete' }]);
+    expect(orders).toHaveLength(1);
+    await client.cancel(null);
+    await all;
+  });
+});
+
+describe('a cancel before the process was given anything', () => {
+  it.each([
+    ['while tenants with open incidents are looked for', 'urgentTenants'],
+    ['while apps are looked for', 'byReader'],
+  ])('is heard %s', async (_when, awaited) => {
+    const [tenantId = '', other = ''] = consented();
+    let goOn: () => void = () => undefined;
+    const waits = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const { byReader } = parts.apps;
+    if (awaited === 'byReader') parts.apps.byReader = (asked) => waits.then(() => byReader(asked));
+    else parts.store = { ...pick(), urgentTenants: () => waits.then(() => []) };
+    const outcomes = client.read([tenantId, other], inBackground);
+    await client.cancel(tenantId);
+    goOn();
+    expect(await outcomes).toMatchObject([
+      { tenantId, result: 'cancelled' },
+      { tenantId: other, result: 'complete' },
+    ]);
+    expect(orders.map(({ tenantIds }) => tenantIds)).toEqual([[other]]);
+  });
+});
+
+const pick = (): SyncClientParts['store'] => ({
+  recordAttempt: (tenantId, result) => store.recordAttempt(tenantId, result),
+  urgentTenants: () => store.urgentTenants(),
+  settle: () => store.settle(),
+});
+
+describe('what fails around a read', () => {
+  it('a store that refuses once ends that read only', async () => {
+    const [tenantId = ''] = consented();
+    const { byReader } = parts.apps;
+    parts.apps.byReader = () => Promise.reject(new Error('database is locked'));
+    expect(await client.read([tenantId], inBackground)).toMatchObject([{ result: 'failed', problem: { code: 'storeFailed' } }]);
+    expect(await problemOf(tenantId)).toMatchObject({ code: 'storeFailed', detail: 'database is locked' });
+    parts.apps.byReader = byReader;
+    parts.store = { ...pick(), urgentTenants: () => Promise.reject(new Error('database is locked')) };
+    expect(await client.read([tenantId], inBackground)).toMatchObject([{ result: 'failed', problem: { code: 'storeFailed' } }]);
+    parts.store = store;
+    expect(await client.read([tenantId], inBackground)).toMatchObject([{ result: 'complete' }]);
+  });
+
+  it('a tenant without an app is told so at once, whoever else is read', async () => {
+    const [slow = '', without = ''] = consented();
+    at.sandbox.control.fault({ match: 'incidents', tenantId: slow, hang: true });
+    parts.apps.byReader = async () => [{ environment: at.environment, tenantIds: [slow] }];
+    const both = client.read([slow, without], inBackground);
+    expect(await client.read([without], inBackground)).toMatchObject([{ result: 'failed', problem: { code: 'noPartnerApp' } }]);
+    await eventually(() => [...client.refreshing()]).toEqual([slow]);
+    await client.cancel(null);
+    expect(await both).toMatchObject([{ result: 'cancelled' }, { result: 'failed' }]);
+  });
+
+  it('the end of the process is noted on those it still read, and a further one is started', async () => {
+    const { slow, quick, both } = await oneHangs();
+    endProcess();
+    expect(await both).toMatchObject([{ result: 'failed', problem: { code: 'internal' } }, { result: 'complete' }]);
+    expect([await problemOf(slow), await problemOf(quick)]).toMatchObject([{ code: 'internal' }, null]);
+    at.sandbox.control.clearFaults();
+    expect(await client.read([slow], inBackground)).toMatchObject([{ tenantId: slow, result: 'complete' }]);
+  });
+});
