@@ -4,6 +4,15 @@ export const TAKEN = /*i18n*/ 'Taken by the service';
 /** A change that was sent and of which nothing further is known. */
 export const NOT_HEARD = /*i18n*/ 'Sent, and no answer was heard: whether it was taken is not known';
 
+/** What was written down as sent and then called off before it left. */
+export const CALLED_OFF = /*i18n*/ 'Not sent: cancelled';
+
+/** The same, where the service had taken the fields and not yet the comment. */
+export const CALLED_OFF_IN_PART = /*i18n*/ 'Taken in part, then: cancelled';
+
+/** A change that went out before, without an answer that was heard or one that said what became of it. */
+export const FOUND = /*i18n*/ 'Found taken when read again';
+
 const NOT_SENT = 'Not sent: changed by somebody else meanwhile';
 
 /** A change that was not sent, with the fields somebody else had changed. */

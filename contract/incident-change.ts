@@ -60,6 +60,10 @@ export const incidentFacts = z.object({
 });
 export type IncidentFacts = z.infer<typeof incidentFacts>;
 
+/** Facts as they were seen. Null: not known, since of many at once tags and comments are not read. */
+export const seenFacts = incidentFacts.extend({ tags: z.array(z.string()).nullable(), comments: z.number().int().nullable() });
+export type SeenFacts = z.infer<typeof seenFacts>;
+
 /** Facts that only one person at a time can have meant. Tags and comments of two people stand side by side. */
 export const contested = z.enum(['status', 'assignedTo', 'verdict']);
 export type Contested = z.infer<typeof contested>;
@@ -73,7 +77,7 @@ export const writeSubject = z.object({
   incidentId,
   tenantName: z.string(),
   name: z.string(),
-  facts: incidentFacts,
+  facts: seenFacts,
   redirectIncidentId: z.string().nullable(),
   readAt: instant,
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { incidentChange, incidentFacts } from './incident-change';
+import { incidentChange, incidentFacts, seenFacts } from './incident-change';
 import { incidentId, instant, tenantId } from './ids';
 import { partnerAppId } from './partner-app';
 import { surface } from './permissions';
@@ -37,9 +37,23 @@ export type WriteState = z.infer<typeof writeState>;
 const UNDER_WAY: ReadonlySet<WriteState> = new Set<WriteState>(['waiting', 'reading', 'sending', 'settling']);
 const FAILED: ReadonlySet<WriteState> = new Set<WriteState>(['noPermission', 'failed', 'gone']);
 
+/** Not finished, and waiting for a person to send or drop it. */
+export const isKept = (state: WriteState): boolean => state === 'kept' || state === 'unknown';
 export const isUnderWay = (state: WriteState): boolean => UNDER_WAY.has(state);
 /** Whether trying it again may help. Conflicts are settled by a person instead. */
 export const isFailed = (state: WriteState): boolean => FAILED.has(state);
+/** Whether somebody has to look at it. */
+export const needsPerson = (state: WriteState): boolean => state === 'conflict' || isFailed(state);
+
+/** What the service took of a change, and what taking it back needs. */
+export const takenChange = z.object({
+  before: incidentFacts,
+  change: incidentChange,
+  surface,
+  /** What was read before this moment may not show it. */
+  at: instant,
+});
+export type TakenChange = z.infer<typeof takenChange>;
 
 /** One incident's change. */
 export const writeItem = z.object({
@@ -50,7 +64,9 @@ export const writeItem = z.object({
   name: z.string(),
   change: incidentChange,
   /** What the person saw when it was decided. */
-  base: incidentFacts,
+  base: seenFacts,
+  /** When that was read. An earlier version did not note it. */
+  seenAt: instant.default(0),
   askedAt: instant,
   state: writeState,
   /** With `waiting`, `reading`, `sending`: not before, as the service or its limits say. */
@@ -66,10 +82,15 @@ export const writeItem = z.object({
   appId: partnerAppId.optional(),
   /** The service took it, and did not show it for as long as was waited. */
   unconfirmed: z.boolean().optional(),
-  /** Some of it was taken before the rest failed. */
-  partly: z.boolean().optional(),
+  /** With another state than `done`: only this much of it was taken. */
+  taken: takenChange.optional(),
+  /** It went out once, and before that so many comments said what its comment says. */
+  saidBefore: z.number().int().optional(),
 });
 export type WriteItem = z.infer<typeof writeItem>;
+
+/** Orders of which something needs a person stay beyond the last ones, so many of them. */
+export const MOST_OPEN_ORDERS = 100;
 
 /** How many changes one order may hold. */
 export const MOST_WRITES = 500;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { contested, incidentChange, incidentFacts, writeSubject } from '../incident-change';
-import { incidentKey } from '../ids';
+import { contested, incidentChange, seenFacts, writeSubject } from '../incident-change';
+import { incidentKey, instant } from '../ids';
 import { MOST_WRITES, writeAccess, writesView } from '../writes';
 import { call } from './call';
 import { nothing } from './inputs';
@@ -16,12 +16,12 @@ export const writesCalls = {
     z.object({ subjects: z.array(writeSubject), access: z.array(writeAccess) }),
     ['storeClosed'],
   ),
-  /** Orders one change of these incidents. `base`: what the person saw. Answers with the order's ID, at once. */
+  /** Orders one change of these incidents. `base`: what the person saw, read `seenAt`. Answers with the order's ID, at once. */
   'writes.start': call(
     z.object({
       change: incidentChange,
       items: z
-        .array(incidentKey.extend({ base: incidentFacts }))
+        .array(incidentKey.extend({ base: seenFacts, seenAt: instant }))
         .min(1)
         .max(MOST_WRITES),
     }),

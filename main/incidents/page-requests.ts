@@ -102,10 +102,7 @@ export class PageRequests {
       const now = this.parts.now();
       const at = budget.nextCallAt(now);
       if (at <= now || signal.aborted) return null;
-      if (at - now > LONGEST_WAIT_MS) {
-        const detail = 'The calls this tenant allows are used up; Tenantry goes on where it stopped.';
-        return { ok: false, problem: { code: 'throttled', at: now, retryAt: at, detail } };
-      }
+      if (at - now > LONGEST_WAIT_MS) return { ok: false, problem: { code: 'throttled', at: now, retryAt: at } };
       await this.#pause(at - now, signal);
     }
   }

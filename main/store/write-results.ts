@@ -1,18 +1,13 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import { incidentChange, incidentFacts } from '../../contract/incident-change';
 import { instant } from '../../contract/ids';
-import { surface } from '../../contract/permissions';
 import { writeItem } from '../../contract/writes';
 import type { Schema } from './schema';
 
-/** How one change of an order ended, with what taking it back needs. */
+/** How one change of an order ended. */
 export const writeResult = z.object({
   batch: z.object({ id: z.string(), startedAt: instant, undoes: z.string().nullable(), undone: z.boolean() }),
   item: writeItem,
-  /** It was on its way once, and may have been taken in part. */
-  attempted: z.boolean(),
-  taken: z.object({ before: incidentFacts, change: incidentChange, surface }).nullable(),
 });
 export type WriteResult = z.infer<typeof writeResult>;
 

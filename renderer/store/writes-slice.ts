@@ -23,6 +23,9 @@ export interface WritesSlice {
   /** The order of which is asked whether to take it back. */
   undoing: string | null;
   askUndo(batchId: string | null): void;
+  /** What is asked about the changes that wait. */
+  askingKept: 'send' | 'drop' | null;
+  askKept(what: 'send' | 'drop' | null): void;
 }
 
 const NONE: WritesView = { batches: [], kept: [] };
@@ -43,4 +46,6 @@ export const createWritesSlice: StateCreator<WritesSlice> = (set) => ({
   showWrites: (writesShown) => set({ writesShown }),
   undoing: null,
   askUndo: (undoing) => set({ undoing }),
+  askingKept: null,
+  askKept: (askingKept) => set({ askingKept }),
 });

@@ -99,6 +99,8 @@ test('six incidents of three tenants are resolved at once: one conflict, one wit
   await expect(form).toContainText(throttled.displayName);
   await expect(form).toContainText(`${readOnly.displayName} does not allow changes: Incident.ReadWrite.All is missing.`);
   await tick(form.getByRole('radio', { name: 'Resolved' }));
+  await form.getByLabel('Comment (optional)').fill('Closed by nights');
+  await form.getByRole('radio', { name: 'Resolved' }).focus();
   expect(await findings(page), 'form').toEqual([]);
   await picture('form');
   await press('Enter');
@@ -115,7 +117,8 @@ test('six incidents of three tenants are resolved at once: one conflict, one wit
   await changes().getByRole('button', { name: 'Compare' }).click();
   const comparison = changes().getByRole('table');
   await expect(comparison.getByRole('row', { name: /Assigned to/ })).toContainText(/Nobody.*other@partner\.example.*As it is now/);
-  await expect(comparison.getByRole('row', { name: /Tags/ })).toContainText(/seen by nights.*As it is now/);
+  await expect(comparison.getByRole('row', { name: /Tags/ })).toContainText(/Not known.*seen by nights.*As it is now/);
+  await expect(comparison.getByRole('row', { name: /Comment/ })).toContainText('One more: Closed by nights');
   expect(await findings(page), 'conflict').toEqual([]);
   await picture('conflict');
   await changes().getByRole('button', { name: 'Write what is ticked' }).click();

@@ -1,13 +1,13 @@
-import { type Contested, contested, type IncidentChange, type IncidentFacts } from '../../../contract/incident-change';
+import { type Contested, contested, type IncidentChange, type IncidentFacts, type SeenFacts } from '../../../contract/incident-change';
 import type { Surface } from '../../../contract/permissions';
-import { changedFacts, changedTags, foldedFact } from './folded-facts';
+import { changedContested, changedFacts, changedTags, foldedFact } from './folded-facts';
 
 /**
  * Facts that somebody else changed since `base` was seen, into something other than the change would make of them. Also those the change leaves alone:
  * who resolves an incident that was taken over meanwhile has to know. Tags and comments of two people do not get in each other's way.
  */
-export function conflictsOf(base: IncidentFacts, theirs: IncidentFacts, change: IncidentChange): Contested[] {
-  const mine = changedFacts(base, change);
+export function conflictsOf(base: SeenFacts, theirs: IncidentFacts, change: IncidentChange): Contested[] {
+  const mine = changedContested(base, change);
   return contested.options.filter((fact) => {
     const now = foldedFact(theirs, fact);
     return now !== foldedFact(base, fact) && now !== foldedFact(mine, fact);

@@ -23,8 +23,11 @@ const foldedPerson = (person: string | null): string | null => {
   return folded === '' ? null : folded;
 };
 
+/** What only one person at a time can have meant. */
+type ContestedFacts = Omit<IncidentFacts, 'tags' | 'comments'>;
+
 /** A fact as it is compared with what somebody else made of it. */
-export function foldedFact({ status, assignedTo, classification, determination }: IncidentFacts, fact: Contested): string {
+export function foldedFact({ status, assignedTo, classification, determination }: ContestedFacts, fact: Contested): string {
   switch (fact) {
     case 'status':
       return foldedValue(status) ?? '';
@@ -37,11 +40,15 @@ export function foldedFact({ status, assignedTo, classification, determination }
 
 /** The facts as a change would leave them. */
 export function changedFacts(facts: IncidentFacts, change: IncidentChange): IncidentFacts {
+  const comments = facts.comments + (change.comment === undefined ? 0 : 1);
+  return { ...changedContested(facts, change), tags: changedTags(facts.tags, change), comments };
+}
+
+export function changedContested(facts: ContestedFacts, change: IncidentChange): ContestedFacts {
   const { status = facts.status, assignedTo = facts.assignedTo } = change;
   const verdict = change.verdict === undefined ? facts : (change.verdict ?? { classification: null, determination: null });
   const { classification, determination } = verdict;
-  const comments = facts.comments + (change.comment === undefined ? 0 : 1);
-  return { status, assignedTo, classification, determination, tags: changedTags(facts.tags, change), comments };
+  return { status, assignedTo, classification, determination };
 }
 
 /** Tags after a change: those there are without the removed ones, and the added ones that are not there. Upper and lower case are alike. */

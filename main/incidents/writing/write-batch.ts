@@ -1,9 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import type { IncidentChange } from '../../../contract/incident-change';
-import { isUnderWay, type WriteBatch, type WriteItem } from '../../../contract/writes';
+import { isKept, isUnderWay, needsPerson, type TakenChange, type WriteBatch, type WriteItem } from '../../../contract/writes';
 import { isEmpty, type Undo, undoOf } from './change-rules';
 import { changedFacts } from './folded-facts';
 import { verdictOf } from './spelled-update';
 import { cancelledState, type WriteRun } from './write-one';
+
+/** One change as it is ordered. Without what was seen. */
+export function waitingItem(
+  { tenantId, incidentId, tenantName, name }: Pick<WriteItem, 'tenantId' | 'incidentId' | 'tenantName' | 'name'>,
+  change: IncidentChange,
+  askedAt: number,
+): Omit<WriteItem, 'base' | 'seenAt'> {
+  return { id: randomUUID(), tenantId, incidentId, tenantName, name, change, askedAt, state: 'waiting' };
+}
 
 /** Changes that were ordered together, and how far each has come. */
 export class Batch {
@@ -17,7 +27,7 @@ export class Batch {
     readonly id: string,
     readonly startedAt: number,
     items: readonly WriteItem[],
-    private readonly about: { undoes: string | null; attempted: boolean; doubtful?: ReadonlySet<string>; onChange(): void },
+    private readonly about: { undoes: string | null; doubtful?: ReadonlySet<string>; onChange(): void },
   ) {
     this.runs = items.map((item) => this.#run(item));
   }
@@ -28,6 +38,11 @@ export class Batch {
 
   get running(): boolean {
     return this.runs.some(({ item }) => isUnderWay(item.state));
+  }
+
+  /** Something of it needs a person. */
+  get open(): boolean {
+    return this.runs.some(({ item }) => needsPerson(item.state));
   }
 
   run(itemId: string): WriteRun | undefined {
@@ -48,25 +63,26 @@ export class Batch {
     if (this.#abort.signal.aborted) this.#abort = new AbortController();
     for (const run of runs) {
       run.freshToken = run.item.state === 'noPermission';
-      run.tell({ state: 'waiting', problem: undefined, theirs: undefined, missingRole: undefined, partly: undefined, until: undefined });
+      run.tell({ state: 'waiting', problem: undefined, theirs: undefined, missingRole: undefined, until: undefined });
     }
   }
 
-  /** What takes it back: of each change that was taken, what can be. */
-  undo(): { run: WriteRun; undo: Undo }[] {
-    return this.runs.flatMap((run) => {
-      if (run.taken === null || run.item.state !== 'done') return [];
-      const { before, change, surface } = run.taken;
-      return [{ run, undo: undoOf(before, change, verdictOf(before), surface) }];
+  /** What takes it back: of each change that was taken, be it in part, what can be. One that waits to be sent has not ended. */
+  undo(): { item: WriteItem; taken: TakenChange; undo: Undo }[] {
+    return this.runs.flatMap(({ item }) => {
+      const { taken, state } = item;
+      if (!taken || isUnderWay(state) || isKept(state)) return [];
+      const { before, change, surface } = taken;
+      return [{ item, taken, undo: undoOf(before, change, verdictOf(before), surface) }];
     });
   }
 
   /** As items of a further order. */
-  undoItems(make: (run: WriteRun, change: IncidentChange) => WriteItem): WriteItem[] {
-    return this.undo().flatMap(({ run, undo: { change } }) => {
-      if (isEmpty(change) || run.taken === null) return [];
-      const base = run.item.theirs ?? changedFacts(run.taken.before, run.taken.change);
-      return [{ ...make(run, change), base }];
+  undoItems(make: (item: WriteItem, change: IncidentChange) => Omit<WriteItem, 'base' | 'seenAt'>): WriteItem[] {
+    return this.undo().flatMap(({ item, taken, undo: { change } }) => {
+      if (isEmpty(change)) return [];
+      const read = item.state === 'done' || item.state === 'unchanged' ? item.theirs : undefined;
+      return [{ ...make(item, change), base: read ?? changedFacts(taken.before, taken.change), seenAt: taken.at }];
     });
   }
 
@@ -87,10 +103,8 @@ export class Batch {
     const current = (): AbortSignal => this.#abort.signal;
     const run: WriteRun = {
       item: first,
-      attempted: this.about.attempted,
       doubtful: this.about.doubtful?.has(first.id) ?? false,
       freshToken: false,
-      taken: null,
       get signal() {
         return current();
       },

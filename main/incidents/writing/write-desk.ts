@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { Contested, IncidentChange, IncidentFacts, WriteSubject } from '../../../contract/incident-change';
+import type { Contested, IncidentChange, WriteSubject } from '../../../contract/incident-change';
 import type { IncidentKey, TenantId } from '../../../contract/ids';
 import type { SyncActivity } from '../../../contract/sync';
 import { isFailed, isUnderWay, type WriteAccess, type WriteItem, type WritesView } from '../../../contract/writes';
 import type { StorePort } from '../../store/store-port';
 import type { WritesPort } from '../../store/writes';
 import { chosen, isEmpty } from './change-rules';
-import { Batch } from './write-batch';
-import { changeDetail, noteWrite } from './write-audit';
+import { dropKeptWrites, keptWrites } from './kept-writes';
+import { OrderBook } from './order-book';
+import { Batch, waitingItem } from './write-batch';
 import { type WriteOneParts, type WriteRun, wentOut, writeOne } from './write-one';
-import { keepEnd, keepResults, MOST_BATCHES, ordersOfBefore, stopped } from './write-results';
+import { keepEnd, keepResults, ordersOfBefore, stopped, undoableAgain } from './write-results';
 import { subjectsOf } from './write-subjects';
 
-export interface WriteDeskParts extends Omit<WriteOneParts, 'surfaceOf' | 'closing' | 'onItsWay'> {
+export interface WriteDeskParts extends Omit<WriteOneParts, 'surfaceOf' | 'ownSince' | 'closing' | 'onItsWay'> {
   store: WritesPort & Pick<StorePort, 'readIncident' | 'noteLook'>;
   log: { error(message: string, details: Record<string, unknown>): void };
   /** Changes came, went, or got on. */
@@ -26,7 +27,7 @@ export interface WriteDeskParts extends Omit<WriteOneParts, 'surfaceOf' | 'closi
  * and how the rest ended is in the store; what could not be sent stays there until a person sends or drops it.
  */
 export class WriteDesk {
-  #batches: Batch[] = [];
+  readonly #orders = new OrderBook();
   readonly #closing = new AbortController();
   /** Incidents the service took a change of and does not show it yet: the next change has to wait, or it would be compared with what is past. */
   readonly #settling = new Map<string, Promise<void>>();
@@ -41,10 +42,11 @@ export class WriteDesk {
       ...parts,
       closing: this.#closing.signal,
       onItsWay: (item) => parts.store.saveKeptWrites([item]),
+      ownSince: (item) => this.#orders.ownSince(item),
       surfaceOf: async (item) => (await parts.store.incidentRows([item]))[0]?.surface ?? 'xdr',
     };
     this.#loaded = ordersOfBefore(parts.store, parts.now(), parts.onChange).then(
-      (before) => void this.#batches.push(...before),
+      (before) => this.#orders.addOlder(before),
       (error: unknown) => parts.log.error('orders of before could not be read', { error }),
     );
   }
@@ -55,31 +57,25 @@ export class WriteDesk {
 
   async view(): Promise<WritesView> {
     await this.#loaded;
-    const busy = new Set(this.#batches.flatMap(({ runs }) => runs.flatMap(({ item }) => (isUnderWay(item.state) ? [item.id] : []))));
-    const kept = await this.parts.store.listKeptWrites();
-    return {
-      batches: this.#batches.map((batch) => batch.view()),
-      kept: kept
-        .filter(({ id }) => !busy.has(id))
-        .map((item) => ({ ...item, state: item.state === 'sending' || item.state === 'unknown' ? 'unknown' : 'kept' })),
-    };
+    const kept = await this.#kept();
+    return { batches: this.#orders.all.map((batch) => batch.view()), kept };
   }
 
   /** Orders one change of these incidents. Null: it changes nothing, or none of them is stored. */
-  async start(change: IncidentChange, items: readonly (IncidentKey & { base: IncidentFacts })[]): Promise<string | null> {
+  async start(change: IncidentChange, items: readonly (IncidentKey & Pick<WriteItem, 'base' | 'seenAt'>)[]): Promise<string | null> {
     if (isEmpty(change)) return null;
-    const bases = new Map(items.map((item) => [keyOf(item), item.base]));
+    const seen = new Map(items.map((item) => [keyOf(item), item]));
     const rows = await this.parts.store.incidentRows(items);
     const made = rows.flatMap((row) => {
-      const base = bases.get(keyOf(row));
-      return base ? [{ ...this.#item(row, change), base }] : [];
+      const { base, seenAt } = seen.get(keyOf(row)) ?? {};
+      return base && seenAt !== undefined ? [{ ...waitingItem(row, change, this.parts.now()), base, seenAt }] : [];
     });
-    return made.length === 0 ? null : this.#begin(made, { undoes: null, attempted: false });
+    return made.length === 0 ? null : this.#begin(made, { undoes: null });
   }
 
   /** False: there is no such order. */
   retry(batchId: string): boolean {
-    const batch = this.#batch(batchId);
+    const batch = this.#orders.batch(batchId);
     const failed = batch?.runs.filter(({ item }) => isFailed(item.state)) ?? [];
     batch?.again(failed);
     if (batch) this.#queue(failed);
@@ -87,28 +83,30 @@ export class WriteDesk {
   }
 
   cancel(batchId: string): boolean {
-    const batch = this.#batch(batchId);
+    const batch = this.#orders.batch(batchId);
+    const running = batch?.running === true;
     const reading = batch?.runs.filter(({ item }) => item.state === 'reading' || item.state === 'sending') ?? [];
     const notNoted = (error: unknown) => this.parts.log.error('a cancelled order could not be noted', { error });
     if (batch) void stopped(this.parts.store, batch).catch(notNoted);
     for (const { item } of reading) void this.parts.service.endWrite(item.id).catch(() => undefined);
+    if (running) void undoableAgain(this.parts.store, this.#orders.batch(batch.undoes)).catch(notNoted);
     return batch !== undefined;
   }
 
   /** Null: there is no such order, or nothing of it can be taken back. */
   async undo(batchId: string): Promise<string | null> {
-    const batch = this.#batch(batchId);
+    const batch = this.#orders.batch(batchId);
     if (!batch || batch.undone || batch.running) return null;
-    const items = batch.undoItems(({ item }, change) => ({ ...this.#item(item, change), base: item.base }));
+    const items = batch.undoItems((item, change) => waitingItem(item, change, this.parts.now()));
     if (items.length === 0) return null;
     batch.undone = true;
     await keepResults(this.parts.store, batch, batch.runs);
-    return this.#begin(items, { undoes: batchId, attempted: false });
+    return this.#begin(items, { undoes: batchId });
   }
 
   /** False: there is no such conflict. `mine` null: nothing is written. */
   settle(batchId: string, itemId: string, mine: readonly Contested[] | null): boolean {
-    const batch = this.#batch(batchId);
+    const batch = this.#orders.batch(batchId);
     const run = batch?.run(itemId);
     if (!batch || run?.item.state !== 'conflict' || !run.item.theirs) return false;
     const change = mine === null ? {} : chosen(run.item.change, mine);
@@ -125,9 +123,9 @@ export class WriteDesk {
 
   /** False: there is no such order, or it is not over. */
   dismiss(batchId: string): boolean {
-    const batch = this.#batch(batchId);
+    const batch = this.#orders.batch(batchId);
     if (!batch || batch.running) return false;
-    this.#batches = this.#batches.filter((one) => one !== batch);
+    this.#orders.remove(batch);
     const notRemoved = (error: unknown) => this.parts.log.error('an order was not removed', { error });
     void this.parts.store.removeWriteResults(batchId).catch(notRemoved);
     this.parts.onChange();
@@ -136,30 +134,25 @@ export class WriteDesk {
 
   /** Sends what was kept. Null: none of it is there any more. */
   async sendKept(ids: readonly string[]): Promise<string | null> {
-    const { kept } = await this.view();
-    const ordered = kept.filter(({ id }) => ids.includes(id));
+    await this.#loaded;
+    const ordered = (await this.#kept()).filter(({ id }) => ids.includes(id));
     if (ordered.length === 0) return null;
     const doubtful = new Set(ordered.flatMap(({ id, state }) => (state === 'unknown' ? [id] : [])));
-    const items = ordered.map((item): WriteItem => ({ ...item, state: 'waiting', problem: undefined }));
-    for (const batch of this.#batches) batch.runs.splice(0, batch.runs.length, ...batch.runs.filter(({ item }) => !ids.includes(item.id)));
-    this.#batches = this.#batches.filter(({ runs }) => runs.length > 0);
+    const items = ordered.map((item): WriteItem => ({ ...item, state: 'waiting', problem: undefined, theirs: undefined }));
+    this.#orders.takeOut(ids);
     // They stay in the store as they are: what was not known is not known until it is read again.
-    return this.#go(items, { undoes: null, attempted: true, doubtful });
+    return this.#go(items, { undoes: null, doubtful });
   }
 
   async dropKept(ids: readonly string[]): Promise<void> {
-    const { kept } = await this.view();
-    const items = kept.filter(({ id }) => ids.includes(id));
-    for (const item of items)
-      await noteWrite(this.parts.audit, 'incidentChangeDropped', item, { ...changeDetail(item.base, item.change), answer: 'Not sent' });
-    await this.parts.store.removeKeptWrites(items.map(({ id }) => id));
-    for (const { id } of items) for (const batch of this.#batches) batch.run(id)?.tell({ state: 'cancelled' });
+    const items = (await this.#kept()).filter(({ id }) => ids.includes(id));
+    await dropKeptWrites(items, { ...this.parts, orders: this.#orders });
     this.parts.onChange();
   }
 
   /** What a change is waiting for. */
   noteActivity(writeId: string, activity: SyncActivity): void {
-    const run = this.#batches.flatMap(({ runs }) => runs).find(({ item }) => item.id === writeId);
+    const run = this.#orders.run(writeId);
     if (!run || !isUnderWay(run.item.state)) return;
     const until = activity.doing === 'waits' ? activity.until : undefined;
     if (until !== run.item.until) run.tell({ until });
@@ -168,26 +161,21 @@ export class WriteDesk {
   /** Nothing further is sent. What was not finished is in the store. */
   close(): void {
     this.#closing.abort();
-    for (const batch of this.#batches) batch.cancel();
+    for (const batch of this.#orders.all) batch.cancel();
   }
 
-  #item(
-    { tenantId, incidentId, tenantName, name }: Pick<WriteItem, 'tenantId' | 'incidentId' | 'tenantName' | 'name'>,
-    change: IncidentChange,
-  ) {
-    const at = { askedAt: this.parts.now(), state: 'waiting' as const };
-    return { id: randomUUID(), tenantId, incidentId, tenantName, name, change, ...at };
+  #kept(): Promise<WriteItem[]> {
+    return keptWrites({ store: this.parts.store, orders: this.#orders });
   }
 
-  async #begin(items: readonly WriteItem[], about: { undoes: string | null; attempted: boolean }): Promise<string> {
+  async #begin(items: readonly WriteItem[], about: { undoes: string | null }): Promise<string> {
     await this.parts.store.saveKeptWrites(items);
     return this.#go(items, about);
   }
 
-  #go(items: readonly WriteItem[], about: { undoes: string | null; attempted: boolean; doubtful?: ReadonlySet<string> }): string {
+  #go(items: readonly WriteItem[], about: { undoes: string | null; doubtful?: ReadonlySet<string> }): string {
     const batch = new Batch(randomUUID(), this.parts.now(), items, { ...about, onChange: () => this.parts.onChange() });
-    const old = this.#batches.slice(MOST_BATCHES - 1).filter(({ running }) => running);
-    this.#batches = [batch, ...this.#batches.slice(0, MOST_BATCHES - 1), ...old];
+    this.#orders.add(batch);
     this.parts.onChange();
     this.#queue(batch.runs);
     return batch.id;
@@ -212,7 +200,6 @@ export class WriteDesk {
         if (settle) this.#waitFor(key, run, settle);
       } catch (error) {
         this.parts.log.error('a change of an incident broke off', { error });
-        run.attempted = true;
         run.tell({ state: wentOut(run) ? 'unknown' : 'failed', problem: { code: 'internal', at: this.parts.now() } });
       }
     }
@@ -231,11 +218,11 @@ export class WriteDesk {
   async #conclude(run: WriteRun): Promise<void> {
     const closing = () => this.#closing.signal.aborted;
     // What a person cancelled is that also when Tenantry ends meanwhile; what its end cancelled stays in the store, to be sent.
-    const byPerson = run.item.state === 'cancelled' && this.#batches.some((batch) => batch.stopped && batch.runs.includes(run));
+    const byPerson = run.item.state === 'cancelled' && this.#orders.batchOf(run)?.stopped === true;
     if (closing() && !byPerson) return;
     const { item } = run;
     try {
-      await keepEnd(this.parts.store, this.#batches, run);
+      await keepEnd(this.parts.store, this.#orders.batchOf(run), run);
       if (closing()) return;
       if (run.item.state === 'done') await this.#looked(item);
       else this.parts.onIncident();
@@ -251,10 +238,6 @@ export class WriteDesk {
     if (this.#closing.signal.aborted) return;
     await this.parts.store.noteLook({ tenantId, incidentId }, this.parts.now()).catch(() => undefined);
     this.parts.onIncident();
-  }
-
-  #batch(batchId: string): Batch | undefined {
-    return this.#batches.find(({ id }) => id === batchId);
   }
 }
 

@@ -1,12 +1,13 @@
-import { NOT_HEARD, notSent, TAKEN } from '../../../contract/audit-answers';
+import { CALLED_OFF, CALLED_OFF_IN_PART, FOUND, NOT_HEARD, notSent, TAKEN } from '../../../contract/audit-answers';
 import { rolesFor, type Surface } from '../../../contract/permissions';
-import type { IncidentChange, IncidentFacts } from '../../../contract/incident-change';
+import type { IncidentChange, IncidentFacts, SeenFacts } from '../../../contract/incident-change';
 import type { Problem } from '../../../contract/problem';
-import type { WriteItem } from '../../../contract/writes';
+import type { TakenChange, WriteItem } from '../../../contract/writes';
 import type { AuditLog } from '../../audit/audit-log';
 import type { Delay } from '../retry';
 import { storeFailure } from '../store-failure';
 import { conflictsOf, effectiveChange, isEmpty, shows, updateOf } from './change-rules';
+import { together, withOwn } from './own-changes';
 import { changeDetail, noteWrite } from './write-audit';
 import type { IncidentNow, WriteOrder, WriteService } from './write-lines';
 import type { WriteWays } from './write-ways';
@@ -16,6 +17,8 @@ export interface WriteOneParts {
   /** The surface an incident was read over. */
   surfaceOf(item: WriteItem): Promise<Surface>;
   service: WriteService;
+  /** What this desk had taken of the incident since it was seen, in its order. */
+  ownSince(item: WriteItem): TakenChange[];
   /** Keeps that a change is on its way: should its answer never be heard, it is known that it may have been taken. */
   onItsWay(item: WriteItem): Promise<void>;
   audit: Pick<AuditLog, 'note'>;
@@ -28,14 +31,10 @@ export interface WriteOneParts {
 /** What is known of a change besides what people see. */
 export interface WriteRun {
   item: WriteItem;
-  /** It was on its way before, and what became of it is not known for sure. */
-  attempted: boolean;
   /** It was said to be not known before it was ordered anew: called off, it is that again. */
   doubtful: boolean;
   /** A consent may have been given since. */
   freshToken: boolean;
-  /** What was taken, and what the incident was before: for taking it back. */
-  taken: { before: IncidentFacts; change: IncidentChange; surface: Surface } | null;
   signal: AbortSignal;
   /** Shows how far it is. */
   tell(patch: Partial<WriteItem>): void;
@@ -46,6 +45,9 @@ const LOOKS_MS = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 
 /** Of a change that was sent: it may have been taken. */
 const UNHEARD: ReadonlySet<Problem['code']> = new Set(['unreachable', 'timeout', 'unreadable']);
+
+/** Of a change that was called off: it had not gone out, or was turned away. */
+const WAITED: ReadonlySet<Problem['code']> = new Set(['internal', 'throttled']);
 
 /** Whether a change is on its way. */
 export const wentOut = ({ item }: WriteRun): boolean => item.state === 'sending';
@@ -64,48 +66,58 @@ export async function writeOne(run: WriteRun, parts: WriteOneParts): Promise<Set
   const way = await parts.ways.of(item.tenantId, await parts.surfaceOf(item), { fresh: run.freshToken });
   if (signal.aborted) return ended(run, { state: cancelledState(run) });
   if (way.may === 'no' || way.environment === null) return refuse(run, parts, way.surface, way.missingRoles, way.appId);
-  if (way.problem) return fail(run, parts, way.problem, false);
+  if (way.problem) return fail(run, parts, way.problem);
   const { surface, environment, appId } = way;
   const order: WriteOrder = { writeId: item.id, tenantId: item.tenantId, incidentId: item.incidentId, environment, surface };
 
   tell({ state: 'reading' });
   const read = await parts.service.readNow(order, null);
   if (signal.aborted) return ended(run, { state: cancelledState(run) });
-  if (!read.ok) return fail(run, parts, read.problem, false);
+  if (!read.ok) return fail(run, parts, read.problem);
   if (!read.now) return ended(run, { state: 'gone' });
   if (read.now.redirectIncidentId !== null) return ended(run, { state: 'redirected', target: read.now.redirectIncidentId });
   const theirs = read.now.facts;
-  const contested = conflictsOf(item.base, theirs, item.change);
+  const base = withOwn(item.base, parts.ownSince(item));
+  const contested = conflictsOf(base, theirs, item.change);
   if (contested.length > 0) {
-    await noteQuietly(parts, 'incidentChangeConflict', item, {
-      ...changeDetail(item.base, item.change),
-      answer: notSent(contested),
-    });
-    return ended(run, { state: 'conflict', theirs });
+    await noteQuietly(parts, 'incidentChangeConflict', item, { ...changeDetail(base, item.change), answer: notSent(contested) });
+    return ended(run, { state: 'conflict', theirs, base, seenAt: parts.now() });
   }
-  const change = effectiveChange(theirs, stillToSay(run, read.now));
-  if (isEmpty(change)) return ended(run, { state: 'unchanged', theirs });
+  const change = effectiveChange(theirs, stillToSay(item, read.now));
+  if (isEmpty(change)) {
+    if (item.saidBefore !== undefined)
+      await noteQuietly(parts, 'incidentChanged', item, { ...changeDetail(base, item.change), surface, answer: FOUND });
+    return ended(run, { state: 'unchanged', theirs });
+  }
 
+  const saidBefore = item.saidBefore ?? sayings(read.now, change.comment);
   try {
-    await parts.onItsWay({ ...run.item, state: 'sending' });
+    await parts.onItsWay({ ...run.item, state: 'sending', saidBefore });
     await noteWrite(parts.audit, 'incidentChangeSent', item, { ...changeDetail(theirs, change), surface });
   } catch (error) {
     return ended(run, { state: 'failed', problem: storeFailure(error, parts.now()) });
   }
-  tell({ state: 'sending', until: undefined });
+  tell({ state: 'sending', until: undefined, saidBefore });
   const answer = await parts.service.update(order, updateOf(theirs, change));
+  const takenOf = (sent: IncidentChange) => together(item.taken, { before: theirs, change: sent, surface, at: parts.now() });
   if (!answer.ok) {
-    run.attempted = true;
+    const { comment: _comment, ...fields } = change;
+    if (answer.partly) tell({ taken: takenOf(fields) });
+    else if (!UNHEARD.has(answer.problem.code) && answer.problem.code !== 'serviceError') tell({ saidBefore: item.saidBefore });
     if (answer.problem.code === 'rolesMissing') {
       const missing = answer.problem.missingRoles ?? rolesFor('updateIncidents', surface);
-      return refuse(run, parts, surface, missing, appId, answer.problem);
+      return refuse(run, parts, surface, missing, appId, { seen: theirs, problem: answer.problem });
     }
-    // What was sent before somebody stopped it has its answer; what was not, has none.
-    if (signal.aborted && answer.problem.code === 'internal') return ended(run, { state: cancelledState(run) });
-    if (UNHEARD.has(answer.problem.code)) return unheard(run, parts, answer.problem);
-    return fail(run, parts, answer.problem, answer.partly);
+    // What was sent before somebody stopped it has its answer; what waited for its turn, or for the service's limits, did nothing.
+    if (signal.aborted && WAITED.has(answer.problem.code)) {
+      const answered = answer.partly ? CALLED_OFF_IN_PART : CALLED_OFF;
+      await noteQuietly(parts, 'incidentChangeFailed', item, { ...changeDetail(theirs, change), surface, answer: answered });
+      return ended(run, { state: cancelledState(run) });
+    }
+    if (UNHEARD.has(answer.problem.code)) return unheard(run, parts, answer.problem, theirs);
+    return fail(run, parts, answer.problem, theirs);
   }
-  run.taken = { before: theirs, change, surface };
+  tell({ taken: takenOf(change) });
   await noteQuietly(parts, 'incidentChanged', item, { ...changeDetail(theirs, change), surface, answer: TAKEN });
   if (answer.now && shows(answer.now.facts, theirs, change)) return ended(run, { state: 'done', theirs: answer.now.facts });
   tell({ state: 'settling', until: undefined });
@@ -114,24 +126,28 @@ export async function writeOne(run: WriteRun, parts: WriteOneParts): Promise<Set
 
 /** Looks until the service shows what it took. What it still says of before is not stored. */
 async function settle(run: WriteRun, parts: WriteOneParts, order: WriteOrder, awaited: { before: IncidentFacts; change: IncidentChange }) {
+  const shown = () => (run.item.taken ? { taken: { ...run.item.taken, at: parts.now() } } : {});
   for (const wait of LOOKS_MS) {
     const read = await parts.service.readNow(order, awaited).catch(() => null);
     if (parts.closing.aborted) break;
     if (read?.ok && read.now && shows(read.now.facts, awaited.before, awaited.change)) {
-      ended(run, { state: 'done', theirs: read.now.facts });
+      ended(run, { state: 'done', theirs: read.now.facts, ...shown() });
       return;
     }
     await parts.delay(wait, parts.closing);
     if (parts.closing.aborted) break;
   }
-  ended(run, { state: 'done', unconfirmed: true });
+  ended(run, { state: 'done', unconfirmed: true, ...shown() });
 }
 
-/** A comment whose sending was not answered may be there already. */
-function stillToSay({ item, attempted }: WriteRun, { comments }: IncidentNow): IncidentChange {
-  const { comment, ...rest } = item.change;
-  const there = attempted && comments.length > item.base.comments && comments.some((text) => text.trim() === comment);
-  return there ? rest : item.change;
+/** How many comments say the same. */
+const sayings = ({ comments }: IncidentNow, comment: string | undefined): number =>
+  comments.filter((text) => text.trim() === comment).length;
+
+/** A comment whose sending was not answered may be there already: once more than before it went out. */
+function stillToSay({ change, saidBefore }: WriteItem, now: IncidentNow): IncidentChange {
+  const { comment, ...rest } = change;
+  return saidBefore !== undefined && sayings(now, comment) > saidBefore ? rest : change;
 }
 
 function ended({ tell }: WriteRun, patch: Partial<WriteItem>): null {
@@ -145,31 +161,30 @@ async function refuse(
   surface: Surface,
   missingRoles: readonly string[],
   appId: WriteItem['appId'] | null,
-  problem?: Problem,
+  { seen = run.item.base, problem }: { seen?: SeenFacts; problem?: Problem } = {},
 ): Promise<null> {
   const missingRole = missingRoles.at(-1) ?? rolesFor('updateIncidents', surface)[0];
   const answer = problem?.detail ?? `Not sent: the role ${missingRole ?? ''} is missing`;
-  await noteQuietly(parts, 'incidentChangeFailed', run.item, { ...changeDetail(run.item.base, run.item.change), surface, answer });
+  await noteQuietly(parts, 'incidentChangeFailed', run.item, { ...changeDetail(seen, run.item.change), surface, answer });
   return ended(run, { state: 'noPermission', missingRole, ...(appId ? { appId } : {}), ...(problem ? { problem } : {}) });
 }
 
 /** It went out and nothing came back: neither done nor failed. */
-async function unheard(run: WriteRun, parts: WriteOneParts, problem: Problem): Promise<null> {
-  await noteQuietly(parts, 'incidentChangeKept', run.item, { ...changeDetail(run.item.base, run.item.change), answer: NOT_HEARD });
-  return ended(run, { state: 'unknown', problem });
+async function unheard(run: WriteRun, parts: WriteOneParts, problem: Problem, theirs: IncidentFacts): Promise<null> {
+  await noteQuietly(parts, 'incidentChangeKept', run.item, { ...changeDetail(theirs, run.item.change), answer: NOT_HEARD });
+  return ended(run, { state: 'unknown', problem, theirs });
 }
 
 /** A service that cannot be reached leaves the change waiting for a person; everything else is a failure. */
-async function fail(run: WriteRun, parts: WriteOneParts, problem: Problem, partly: boolean): Promise<null> {
-  if (run.signal.aborted && problem.code === 'internal') return ended(run, { state: cancelledState(run) });
+async function fail(run: WriteRun, parts: WriteOneParts, problem: Problem, seen: SeenFacts = run.item.base): Promise<null> {
   const kept = problem.code === 'unreachable';
   const said = problem.detail ?? problem.code;
-  const answer = partly ? `Taken in part, then: ${said}` : said;
+  const answer = run.item.taken ? `Taken in part, then: ${said}` : said;
   await noteQuietly(parts, kept ? 'incidentChangeKept' : 'incidentChangeFailed', run.item, {
-    ...changeDetail(run.item.base, run.item.change),
+    ...changeDetail(seen, run.item.change),
     answer,
   });
-  return ended(run, { state: kept ? 'kept' : 'failed', problem, ...(partly ? { partly } : {}) });
+  return ended(run, { state: kept ? 'kept' : 'failed', problem });
 }
 
 /** What has happened already is told also where it could not be written down. */

@@ -1,12 +1,11 @@
-import { isUnderWay } from '../../../contract/writes';
+import { isKept, isUnderWay } from '../../../contract/writes';
 import type { StorePort } from '../../store/store-port';
 import type { WriteResult } from '../../store/write-results';
+import { staying } from './order-book';
 import { Batch } from './write-batch';
 import type { WriteRun } from './write-one';
 
 type ResultStore = Pick<StorePort, 'listWriteResults' | 'saveWriteResults' | 'removeWriteResults' | 'listKeptWrites'>;
-/** Orders that are shown at a time; older ones that have ended leave. */
-export const MOST_BATCHES = 20;
 /** How long orders that have ended outlive a restart, in milliseconds: seven days. */
 const LONGEST_MS = 7 * 24 * 60 * 60 * 1_000;
 
@@ -16,19 +15,23 @@ type EndStore = Pick<StorePort, 'saveWriteResults' | 'saveKeptWrites' | 'removeK
 export async function keepResults(store: Pick<ResultStore, 'saveWriteResults'>, batch: Batch, runs: readonly WriteRun[]): Promise<void> {
   const { id, startedAt, undone, undoes } = batch;
   const about = { id, startedAt, undone, undoes };
-  const ended = runs.filter(
-    ({ item: { state } }) => state === 'settling' || !(isUnderWay(state) || state === 'kept' || state === 'unknown'),
-  );
-  await store.saveWriteResults(ended.map(({ item, attempted, taken }) => ({ batch: about, item, attempted, taken })));
+  const ended = runs.filter(({ item: { state } }) => state === 'settling' || !(isUnderWay(state) || isKept(state)));
+  await store.saveWriteResults(ended.map(({ item }) => ({ batch: about, item })));
 }
 
 /** Keeps how a change ended: what waits for a person among what waits, everything else with its order. */
-export async function keepEnd(store: EndStore, batches: readonly Batch[], run: WriteRun): Promise<void> {
+export async function keepEnd(store: EndStore, batch: Batch | undefined, run: WriteRun): Promise<void> {
   const { item } = run;
-  if (item.state === 'kept' || item.state === 'unknown') return store.saveKeptWrites([item]);
-  const batch = batches.find(({ runs }) => runs.includes(run));
+  if (isKept(item.state)) return store.saveKeptWrites([item]);
   if (batch) await keepResults(store, batch, [run]);
   await store.removeKeptWrites([item.id]);
+}
+
+/** What was to be taken back by an order that was called off can be taken back again. */
+export async function undoableAgain(store: Pick<ResultStore, 'saveWriteResults'>, undone: Batch | undefined): Promise<void> {
+  if (!undone) return;
+  undone.undone = false;
+  await keepResults(store, undone, undone.runs);
 }
 
 /** Cancels an order, and keeps that at once: should Tenantry end before the turn of its changes comes, they are still what the person made of them. */
@@ -39,7 +42,10 @@ export async function stopped(store: EndStore, batch: Batch): Promise<void> {
   await Promise.all([keepResults(store, batch, cancelled), store.removeKeptWrites(ids)]);
 }
 
-/** Orders of before, the newest first, at most `MOST_BATCHES` and of `LONGEST_MS`: older ones leave the store. A change that waits to be sent is not among them. */
+/**
+ * Orders of before, the newest first, as many as stay and of `LONGEST_MS`, or older where they need a person: the others leave the store. A change that
+ * waits to be sent is not among them.
+ */
 export async function ordersOfBefore(store: ResultStore, now: number, onChange: () => void): Promise<Batch[]> {
   const waiting = new Set((await store.listKeptWrites()).map(({ id }) => id));
   const byBatch = new Map<string, WriteResult[]>();
@@ -48,7 +54,7 @@ export async function ordersOfBefore(store: ResultStore, now: number, onChange: 
   const batches = [...byBatch.values()]
     .flatMap((results) => batchOf(results, onChange) ?? [])
     .toSorted((a, b) => b.startedAt - a.startedAt);
-  const stay = batches.slice(0, MOST_BATCHES).filter(({ startedAt }) => now - startedAt <= LONGEST_MS);
+  const stay = staying(batches).filter(({ startedAt, open }) => open || now - startedAt <= LONGEST_MS);
   for (const batch of batches) if (!stay.includes(batch)) await store.removeWriteResults(batch.id);
   return stay;
 }
@@ -61,13 +67,9 @@ function batchOf(results: readonly WriteResult[], onChange: () => void): Batch |
     id,
     startedAt,
     results.map(({ item }) => seenLast(item)),
-    { undoes, attempted: false, onChange },
+    { undoes, onChange },
   );
   batch.undone = results.some((result) => result.batch.undone);
-  for (const [index, { attempted, taken }] of results.entries()) {
-    const run = batch.runs[index];
-    if (run) Object.assign(run, { attempted, taken });
-  }
   return batch;
 }
 

@@ -25,7 +25,7 @@ export async function subjectsOf(
       const whole = rows.length <= DETAILED_SUBJECTS ? await store.readIncident(row) : null;
       const facts = whole
         ? factsAt(whole.rawBody, whole.row)
-        : { status, assignedTo, classification, determination, tags: [], comments: 0 };
+        : { status, assignedTo, classification, determination, tags: null, comments: null };
       return { ...known, facts };
     }),
   );

@@ -1,6 +1,6 @@
 import { i18n } from '@lingui/core';
 import { auditAction, type AuditEntry, type AuditVerdict } from '../../../contract/audit';
-import { fieldsNotSent, NOT_HEARD, TAKEN } from '../../../contract/audit-answers';
+import { CALLED_OFF, CALLED_OFF_IN_PART, fieldsNotSent, FOUND, NOT_HEARD, TAKEN } from '../../../contract/audit-answers';
 import type { Surface } from '../../../contract/permissions';
 import { spoken } from '../common/incident-words';
 import { SURFACE_NAMES } from '../common/permission-words';
@@ -87,9 +87,11 @@ function valueWords(name: string, value: string): string {
   return value;
 }
 
+const OWN_ANSWERS: readonly string[] = [TAKEN, NOT_HEARD, CALLED_OFF, CALLED_OFF_IN_PART, FOUND];
+
 /** What the app itself wrote of an answer, in the language spoken. What the service said stands as it was said. */
 function answerWords(value: string): string {
-  if (value === TAKEN || value === NOT_HEARD) return i18n.t(value);
+  if (OWN_ANSWERS.includes(value)) return i18n.t(value);
   const fields = fieldsNotSent(value);
   if (fields === null) return value;
   const list = fields.map((field) => (Object.hasOwn(DETAILS, field) ? i18n.t(DETAILS[field] ?? field) : field));

@@ -50,9 +50,9 @@ export function ConflictView({ item, batchId }: { item: WriteItem; batchId: stri
               </td>
             </tr>
           ))}
-          <tr className={tagWords(theirs.tags) === tagWords(base.tags) ? undefined : 'conflict-changed'}>
+          <tr className={base.tags === null || tagWords(theirs.tags) === tagWords(base.tags) ? undefined : 'conflict-changed'}>
             <th scope="row">{i18n.t('Tags')}</th>
-            <td>{tagWords(base.tags)}</td>
+            <td>{base.tags === null ? <NotKnown /> : tagWords(base.tags)}</td>
             <td>{tagWords(theirs.tags)}</td>
             <td>
               {change.addTags || change.removeTags ? (
@@ -62,6 +62,14 @@ export function ConflictView({ item, batchId }: { item: WriteItem; batchId: stri
               )}
             </td>
           </tr>
+          {change.comment !== undefined && (
+            <tr>
+              <th scope="row">{i18n.t('Comment')}</th>
+              <td>{base.comments === null ? <NotKnown /> : commentCount(base.comments)}</td>
+              <td>{commentCount(theirs.comments)}</td>
+              <td>{i18n.t('One more: {comment}', { comment: change.comment })}</td>
+            </tr>
+          )}
         </tbody>
       </table>
       <div className="conflict-actions">
@@ -75,6 +83,11 @@ export function ConflictView({ item, batchId }: { item: WriteItem; batchId: stri
     </div>
   );
 }
+
+/** Of many incidents ordered at once, tags and comments were not seen. */
+const NotKnown = () => <span className="quiet">{i18n.t('Not known')}</span>;
+
+const commentCount = (count: number) => i18n.t('{count, plural, =0 {No comments} one {# comment} other {# comments}}', { count });
 
 /** Tags of others stay. */
 function wantedTags(tags: readonly string[], { addTags = [], removeTags = [] }: WriteItem['change']): string[] {

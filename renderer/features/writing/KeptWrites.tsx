@@ -1,8 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
-import { useState } from 'react';
 import type { WriteItem } from '../../../contract/writes';
 import { call } from '../../bridge/client';
+import { useApp } from '../../store/app-store';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { Monogram } from '../../ui/Monogram';
 import { RelativeTime } from '../../ui/RelativeTime';
@@ -13,7 +13,8 @@ import { changeWords } from './write-words';
 /** Changes that could not be sent. Nothing goes out until somebody says so. */
 export function KeptWrites({ items }: { items: readonly WriteItem[] }) {
   const { busy, run } = useAction();
-  const [asking, setAsking] = useState<'send' | 'drop' | null>(null);
+  const asking = useApp((state) => state.askingKept);
+  const setAsking = useApp((state) => state.askKept);
   const unknown = items.filter(({ state }) => state === 'unknown').length;
   const ids = items.map(({ id }) => id);
   const count = items.length;

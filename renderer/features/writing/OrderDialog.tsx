@@ -59,7 +59,7 @@ function OrderForm({ kind, prepared, onClose }: { kind: WriteKind; prepared: Out
 
   const submit = async () => {
     if (change === null) return;
-    const items = subjects.map(({ tenantId, incidentId, facts }) => ({ tenantId, incidentId, base: facts }));
+    const items = subjects.map(({ tenantId, incidentId, facts, readAt }) => ({ tenantId, incidentId, base: facts, seenAt: readAt }));
     const result = await run(() => call('writes.start', { change, items }));
     if (!result.ok) return;
     showWrites(true);

@@ -12,7 +12,7 @@ interface RemoveTagsProps {
 
 /** Which tags are taken off: of a few incidents those they have, of many any that was seen. Each is chosen whole, so that a comma in it parts nothing. */
 export function RemoveTags({ draft, subjects, onChange }: RemoveTagsProps) {
-  const shown = [...new Set([...subjects.flatMap(({ facts }) => facts.tags), ...draft.removeTags])];
+  const shown = [...new Set([...subjects.flatMap(({ facts }) => facts.tags ?? []), ...draft.removeTags])];
   return (
     <>
       {subjects.length > DETAILED_SUBJECTS && <AnyTag draft={draft} onChange={onChange} />}

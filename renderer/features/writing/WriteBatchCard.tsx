@@ -4,24 +4,25 @@ import { isFailed, isUnderWay, type WriteBatch } from '../../../contract/writes'
 import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { RelativeTime } from '../../ui/RelativeTime';
 import { useAction } from '../common/use-action';
 import { WriteLine } from './WriteLine';
-import { mayUndo } from './batch-actions';
+import { isBeingSent, mayUndo } from './batch-actions';
 import { batchWords, changeWords } from './write-words';
 
 /** One order: what it changes, how far each incident is, and what can be done about the whole of it. */
 export function WriteBatchCard({ batch }: { batch: WriteBatch }) {
-  const { id, items, undoable, undoes, undone, stays } = batch;
+  const { id, startedAt, items, undoable, undoes, undone, stays } = batch;
   const { busy, run } = useAction();
   const asking = useApp((state) => state.undoing === id);
   const askUndo = useApp((state) => state.askUndo);
   const running = items.some(({ state }) => isUnderWay(state));
-  const sending = items.some(({ state }) => isUnderWay(state) && state !== 'settling');
+  const sending = items.some(isBeingSent);
   const failed = items.filter(({ state }) => isFailed(state)).length;
   const ended = items.filter(({ state }) => !isUnderWay(state)).length;
   const changes = new Set(items.map(({ change }) => changeWords(change)));
   const title = undoes === null ? (changes.size === 1 ? ([...changes][0] ?? '') : i18n.t('Several changes')) : i18n.t('Taking back');
-  const tenants = [...new Set(items.filter(({ state }) => state === 'done').map(({ tenantName }) => tenantName))];
+  const tenants = [...new Set(items.filter(({ taken }) => taken).map(({ tenantName }) => tenantName))];
   const act = (name: 'writes.retry' | 'writes.cancel' | 'writes.dismiss') => void run(() => call(name, { batchId: id }));
   const undo = async () => {
     askUndo(null);
@@ -34,8 +35,8 @@ export function WriteBatchCard({ batch }: { batch: WriteBatch }) {
           <strong className="clip" title={title}>
             {title}
           </strong>
-          <span className="quiet" role="status">
-            {batchWords(batch)}
+          <span className="quiet">
+            <span role="status">{batchWords(batch)}</span> · <RelativeTime at={startedAt} />
           </span>
         </div>
         {sending && (

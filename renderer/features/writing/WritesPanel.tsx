@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { Dismiss20Regular } from '@fluentui/react-icons';
 import { i18n } from '@lingui/core';
 import type { KeyboardEvent } from 'react';
+import { MOST_OPEN_ORDERS, needsPerson } from '../../../contract/writes';
 import { useApp } from '../../store/app-store';
 import { KeptWrites } from './KeptWrites';
 import { WriteBatchCard } from './WriteBatchCard';
@@ -21,6 +22,7 @@ export function WritesPanel() {
 function OpenPanel() {
   const { batches, kept } = useApp((state) => state.writes);
   const showWrites = useApp((state) => state.showWrites);
+  const open = batches.filter(({ items }) => items.some(({ state }) => needsPerson(state))).length;
   useFocusBack();
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented) showWrites(false);
@@ -43,6 +45,13 @@ function OpenPanel() {
         {batches.map((batch) => (
           <WriteBatchCard key={batch.id} batch={batch} />
         ))}
+        {open >= MOST_OPEN_ORDERS && (
+          <p className="quiet">
+            {i18n.t('Of the orders that need you, only the last {count} stay here. Clear those you are done with.', {
+              count: MOST_OPEN_ORDERS,
+            })}
+          </p>
+        )}
       </div>
     </section>
   );

@@ -1,5 +1,5 @@
 import { i18n } from '@lingui/core';
-import { isFailed, isUnderWay } from '../../../contract/writes';
+import { isUnderWay, needsPerson } from '../../../contract/writes';
 import { useKeys } from '../../keys/use-keys';
 import { useApp } from '../../store/app-store';
 import { WRITES_PANEL } from './WritesPanel';
@@ -23,7 +23,7 @@ export function WritesStatus() {
   if (!any) return null;
   const count = (states: (state: (typeof items)[number]['state']) => boolean) => items.filter(({ state }) => states(state)).length;
   const busy = count(isUnderWay);
-  const stuck = count((state) => state === 'conflict' || isFailed(state));
+  const stuck = count(needsPerson);
   const { tone, words } = says(busy, kept.length, stuck);
   return (
     <button type="button" className="status-item writes-status" aria-expanded={shown} onClick={toggle}>

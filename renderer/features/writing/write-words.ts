@@ -1,11 +1,12 @@
 import { i18n } from '@lingui/core';
 import type { Contested, IncidentChange, IncidentFacts } from '../../../contract/incident-change';
-import { isFailed, isUnderWay, type WriteBatch, type WriteItem, type WriteState } from '../../../contract/writes';
+import type { Problem } from '../../../contract/problem';
+import { isFailed, isKept, isUnderWay, type WriteBatch, type WriteItem, type WriteState } from '../../../contract/writes';
 import type { WriteKind } from '../../store/writes-slice';
 import type { Tone } from '../../ui/StateBadge';
 import { diagnose } from '../common/diagnosis';
 import { spoken } from '../common/incident-words';
-import { clockTime } from '../../ui/relative-time';
+import { clockTime, localTime } from '../../ui/relative-time';
 
 export const KIND_LABELS: Readonly<Record<WriteKind, string>> = {
   assign: /*i18n*/ 'Assign',
@@ -38,7 +39,10 @@ export const FACT_LABELS: Readonly<Record<Contested, string>> = {
 };
 
 /** One of an incident's facts, in words. */
-export function factWords({ status, assignedTo, classification, determination }: IncidentFacts, fact: Contested): string {
+export function factWords(
+  { status, assignedTo, classification, determination }: Omit<IncidentFacts, 'tags' | 'comments'>,
+  fact: Contested,
+): string {
   switch (fact) {
     case 'status':
       return spoken(status);
@@ -101,20 +105,35 @@ const STATES: Readonly<Record<WriteState, { label: string; tone: Tone }>> = {
 export const stateTone = ({ state, unconfirmed }: WriteItem): Tone => (unconfirmed ? 'warning' : STATES[state].tone);
 
 /** How far a change is, or how it ended. */
-export function stateWords({ state, unconfirmed, until, missingRole, target }: WriteItem): string {
+export function stateWords({ state, unconfirmed, until, missingRole, target, taken }: WriteItem): string {
   if (until !== undefined && isUnderWay(state)) return i18n.t('Held back by the service’s limits until {time}', { time: clockTime(until) });
   if (unconfirmed) return i18n.t('Taken by Microsoft, which does not show it yet');
   if (state === 'noPermission' && missingRole !== undefined) return i18n.t('Permission missing: {missingRole}', { missingRole });
   if (state === 'redirected' && target !== undefined) return i18n.t('Merged into incident #{target}, nothing sent', { target });
+  if (state === 'cancelled' && taken) return i18n.t('Cancelled: the fields were changed, the comment was not added');
   return i18n.t(STATES[state].label);
 }
 
 /** Why it failed and what helps; null: its state says it. */
-export function failureWords({ state, problem, partly }: WriteItem): string | null {
-  if (problem === undefined || (state !== 'failed' && state !== 'kept' && state !== 'unknown')) return null;
-  const { title } = diagnose(problem);
-  const said = problem.detail ?? title;
-  return partly ? i18n.t('The fields were changed, the comment was not added. {said}', { said }) : said;
+export function failureWords({ state, problem, taken }: WriteItem): string | null {
+  if (problem === undefined || !(isKept(state) || state === 'failed' || (state === 'noPermission' && taken))) return null;
+  const said = problemLine(problem);
+  if (!taken) return said;
+  return state === 'unknown'
+    ? i18n.t('The fields were changed; whether the comment was added is not known. {said}', { said })
+    : i18n.t('The fields were changed, the comment was not added. {said}', { said });
+}
+
+/** A problem in one line: what it is called, when it may be over, and what the service itself said. Words of our own are for the log. */
+function problemLine(problem: Problem): string {
+  const { retryAt, detail, httpStatus, aadsts } = problem;
+  const foreign = httpStatus !== undefined || aadsts !== undefined;
+  const parts = [
+    diagnose(problem).title,
+    ...(retryAt === undefined ? [] : [i18n.t('Not before {time}', { time: localTime(retryAt) })]),
+    ...(foreign && detail !== undefined ? [detail] : []),
+  ];
+  return parts.join(' · ');
 }
 
 /** An order in one line. */

@@ -94,6 +94,8 @@ const sent = () => at.sandbox.control.requests().filter(({ method }) => method !
 const faultOf = (surface: Surface) => (surface === 'graph' ? 'graph' : 'incidents');
 const trail = async () => (await store.listAudit({ before: null, limit: 50 })).map(({ action }) => action).toReversed();
 
+const answers = async () => (await store.listAudit({ before: null, limit: 50 })).map(({ detail }) => detail['answer'] ?? '').toReversed();
+
 /** Reads everything over a surface. */
 async function readOver(surface: Surface): Promise<void> {
   if (surface === 'graph') at.sandbox.control.setTenantState(tenantId, 'graphOnly');
@@ -129,7 +131,7 @@ async function change(wanted: IncidentChange, indexes: readonly number[] = [0]) 
   const { subjects } = await desk.prepare(indexes.map((index) => ({ tenantId, incidentId: idOf(index) })));
   const batchId = await desk.start(
     wanted,
-    subjects.map(({ incidentId, facts }) => ({ tenantId, incidentId, base: facts })),
+    subjects.map(({ incidentId, facts, readAt }) => ({ tenantId, incidentId, base: facts, seenAt: readAt })),
   );
   if (batchId === null) throw new Error('Nothing was ordered');
   return { batchId, items: () => ended(batchId) };
@@ -272,14 +274,43 @@ it('does not take what Graph shows of before for the truth while it settles', as
   expect((await stored())?.changedAt).toBeLessThanOrEqual((await stored())?.lookedAt ?? 0);
 });
 
-it('waits with the next change of an incident until the one before it shows', async () => {
-  await readOver('graph');
-  at.sandbox.control.setGraph({ settleReads: 2 });
-  const first = await change({ status: 'resolved' });
-  const second = await change({ addTags: ['Later'] });
-  expect((await first.items())[0]?.state).toBe('done');
-  expect((await second.items())[0]?.state).toBe('conflict');
-  expect(truth()).toMatchObject({ status: 'Resolved', tags: [] });
+describe('the next change of an incident that was ordered before the one before it was seen', () => {
+  beforeEach(async () => {
+    await readOver('graph');
+    at.sandbox.control.setGraph({ settleReads: 2 });
+  });
+
+  it('waits until that shows, and does not take it for somebody else’s', async () => {
+    const first = await change({ status: 'resolved' });
+    const second = await change({ addTags: ['Later'] });
+    const third = await change({ status: 'inProgress', assignedTo: 'me@partner.example' });
+    expect((await first.items())[0]?.state).toBe('done');
+    expect((await second.items())[0]?.state).toBe('done');
+    expect((await third.items())[0]?.state).toBe('done');
+    expect(truth()).toMatchObject({ status: 'InProgress', assignedTo: 'me@partner.example', tags: ['Later'] });
+    expect(await trail()).not.toContain('incidentChangeConflict');
+    const undoing = await desk.undo(first.batchId);
+    expect((await ended(undoing ?? ''))[0]?.state).toBe('done');
+    expect(truth()).toMatchObject({ status: 'Active', assignedTo: 'me@partner.example' });
+  });
+
+  it('still is a conflict where somebody else came in between', async () => {
+    const first = await change({ status: 'resolved' });
+    const { subjects } = await desk.prepare([{ tenantId, incidentId: idOf() }]);
+    expect((await first.items())[0]?.state).toBe('done');
+    tamper(0, { status: 'Active' });
+    const seen = subjects.map(({ incidentId, facts, readAt }) => ({ tenantId, incidentId, base: facts, seenAt: readAt }));
+    const second = await desk.start({ addTags: ['Later'] }, seen);
+    expect((await ended(second ?? ''))[0]).toMatchObject({ state: 'conflict', base: { status: 'resolved' }, theirs: { status: 'active' } });
+  });
+
+  it('is none where the reopened one was seen', async () => {
+    await (await change({ status: 'resolved' })).items();
+    at.sandbox.control.setGraph({ settleReads: 0 });
+    tamper(0, { status: 'Active' });
+    await readOver('graph');
+    expect((await endOf({ addTags: ['Later'] }))?.state).toBe('done');
+  });
 });
 
 it('asks for nothing where the role is missing, and tries again after the consent', async () => {
@@ -307,6 +338,104 @@ it('does not say a comment twice whose answer got lost', async () => {
   const again = await desk.sendKept([item?.id ?? '']);
   expect((await ended(again ?? ''))[0]?.state).toBe('unchanged');
   expect(truth()['comments']).toHaveLength(1);
+  expect((await answers()).slice(1)).toEqual([expect.stringContaining('no answer was heard'), 'Found taken when read again']);
+});
+
+it('adds a comment to an incident that has had one of the same words, also when many are sent again', async () => {
+  const note = { comment: 'Customer told', createdBy: 'other', createdTime: new Date().toISOString() };
+  const all = [0, 1, 2, 3, 4, 5];
+  for (const index of all) tamper(index, { redirectIncidentId: null, comments: index === 0 ? [note] : [] });
+  await readOver('xdr');
+  await change({ comment: note.comment }, all);
+  desk.close();
+  openDesk();
+  const again = await desk.sendKept((await desk.view()).kept.map(({ id }) => id));
+  expect(new Set((await ended(again ?? '')).map(({ state }) => state))).toEqual(new Set(['done']));
+  expect(all.map((index) => (truth(index)['comments'] as unknown[]).length)).toEqual([2, 1, 1, 1, 1, 1]);
+});
+
+it('adds a comment that was refused before, where the same words stood there already', async () => {
+  const note = { comment: 'Customer told', createdBy: 'other', createdTime: new Date().toISOString() };
+  tamper(0, { comments: [note] });
+  await readOver('xdr');
+  at.sandbox.control.fault({ match: 'incidents', skip: 1, times: 1, status: 503, body: {} });
+  const { batchId, items } = await change({ comment: note.comment });
+  expect((await items())[0]?.state).toBe('failed');
+  desk.retry(batchId);
+  expect((await ended(batchId))[0]?.state).toBe('done');
+  expect(truth()['comments']).toHaveLength(2);
+});
+
+describe('a change of which Graph took the fields and not the comment', () => {
+  const half: IncidentChange = { status: 'resolved', addTags: ['New'], comment: 'Only once' };
+  beforeEach(() => readOver('graph'));
+
+  it('can be taken back', async () => {
+    at.sandbox.control.fault({ match: 'graph', skip: 2, times: 1, status: 500, body: {} });
+    const { batchId, items } = await change(half);
+    expect((await items())[0]).toMatchObject({ state: 'failed', taken: { change: { status: 'resolved', addTags: ['New'] } } });
+    expect((await desk.view()).batches[0]).toMatchObject({ undoable: 1, stays: [] });
+    const undoing = await desk.undo(batchId);
+    expect((await ended(undoing ?? ''))[0]?.state).toBe('done');
+    expect(truth()).toMatchObject({ status: 'Active', tags: [], comments: [] });
+  });
+
+  it('is taken back whole after the comment went out too, also after a restart', async () => {
+    at.sandbox.control.fault({ match: 'graph', skip: 2, times: 1, status: 500, body: {} });
+    const { batchId, items } = await change(half);
+    await items();
+    await vi.waitFor(async () => expect(await store.listWriteResults()).toHaveLength(1));
+    desk.close();
+    openDesk();
+    await desk.view();
+    desk.retry(batchId);
+    expect((await ended(batchId))[0]?.state).toBe('done');
+    expect((await desk.view()).batches[0]).toMatchObject({ undoable: 1, stays: ['comments'] });
+    const undoing = await desk.undo(batchId);
+    expect((await ended(undoing ?? ''))[0]?.state).toBe('done');
+    expect(truth()).toMatchObject({ status: 'Active', tags: [], comments: [{ comment: 'Only once' }] });
+  });
+
+  it('is taken back also where nothing was heard of the comment', async () => {
+    at.sandbox.control.fault({ match: 'graph', skip: 2, times: 1, delayMs: 400, reset: true });
+    const [item] = await (await change(half)).items();
+    expect(item).toMatchObject({ state: 'unknown', taken: { change: { status: 'resolved', addTags: ['New'] } } });
+    await vi.waitFor(async () => expect((await store.listKeptWrites())[0]?.state).toBe('unknown'));
+    desk.close();
+    openDesk();
+    const again = await desk.sendKept([item?.id ?? '']);
+    expect((await ended(again ?? ''))[0]?.state).toMatch(/done|unchanged/);
+    const undoing = await desk.undo(again ?? '');
+    expect((await ended(undoing ?? ''))[0]?.state).toBe('done');
+    expect(truth()).toMatchObject({ status: 'Active', tags: [] });
+    expect(truth()['comments']).toHaveLength(1);
+  });
+});
+
+describe('the trail', () => {
+  it('says of a change that was written down as sent and waited for its turn that it was called off', async () => {
+    await readOver('xdr');
+    at.sandbox.control.fault({ match: 'incidents', skip: 1, status: 429, headers: { 'retry-after': '30' }, body: {} });
+    const { batchId, items } = await change({ status: 'resolved' });
+    await vi.waitFor(async () =>
+      expect((await desk.view()).batches[0]?.items[0]).toMatchObject({ state: 'sending', until: expect.any(Number) }),
+    );
+    desk.cancel(batchId);
+    expect((await items())[0]?.state).toBe('cancelled');
+    expect(await trail()).toEqual(['incidentChangeSent', 'incidentChangeFailed']);
+    expect(await answers()).toEqual(['', 'Not sent: cancelled']);
+  });
+
+  it('never says that there were no tags where they were not read', async () => {
+    tamper(0, { tags: ['Old'] });
+    await readOver('xdr');
+    await change({ addTags: ['New'] }, [0, 1, 2, 3, 4, 5]);
+    desk.close();
+    openDesk();
+    await desk.dropKept((await desk.view()).kept.map(({ id }) => id));
+    const tags = (await store.listAudit({ before: null, limit: 50 })).map(({ detail }) => detail['tags']);
+    expect(new Set(tags)).toEqual(new Set(['add New']));
+  });
 });
 
 it('says of a change that was on its way when it ended that nobody knows, and reads it again before it is sent anew', async () => {
@@ -378,6 +507,41 @@ it('shows the orders of the last seven days after a restart, and forgets older o
   openDesk(days(8));
   expect((await desk.view()).batches).toEqual([]);
   expect(await store.listWriteResults()).toEqual([]);
+});
+
+it('keeps an order that needs a person beyond the last twenty and the seven days, until it is cleared', async () => {
+  await readOver('xdr');
+  tamper(0, { assignedTo: 'other@partner.example' });
+  const open = await change({ status: 'resolved' });
+  expect((await open.items())[0]?.state).toBe('conflict');
+  for (let order = 0; order < 21; order += 1) {
+    const { batchId } = await change({ addTags: [`Tag ${order}`] }, [1]);
+    desk.cancel(batchId);
+  }
+  const ids = async () => (await desk.view()).batches.map(({ id }) => id);
+  expect(await ids()).toHaveLength(21);
+  expect((await ids()).at(-1)).toBe(open.batchId);
+  await vi.waitFor(async () => expect(await store.listKeptWrites()).toEqual([]));
+  desk.close();
+  openDesk(() => Date.now() + 8 * 24 * 60 * 60 * 1_000);
+  expect(await ids()).toEqual([open.batchId]);
+  expect(desk.dismiss(open.batchId)).toBe(true);
+  await vi.waitFor(async () => expect(await store.listWriteResults()).toEqual([]));
+});
+
+it('can take back again what was to be taken back by an order that was cancelled', async () => {
+  await readOver('xdr');
+  const { batchId, items } = await change({ status: 'resolved' });
+  await items();
+  at.sandbox.control.fault({ match: 'incidents', times: 1, delayMs: 400 });
+  const undoing = await desk.undo(batchId);
+  await vi.waitFor(async () => expect((await desk.view()).batches[0]?.items[0]?.state).toBe('reading'));
+  desk.cancel(undoing ?? '');
+  expect((await ended(undoing ?? ''))[0]?.state).toBe('cancelled');
+  const again = await desk.undo(batchId);
+  expect((await ended(again ?? ''))[0]?.state).toBe('done');
+  expect(truth()['status']).toBe('Active');
+  expect(await desk.undo(batchId)).toBeNull();
 });
 
 it('takes a tag off those of many incidents that have it, and sends nothing to the others', async () => {

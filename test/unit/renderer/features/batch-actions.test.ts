@@ -14,6 +14,7 @@ function batch(id: string, states: readonly WriteState[], rest: Partial<WriteBat
       name: 'Phishing',
       change: { status: 'resolved' },
       base: FACTS,
+      seenAt: 0,
       askedAt: 0,
       state,
     }),
@@ -25,7 +26,16 @@ function batch(id: string, states: readonly WriteState[], rest: Partial<WriteBat
 describe('what the palette offers about orders of changes', () => {
   const offered = (...batches: WriteBatch[]) => {
     const runs: string[] = [];
-    const actions = batchActions(batches, { undo: (id) => runs.push(`undo ${id}`), retry: (id) => runs.push(`retry ${id}`) });
+    const kept = batches.flatMap(({ items }) => items.filter(({ state }) => state === 'kept'));
+    const actions = batchActions(
+      { batches, kept },
+      {
+        undo: (id) => runs.push(`undo ${id}`),
+        retry: (id) => runs.push(`retry ${id}`),
+        cancel: (id) => runs.push(`cancel ${id}`),
+        askKept: (what) => runs.push(what),
+      },
+    );
     for (const { run } of actions) run();
     return { labels: actions.map(({ label }) => label), runs };
   };
@@ -38,9 +48,16 @@ describe('what the palette offers about orders of changes', () => {
   });
 
   it('is never to take back an older one in the place of the last', () => {
-    expect(offered(batch('new', ['sending', 'done']), batch('old', ['done'])).labels).toEqual([]);
+    expect(offered(batch('new', ['sending', 'done']), batch('old', ['done'])).labels).toEqual(['Cancel the change under way']);
     expect(offered(batch('new', ['done'], { undone: true }), batch('old', ['done'])).labels).toEqual([]);
     expect(offered(batch('new', ['conflict']), batch('old', ['done'])).labels).toEqual([]);
+  });
+
+  it('is to cancel the last one under way, and to send or drop what waits', () => {
+    expect(offered(batch('new', ['settling', 'kept']), batch('old', ['reading', 'waiting', 'settling', 'done']))).toEqual({
+      labels: ['Cancel the 2 changes under way', 'Send the change that waits…', 'Drop the change that waits…'],
+      runs: ['cancel old', 'send', 'drop'],
+    });
   });
 
   it('is nothing where there is none', () => {
