@@ -18,6 +18,8 @@ export type GraphAsk = (url: string, one?: boolean) => Promise<GraphAnswer>;
 /** The second step for one page of incidents, as far as it has come: a refusal in the middle does not make it start again. */
 export interface AlertSearch {
   page: GraphBody;
+  /** Its incidents: of the alerts of a month most are of others. */
+  incidentIds: ReadonlySet<string>;
   /** Pages of alerts to ask for, in this order. */
   ahead: string[];
   /** Alerts by their own id, with every digit they came with. */
@@ -50,7 +52,8 @@ export function beginAlertSearch(graphBase: string, page: GraphBody, rows: reado
         address(`createdDateTime lt ${at(oldest - OLDER_MS)}`, `lastUpdateDateTime ge ${at(oldest)}`),
       ]
     : [address()];
-  return { page, ahead: rows.length === 0 ? [] : spans, found: new Map(), alone: null, whole: new Set() };
+  const incidentIds = new Set(page.items.map((incident) => (isRecord(incident) ? scalar(incident['id']) : '')).filter((id) => id !== ''));
+  return { page, incidentIds, ahead: rows.length === 0 ? [] : spans, found: new Map(), alone: null, whole: new Set() };
 }
 
 /** Address of a single incident with its alerts: nothing has to be looked for by time. */
@@ -101,17 +104,16 @@ export function joined({ page, found, whole }: AlertSearch): string {
 /** One incident that cannot be given with its alerts must not keep the page from being read: it bears the mark. */
 const GIVES_UP: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['serviceError', 'timeout', 'refused', 'unreadable']);
 
-function keep({ found }: AlertSearch, alert: unknown, of?: string): void {
+function keep({ incidentIds, found }: AlertSearch, alert: unknown, of?: string): void {
   if (!isRecord(alert)) return;
   const incidentId = of ?? scalar(alert['incidentId']);
   const id = scalar(alert['id']);
-  if (incidentId !== '') found.set(id === '' ? `${found.size}` : id, { incidentId, alert });
+  if (incidentIds.has(incidentId)) found.set(id === '' ? `${found.size}` : id, { incidentId, alert });
 }
 
-function withoutAlerts({ page, found }: AlertSearch): string[] {
+function withoutAlerts({ incidentIds, found }: AlertSearch): string[] {
   const having = new Set([...found.values()].map(({ incidentId }) => incidentId));
-  const ids = page.items.map((incident) => (isRecord(incident) ? scalar(incident['id']) : ''));
-  return ids.filter((id) => id !== '' && !having.has(id));
+  return [...incidentIds].filter((id) => !having.has(id));
 }
 
 function alertsIn(body: string): unknown[] {

@@ -39,7 +39,7 @@ export class GraphProvider implements IncidentProvider {
   readonly surface = 'graph';
   readonly readRoles = rolesFor('readIncidents', 'graph');
   readonly #requests: GraphRequestParts;
-  /** Second steps that were stopped, by what they were asked with. */
+  /** Second steps that were stopped, by what was asked for. A token is renewed in the middle of a long one. */
   readonly #searches = new Map<string, AlertSearch>();
   #refusesSkip = false;
 
@@ -48,11 +48,11 @@ export class GraphProvider implements IncidentProvider {
     this.#requests = { transport, readRoles: this.readRoles, now: parts.now };
   }
 
-  async readPage({ accessToken, range, cursor, signal, meter, lighter = 0 }: PageRequest): Promise<PageResult> {
+  async readPage({ tenantId, accessToken, range, cursor, signal, meter, lighter = 0 }: PageRequest): Promise<PageResult> {
     let place = lighterPlace(graphPlace(cursor), lighter);
     if (this.#refusesSkip) place = onlyByLink(place);
     const ask = this.#asker({ accessToken, signal, meter });
-    const key = `${accessToken} ${cursor ?? ''}`;
+    const key = `${tenantId} ${JSON.stringify(range)} ${cursor ?? ''}`;
     const stopped = this.#searches.get(key);
     if (stopped) return this.#secondStep(key, stopped, place, ask, signal);
 
@@ -80,13 +80,14 @@ export class GraphProvider implements IncidentProvider {
 
   /** One incident with its alerts; where it cannot be given with them, by the second step. */
   async readIncident({
+    tenantId,
     accessToken,
     incidentId,
     signal,
     meter,
   }: Parameters<NonNullable<IncidentProvider['readIncident']>>[0]): Promise<PageResult> {
     const ask = this.#asker({ accessToken, signal, meter });
-    const key = `${accessToken} incident ${incidentId}`;
+    const key = `${tenantId} incident ${incidentId}`;
     const stopped = this.#searches.get(key);
     if (stopped) return this.#secondStep(key, stopped, SINGLE, ask, signal);
     const whole = incidentAddress(this.parts.environment.graphBase, incidentId);

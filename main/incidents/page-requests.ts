@@ -36,7 +36,7 @@ export interface RequestingTenant {
 /** What is asked of the service, with the token of the tenant. */
 export type Ask = (
   provider: IncidentProvider,
-  access: { accessToken: string; signal: AbortSignal; meter: CallMeter; lighter: number },
+  access: { tenantId: TenantId; accessToken: string; signal: AbortSignal; meter: CallMeter; lighter: number },
 ) => Promise<PageResult>;
 
 /**
@@ -131,7 +131,7 @@ export class PageRequests {
   }
 
   async #once(ask: Ask, renew: boolean): Promise<Attempt<ProviderPage>> {
-    const { budget, signal } = this.tenant;
+    const { tenantId, budget, signal } = this.tenant;
     const grant = await this.#grant(renew);
     if (!grant) return this.#ended();
     if (!grant.ok) return grant;
@@ -140,7 +140,8 @@ export class PageRequests {
       return { ok: false, problem: { code: 'rolesMissing', refusal: 'missingRoles', at: this.parts.now(), missingRoles } };
     if (signal.aborted) return this.#ended();
     budget.spend(this.parts.now());
-    const result = await ask(this.parts.provider, { accessToken: grant.accessToken, signal, meter: this.#meter, lighter: this.#lighter });
+    const access = { tenantId, accessToken: grant.accessToken, signal, meter: this.#meter, lighter: this.#lighter };
+    const result = await ask(this.parts.provider, access);
     if (result.ok) return { ok: true, value: result.page };
     const problem = withoutSecrets(result.problem, [grant.accessToken]);
     if (problem.code === 'throttled' && problem.retryAt !== undefined && !this.#heldBack) budget.refused(this.parts.now(), problem.retryAt);

@@ -1,5 +1,5 @@
 import type { IncidentDetail } from '../../contract/incident';
-import type { Instant } from '../../contract/ids';
+import type { Instant, TenantId } from '../../contract/ids';
 import type { Problem } from '../../contract/problem';
 import type { IncidentColumns } from '../store/store-port';
 
@@ -26,6 +26,7 @@ export interface PageRange {
 export type CallMeter = () => Problem | null;
 
 export interface PageRequest {
+  tenantId: TenantId;
   accessToken: string;
   range: PageRange;
   /** `next` of the page before it in the same range; null: the first. */
@@ -51,7 +52,7 @@ export interface IncidentProvider {
   /** Reads one page. Never throws for what the network or the service does; a problem says what happened. */
   readPage(request: PageRequest): Promise<PageResult>;
   /** Reads one incident, as a page of one; a page of none when the service has no such incident. Absent where the surface cannot. */
-  readIncident?(request: { accessToken: string; incidentId: string; signal: AbortSignal; meter?: CallMeter }): Promise<PageResult>;
+  readIncident?(request: Pick<PageRequest, 'tenantId' | 'accessToken' | 'signal' | 'meter'> & { incidentId: string }): Promise<PageResult>;
   /** Content of the incident at `rawIndex` of a stored body. */
   contentAt(body: string, rawIndex: number): IncidentContent;
   /** That incident alone as indented JSON text. */

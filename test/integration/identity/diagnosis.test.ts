@@ -144,6 +144,7 @@ describe("what the API answers, to the tenant's card", () => {
     at.sandbox.control.fault({ match: 'incidents', tenantId: customer, times: 2, ...ANSWERS[refusal] });
     const provider = new XdrProvider({ environment: at.environment, fetch, now: Date.now });
     const page = await provider.readPage({
+      tenantId: customer,
       accessToken: grant.accessToken,
       range: { createdSince: null, updatedSince: null },
       cursor: null,

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FetchPort } from '../../../main/cloud/fetch-port';
+import { beginAlertSearch, type GraphAsk, searchAlerts } from '../../../main/incidents/graph-alerts';
+import { graphColumns } from '../../../main/incidents/graph-columns';
 import { GraphProvider } from '../../../main/incidents/graph-provider';
 import type { PageRange, PageResult, ProviderPage } from '../../../main/incidents/provider';
 import { type Sandbox, startSandbox, type TenantState } from '../../../sandbox/index';
@@ -30,7 +32,7 @@ const EVERYTHING: PageRange = { createdSince: null, updatedSince: null };
 /** As `PageRequests` asks: lighter, as long as that may mend it. */
 async function read(cursor: string | null, range = EVERYTHING): Promise<PageResult> {
   for (let lighter = 0; ; lighter++) {
-    const result = await provider.readPage({ accessToken: token, range, cursor, signal, lighter });
+    const result = await provider.readPage({ tenantId, accessToken: token, range, cursor, signal, lighter });
     if (result.ok || !result.tooMuch) return result;
   }
 }
@@ -141,10 +143,13 @@ describe('with alerts expanded', () => {
 
   it('reads one incident with its alerts, and says when there is none', async () => {
     const wanted = truth()[7];
-    const result = await provider.readIncident({ accessToken: token, incidentId: wanted?.id ?? '', signal });
+    const result = await provider.readIncident({ tenantId, accessToken: token, incidentId: wanted?.id ?? '', signal });
     if (!result.ok) throw new Error(result.problem.code);
     expect(sorted(shown([result.page]))).toEqual(sorted(truth().slice(7, 8)));
-    expect(await provider.readIncident({ accessToken: token, incidentId: '1', signal })).toMatchObject({ ok: true, page: { rows: [] } });
+    expect(await provider.readIncident({ tenantId, accessToken: token, incidentId: '1', signal })).toMatchObject({
+      ok: true,
+      page: { rows: [] },
+    });
   });
 
   it('names the roles that are missing, and a tenant without the product', async () => {
@@ -257,20 +262,43 @@ describe('where alerts cannot be expanded', () => {
       room -= 1;
       return room < 0 ? { code: 'throttled' as const, at: 0, retryAt: 1 } : null;
     };
-    const metered = () => provider.readPage({ accessToken: token, range: EVERYTHING, cursor: null, signal, meter, lighter: 1 });
+    const metered = () => provider.readPage({ tenantId, accessToken: token, range: EVERYTHING, cursor: null, signal, meter, lighter: 1 });
     expect(await metered()).toMatchObject({ ok: false, problem: { code: 'throttled' } });
     // The list with alerts, then without, then the first page of alerts.
     expect(sandbox.control.requests()).toHaveLength(3);
     room = 1_000;
+    // The token ended meanwhile.
+    const before = token;
+    token = await tokenOf(sandbox, tenantId, GRAPH);
+    expect(token).not.toBe(before);
     const result = await metered();
     if (!result.ok) throw new Error(result.problem.code);
     expect(sorted(shown([result.page]))).toEqual(sorted(truth().slice(0, 50)));
-    expect(1_000 - room).toBe(sandbox.control.requests().length - 3 - 1);
+    expect(1_000 - room).toBe(paths().filter((path) => path.startsWith('/v1.0/')).length - 3 - 1);
+  });
+
+  it('keeps of the alerts of a month those of the page alone', async () => {
+    await tenantIn('graphExpandFails');
+    const incidents = truth().slice(0, 2);
+    const items = incidents.map(({ id }) => ({ id }));
+    const search = beginAlertSearch(
+      sandbox.url,
+      { text: JSON.stringify({ value: items }), items, next: null, servedAt: null },
+      items.map(graphColumns),
+    );
+    const ask: GraphAsk = async (url) => {
+      const answer = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
+      const text = await answer.text();
+      const body = JSON.parse(text) as { value: unknown[]; '@odata.nextLink'?: string };
+      return { ok: true, body: { text, items: body.value, next: body['@odata.nextLink'] ?? null, servedAt: null } };
+    };
+    expect(await searchAlerts(search, sandbox.url, ask, signal)).toBeNull();
+    expect([...search.found.keys()].toSorted()).toEqual(incidents.flatMap(({ alerts }) => alerts).toSorted());
   });
 
   it('ends when the read does', async () => {
     await tenantIn('graphExpandFails');
     const ended = AbortSignal.abort();
-    expect((await provider.readPage({ accessToken: token, range: EVERYTHING, cursor: null, signal: ended })).ok).toBe(false);
+    expect((await provider.readPage({ tenantId, accessToken: token, range: EVERYTHING, cursor: null, signal: ended })).ok).toBe(false);
   });
 });
