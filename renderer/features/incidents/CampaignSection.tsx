@@ -8,20 +8,18 @@ import { useApp } from '../../store/app-store';
 import { widened } from '../../store/incident-filter';
 import { Disclosure } from '../../ui/Disclosure';
 import { PanelSection } from '../../ui/Panel';
-import { coverageSentence, isWhole } from '../common/coverage-words';
-import { searchCoverageWords } from '../common/search-words';
-import { campaignReason, likenessWords } from './campaign-words';
+import { campaignReason, likenessWords, noneShownWords, notKnownWords } from './campaign-words';
 import { observableKindName } from './observable-words';
 import { SimilarList } from './SimilarList';
 
 /** Values and incidents listed at once; the list of the queue has them all. */
 const SHOWN = 10;
 
-/** Incidents of all customers that resemble this one, why, and the way to them as a list. Nothing where there is none. */
+/** Incidents of all customers that resemble this one, why, and the way to them as a list. Nothing only where it is known that there is none. */
 export function CampaignSection({ incident: { tenantId, incidentId } }: { incident: IncidentKey }) {
   const revision = useApp((state) => state.incidentsRevision);
   const [query] = useQuery('incidents.campaign', { tenantId, incidentId }, revision);
-  if (query.state !== 'ready' || query.value.total === 0) return null;
+  if (query.state !== 'ready' || query.value.total === 0) return <NoneShown words={noneShownWords(query)} />;
   const campaign = query.value;
   return (
     <PanelSection
@@ -34,7 +32,20 @@ export function CampaignSection({ incident: { tenantId, incidentId } }: { incide
         <p className="quiet">{i18n.t('And {count, number} more in the list.', { count: campaign.total - SHOWN })}</p>
       )}
       <SharedValues campaign={campaign} />
-      <NotKnown campaign={campaign} />
+      {notKnownWords(campaign).map((words) => (
+        <p key={words} className="quiet">
+          {words}
+        </p>
+      ))}
+    </PanelSection>
+  );
+}
+
+function NoneShown({ words }: { words: string | null }) {
+  if (words === null) return null;
+  return (
+    <PanelSection title={i18n.t('Similar incidents')}>
+      <p className="quiet">{words}</p>
     </PanelSection>
   );
 }
@@ -80,18 +91,5 @@ function SharedValues({ campaign: { shared } }: { campaign: Campaign }) {
       </ul>
       {shared.length > SHOWN && <p className="quiet">{i18n.t('And {count, number} more.', { count: shared.length - SHOWN })}</p>}
     </Disclosure>
-  );
-}
-
-/** What the answer cannot know. */
-function NotKnown({ campaign: { coverage, search } }: { campaign: Campaign }) {
-  const notYet = searchCoverageWords(search);
-  return (
-    <>
-      {!isWhole(coverage) && (
-        <p className="quiet">{i18n.t('{coverage}. The others may have it too.', { coverage: coverageSentence(coverage) })}</p>
-      )}
-      {notYet && <p className="quiet">{notYet}</p>}
-    </>
   );
 }

@@ -1,5 +1,9 @@
 import { i18n } from '@lingui/core';
 import type { Campaign, SimilarIncident } from '../../../contract/campaign';
+import type { Query } from '../../bridge/use-query';
+import { coverageSentence, isWhole } from '../common/coverage-words';
+import { errorWords } from '../common/error-words';
+import { searchCoverageWords } from '../common/search-words';
 
 /** Why incidents may be one campaign, in a sentence. */
 export function campaignReason({ things: count, sameDetector, sameTitle, tenants, total }: Campaign): string {
@@ -28,6 +32,20 @@ export function campaignReason({ things: count, sameDetector, sameTitle, tenants
     '{count, plural, one {# shared entity} other {# shared entities}} at {others, plural, one {# other customer} other {# other customers}}.',
     values,
   );
+}
+
+/** What the answer cannot know: customers that were not read whole lately, incidents that are not searchable yet. */
+export function notKnownWords({ coverage, search }: Pick<Campaign, 'coverage' | 'search'>): string[] {
+  const behind = isWhole(coverage) ? null : i18n.t('{coverage}. The others may have it too.', { coverage: coverageSentence(coverage) });
+  return [behind, searchCoverageWords(search)].filter((words) => words !== null);
+}
+
+/** What is said where no incident is shown. Null: there is none, or they are still looked for; silence must not mean anything else. */
+export function noneShownWords(query: Query<Campaign>): string | null {
+  if (query.state === 'loading') return null;
+  if (query.state === 'failed') return errorWords(query.error).text;
+  const notKnown = notKnownWords(query.value);
+  return notKnown.length === 0 ? null : [i18n.t('None found so far.'), ...notKnown].join(' ');
 }
 
 /** What one incident has in common with the one that is open. */
