@@ -119,19 +119,19 @@ test('new incidents are told once in each state, a storm as one, none in quiet h
   const tips = await app.electron.evaluate(() => (globalThis as WithDesk).desk.tips);
   expect(tips.at(-1)).toBe('Tenantry\n2 new open incidents');
 
-  // What was mild is grave now: told, together with three that are new; the first one is not told again.
+  // What was mild, and not told, is grave now: told as new, together with three that are new; the first one is not told again.
   const place = sandbox.control.truth(tenant(1).tenantId).findIndex(({ incidentId }) => incidentId === mild['incidentId']);
   sandbox.control.tamperIncident(tenant(1).tenantId, place, { severity: 'High', lastUpdateTime: new Date().toISOString() });
   for (const at of [0, 1, 2])
     sandbox.control.addIncident(tenant(at).tenantId, { severity: 'High', status: 'Active', assignedTo: null, redirectIncidentId: null });
   await read();
-  await expect.poll(titles, NEXT).toEqual([expect.anything(), '4 new or changed incidents at 3 customers']);
+  await expect.poll(titles, NEXT).toEqual([expect.anything(), '4 new incidents at 3 customers']);
   expect((await shown())[1]?.body).toBe('4 of them of high severity.');
   await expect.poll(badge).toBe(5);
 
   await pilot.goTo('Settings');
   const told = page.getByRole('region', { name: 'Notifications' });
-  await expect(told).toContainText('4 new or changed incidents at 3 customers');
+  await expect(told).toContainText('4 new incidents at 3 customers');
   await told.scrollIntoViewIfNeeded();
   await page.screenshot({ path: test.info().outputPath('settings.png') });
   expect(await findings(page), 'settings').toEqual([]);
