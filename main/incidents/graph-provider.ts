@@ -5,23 +5,13 @@ import { createTransport, type TransportLimits } from '../cloud/transport';
 import { type AlertSearch, beginAlertSearch, type GraphAsk, incidentAddress, joined, searchAlerts } from './graph-alerts';
 import { graphColumns } from './graph-columns';
 import { graphContent } from './graph-content';
-import {
-  type GraphPlace,
-  graphCursor,
-  graphPlace,
-  isByLink,
-  lighterPlace,
-  onlyByLink,
-  PAGE_SIZE,
-  placeAfter,
-  withoutAlerts,
-} from './graph-place';
+import { type GraphPlace, graphCursor, graphPlace, lighterPlace, PAGE_SIZE, withoutAlerts } from './graph-place';
 import { type GraphAnswer, type GraphBody, graphRequest, type GraphRequestParts } from './graph-request';
 import { indentedPart } from './json-text';
-import { isRecord } from './lenient';
+import { isByLink, isSkipRefused, onlyByLink, placeAfter } from './list-place';
 import { isTooMuch, SMALLEST_PAGE } from './page-size';
 import type { IncidentContent, IncidentProvider, PageRange, PageRequest, PageResult } from './provider';
-import { readEnvelope } from './xdr-page';
+import { itemAt, readEnvelope } from './xdr-page';
 
 export interface GraphProviderParts {
   environment: Pick<CloudEnvironment, 'graphBase'>;
@@ -31,7 +21,7 @@ export interface GraphProviderParts {
 }
 
 /**
- * Incidents of Microsoft Graph (`/v1.0/security/incidents`), page by page by `@odata.nextLink`. Alerts come by `$expand`. A page that is too large or
+ * Incidents of Microsoft Graph (`/v1.0/security/incidents`), page by page (`list-place.ts`). Alerts come by `$expand`. A page that is too large or
  * takes too long is asked for with fewer rows, and so is the rest of that list. Where that does not mend it while the list without alerts works, as on
  * big tenants, the rest of the read takes them from `alerts_v2` in a second step.
  */
@@ -59,7 +49,7 @@ export class GraphProvider implements IncidentProvider {
     // A link comes out of a body; even one kept since the last run is followed to Graph only.
     if (place.link !== null && !this.#isOwn(place.link)) return this.#unreadable('The place to go on from is not at Graph.');
     let first = await this.#askAt(place, range, ask);
-    if (place.link !== null && isSkipRefused(first)) {
+    if (place.link !== null && !first.ok && isSkipRefused(first.problem)) {
       this.#refusesSkip = true;
       place = onlyByLink(place);
       first = await this.#askAt(place, range, ask);
@@ -105,9 +95,7 @@ export class GraphProvider implements IncidentProvider {
   }
 
   rawAt(body: string, rawIndex: number): string {
-    return indentedPart(body, (whole) =>
-      isRecord(whole) && Array.isArray(whole['value']) ? (whole['value'] as unknown[])[rawIndex] : undefined,
-    );
+    return indentedPart(body, (whole) => itemAt(whole, rawIndex));
   }
 
   /** Every call but the first, which who asks for the page has counted, is counted before it is made. */
@@ -165,13 +153,8 @@ const NO_INCIDENT: GraphBody = { text: '{"value":[]}', items: [], next: null, se
 
 function page({ text, items, next, servedAt }: GraphBody, place: GraphPlace): PageResult {
   const rows = items.map(graphColumns);
-  const ids = rows.map(({ incidentId }) => incidentId);
-  const after = placeAfter(place, ids, next);
+  const after = placeAfter(place, rows, { link: next, more: next !== null, most: PAGE_SIZE });
   return { ok: true, page: { bytes: Buffer.from(text, 'utf8'), rows, next: after && graphCursor(after), servedAt } };
-}
-
-function isSkipRefused(answer: GraphAnswer): boolean {
-  return !answer.ok && answer.problem.httpStatus === 400 && /skip/i.test(answer.problem.detail ?? '');
 }
 
 /** A failure that the alerts may be the cause of. A service that says when to come back is believed instead. */

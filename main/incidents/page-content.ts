@@ -4,7 +4,7 @@ import type { Facet, PageContent, PageReader } from '../store/page-reader';
 import { compactPart } from './json-text';
 import { asList, filled, isRecord } from './lenient';
 import { collectObservables } from './observables';
-import { readEnvelope } from './xdr-page';
+import { itemAt, readEnvelope } from './xdr-page';
 
 /** Reads stored pages for the store, which knows nothing of their form. Both surfaces send `value` with incidents, alerts in them, and what was seen in the alerts. */
 export const pageReader: PageReader = {
@@ -18,7 +18,7 @@ export const pageReader: PageReader = {
   },
   items: (body) => {
     const part = compactPart(body);
-    return (rawIndex) => part((page) => (isRecord(page) ? asList(page['value'])[rawIndex] : undefined));
+    return (rawIndex) => part((page) => itemAt(page, rawIndex));
   },
 };
 

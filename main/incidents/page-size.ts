@@ -1,6 +1,6 @@
 import type { Problem } from '../../contract/problem';
 
-/** Twice what two pages share (`skip-place.ts`): fewer would not get on. */
+/** Twice what two pages share (`list-place.ts`): fewer would not get on. */
 export const SMALLEST_PAGE = 10;
 
 /** Rows to ask for of a page of `size` that was too much `lighter` times: a quarter each time, at least ten. */

@@ -7,6 +7,11 @@ export interface XdrEnvelope {
   nextLink: string | null;
 }
 
+/** One item of a page as it was parsed, by its place in the list: gaps count. */
+export function itemAt(page: unknown, rawIndex: number): unknown {
+  return isRecord(page) && Array.isArray(page['value']) ? (page['value'] as unknown[])[rawIndex] : undefined;
+}
+
 /** Null: not JSON, or not a page. `parse`: how numbers are read. */
 export function readEnvelope(body: string, parse: (body: string) => unknown = parseJson): XdrEnvelope | null {
   let json: unknown;

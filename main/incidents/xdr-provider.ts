@@ -6,13 +6,14 @@ import { looksLikeHtml, textOf } from '../cloud/read-body';
 import { type Answer, createTransport, type Transport, type TransportLimits, type TransportResult } from '../cloud/transport';
 import { giveBack } from '../utility/give-back';
 import { indentedPart } from './json-text';
-import { asInstant, isRecord } from './lenient';
+import { asInstant } from './lenient';
+import { isByLink, isSkipRefused, type ListPlace, onlyByLink, placeAfter } from './list-place';
 import { nextAddress } from './next-link';
 import { isTooMuch, lighterPage, SMALLEST_PAGE } from './page-size';
 import type { IncidentContent, IncidentProvider, PageRange, PageRequest, PageResult, ProviderPage } from './provider';
-import { nextPlace, parsePlace, placeText } from './skip-place';
 import { xdrContent } from './xdr-content';
-import { readEnvelope } from './xdr-page';
+import { itemAt, readEnvelope } from './xdr-page';
+import { xdrCursor, xdrPlace } from './xdr-place';
 import { readRows } from './xdr-rows';
 
 /** The most the service gives at once ("List incidents API": `$top` max 100). */
@@ -25,7 +26,7 @@ export interface XdrProviderParts {
   limits?: TransportLimits;
 }
 
-/** Incidents of the Defender XDR API (`/api/incidents`): pages by `$top`/`$skip`, or by `@odata.nextLink` where one is sent. */
+/** Incidents of the Defender XDR API (`/api/incidents`), page by page (`list-place.ts`). A page says that there is more by being full, or by an `@odata.nextLink`, which is not documented. */
 export class XdrProvider implements IncidentProvider {
   readonly surface = 'xdr';
   readonly readRoles = rolesFor('readIncidents', 'xdr');
@@ -36,14 +37,21 @@ export class XdrProvider implements IncidentProvider {
   }
 
   /** A page that was too much is asked for with fewer rows, and so is the rest of that list. */
-  async readPage({ accessToken, range, cursor, signal, lighter = 0 }: PageRequest): Promise<PageResult> {
-    const place = parsePlace(cursor);
-    const byLink = place?.kind === 'link';
-    const top = byLink ? PAGE_SIZE : lighterPage(place?.top ?? PAGE_SIZE, lighter);
-    const url = byLink
-      ? place.link
-      : `${this.parts.environment.apiBase}/api/incidents?${filterOf(range)}$top=${top}&$skip=${place?.skip ?? 0}`;
+  async readPage(request: PageRequest): Promise<PageResult> {
+    const { accessToken, range, cursor, signal, meter, lighter = 0 } = request;
+    const place = xdrPlace(cursor);
+    const { link } = place;
+    const byLink = isByLink(place);
+    const top = byLink ? PAGE_SIZE : lighterPage(place.top ?? PAGE_SIZE, lighter);
+    const { apiBase } = this.parts.environment;
+    const url = byLink && link !== null ? link : `${apiBase}/api/incidents?${filterOf(range)}$top=${top}&$skip=${place.skip}`;
+    // Even a link kept since the last run is followed to the service only.
+    if ('foreign' in nextAddress(url, apiBase)) return this.#unreadable('The place to go on from is not at the service.');
     const result = await this.#get(url, accessToken, signal);
+    if (!result.ok && !byLink && link !== null && isSkipRefused(result.problem)) {
+      const late = meter?.();
+      return late ? { ok: false, problem: late } : this.readPage({ ...request, cursor: xdrCursor(onlyByLink(place)) });
+    }
     if (!result.ok) return { ok: false, problem: result.problem, tooMuch: !byLink && top > SMALLEST_PAGE && isTooMuch(result) };
     const { headers, bytes } = result.answer;
 
@@ -53,18 +61,17 @@ export class XdrProvider implements IncidentProvider {
         looksLikeHtml(textOf(bytes)) ? 'A web page came back instead of incidents.' : 'The answer is not a page of incidents.',
       );
     const { rows } = read;
-    const link = nextAddress(read.nextLink, url);
-    if ('foreign' in link) return this.#unreadable(`The next page is said to be at another host (${link.foreign}). It was not asked for.`);
-    const after = byLink
-      ? null
-      : nextPlace(
-          place,
-          rows.map(({ incidentId }) => incidentId),
-          top,
-        );
-    if (after === 'same') return this.#unreadable('The service sends the same page again and again.');
-    const next = link.next ?? (after && placeText(top < PAGE_SIZE ? { ...after, top } : after));
-    return { ok: true, page: { ...kept(result.answer), rows, next, servedAt: asInstant(Date.parse(headers.get('date') ?? '')) } };
+    const address = nextAddress(read.nextLink, url);
+    if ('foreign' in address)
+      return this.#unreadable(`The next page is said to be at another host (${address.foreign}). It was not asked for.`);
+    if (address.next === url) return this.#unreadable('The next page is said to be the same page.');
+    const more = address.next !== null || rows.length >= top;
+    const at: ListPlace = top < PAGE_SIZE ? { ...place, top } : place;
+    const after = placeAfter(at, rows, { link: address.next, more, most: PAGE_SIZE });
+    return {
+      ok: true,
+      page: { ...kept(result.answer), rows, next: after && xdrCursor(after), servedAt: asInstant(Date.parse(headers.get('date') ?? '')) },
+    };
   }
 
   async readIncident({
@@ -88,9 +95,7 @@ export class XdrProvider implements IncidentProvider {
   }
 
   rawAt(body: string, rawIndex: number): string {
-    return indentedPart(body, (page) =>
-      isRecord(page) && Array.isArray(page['value']) ? (page['value'] as unknown[])[rawIndex] : undefined,
-    );
+    return indentedPart(body, (page) => itemAt(page, rawIndex));
   }
 
   async #get(url: string, accessToken: string, signal: AbortSignal): Promise<TransportResult> {

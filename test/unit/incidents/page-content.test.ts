@@ -4,6 +4,13 @@ import { contentOf, pageReader } from '../../../main/incidents/page-content';
 
 const values = (item: unknown) => contentOf(item).observables.map(({ kind, value }) => `${kind} ${value}`);
 
+describe('an item of a stored page', () => {
+  it('is the one at its place, whatever stands before it', () => {
+    const item = pageReader.items('{"value":[null,{"incidentId":1.50},null,{"incidentId":2}]}');
+    expect([item(0), item(1), item(2), item(3), item(4)]).toEqual(['null', '{"incidentId":1.50}', 'null', '{"incidentId":2}', 'null']);
+  });
+});
+
 describe('what an incident is found by', () => {
   it('are its alert titles and the values of devices and entities, each once', () => {
     const alert = {
