@@ -59,7 +59,6 @@ class TenantReader {
   #fruitful = 0;
   /** Pages without, one after the other. */
   #barren = 0;
-  #metMerges = false;
   /** Round of the place that is stored. */
   #round = NEVER_READ.round;
 
@@ -89,7 +88,7 @@ class TenantReader {
     const outdated = first.cursor.watermark !== null && isOutdated(begun, { resumed, now: now() });
     const last = outdated ? await this.#pass(beginChanges(first.cursor, now()), false) : first;
     if (last.problem || !last.cursor) return last.read;
-    if (!this.#metMerges) return last.read;
+    if (!last.cursor.targetsLeft) return last.read;
     const problem = await followMerges(this.tenantId, this.parts, this.#requests, this.run.signal, last.cursor);
     return problem || this.run.signal.aborted ? { ...last.read, complete: false, partial: true, problem } : last.read;
   }
@@ -149,9 +148,8 @@ class TenantReader {
       const raw = await packBody(page);
       const { tenantId } = this;
       const sync = { ...place, follows: this.#round };
-      const saved = await store.saveIncidentPage({ tenantId, surface: provider.surface, readAt: now(), raw, rows: page.rows, sync });
+      await store.saveIncidentPage({ tenantId, surface: provider.surface, readAt: now(), raw, rows: page.rows, sync });
       this.#round = place.cursor.round;
-      if (saved.inserted + saved.updated > 0) this.#metMerges ||= page.rows.some(({ redirectIncidentId }) => redirectIncidentId !== null);
     } catch (error) {
       return { ok: false, problem: storeFailure(error, now()) };
     }

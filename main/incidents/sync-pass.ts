@@ -24,6 +24,8 @@ export const NEVER_READ: SyncCursor = {
   watermark: null,
   wholeAt: null,
   unmarked: false,
+  targetsLeft: false,
+  deadTargets: [],
 };
 
 /** What to read next: the pass that was interrupted, or a new one. In a window that was changed everything is listed anew. */
@@ -53,14 +55,19 @@ export function rangeOf({ since }: SyncPass): PageRange {
 
 /**
  * The cursor as it is to be stored with a page. The watermark a pass earns is the newest change known when its first page was answered: whatever
- * changed while it was paging bears a later time, and is met by the next pass.
+ * changed while it was paging bears a later time, and is met by the next pass. No time counts as later than the service's own when it answered.
  */
 export function afterPage(cursor: CursorUnderWay, page: ProviderPage, now: Instant): CursorUnderWay {
-  const times = page.rows.flatMap(({ updatedAt }) => (updatedAt === null || isAhead(updatedAt, page) ? [] : [updatedAt]));
+  const times = page.rows.flatMap(({ updatedAt }) =>
+    updatedAt === null || isAhead(updatedAt, page) ? [] : [Math.min(updatedAt, page.servedAt ?? updatedAt)],
+  );
   const newest = latest(cursor.newest, ...times);
+  const targetsLeft = cursor.targetsLeft || page.rows.some(({ redirectIncidentId }) => redirectIncidentId !== null);
   const first = cursor.pass.place === null;
   const pass = { ...cursor.pass, place: page.next, head: first ? latest(cursor.pass.head, ...times) : cursor.pass.head };
-  return first && isSkewed(cursor, page, now) ? fromServiceClock(cursor, page.servedAt ?? now) : { ...cursor, newest, pass };
+  return first && isSkewed(cursor, page, now)
+    ? fromServiceClock({ ...cursor, targetsLeft }, page.servedAt ?? now)
+    : { ...cursor, newest, targetsLeft, pass };
 }
 
 /** The cursor once the last page of its pass is stored. */

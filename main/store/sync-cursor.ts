@@ -29,6 +29,10 @@ export const syncCursor = z.object({
   wholeAt: instant.nullable(),
   /** What the last whole read did not list is still to be marked. */
   unmarked: z.boolean(),
+  /** Incidents are stored that were merged into others, which may be not. */
+  targetsLeft: z.boolean().default(true),
+  /** Of those that are not, the ones asked for already: the service does not have them, or they are older than is kept. */
+  deadTargets: z.array(z.string()).default([]),
 });
 export type SyncCursor = z.infer<typeof syncCursor>;
 export type SyncPass = z.infer<typeof pass>;

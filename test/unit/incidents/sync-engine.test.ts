@@ -195,6 +195,49 @@ describe('weather', () => {
   });
 });
 
+describe('an incident merged into another that is not in the list', () => {
+  /** A service that lists incidents merged into these, and a store that knows what is stored. */
+  function merged(into: number[], target: (id: number) => Response | null) {
+    const changed = () => new Date(NOW - 60_000).toISOString();
+    const { parts, ...rest } = setUp(({ url }) => {
+      const id = Number(/incidents\/(\d+)$/.exec(url)?.[1] ?? 0);
+      if (id > 0) return target(id) ?? refuse(404, 'NotFound', '');
+      return page(
+        into.map((redirectIncidentId) => ({ incidentId: redirectIncidentId + 1_000, redirectIncidentId, lastUpdateTime: changed() })),
+      );
+    });
+    const stored = () => new Set(rest.pages.flatMap(({ rows }) => rows.map(({ incidentId }) => incidentId)));
+    parts.store.missingTargets = async () => into.map(String).filter((id) => !stored().has(id));
+    const targetsAsked = () => rest.asked.splice(0).flatMap(({ url }) => /incidents\/(\d+)$/.exec(url)?.[1] ?? []);
+    return { ...rest, stored, targetsAsked };
+  }
+  const found = (incidentId: number) => new Response(JSON.stringify({ incidentId }));
+
+  it('is asked for again after the read that failed there, also by a read that finds nothing new', async () => {
+    let down = true;
+    const { sync, stored, cursors } = merged([900], (id) => (down ? refuse(500, 'InternalServerError', '') : found(id)));
+    expect((await sync())[0]).toMatchObject({ result: 'partial', problem: { code: 'serviceError' } });
+    expect(cursors.get(ONE)).toMatchObject({ pass: null, targetsLeft: true });
+    down = false;
+    expect((await sync())[0]).toMatchObject({ result: 'complete' });
+    expect(stored()).toContain('900');
+  });
+
+  it('is read though more than a read follows are not there, each of which is asked for once', async () => {
+    const targets = Array.from({ length: 30 }, (_, index) => 100 + index);
+    const { sync, stored, targetsAsked } = merged(targets, (id) =>
+      id === 129 ? found(id) : id === 128 ? refuse(400, 'BadRequest', '') : null,
+    );
+    await sync();
+    expect(targetsAsked()).toHaveLength(20);
+    expect((await sync())[0]).toMatchObject({ result: 'complete' });
+    expect(targetsAsked()).toHaveLength(10);
+    expect(stored()).toContain('129');
+    await sync();
+    expect(targetsAsked()).toEqual([]);
+  });
+});
+
 describe('many tenants', () => {
   it('answers in the order asked for, and reports as it goes', async () => {
     const { sync, progress } = setUp(list(150));

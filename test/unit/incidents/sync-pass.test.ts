@@ -57,6 +57,12 @@ describe('the watermark', () => {
     expect(readWhole([NOW - 2_000, NOW + 300 * DAY]).watermark).toBe(NOW - 2_000);
   });
 
+  it("is never later than the service's own clock", () => {
+    const known = readWhole([NOW - 2_000, NOW + 50 * 60_000]);
+    expect(known).toMatchObject({ watermark: NOW, newest: NOW });
+    expect(beginRead(known, { windowDays: 30, now: NOW + 1 }).pass.since).toBe(NOW - OVERLAP_MS);
+  });
+
   it('stays unset for a tenant without incidents, which is read whole again', () => {
     const known = readWhole([]);
     expect(known.watermark).toBeNull();
