@@ -20,9 +20,8 @@ export function apiProblem(answer: Answer, readRoles: readonly string[], now: nu
   if (detail !== '') problem.detail = detail;
   if (body.traceId) problem.traceId = body.traceId;
   if (body.correlationId) problem.correlationId = body.correlationId;
-  const retryAfter = answer.headers.get('retry-after');
-  if (refusal === 'quotaExceeded') problem.retryAt = retryInstant(retryAfter, bodyText, now);
-  if (refusal === 'serverError' && waitOfHeader(retryAfter, now) !== null) problem.retryAt = retryInstant(retryAfter, '', now);
+  if (refusal === 'quotaExceeded') problem.retryAt = retryInstant(answer.headers, bodyText, now);
+  if (refusal === 'serverError' && waitOfHeader(answer.headers, now) !== null) problem.retryAt = retryInstant(answer.headers, '', now);
   if (refusal === 'missingRoles') {
     const named = rolesNamed(body.message);
     problem.missingRoles = named.length > 0 ? named : [...readRoles];

@@ -68,7 +68,6 @@ export function readEntraError(bodyText: string): EntraError | null {
 export function entraProblem(answer: Answer, now: number): Problem {
   const bodyText = textOf(answer.bytes);
   const base = { at: now, httpStatus: answer.status };
-  const retryAfter = answer.headers.get('retry-after');
   const error = readEntraError(bodyText);
   const code = error ? codeOf(error, answer.status) : codeOfStatus(answer.status);
   const problem: Problem = { ...base, code };
@@ -83,8 +82,8 @@ export function entraProblem(answer: Answer, now: number): Problem {
       ? 'A web page came back instead of an answer of the login service.'
       : 'The answer is not one of the login service.';
   }
-  if (code === 'throttled') problem.retryAt = retryInstant(retryAfter, bodyText, now);
-  else if (code === 'serviceError' && waitOfHeader(retryAfter, now) !== null) problem.retryAt = retryInstant(retryAfter, '', now);
+  if (code === 'throttled') problem.retryAt = retryInstant(answer.headers, bodyText, now);
+  else if (code === 'serviceError' && waitOfHeader(answer.headers, now) !== null) problem.retryAt = retryInstant(answer.headers, '', now);
   return problem;
 }
 

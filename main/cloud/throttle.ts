@@ -1,3 +1,7 @@
+import type { AnswerHeaders } from './fetch-port';
+
+type Headed = Pick<AnswerHeaders, 'get'>;
+
 /** Where neither a header nor the body says how long. */
 const DEFAULT_WAIT_MS = 60_000;
 /** No service asks for more; a longer value is a fault or a date of another year. */
@@ -5,20 +9,21 @@ const LONGEST_WAIT_MS = 24 * 60 * 60_000;
 const UNITS: Record<string, number> = { millisecond: 1, second: 1000, sec: 1000, minute: 60_000, min: 60_000, hour: 3_600_000 };
 
 /**
- * When a throttled caller may come back (ms since 1970). `Retry-After` first (RFC 9110 §10.2.3: seconds or an HTTP date),
+ * When a throttled caller may come back (ms since 1970). In: the answer's headers and body. `Retry-After` first (RFC 9110 §10.2.3: seconds or an HTTP date),
  * then the body: the XDR API writes "You can send requests again in 8 seconds.". Otherwise a minute.
  */
-export function retryInstant(retryAfter: string | null, bodyText: string, now: number): number {
-  const wait = waitOfHeader(retryAfter, now) ?? waitOfText(bodyText) ?? DEFAULT_WAIT_MS;
+export function retryInstant(headers: Headed, bodyText: string, now: number): number {
+  const wait = waitOfHeader(headers, now) ?? waitOfText(bodyText) ?? DEFAULT_WAIT_MS;
   return Math.round(now + Math.min(Math.max(wait, 1000), LONGEST_WAIT_MS));
 }
 
-/** Milliseconds a `Retry-After` header asks for; null when there is none or it cannot be read. */
-export function waitOfHeader(retryAfter: string | null, now: number): number | null {
-  const text = retryAfter?.trim() ?? '';
+/** Milliseconds a `Retry-After` header asks for; null when there is none or it cannot be read. A date is of the service's clock, as is `Date`. */
+export function waitOfHeader(headers: Headed, now: number): number | null {
+  const text = headers.get('retry-after')?.trim() ?? '';
   if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text) * 1000;
   const date = /[a-z]{3}/i.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(date) ? null : date - now;
+  const servedAt = Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(date) ? null : date - (Number.isNaN(servedAt) ? now : servedAt);
 }
 
 /** Milliseconds after the words "again in": `8 seconds`, `1 minute and 20 seconds`, `00:01:30`, `PT15M`. */

@@ -3,6 +3,7 @@ import type { Feature } from '../../contract/permissions';
 import type { SyncActivity } from '../../contract/sync';
 import { withoutSecrets } from '../cloud/without-secrets';
 import type { TokenGrant, TokenPort } from '../identity/token-port';
+import { unlessAborted } from '../utility/unless-aborted';
 import type { CallBudget } from './call-budget';
 import type { CallMeter, IncidentProvider, PageResult, ProviderPage } from './provider';
 import { type Attempt, LONGEST_WAIT_MS, type RetryParts, TRANSIENT, withRetries } from './retry';
@@ -162,15 +163,4 @@ export class PageRequests {
   #ended(): Attempt<never> {
     return { ok: false, problem: { code: 'internal', at: this.parts.now(), detail: 'The read was ended.' } };
   }
-}
-
-/** Null when the signal fires first: whoever is asked for a token may take long, and is not waited for. */
-async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> {
-  if (signal.aborted) return null;
-  let leave: () => void = () => undefined;
-  const aborted = new Promise<null>((resolve) => {
-    leave = () => resolve(null);
-    signal.addEventListener('abort', leave, { once: true });
-  });
-  return Promise.race([work, aborted]).finally(() => signal.removeEventListener('abort', leave));
 }

@@ -2,6 +2,7 @@ import type { TenantId } from '../../contract/ids';
 import type { Surface } from '../../contract/permissions';
 import type { Problem, ProblemCode } from '../../contract/problem';
 import type { SurfaceUse } from '../../contract/surface-use';
+import { unlessAborted } from '../utility/unless-aborted';
 import type { IncidentProvider } from './provider';
 import { type ReadTenantParts, type ReadTenantRun, readTenant, type TenantRead } from './read-tenant';
 import type { SurfaceRefusals } from './surface-refusals';
@@ -81,7 +82,9 @@ class SurfaceReader {
     if (!problem || !OF_APP.has(problem.code) || this.run.signal.aborted) return null;
     const wish = { need: 'readIncidents', renew: false } as const;
     const ask = ({ surface }: IncidentProvider) => this.parts.tokens.getToken(this.tenantId, { ...wish, resource: surface });
-    const [own, others] = await Promise.all([ask(preferred), ask(other)]);
+    const grants = await unlessAborted(Promise.all([ask(preferred), ask(other)]), this.run.signal);
+    if (!grants) return null;
+    const [own, others] = grants;
     return others.ok && others.appId !== undefined && others.appId !== own.appId ? problem : null;
   }
 

@@ -1,4 +1,5 @@
 import type { FetchAnswer, FetchPort } from '../fetch-port';
+import { unlessAborted } from '../../utility/unless-aborted';
 import { isTunnelFailure } from '../network-failure';
 import type { ProxyStanding } from '../proxy/proxy-sign-in';
 import { dead, FastLane } from './fast-lane';
@@ -70,14 +71,23 @@ export function createLanes({ system, resolveProxy, proxyStanding = async () => 
     try {
       return await system(url, init);
     } catch (error) {
-      const unsigned = isTunnelFailure(error) && proxyOf(resolved) !== null && (await proxyStanding(resolved)).wanted;
+      const standing = isTunnelFailure(error) && proxyOf(resolved) !== null ? unlessAborted(proxyStanding(resolved), init.signal) : null;
+      const unsigned = (await standing)?.wanted;
       throw unsigned ? new Error('net::ERR_PROXY_AUTH_REQUESTED', { cause: error }) : error;
     }
   };
 
   return async (url, init) => {
     const { origin, protocol } = new URL(url);
-    const way = await wayTo(origin);
+    // A script of the network's, or a keychain that asks the person, may never answer; the request's clock and its cancel are heard all the same.
+    const ended = () => new DOMException('The request ended before its way was known', 'AbortError');
+    if (init.signal?.aborted) throw ended();
+    const way = await unlessAborted(wayTo(origin), init.signal);
+    if (!way) {
+      // Who comes next asks anew.
+      ways.delete(origin);
+      throw ended();
+    }
     if (way.route.kind !== 'system' && (way.trusted || protocol === 'http:')) {
       try {
         const proxy = way.route.kind === 'proxy' ? { url: way.route.url, authorization: way.authorization } : null;
@@ -90,7 +100,7 @@ export function createLanes({ system, resolveProxy, proxyStanding = async () => 
     }
     const answer = await overSystem(way, url, init);
     if (answer.status !== 407) way.trusted = true;
-    if (way.wantsSignIn && (await authorizationOn(way.resolved)) !== way.authorization) way.until = 0;
+    if (way.wantsSignIn && (await unlessAborted(authorizationOn(way.resolved), init.signal)) !== way.authorization) way.until = 0;
     return answer;
   };
 }

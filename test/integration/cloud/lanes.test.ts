@@ -81,6 +81,22 @@ describe('lanes', () => {
     expect(systemAsked).toEqual([]);
   });
 
+  it('hears the clock and the cancel of a request while its way is waited for, and asks for that way anew', async () => {
+    const url = await serve((_request, response) => response.end('hello'));
+    let answers: string | null = null;
+    const resolveProxy = () => (answers === null ? new Promise<never>(() => undefined) : Promise.resolve(answers));
+    const port = createLanes({ system, resolveProxy, now: () => clock });
+    const transport = createTransport(port, Date.now, { headersMs: 20, bodyMs: 40, maxBytes: 1_000 });
+    const request = { url, method: 'GET', headers: {} } as const;
+    expect(await transport.send(request)).toMatchObject({ ok: false, problem: { code: 'timeout' } });
+    const cancel = new AbortController();
+    const cancelled = createTransport(port, Date.now).send({ ...request, signal: cancel.signal });
+    cancel.abort();
+    expect(await cancelled).toMatchObject({ ok: false, problem: { code: 'unreachable' } });
+    answers = 'DIRECT';
+    expect(await createTransport(port, Date.now).send(request)).toMatchObject({ ok: true });
+  });
+
   it.each(['POST', 'PATCH'])('sends %s, headers and body as they were given', async (method) => {
     const url = await serve((request, response) => {
       request.setEncoding('utf8').on('data', (body) => response.end(`${request.method} ${request.headers.authorization} ${body}`));

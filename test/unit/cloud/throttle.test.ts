@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { retryInstant, waitOfHeader, waitOfText } from '../../../main/cloud/throttle';
 
 const NOW = Date.UTC(2026, 0, 15, 12);
+const after = (retryAfter: string | null, date?: string) =>
+  new Headers({ ...(retryAfter === null ? {} : { 'retry-after': retryAfter }), ...(date ? { date } : {}) });
 
 describe('when a throttled caller may come back', () => {
   it.each([
@@ -22,23 +24,29 @@ describe('when a throttled caller may come back', () => {
   });
 
   it('reads Retry-After in seconds and as an HTTP date', () => {
-    expect(waitOfHeader('120', NOW)).toBe(120_000);
-    expect(waitOfHeader(' 1.5 ', NOW)).toBe(1_500);
-    expect(waitOfHeader('Thu, 15 Jan 2026 12:00:30 GMT', NOW)).toBe(30_000);
-    expect(waitOfHeader('soon', NOW)).toBeNull();
-    expect(waitOfHeader('', NOW)).toBeNull();
-    expect(waitOfHeader(null, NOW)).toBeNull();
+    expect(waitOfHeader(after('120'), NOW)).toBe(120_000);
+    expect(waitOfHeader(after(' 1.5 '), NOW)).toBe(1_500);
+    expect(waitOfHeader(after('Thu, 15 Jan 2026 12:00:30 GMT'), NOW)).toBe(30_000);
+    expect(waitOfHeader(after('soon'), NOW)).toBeNull();
+    expect(waitOfHeader(after(''), NOW)).toBeNull();
+    expect(waitOfHeader(after(null), NOW)).toBeNull();
+  });
+
+  it("measures a date by the service's own clock, however wrong this computer's is", () => {
+    const headers = after('Thu, 15 Jan 2026 12:01:00 GMT', 'Thu, 15 Jan 2026 12:00:00 GMT');
+    const wrong = NOW + 5 * 60_000;
+    expect(retryInstant(headers, '', wrong)).toBe(wrong + 60_000);
   });
 
   it('takes the header before the body, then a minute', () => {
-    expect(retryInstant('5', 'again in 8 seconds', NOW)).toBe(NOW + 5_000);
-    expect(retryInstant('soon', 'again in 8 seconds', NOW)).toBe(NOW + 8_000);
-    expect(retryInstant(null, 'slow down', NOW)).toBe(NOW + 60_000);
+    expect(retryInstant(after('5'), 'again in 8 seconds', NOW)).toBe(NOW + 5_000);
+    expect(retryInstant(after('soon'), 'again in 8 seconds', NOW)).toBe(NOW + 8_000);
+    expect(retryInstant(after(null), 'slow down', NOW)).toBe(NOW + 60_000);
   });
 
   it('never lies in the past nor more than a day ahead', () => {
-    expect(retryInstant('Thu, 15 Jan 2026 11:00:00 GMT', '', NOW)).toBe(NOW + 1_000);
-    expect(retryInstant('0', '', NOW)).toBe(NOW + 1_000);
-    expect(retryInstant('99999999999', '', NOW)).toBe(NOW + 86_400_000);
+    expect(retryInstant(after('Thu, 15 Jan 2026 11:00:00 GMT'), '', NOW)).toBe(NOW + 1_000);
+    expect(retryInstant(after('0'), '', NOW)).toBe(NOW + 1_000);
+    expect(retryInstant(after('99999999999'), '', NOW)).toBe(NOW + 86_400_000);
   });
 });
