@@ -35,6 +35,11 @@ export function changeSomething(dice: Dice, clock: HistoryClock, truth: Truth, t
   return `${kind} ${index} at ${lastUpdateTime}`;
 }
 
+/** Made and last changed at this moment. */
+export function bearing(at: number): { createdTime: string; lastUpdateTime: string } {
+  return { createdTime: instantText(at, ''), lastUpdateTime: instantText(at, '') };
+}
+
 /** As the service writes it, with what is smaller than a millisecond. */
 function instantText(at: number, ticks: string): string {
   return new Date(at).toISOString().replace('Z', `${ticks}Z`);

@@ -2,15 +2,17 @@ import { expect } from 'vitest';
 import type { SyncOutcome } from '../../../contract/sync';
 import { CallBudgets } from '../../../main/incidents/call-budget';
 import { OVERLAP_MS } from '../../../main/incidents/sync-pass';
-import type { StoredTenant, StorePort } from '../../../main/store/store-port';
+import type { StorePort } from '../../../main/store/store-port';
 import { tenantHealth } from '../../../main/tenants/tenant-health';
 import { type PartnerAtSandbox, partnerAtSandbox } from '../../integration/identity/partner';
 import { testBinding } from '../sqlite-binding';
 import { TempStore } from '../store/temp-store';
-import { changeSomething } from './cloud-changes';
+import { bearing, changeSomething } from './cloud-changes';
 import { Dice } from './dice';
 import { HistoryClock } from './history-clock';
 import { readOnce } from './reader';
+import { makeMeanwhile, type Meanwhile } from './meanwhile';
+import { expectNamedWay } from './named-way';
 import { readUntilKilled } from './reader-orders';
 import { type Snapshot, Truth } from './truth';
 import { makeWeather, type Weather } from './weather';
@@ -21,6 +23,8 @@ const CALM = { headersMs: 20_000, bodyMs: 30_000, maxBytes: 64 * 1024 * 1024 };
 const SHORT = { ...CALM, headersMs: 150, bodyMs: 300 };
 /** Around the edges of pages of 100, of which five are shared. */
 const SIZES = [40, 99, 100, 101, 195, 196, 250];
+/** Around what the next page is ahead of the last one. */
+const GROWTHS = [44, 45, 90, 95, 100, 130];
 const NO_WEATHER: Weather = { said: [], cutOff: new Set(), silent: false };
 
 /** One random history of a cloud and of the reading of it. The same seed gives the same history. */
@@ -68,6 +72,7 @@ export class History {
     const { control, tenants } = this.#at.sandbox;
     this.#clock = new HistoryClock(now, (service) => control.setClock(service));
     this.#truth = new Truth(control, this.#tenantIds);
+    control.setNextLink(this.#dice.chance(50));
     this.#store = await this.#temp.open();
     // Those that are open: some with both surfaces, so that reads fall over and come back, and one or none with Graph alone.
     for (const { tenantId, state } of tenants) {
@@ -94,17 +99,15 @@ export class History {
     this.#clock.skew = this.#dice.pick([this.#clock.skew, this.#clock.skew, 0, 2 * 3_600_000, -2 * 3_600_000]);
     this.#clock.move(this.#dice.pick([0, 0, 1, 30_000, 120_000, 3_600_000, DAY_MS]));
     for (let left = this.#dice.int(0, 4); left > 0; left--) this.#change(open);
-    const how = this.#dice.pick(['calm', 'calm', 'weather', 'weather', 'weather', 'kill', 'edge'] as const);
+    const how = this.#dice.pick(['calm', 'calm', 'weather', 'weather', 'weather', 'kill', 'edge', 'growth'] as const);
     if (how === 'kill') return this.#killedRead();
-    if (how === 'edge') return this.#edge(this.#dice.pick(open), open);
+    if (how === 'edge') return this.#edge(this.#dice.pick(open));
+    if (how === 'growth') return this.#growth(this.#dice.pick(open));
     const weather =
       how === 'weather'
         ? makeWeather(this.#dice, this.#at.sandbox.control, open, (tenantId) => this.#surfaces.get(tenantId) ?? [])
         : NO_WEATHER;
-    // What happens while a list is read happens with one of the first requests.
-    const meanwhile = new Set(this.#dice.chance(50) ? [this.#dice.int(1, 6), this.#dice.int(1, 12)] : []);
-    const cancelAt = this.#dice.chance(10) ? this.#dice.int(1, 10) : null;
-    await this.#read(weather, { meanwhile, cancelAt, open });
+    await this.#read(weather, makeMeanwhile(this.#dice, open));
     this.#at.sandbox.control.clearFaults();
   }
 
@@ -114,21 +117,32 @@ export class History {
   }
 
   /** A change is read and, in the same moment, another is listed that is as late as a change may be: exactly where the next list begins. */
-  async #edge(tenantId: string, open: string[]): Promise<void> {
+  async #edge(tenantId: string): Promise<void> {
     const { service } = this.#clock;
-    const bearing = (at: number) => ({ createdTime: new Date(at).toISOString(), lastUpdateTime: new Date(at).toISOString() });
     this.#truth.add(tenantId, bearing(service));
-    await this.#read(NO_WEATHER, { meanwhile: new Set(), cancelAt: null, open });
+    await this.#read(NO_WEATHER);
     if (this.#clock.service !== service) return;
     this.account.push(`${tenantId.slice(0, 4)}: five minutes late to the millisecond`);
     this.#truth.add(tenantId, bearing(service - OVERLAP_MS));
-    await this.#read(NO_WEATHER, { meanwhile: new Set(), cancelAt: null, open });
+    await this.#read(NO_WEATHER);
   }
 
-  async #read(weather: Weather, during: { meanwhile: Set<number>; cancelAt: number | null; open: string[] }): Promise<SyncOutcome[]> {
+  /** A read is interrupted, and goes on where the list has grown by about a page. */
+  async #growth(tenantId: string): Promise<void> {
+    await this.#read(NO_WEATHER, { cancelAt: this.#dice.int(5, 12) });
+    const growth = this.#dice.pick(GROWTHS);
+    this.account.push(`${tenantId.slice(0, 4)}: grows by ${growth}`);
+    for (let left = growth; left > 0; left--) this.#truth.add(tenantId, bearing(this.#clock.service));
+    await this.#read(NO_WEATHER);
+  }
+
+  async #read(weather: Weather, { changes, cancelAt, deletion }: Meanwhile = {}): Promise<SyncOutcome[]> {
     this.account.push(`read${weather.said.length > 0 ? ` in bad weather: ${weather.said.join('; ')}` : ''}`);
     const began = this.#snapshots();
+    const open = this.#tenantIds.filter((tenantId) => this.#isOpen(tenantId));
     const cancel = new AbortController();
+    const leaves = new AbortController();
+    const deletions: Promise<unknown>[] = [];
     let requests = 0;
     const outcomes = await readOnce(
       {
@@ -136,15 +150,26 @@ export class History {
         limits: weather.silent ? SHORT : CALM,
         fetch: (url, init) => {
           requests += 1;
-          if (during.meanwhile.has(requests)) this.#change(during.open);
-          if (requests === during.cancelAt) cancel.abort();
+          if (changes?.has(requests)) this.#change(open);
+          if (requests === cancelAt) cancel.abort();
+          if (deletion && requests === deletion.at) {
+            // Without waiting for what is under way: the store alone has to see to that.
+            this.account.push(`${deletion.tenantId.slice(0, 4)}: its data is deleted at request ${requests}`);
+            leaves.abort();
+            deletions.push(this.#store.clearTenant(deletion.tenantId));
+          }
           return fetch(url, init);
         },
       },
       this.#tenantIds,
-      cancel.signal,
+      { signal: cancel.signal, leaving: (tenantId) => (tenantId === deletion?.tenantId ? leaves.signal : undefined) },
     );
-    await this.#expectHonest(outcomes, began, weather, cancel.signal.aborted);
+    expect(outcomes.map(({ tenantId }) => tenantId)).toEqual(this.#tenantIds);
+    await Promise.all(deletions);
+    const gone = deletions.length > 0 ? deletion?.tenantId : undefined;
+    const told = outcomes.filter(({ tenantId }) => tenantId !== gone);
+    await this.#expectHonest(told, began, weather, cancel.signal.aborted);
+    if (gone !== undefined) await this.#truth.expectDeleted(this.#store, gone);
     return outcomes;
   }
 
@@ -182,7 +207,6 @@ export class History {
     weather: Weather,
     cancelled: boolean,
   ): Promise<void> {
-    expect(outcomes.map(({ tenantId }) => tenantId)).toEqual(this.#tenantIds);
     const tenants = new Map((await this.#store.listTenants()).map((tenant) => [tenant.tenantId, tenant]));
     for (const { tenantId, result, problem } of outcomes) {
       const what = `${tenantId} (${result}, ${problem?.code ?? 'no problem'})`;
@@ -193,30 +217,17 @@ export class History {
       if (result === 'complete') {
         expect(this.#isOpen(tenantId) && !weather.cutOff.has(tenantId), `${what} cannot be complete`).toBe(true);
         expect(tenant.problem, what).toBeNull();
-        this.#expectNamedWay(tenant, what);
+        if (expectNamedWay(tenant, this.#surfaces.get(tenantId) ?? [], what)) this.fellOver += 1;
         this.#truth.expectNothingLost(tenantId, stored, began.get(tenantId) ?? new Map(), this.#since);
       } else if (result === 'cancelled') {
         expect(cancelled, what).toBe(true);
       } else {
         expect(problem, what).toBeDefined();
         expect(tenant.problem?.code, what).toBe(problem?.code);
+        if (weather === NO_WEATHER) expect(problem?.code, what).not.toBe('unreadable');
         expect(health.state, what).not.toBe('fresh');
       }
     }
-  }
-
-  /** Who was read over the surface that stands in says so, and why. */
-  #expectNamedWay({ tenantId, readOver }: StoredTenant, what: string): void {
-    if (readOver?.surface !== 'graph') {
-      expect(readOver, what).toEqual({ surface: 'xdr', preferred: 'xdr' });
-      return;
-    }
-    expect(this.#surfaces.get(tenantId), what).toContain('graph');
-    expect(readOver, what).toMatchObject({
-      preferred: 'xdr',
-      otherProblem: { code: expect.stringMatching(/^(rolesMissing|notLicensed)$/) as string },
-    });
-    if (this.#surfaces.get(tenantId)?.length === 2) this.fellOver += 1;
   }
 
   /** The start of the window; a wrong clock may be a minute off. */
@@ -227,13 +238,12 @@ export class History {
   /** After a day without bad weather all is as in the cloud, and reading again costs one call a tenant. */
   async #end(): Promise<void> {
     this.#clock.skew = 0;
-    const open = this.#tenantIds.filter((tenantId) => this.#isOpen(tenantId));
     for (const [wait, marked] of [
       [DAY_MS + 5 * 3_600_000, false],
       [20 * 60_000, true],
     ] as const) {
       this.#clock.move(wait);
-      const outcomes = await this.#read(NO_WEATHER, { meanwhile: new Set(), cancelAt: null, open });
+      const outcomes = await this.#read(NO_WEATHER);
       for (const { tenantId, result } of outcomes) {
         expect(result, `${tenantId} in the end`).toBe(this.#isOpen(tenantId) ? 'complete' : 'failed');
         if (result !== 'complete') continue;
@@ -244,7 +254,8 @@ export class History {
     }
     this.#clock.move(60_000);
     this.#at.sandbox.control.clearRequests();
-    await this.#read(NO_WEATHER, { meanwhile: new Set(), cancelAt: null, open });
+    await this.#read(NO_WEATHER);
+    const open = this.#tenantIds.filter((tenantId) => this.#isOpen(tenantId));
     const calls = this.#at.sandbox.control.requests().filter(({ path }) => /^\/(?:api|v1\.0\/security)\/incidents/.test(path));
     const called = calls.flatMap(({ tenantId = '' }) => (open.includes(tenantId) ? tenantId : []));
     expect(called.sort(), 'calls where nothing changed').toEqual([...open].sort());

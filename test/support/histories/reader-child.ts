@@ -45,7 +45,7 @@ async function read(order: ReadOrder): Promise<void> {
       windowDays: order.windowDays,
     },
     order.tenantIds,
-    new AbortController().signal,
+    { signal: new AbortController().signal },
   );
   await answer.store.close();
   await report({ step: 'done', outcomes });

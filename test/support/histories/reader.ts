@@ -7,7 +7,7 @@ import type { CallBudgets } from '../../../main/incidents/call-budget';
 import { GraphProvider } from '../../../main/incidents/graph-provider';
 import type { Delay } from '../../../main/incidents/retry';
 import { SurfaceRefusals } from '../../../main/incidents/surface-refusals';
-import { syncTenants } from '../../../main/incidents/sync-engine';
+import { type SyncRun, syncTenants } from '../../../main/incidents/sync-engine';
 import { Turns } from '../../../main/incidents/turns';
 import { XdrProvider } from '../../../main/incidents/xdr-provider';
 import type { StorePort } from '../../../main/store/store-port';
@@ -25,12 +25,16 @@ export interface ReaderParts {
 }
 
 /** Reads tenants once with the engine, its provider and the store as they are; only time and the way out are handed in. */
-export function readOnce(parts: ReaderParts, tenantIds: readonly string[], signal: AbortSignal): Promise<SyncOutcome[]> {
+export function readOnce(
+  parts: ReaderParts,
+  tenantIds: readonly string[],
+  ends: Pick<SyncRun, 'signal' | 'leaving'>,
+): Promise<SyncOutcome[]> {
   const { environment, fetch, now, limits } = parts;
   const access = { environment, fetch, now, limits };
   const providers = [new XdrProvider(access), new GraphProvider(access)];
   return syncTenants(
     { ...parts, providers, refusals: new SurfaceRefusals(), turns: new Turns(3), random: () => 0 },
-    { tenantIds, signal, onProgress: () => undefined },
+    { ...ends, tenantIds, onProgress: () => undefined },
   );
 }

@@ -94,6 +94,13 @@ export class Truth {
     return byId;
   }
 
+  /** Whatever was under way when its data was deleted, it was never read. */
+  async expectDeleted(store: StorePort, tenantId: string): Promise<void> {
+    await this.expectNothingFalse(store, tenantId);
+    const tenant = (await store.listTenants()).find((one) => one.tenantId === tenantId);
+    assert.equal(tenant?.lastCompleteAt, null, `${tenantId} was deleted and passes for read`);
+  }
+
   /**
    * A read that was told as complete has everything that was listed when it began, and as it was then or later. `since`: changes before it
    * are outside the window.
