@@ -17,7 +17,11 @@ export async function keptWrites({ store, orders }: KeptParts): Promise<WriteIte
   const kept = await store.listKeptWrites();
   return kept
     .filter(({ id }) => !busy.has(id))
-    .map((item) => ({ ...item, state: item.state === 'sending' || item.state === 'unknown' ? 'unknown' : 'kept' }));
+    .map((item) => {
+      if (item.state !== 'sending' && item.state !== 'unknown') return { ...item, state: 'kept' };
+      // An earlier version did not count: rather is a comment missing than there twice.
+      return { ...item, state: 'unknown', saidBefore: item.saidBefore ?? 0 };
+    });
 }
 
 /** Gives up changes that wait, and writes that down first. */

@@ -59,9 +59,8 @@ export class OrderBook {
   /** What was taken of an incident since it was seen, in the order it was. */
   ownSince({ tenantId, incidentId, seenAt }: IncidentKey & Pick<WriteItem, 'seenAt'>): TakenChange[] {
     return this.runs
-      .flatMap(({ item: { taken, ...own } }) =>
-        taken && own.tenantId === tenantId && own.incidentId === incidentId && taken.at > seenAt ? [taken] : [],
-      )
+      .flatMap(({ item }) => (item.taken && item.tenantId === tenantId && item.incidentId === incidentId ? [item.taken] : []))
+      .filter((taken) => taken.at > seenAt)
       .toSorted((a, b) => a.at - b.at);
   }
 }

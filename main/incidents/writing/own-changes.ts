@@ -17,7 +17,7 @@ export function withOwn(seen: SeenFacts, own: readonly Pick<TakenChange, 'before
       classification,
       determination,
       tags: facts.tags && changedTags(facts.tags, change),
-      comments: facts.comments === null ? null : facts.comments + (change.comment === undefined ? 0 : 1),
+      comments: facts.comments,
     };
   }, seen);
 }

@@ -341,6 +341,17 @@ it('does not say a comment twice whose answer got lost', async () => {
   expect((await answers()).slice(1)).toEqual([expect.stringContaining('no answer was heard'), 'Found taken when read again']);
 });
 
+it('does not say a comment twice that an earlier version had sent, which did not count them', async () => {
+  await readOver('xdr');
+  at.sandbox.control.fault({ match: 'incidents', skip: 1, times: 1, truncate: 20 });
+  const [item] = await (await change({ comment: 'Only once' })).items();
+  await vi.waitFor(async () => expect((await store.listKeptWrites())[0]?.state).toBe('unknown'));
+  if (item) await store.saveKeptWrites([{ ...item, saidBefore: undefined }]);
+  const again = await desk.sendKept([item?.id ?? '']);
+  expect((await ended(again ?? ''))[0]?.state).toBe('unchanged');
+  expect(truth()['comments']).toHaveLength(1);
+});
+
 it('adds a comment to an incident that has had one of the same words, also when many are sent again', async () => {
   const note = { comment: 'Customer told', createdBy: 'other', createdTime: new Date().toISOString() };
   const all = [0, 1, 2, 3, 4, 5];
