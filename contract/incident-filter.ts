@@ -87,6 +87,9 @@ export const incidentGroup = z.object({
 });
 export type IncidentGroup = z.infer<typeof incidentGroup>;
 
+/** The longest text values are looked for by. */
+export const MOST_TYPED = 200;
+
 /** Values there are to choose from, of everything stored, most frequent first where counts are known. */
 export const filterChoices = z.object({
   assignees: z.array(z.object({ value: z.string(), count: z.number().int() })),

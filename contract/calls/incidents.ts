@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { incidentKey, tenantId } from '../ids';
-import { filterChoices } from '../incident-filter';
+import { filterChoices, MOST_TYPED } from '../incident-filter';
 import { incidentDetail, incidentPage, incidentQuery } from '../incident';
 import { observable } from '../observable';
 import { savedView, savedViews } from '../saved-view';
@@ -16,8 +16,8 @@ export const incidentsCalls = {
   /** Ends the read of one tenant, or of all (null). The next one goes on where it stopped. */
   'incidents.cancelSync': call(z.object({ tenantId: tenantId.nullable() }), z.null()),
   'incidents.list': call(incidentQuery, incidentPage, ['storeClosed']),
-  /** What the list can be narrowed down to. */
-  'incidents.choices': call(nothing, filterChoices, ['storeClosed']),
+  /** What the list can be narrowed down to: values that hold the text, as more are stored than one answer has. */
+  'incidents.choices': call(z.object({ text: z.string().max(MOST_TYPED) }), filterChoices, ['storeClosed']),
   /** Notes that an incident was looked at, or (null) that all there are were: nothing of them is marked as news any more. */
   'incidents.look': call(z.object({ incident: incidentKey.nullable() }), z.null(), ['storeClosed']),
   'incidents.get': call(incidentKey, incidentDetail, ['notFound', 'storeClosed']),

@@ -67,8 +67,8 @@ export class IncidentDesk {
   }
 
   /** What the list can be narrowed down to. */
-  choices(): Promise<FilterChoices> {
-    return this.parts.store.filterChoices();
+  choices(text: string): Promise<FilterChoices> {
+    return this.parts.store.filterChoices(text);
   }
 
   /** Where values were seen, over all tenants: one answer per value. */

@@ -146,7 +146,7 @@ export class SqliteStore implements StorePort {
   continueExport: StorePort['continueExport'] = (id) => this.#do(() => this.#exports.continueExport(id));
   dropExport: StorePort['dropExport'] = (id) => this.#exports.dropExport(id);
   readFigures: StorePort['readFigures'] = (asked) => this.#do((db) => readFigures(db, asked));
-  filterChoices: StorePort['filterChoices'] = () => this.#do(readChoices);
+  filterChoices: StorePort['filterChoices'] = (text) => this.#do((db) => readChoices(db, text));
   readIncident: StorePort['readIncident'] = (key) => this.#do((db) => incidents.readIncident(db, key));
   incidentHistory: StorePort['incidentHistory'] = (key) => this.#do((db) => readHistory(db, key));
   campaignOf: StorePort['campaignOf'] = (key) => this.#do((db) => campaignOf(db, key));

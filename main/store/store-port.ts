@@ -227,8 +227,8 @@ export interface StorePort
   /** Ids that stored incidents were merged into and that are not stored themselves. */
   missingTargets(tenantId: TenantId): Promise<string[]>;
   queryIncidents(query: IncidentQuery): Promise<StoredIncidentPage>;
-  /** What the list can be narrowed down to. */
-  filterChoices(): Promise<FilterChoices>;
+  /** What the list can be narrowed down to: values that hold the text. */
+  filterChoices(text: string): Promise<FilterChoices>;
   /** Saved views of the queue, in the order they were saved. */
   listViews(): Promise<SavedView[]>;
   /** Keeps these views in place of those there were. */

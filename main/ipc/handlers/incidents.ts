@@ -34,9 +34,9 @@ export function incidentHandlers(
       const desk = context.desk();
       return desk ? ok(await desk.incidents.list(query)) : STORE_CLOSED;
     },
-    'incidents.choices': async () => {
+    'incidents.choices': async ({ text }) => {
       const desk = context.desk();
-      return desk ? ok(await desk.incidents.choices()) : STORE_CLOSED;
+      return desk ? ok(await desk.incidents.choices(text)) : STORE_CLOSED;
     },
     'incidents.look': async ({ incident }) => {
       const desk = context.desk();

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { TenantId } from '../../../contract/ids';
 import type { Schema } from '../schema';
+import { forgetFacets } from './forget-facets';
 import { removeAll } from './remove-incidents';
 
 /**
@@ -15,5 +16,6 @@ export async function clearTenant(db: Kysely<Schema>, tenantId: TenantId, pause:
   const { incidents } = await removeAll(db, tenant.id, null, pause);
   await db.deleteFrom('raw_page').where('tenant_key', '=', tenant.id).execute();
   await db.deleteFrom('removal').where('tenant_key', '=', tenant.id).execute();
+  if (incidents > 0) await forgetFacets(db, pause);
   return incidents;
 }

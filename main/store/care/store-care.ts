@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Schema } from '../schema';
 import { StoreError } from '../store-error';
 import type { Compaction } from './compaction';
+import { forgetFacets } from './forget-facets';
 import { applyRetention } from './retention';
 
 /** How often it is looked for what is older than it is kept. */
@@ -27,7 +28,10 @@ export class StoreCare {
   /** Removes what is older than it is kept, and gives back the space. Settles when done; a failure waits for the next time. */
   applyRetention(): Promise<void> {
     return this.#next(async () => {
-      if ((await applyRetention(this.parts.db, this.parts.now(), this.pause)) > 0) await this.parts.compaction.run(this.pause);
+      const removed = await applyRetention(this.parts.db, this.parts.now(), this.pause);
+      // Also what a removal left that was ended in the middle, or an incident that lost a tag.
+      await forgetFacets(this.parts.db, this.pause);
+      if (removed > 0) await this.parts.compaction.run(this.pause);
     });
   }
 

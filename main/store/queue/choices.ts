@@ -1,15 +1,18 @@
 import type { Kysely } from 'kysely';
 import { FACET_KINDS, facetKind, type FilterChoices } from '../../../contract/incident-filter';
+import { fold } from '../fold';
 import type { Schema } from '../schema';
 
-/** More than anybody scrolls through; who looks for a rarer one types it. */
+/** More than anybody scrolls through; who looks for a rarer one types a part of it. */
 const MOST = 2_000;
 
-/** What the queue can be narrowed down to, of everything stored. */
-export async function readChoices(db: Kysely<Schema>): Promise<FilterChoices> {
+/** What the queue can be narrowed down to, of everything stored: values that hold the text. */
+export async function readChoices(db: Kysely<Schema>, text: string): Promise<FilterChoices> {
+  const typed = fold(text.trim());
   const assignees = await db
     .selectFrom('incident_tally')
     .select((eb) => ['assigned_folded as value', eb.fn.sum<number>('incidents').as('count')])
+    .where((eb) => eb(eb.fn<number>('instr', ['assigned_folded', eb.val(typed)]), '>', 0))
     .groupBy('assigned_folded')
     .orderBy('count', 'desc')
     .orderBy('value')
@@ -21,6 +24,7 @@ export async function readChoices(db: Kysely<Schema>): Promise<FilterChoices> {
       .selectFrom('facet')
       .select(['kind', 'value'])
       .where('kind', '=', kind)
+      .where((eb) => eb(eb.fn<number>('instr', ['value_folded', eb.val(typed)]), '>', 0))
       .orderBy('value_folded')
       .limit(MOST)
       .execute();

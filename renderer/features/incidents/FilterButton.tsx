@@ -1,14 +1,14 @@
 import { Button, Popover, PopoverSurface, PopoverTrigger, SearchBox } from '@fluentui/react-components';
 import { Filter20Regular } from '@fluentui/react-icons';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { i18n } from '@lingui/core';
-import { useQuery } from '../../bridge/use-query';
 import { useApp } from '../../store/app-store';
 import { toggled } from '../../store/incident-filter';
+import { useChoices } from '../common/use-choices';
 import { VirtualList } from '../../ui/VirtualList';
 import { CreationTime, UpdateTime } from './TimeRange';
 import { EntityFilter } from './EntityFilter';
-import { choicesOf, choiceWords, choosing, chosenOf, FILTER_PARTS, type FilterPart, waysNarrowed } from './filter-words';
+import { choiceWords, choosing, chosenOf, FILTER_PARTS, type FilterPart, storedChoices, tenantChoices, waysNarrowed } from './filter-words';
 
 /** Opens everything the list can be narrowed by that has no place in the toolbar. */
 export function FilterButton() {
@@ -54,18 +54,16 @@ function FilterPanel() {
 
 function FilterValues({ part }: { part: FilterPart }) {
   const [text, setText] = useState('');
-  const [query] = useQuery('incidents.choices', undefined);
   const tenants = useApp((state) => state.tenants);
+  const { values: stored, looking } = useChoices(text, (choices) => storedChoices(part, choices));
   const filter = useApp((state) => state.filter);
   const setFilter = useApp((state) => state.setFilter);
   const chosen = chosenOf(filter, part);
-  const values = useMemo(() => {
-    const known = choicesOf(part, query.state === 'ready' ? query.value : null, tenants);
-    const wanted = text.trim().toLowerCase();
-    // What was chosen stays in reach, also when nothing stored has it any more.
-    const all = [...chosen.filter((value) => !known.includes(value)), ...known];
-    return all.filter((value) => choiceWords(part, value, tenants).toLowerCase().includes(wanted));
-  }, [part, query, tenants, text, chosen]);
+  const known = [...tenantChoices(part, tenants), ...stored];
+  const wanted = text.trim().toLowerCase();
+  // What was chosen stays in reach, also when nothing stored has it any more.
+  const all = [...chosen.filter((value) => !known.includes(value)), ...known];
+  const values = all.filter((value) => choiceWords(part, value, tenants).toLowerCase().includes(wanted));
   const name = FILTER_PARTS.find((one) => one.part === part);
   const label = name ? i18n.t(name.label) : '';
   return (
@@ -78,7 +76,7 @@ function FilterValues({ part }: { part: FilterPart }) {
         onChange={(_event, data) => setText(data.value)}
       />
       {values.length === 0 ? (
-        <p className="quiet filter-none">{query.state === 'loading' ? i18n.t('Looking…') : i18n.t('Nothing stored has one.')}</p>
+        <p className="quiet filter-none">{looking ? i18n.t('Looking…') : i18n.t('Nothing stored has one.')}</p>
       ) : (
         <VirtualList
           label={label}

@@ -70,20 +70,19 @@ export function choosing(filter: IncidentFilter, part: FilterPart, values: reado
   return { facets: { ...filter.facets, [part]: values } };
 }
 
-/** The values there are of a part. */
-export function choicesOf(part: FilterPart, choices: FilterChoices | null, tenants: readonly Tenant[]): readonly string[] {
-  switch (part) {
-    case 'tenantIds':
-      return tenants.map(({ tenantId }) => tenantId);
-    case 'tenantGroups':
-      return [...new Set(tenants.map(({ profile }) => profile.group))].toSorted(
-        (a, b) => Number(a === '') - Number(b === '') || a.localeCompare(b),
-      );
-    case 'assignees':
-      return choices?.assignees.map(({ value }) => value) ?? [];
-    default:
-      return choices?.facets[part] ?? [];
-  }
+/** The values there are of a part, of what is stored. */
+export function storedChoices(part: FilterPart, { assignees, facets }: FilterChoices): readonly string[] {
+  if (part === 'assignees') return assignees.map(({ value }) => value);
+  return isListPart(part) ? [] : facets[part];
+}
+
+/** The values there are of a part, of the tenants. */
+export function tenantChoices(part: FilterPart, tenants: readonly Tenant[]): readonly string[] {
+  if (part === 'tenantIds') return tenants.map(({ tenantId }) => tenantId);
+  if (part !== 'tenantGroups') return [];
+  return [...new Set(tenants.map(({ profile }) => profile.group))].toSorted(
+    (a, b) => Number(a === '') - Number(b === '') || a.localeCompare(b),
+  );
 }
 
 /** How many of the conditions that have no place in the toolbar are in use. */

@@ -1,7 +1,7 @@
 import { Checkbox, Combobox, Field, Input, Option, Radio, RadioGroup, Textarea } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
 import { classification as classifications, DETERMINATIONS, type WriteSubject, writableStatus } from '../../../contract/incident-change';
-import { useQuery } from '../../bridge/use-query';
+import { useChoices } from '../common/use-choices';
 import type { WriteKind } from '../../store/writes-slice';
 import { spoken } from '../common/incident-words';
 import type { OrderDraft } from './order-draft';
@@ -57,10 +57,9 @@ export function OrderFields({ kind, draft, subjects, onChange }: OrderFieldsProp
 const MOST_PEOPLE = 50;
 
 function Person({ draft, subjects, onChange }: Pick<OrderFieldsProps, 'draft' | 'subjects' | 'onChange'>) {
-  const [choices] = useQuery('incidents.choices', undefined);
-  const known = choices.state === 'ready' ? choices.value.assignees.map(({ value }) => value).filter((value) => value !== '') : [];
+  const { values: known } = useChoices(draft.person, ({ assignees }) => assignees.map(({ value }) => value));
   const typed = draft.person.trim().toLowerCase();
-  const offered = known.filter((person) => person.toLowerCase().includes(typed)).slice(0, MOST_PEOPLE);
+  const offered = known.filter((person) => person !== '' && person.toLowerCase().includes(typed)).slice(0, MOST_PEOPLE);
   const owners = new Set(subjects.map(({ facts }) => facts.assignedTo));
   return (
     <>

@@ -1,7 +1,7 @@
 import { Checkbox, Combobox, Field, Option } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
 import { DETAILED_SUBJECTS, type WriteSubject } from '../../../contract/incident-change';
-import { useQuery } from '../../bridge/use-query';
+import { useChoices } from '../common/use-choices';
 import type { OrderDraft } from './order-draft';
 
 interface RemoveTagsProps {
@@ -39,8 +39,7 @@ export function RemoveTags({ draft, subjects, onChange }: RemoveTagsProps) {
 const MOST_TAGS = 50;
 
 function AnyTag({ draft: { removeTags, removing }, onChange }: Omit<RemoveTagsProps, 'subjects'>) {
-  const [choices] = useQuery('incidents.choices', undefined);
-  const known = choices.state === 'ready' ? choices.value.facets.tag : [];
+  const { values: known } = useChoices(removing, ({ facets }) => facets.tag);
   const typed = removing.trim().toLowerCase();
   const offered = known.filter((tag) => !removeTags.includes(tag) && tag.toLowerCase().includes(typed)).slice(0, MOST_TAGS);
   return (

@@ -72,6 +72,31 @@ describe('what is stored of a tenant', () => {
   });
 
   describe('goes', () => {
+    const tagged = (tag: string) => JSON.stringify({ value: [{ tags: [tag, 'Shared'], alerts: [{ title: 'T' }] }] });
+    const tags = async () => (await store.filterChoices('')).facets.tag;
+
+    it('with its tags, which can name it', async () => {
+      await store.saveIncidentPage(page(TENANT_A, [incident('1')], { body: tagged('Alpha only') }));
+      await store.saveIncidentPage(page(TENANT_B, [incident('1')], { body: tagged('Beta only') }));
+      await searchable(store);
+      expect(await tags()).toEqual(['Alpha only', 'Beta only', 'Shared']);
+      await store.removeTenants([TENANT_A]);
+      expect(await tags()).toEqual(['Beta only', 'Shared']);
+      await store.setKeepDays(TENANT_B, 30);
+      await vi.waitFor(async () => expect(await tags()).toEqual([]));
+    });
+
+    it('with tags an ended removal left, when the store is opened again', async () => {
+      await store.saveIncidentPage(page(TENANT_A, [incident('1', { updatedAt: ago(1) })], { body: tagged('Alpha only') }));
+      await searchable(store);
+      await store.saveIncidentPage(page(TENANT_A, [incident('1', { updatedAt: ago(0) })], { body: tagged('New') }));
+      await searchable(store);
+      expect(await tags()).toEqual(['Alpha only', 'New', 'Shared']);
+      await store.close();
+      store = await temp.open();
+      await vi.waitFor(async () => expect(await tags()).toEqual(['New', 'Shared']));
+    });
+
     it('when it is asked for, with all the search knew, and the tenant looks like one that was never read', async () => {
       await store.saveIncidentPage(page(TENANT_A, [incident('1')], { body: body('Beacon') }));
       await store.saveIncidentPage(page(TENANT_B, [incident('1')], { body: body('Beacon') }));

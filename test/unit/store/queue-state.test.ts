@@ -4,6 +4,8 @@ import { incident, page, TENANT_A, tenant } from '../../support/store/incident-p
 import { NIGHT_SHIFT } from '../../support/store/saved-view';
 import { searchable, TempStore } from '../../support/store/temp-store';
 
+const NONE = { service: [], detection: [], category: [], technique: [], tag: [] };
+
 describe('what the store keeps for the queue', () => {
   let temp: TempStore;
   let store: StorePort;
@@ -56,12 +58,21 @@ describe('what the store keeps for the queue', () => {
     const rows = [incident('1', { assignedTo: 'Bo' }), incident('2', { assignedTo: 'BO', rawIndex: 1 })];
     await store.saveIncidentPage(page(TENANT_A, [...rows, incident('3')], { body: JSON.stringify({ value }) }));
     await searchable(store);
-    expect(await store.filterChoices()).toEqual({
+    expect(await store.filterChoices('')).toEqual({
       assignees: [
         { value: 'bo', count: 2 },
         { value: '', count: 1 },
       ],
       facets: { service: ['EDR'], detection: [], category: ['Malware'], technique: ['T1', 'T2'], tag: ['VIP'] },
     });
+    expect(await store.filterChoices(' vI')).toEqual({ assignees: [], facets: { ...NONE, tag: ['VIP'] } });
+  });
+
+  it('can be chosen by the text of a rare one, behind more than one answer has', async () => {
+    const tags = Array.from({ length: 2_100 }, (_, at) => `a${at}`);
+    await store.saveIncidentPage(page(TENANT_A, [incident('1')], { body: JSON.stringify({ value: [{ tags: [...tags, 'Zulu-77'] }] }) }));
+    await searchable(store);
+    expect((await store.filterChoices('')).facets.tag).not.toContain('Zulu-77');
+    expect((await store.filterChoices('ULU-7')).facets.tag).toEqual(['Zulu-77']);
   });
 });
