@@ -54,7 +54,7 @@ export const overview = z.object({
   total: tenantFigures.pick({ open: true, unassigned: true, opened: true, resolved: true, timed: true, meanResolveMs: true }),
   /** Open and assigned to nobody, the oldest first. */
   oldest: z.array(incidentRow),
-  /** Before that, only incidents that changed later are known: first reads go no further back. Null: everything there was is known. */
+  /** Before that, only incidents that changed later are known: reads went no further back, or what was older was removed. Null: everything there was is known. */
   knownFrom: instant.nullable(),
   coverage,
 });

@@ -23,6 +23,7 @@ export const NEVER_READ: SyncCursor = {
   newest: null,
   watermark: null,
   wholeAt: null,
+  knownFrom: null,
   unmarked: false,
   targetsLeft: false,
   deadTargets: [],
@@ -74,7 +75,14 @@ export function afterPage(cursor: CursorUnderWay, page: ProviderPage, now: Insta
 export function afterPass(cursor: CursorUnderWay, now: Instant): SyncCursor {
   const { kind, head } = cursor.pass;
   const watermark = latest(cursor.watermark, ...(head === null ? [] : [head]));
-  return { ...cursor, pass: null, watermark, wholeAt: kind === 'whole' ? now : cursor.wholeAt };
+  return { ...cursor, pass: null, watermark, ...(kind === 'whole' ? { wholeAt: now, knownFrom: knownFrom(cursor) } : {}) };
+}
+
+/** Since when everything is known once a whole read ended: as the first one reached, unless so long was not read that a later one does not reach back to it. */
+function knownFrom({ pass: { since }, wholeAt, knownFrom: before }: CursorUnderWay): Instant | null {
+  const reached = since ?? 0;
+  if (wholeAt === null || reached > wholeAt) return reached;
+  return before === null ? null : Math.min(before, reached);
 }
 
 /** Whether the changes since a pass began are to be read at once, so that what is told as read now is as of now. */

@@ -1,6 +1,6 @@
 import type { DayFigures, Overview, SeverityCounts, TenantFigures } from '../../contract/overview';
 import type { Tenant } from '../../contract/tenant';
-import type { StoredFigures } from '../store/figures/figures-port';
+import type { StoredFigures, TenantReach } from '../store/figures/figures-port';
 
 export const DAY_MS = 86_400_000;
 
@@ -70,10 +70,22 @@ export function totalOf({ open, tenants }: Pick<StoredFigures, 'open' | 'tenants
   };
 }
 
-/** Since when everything is known of all these tenants: a first read goes so many days back from when a tenant came. Null: without an end. */
-export function knownFrom(tenants: readonly Pick<Tenant, 'addedAt'>[], windowDays: number | null): number | null {
-  if (windowDays === null || tenants.length === 0) return null;
-  return tenants.reduce((latest, { addedAt }) => Math.max(latest, addedAt), 0) - windowDays * DAY_MS;
+/**
+ * Since when everything is known of all these tenants: as far back as each was read, and nothing of it was removed since. Where it is not noted how far a first
+ * read went, from when the tenant came. Null: without an end.
+ */
+export function knownFrom(
+  tenants: readonly Pick<Tenant, 'tenantId' | 'addedAt'>[],
+  reach: readonly TenantReach[],
+  { windowDays, now }: { windowDays: number | null; now: number },
+): number | null {
+  const found = new Map(reach.map((one) => [one.tenantId, one]));
+  const latest = tenants.reduce((sofar, { tenantId, addedAt }) => {
+    const { readFrom = null, removedBefore = null, keepDays = 0 } = found.get(tenantId) ?? {};
+    const read = readFrom ?? (windowDays === null ? 0 : addedAt - windowDays * DAY_MS);
+    return Math.max(sofar, read, removedBefore ?? 0, keepDays === 0 ? 0 : now - keepDays * DAY_MS);
+  }, 0);
+  return latest === 0 ? null : latest;
 }
 
 function meanOf({ timed, resolveMs }: { timed: number; resolveMs: number }): number | null {

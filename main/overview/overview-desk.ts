@@ -41,7 +41,7 @@ export class OverviewDesk {
       tenants: tenantsOf(stored, asked),
       total: totalOf(stored),
       oldest: stored.oldest.map((row) => toRow(row, byId.get(row.tenantId), lookedAt)),
-      knownFrom: knownFrom(asked, schedule().windowDays),
+      knownFrom: knownFrom(asked, stored.reach, { windowDays: schedule().windowDays, now: asOf }),
       coverage: coverageOf(asked.map(({ health }) => health)),
     };
   }

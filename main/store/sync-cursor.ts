@@ -27,6 +27,8 @@ export const syncCursor = z.object({
   /** Every change up to here is stored; null until a whole read ended. */
   watermark: instant.nullable(),
   wholeAt: instant.nullable(),
+  /** Every change since then that was there to be read is stored; 0: without a beginning. Null: no whole read ended, or the first one did in an earlier version. */
+  knownFrom: instant.nullable().default(null),
   /** What the last whole read did not list is still to be marked. */
   unmarked: z.boolean(),
   /** Incidents are stored that were merged into others, which may be not. */

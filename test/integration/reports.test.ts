@@ -6,6 +6,7 @@ import { EMPTY_PROFILE } from '../../contract/tenant-profile';
 import { ExportDesk } from '../../main/exports/export-desk';
 import { ReportDesk } from '../../main/exports/report/report-desk';
 import { IncidentDesk } from '../../main/incidents/incident-desk';
+import { NEVER_READ } from '../../main/incidents/sync-pass';
 import { XdrProvider } from '../../main/incidents/xdr-provider';
 import { OverviewDesk } from '../../main/overview/overview-desk';
 import type { StorePort } from '../../main/store/store-port';
@@ -127,6 +128,18 @@ describe('reports', () => {
     expect(read(/beta.*html$/)).toContain('Not complete: incidents may be missing or out of date.');
     expect(readdirSync(folder).filter((name) => name.includes('consentMissing'))).toHaveLength(2);
     expect(read(/alpha.*html$/)).toContain('Period: 2026-11-22 to 2026-11-28 (7 days, UTC)');
+  });
+
+  it('say of which days not all is known, in words and in the table', async () => {
+    await store.saveIncidentPage(
+      page(TENANT_A, [], { sync: { cursor: { ...NEVER_READ, knownFrom: NOW - 2 * DAY }, follows: 0, unlistedAt: null } }),
+    );
+    await desk().write({ ...wish, formats: ['html'] }, folder);
+    expect(read(/alpha.*html$/)).toContain(
+      'Before 2026-11-26 only incidents that changed later are known: numbers of the period may be too low.',
+    );
+    expect(read(/alpha.*html$/)).toMatch(/2026-11-26 \(not all known\)<.*2026-11-27</);
+    expect(read(/beta.*html$/)).not.toContain('only incidents that changed later');
   });
 
   it('are never written over one that is there', async () => {

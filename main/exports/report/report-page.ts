@@ -80,7 +80,9 @@ function coverage({ health }: Tenant, { knownFrom, days }: Overview): Html {
     whole ? null : read === null ? i18n.t('This tenant was never read whole.') : i18n.t('It was read whole last {time}.', { time: read }),
     whole || !health.problem ? null : i18n.t('Reason: {reason}', { reason: i18n.t(PROBLEM_TITLES[health.problem.code]) }),
     knownFrom !== null && (days[0]?.at ?? 0) < knownFrom
-      ? i18n.t('Before {day} only incidents that changed later are known.', { day: isoDay(knownFrom) })
+      ? i18n.t('Before {day} only incidents that changed later are known: numbers of the period may be too low.', {
+          day: isoDay(knownFrom),
+        })
       : null,
   ].filter((sentence) => sentence !== null);
   return html`<section class="coverage${whole ? '' : ' gap'}">${sentences.map((sentence) => html`<p>${sentence}</p>`)}${whole ? html`` : said(health.problem?.detail)}</section>`;
@@ -125,11 +127,12 @@ function openList({ open: { rows, total } }: ReportContent): Html {
   return html`${title}<table class="incidents"><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${lines}</tbody></table>${more}`;
 }
 
-function dayTable({ days }: Overview, severities: readonly string[]): Html {
+function dayTable({ days, knownFrom }: Overview, severities: readonly string[]): Html {
   const heads = [...severities.map((severity) => valueWords(foreignText(severity))), i18n.t('Open'), i18n.t('New'), i18n.t('Resolved')];
   const lines = days.map(({ at, open, opened, resolved }) => {
     const numbers = [...severities.map((severity) => open[severity] ?? 0), sumOf(open), opened, resolved];
-    return html`<tr><th scope="row">${isoDay(at)}</th>${numbers.map((value) => html`<td class="number">${value}</td>`)}</tr>`;
+    const day = knownFrom !== null && at < knownFrom ? i18n.t('{day} (not all known)', { day: isoDay(at) }) : isoDay(at);
+    return html`<tr><th scope="row">${day}</th>${numbers.map((value) => html`<td class="number">${value}</td>`)}</tr>`;
   });
   return html`<h2>${i18n.t('Day by day')}</h2><table class="days"><thead><tr><th scope="col">${i18n.t('Day')}</th>${heads.map((head) => html`<th scope="col" class="number">${head}</th>`)}</tr></thead><tbody>${lines}</tbody></table>`;
 }

@@ -1,4 +1,4 @@
-import type { TenantId } from '../../../contract/ids';
+import type { Instant, TenantId } from '../../../contract/ids';
 import type { StoredIncident } from '../store-port';
 
 export interface FiguresAsked {
@@ -25,6 +25,18 @@ export interface StoredFigures {
   }[];
   /** Open and assigned to nobody, the oldest first. */
   oldest: StoredIncident[];
+  reach: TenantReach[];
+}
+
+/** How far back what is stored of a tenant goes. */
+export interface TenantReach {
+  tenantId: TenantId;
+  /** Everything that changed since then was read; 0: without a beginning. Null: not known. */
+  readFrom: Instant | null;
+  /** What was last updated before it was removed, at the latest time that was done; null: nothing was. */
+  removedBefore: Instant | null;
+  /** How many days after its last update an incident is kept; 0: without an end. */
+  keepDays: number;
 }
 
 /** What the overview and reports count. */

@@ -2,7 +2,8 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { TenantId } from '../../../contract/ids';
 import { STORED_INCIDENT } from '../incident-row';
 import type { Schema } from '../schema';
-import type { FiguresAsked, StoredFigures } from './figures-port';
+import { defaultKeepDays } from '../care/retention';
+import type { FiguresAsked, StoredFigures, TenantReach } from './figures-port';
 
 /** Word for word the condition of the index that answers it, as in migration 0017. */
 const WAITING = sql<SqlBool>`assigned_folded is null and status_folded not in ('resolved', 'redirected')`;
@@ -18,6 +19,7 @@ export async function readFigures(db: Kysely<Schema>, { tenantId, fromDay, oldes
     open: withTenants(await readOpen(db, only), ids),
     tenants: withTenants(await readTenants(db, fromDay, only), ids),
     oldest: await readOldest(db, oldest, only),
+    reach: await readReach(db, tenantId),
   };
 }
 
@@ -93,4 +95,18 @@ async function readOldest(db: Kysely<Schema>, limit: number, only: number | null
     .where('incident.id', 'in', waiting.orderBy('created_at').limit(limit))
     .orderBy('incident.created_at')
     .execute();
+}
+
+async function readReach(db: Kysely<Schema>, tenantId: TenantId | null): Promise<TenantReach[]> {
+  const byDefault = (await defaultKeepDays(db)) ?? 0;
+  let query = db
+    .selectFrom('tenant')
+    .select([
+      'tenant_id as tenantId',
+      sql<number | null>`(select min(json_extract(cursor, '$.knownFrom')) from sync_cursor where tenant_key = tenant.id)`.as('readFrom'),
+      sql<number | null>`(select max(older_than) from removal where tenant_key = tenant.id)`.as('removedBefore'),
+      sql<number>`coalesce(keep_days, ${byDefault})`.as('keepDays'),
+    ]);
+  if (tenantId !== null) query = query.where('tenant_id', '=', tenantId);
+  return query.execute();
 }

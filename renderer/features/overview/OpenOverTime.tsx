@@ -58,9 +58,12 @@ export function OpenOverTime({ overview: { days, knownFrom }, tenants }: { overv
       <Legend series={series} open={days.at(-1)?.open ?? {}} />
       {knownFrom !== null && days.some(isUnsure) && (
         <p className="quiet">
-          {i18n.t('Hatched: before {day} only incidents that changed later are known, as first reads go no further back.', {
-            day: utcDay(knownFrom, true),
-          })}
+          {i18n.t(
+            'Hatched: before {day} only incidents that changed later are known, as reads went no further back or older ones were removed.',
+            {
+              day: utcDay(knownFrom, true),
+            },
+          )}
         </p>
       )}
     </Figure>

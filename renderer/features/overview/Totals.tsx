@@ -1,34 +1,43 @@
 import { i18n } from '@lingui/core';
 import type { Overview } from '../../../contract/overview';
-import { durationWords } from '../../ui/day-words';
+import { durationWords, utcDay } from '../../ui/day-words';
 import { counted } from '../common/incident-words';
 import { sumOf } from './severities';
 import { toNew, toOpen, toResolved, toUnassigned } from './to-queue';
 
 /** The numbers over all, each a way to what it counts. */
-export function Totals({ overview: { total, days } }: { overview: Overview }) {
+export function Totals({ overview: { total, days, knownFrom } }: { overview: Overview }) {
   const from = days[0]?.at;
   return (
-    <ul className="totals" aria-label={i18n.t('Totals')}>
-      <Total label={i18n.t('Open now')} value={counted(sumOf(total.open))} onOpen={() => toOpen(null)} />
-      <Total label={i18n.t('High, open now')} value={counted(total.open.high ?? 0)} onOpen={() => toOpen(null, 'high')} />
-      <Total label={i18n.t('Unassigned now')} value={counted(total.unassigned)} onOpen={toUnassigned} />
-      <Total
-        label={i18n.t('New in {days} days', { days: days.length })}
-        value={counted(total.opened)}
-        onOpen={from === undefined ? undefined : () => toNew(from)}
-      />
-      <Total
-        label={i18n.t('Resolved in {days} days', { days: days.length })}
-        value={counted(total.resolved)}
-        onOpen={from === undefined ? undefined : () => toResolved(null, from)}
-      />
-      <Total
-        label={i18n.t('Mean time to resolve')}
-        value={total.meanResolveMs === null ? '–' : durationWords(total.meanResolveMs)}
-        note={i18n.t('from {count, number} resolved', { count: total.timed })}
-      />
-    </ul>
+    <>
+      <ul className="totals" aria-label={i18n.t('Totals')}>
+        <Total label={i18n.t('Open now')} value={counted(sumOf(total.open))} onOpen={() => toOpen(null)} />
+        <Total label={i18n.t('High, open now')} value={counted(total.open.high ?? 0)} onOpen={() => toOpen(null, 'high')} />
+        <Total label={i18n.t('Unassigned now')} value={counted(total.unassigned)} onOpen={toUnassigned} />
+        <Total
+          label={i18n.t('New in {days} days', { days: days.length })}
+          value={counted(total.opened)}
+          onOpen={from === undefined ? undefined : () => toNew(from)}
+        />
+        <Total
+          label={i18n.t('Resolved in {days} days', { days: days.length })}
+          value={counted(total.resolved)}
+          onOpen={from === undefined ? undefined : () => toResolved(null, from)}
+        />
+        <Total
+          label={i18n.t('Mean time to resolve')}
+          value={total.meanResolveMs === null ? '–' : durationWords(total.meanResolveMs)}
+          note={i18n.t('from {count, number} resolved', { count: total.timed })}
+        />
+      </ul>
+      {knownFrom !== null && from !== undefined && from < knownFrom && (
+        <p className="quiet">
+          {i18n.t('Before {day} only incidents that changed later are known: numbers of the period may be too low.', {
+            day: utcDay(knownFrom, true),
+          })}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProviderPage } from '../../../main/incidents/provider';
 import { afterPage, afterPass, beginRead, NEVER_READ, OVERLAP_MS, rangeOf, WHOLE_EVERY_MS } from '../../../main/incidents/sync-pass';
+import type { SyncCursor } from '../../../main/store/sync-cursor';
 import { incident } from '../../support/store/incident-pages';
 
 const NOW = Date.UTC(2026, 0, 15, 12);
@@ -77,5 +78,30 @@ describe('a window', () => {
     const again = afterPage(begun, page([]), wrong);
     expect(again.pass).toMatchObject({ place: null, since: NOW - 30 * DAY });
     expect(afterPage(again, page([NOW - 10 * DAY]), wrong).pass.since).toBe(NOW - 30 * DAY);
+  });
+});
+
+describe('what is known', () => {
+  const whole = (before: SyncCursor, windowDays: number | null, now: number) =>
+    afterPass(afterPage(beginRead(before, { windowDays, now }), page([now - 1_000], null, now), now), now);
+
+  it('goes back as far as the first whole read did, and stays so while later ones reach back to it', () => {
+    const first = whole(NEVER_READ, 30, NOW);
+    expect(first.knownFrom).toBe(NOW - 30 * DAY);
+    expect(whole(first, 30, NOW + 20 * DAY).knownFrom).toBe(NOW - 30 * DAY);
+    expect(whole(first, 7, NOW + 2 * DAY).knownFrom).toBe(NOW - 30 * DAY);
+  });
+
+  it('goes further back with a larger window', () => {
+    expect(whole(readWhole(), 90, NOW + DAY).knownFrom).toBe(NOW + DAY - 90 * DAY);
+    expect(whole(readWhole(), null, NOW + DAY).knownFrom).toBe(0);
+  });
+
+  it('begins anew where so long was not read that something lies between', () => {
+    expect(whole(readWhole(), 30, NOW + 40 * DAY).knownFrom).toBe(NOW + 10 * DAY);
+  });
+
+  it('stays unsaid where an earlier version read first', () => {
+    expect(whole({ ...readWhole(), knownFrom: null }, 30, NOW + 2 * DAY).knownFrom).toBeNull();
   });
 });

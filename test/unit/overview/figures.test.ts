@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Tenant } from '../../../contract/tenant';
 import { EMPTY_PROFILE } from '../../../contract/tenant-profile';
 import { DAY_MS, dayOf, daysOf, knownFrom, tenantsOf, totalOf } from '../../../main/overview/figures';
+import type { TenantReach } from '../../../main/store/figures/figures-port';
 import { TENANT_A, TENANT_B } from '../../support/store/incident-pages';
 
 const listed = (tenantId: string, displayName: string, addedAt = 0): Tenant => ({
@@ -83,10 +84,27 @@ describe('figures of tenants', () => {
     expect(totalOf(stored)).toEqual({ open: { high: 3 }, unassigned: 2, opened: 10, resolved: 5, timed: 4, meanResolveMs: 300 });
   });
 
-  it('are known from as far back as the tenant that came last was read', () => {
+  describe('are known', () => {
     const tenants = [listed(TENANT_A, 'Alpha', 100 * DAY_MS), listed(TENANT_B, 'Beta', 200 * DAY_MS)];
-    expect(knownFrom(tenants, 30)).toBe(170 * DAY_MS);
-    expect(knownFrom(tenants, null)).toBeNull();
-    expect(knownFrom([], 30)).toBeNull();
+    const known = (reach: Partial<TenantReach> = {}, windowDays: number | null = 30) =>
+      knownFrom(tenants, [{ tenantId: TENANT_B, readFrom: null, removedBefore: null, keepDays: 0, ...reach }], {
+        windowDays,
+        now: 300 * DAY_MS,
+      });
+
+    it('from as far back as the tenant that came last was read', () => {
+      expect(known()).toBe(170 * DAY_MS);
+      expect(known({ readFrom: 250 * DAY_MS })).toBe(250 * DAY_MS);
+      expect(known({ readFrom: 0 })).toBe(70 * DAY_MS);
+      expect(known({}, null)).toBeNull();
+      expect(knownFrom([], [], { windowDays: 30, now: 1 })).toBeNull();
+    });
+
+    it('from what of it was not removed, and is kept', () => {
+      expect(known({ removedBefore: 280 * DAY_MS })).toBe(280 * DAY_MS);
+      expect(known({ keepDays: 10 })).toBe(290 * DAY_MS);
+      expect(known({ keepDays: 10 }, null)).toBe(290 * DAY_MS);
+      expect(known({ removedBefore: 20 * DAY_MS, keepDays: 280 })).toBe(170 * DAY_MS);
+    });
   });
 });
