@@ -22,6 +22,7 @@ import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
 import { useNotices } from '../../ui/notices';
 import { useAction } from '../common/use-action';
+import { reportGaps } from './report-words';
 import './report-form.css';
 
 const ALL = 'all';
@@ -49,22 +50,11 @@ export function ReportDialog({ tenantId, onClose }: { tenantId: TenantId | null;
     const result = await run(() => call('export.reports', wish));
     if (!result.ok) return;
     onClose();
-    const { files, folder, failed, notWhole, cancelled } = result.value;
+    const { files, folder, failed } = result.value;
     const title = i18n.t('{count, plural, one {# report file} other {# report files}} written to {folder}', { count: files, folder });
-    const [first] = failed;
-    if (first)
-      notices.failed(
-        title,
-        i18n.t('{count} without one. {tenant}: {detail}', { count: failed.length, tenant: first.tenantName, detail: first.detail }),
-      );
-    else if (cancelled) notices.warned(i18n.t('Called off'), title);
-    else if (notWhole > 0)
-      notices.warned(
-        title,
-        i18n.t('{count, plural, one {# customer was} other {# customers were}} not read whole lately: the reports say so.', {
-          count: notWhole,
-        }),
-      );
+    const gaps = reportGaps(result.value);
+    if (failed.length > 0) notices.failed(title, gaps);
+    else if (gaps !== '') notices.warned(title, gaps);
     else notices.done(title);
   };
 
