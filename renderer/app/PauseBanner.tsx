@@ -3,7 +3,8 @@ import { i18n } from '@lingui/core';
 import { useAction } from '../features/common/use-action';
 import { useApp } from '../store/app-store';
 import { Banner } from '../ui/Banner';
-import { localTime } from '../ui/relative-time';
+import { LocalTime } from '../ui/RelativeTime';
+import { withElements } from '../ui/with-elements';
 
 /** Said while nothing is read, so that nobody takes quiet for peace. */
 export function PauseBanner({ since }: { since: number }) {
@@ -12,7 +13,7 @@ export function PauseBanner({ since }: { since: number }) {
   return (
     <Banner
       intent="warning"
-      title={i18n.t('Reading is paused since {time}.', { time: localTime(since) })}
+      title={withElements(i18n.t('Reading is paused since [[time]].'), { time: <LocalTime at={since} /> })}
       actions={
         <Button size="small" disabled={busy} onClick={() => void run(() => pauseReading(null, false))}>
           {i18n.t('Resume reading')}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 interface BannerProps {
   intent: 'info' | 'warning' | 'error' | 'success';
-  title: string;
+  title: ReactNode;
   children?: ReactNode;
   actions?: ReactNode;
 }

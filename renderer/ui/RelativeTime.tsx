@@ -23,6 +23,15 @@ export function RelativeTime({ at, full = false }: RelativeTimeProps) {
   );
 }
 
+/** Date and time in the chosen zone, with the same moment in UTC on hover. */
+export function LocalTime({ at }: { at: number }) {
+  return (
+    <time dateTime={new Date(at).toISOString()} title={utcTime(at)}>
+      {localTime(at)}
+    </time>
+  );
+}
+
 /** How old something is, with the moment it began on hover. */
 export function Age({ since }: { since: number | null }) {
   const now = useNow();

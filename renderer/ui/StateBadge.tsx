@@ -17,11 +17,13 @@ export function StateDot({ tone, label }: StateDotProps) {
 interface StateBadgeProps {
   tone: Tone;
   label: string;
+  /** On hover. */
+  title?: string;
 }
 
-export function StateBadge({ tone, label }: StateBadgeProps) {
+export function StateBadge({ tone, label, title }: StateBadgeProps) {
   return (
-    <span className={`state-badge tone-${tone}`}>
+    <span className={`state-badge tone-${tone}`} title={title}>
       <StateDot tone={tone} />
       <span className="clip">{label}</span>
     </span>

@@ -1,6 +1,6 @@
 import { i18n } from '@lingui/core';
 import type { AuditEntry } from '../../../contract/audit';
-import { localTime, utcTime } from '../../ui/relative-time';
+import { LocalTime } from '../../ui/RelativeTime';
 import { actionWords, detailWords } from './audit-words';
 
 /** Lines of the trail, the newest first. Each names its tenant. */
@@ -20,9 +20,7 @@ export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
           <tr key={number}>
             <td>{number}</td>
             <td>
-              <time dateTime={new Date(at).toISOString()} title={utcTime(at)}>
-                {localTime(at)}
-              </time>
+              <LocalTime at={at} />
               <div className="quiet">{user}</div>
             </td>
             <td>

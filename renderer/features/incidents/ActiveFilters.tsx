@@ -2,6 +2,7 @@ import { i18n } from '@lingui/core';
 import { Dismiss12Regular } from '@fluentui/react-icons';
 import { useApp } from '../../store/app-store';
 import { choiceWords, choosing, chosenOf, FILTER_PARTS, waysNarrowed } from './filter-words';
+import { utcTime } from '../../ui/relative-time';
 import { spoken } from '../common/incident-words';
 import { observableKindName } from './observable-words';
 import { openAtWords, spanWords, timeWords } from './time-words';
@@ -23,14 +24,34 @@ export function ActiveFilters() {
         <FilterChip
           label={i18n.t('Last update')}
           words={time}
+          hover={timeWords(filter, utcTime)}
           onRemove={() => setFilter({ updatedWithinHours: null, updatedFrom: null, updatedBefore: null })}
         />
       )}
       {created !== null && (
-        <FilterChip label={i18n.t('Created')} words={created} onRemove={() => setFilter({ createdFrom: null, createdBefore: null })} />
+        <FilterChip
+          label={i18n.t('Created')}
+          words={created}
+          hover={spanWords(filter.createdFrom, filter.createdBefore, utcTime)}
+          onRemove={() => setFilter({ createdFrom: null, createdBefore: null })}
+        />
       )}
-      {resolved !== null && <FilterChip label={i18n.t('Resolved')} words={resolved} onRemove={() => setFilter({ resolvedFrom: null })} />}
-      {openAt !== null && <FilterChip label={i18n.t('Open on')} words={openAtWords(openAt)} onRemove={() => setFilter({ openAt: null })} />}
+      {resolved !== null && (
+        <FilterChip
+          label={i18n.t('Resolved')}
+          words={resolved}
+          hover={spanWords(filter.resolvedFrom, null, utcTime)}
+          onRemove={() => setFilter({ resolvedFrom: null })}
+        />
+      )}
+      {openAt !== null && (
+        <FilterChip
+          label={i18n.t('Open on')}
+          words={openAtWords(openAt)}
+          hover={openAtWords(openAt, utcTime)}
+          onRemove={() => setFilter({ openAt: null })}
+        />
+      )}
       {exceptStatuses.length > 0 && (
         <FilterChip
           label={i18n.t('Status')}
@@ -69,10 +90,18 @@ export function ActiveFilters() {
   );
 }
 
-function FilterChip({ label, words, onRemove }: { label: string; words: string; onRemove(): void }) {
+interface FilterChipProps {
+  label: string;
+  words: string;
+  /** In place of the words themselves: the same with moments in UTC. */
+  hover?: string | null;
+  onRemove(): void;
+}
+
+function FilterChip({ label, words, hover, onRemove }: FilterChipProps) {
   return (
     <span className="chip active-filter">
-      <span className="clip" title={words}>
+      <span className="clip" title={hover ?? words}>
         {label}: <strong>{words}</strong>
       </span>
       <button type="button" aria-label={i18n.t('Remove filter {label}', { label })} onClick={onRemove}>

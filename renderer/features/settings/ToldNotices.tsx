@@ -3,7 +3,7 @@ import { i18n } from '@lingui/core';
 import type { ToldNotice } from '../../../contract/notifications';
 import { useApp } from '../../store/app-store';
 import { routeTo } from '../../store/route';
-import { localTime } from '../../ui/relative-time';
+import { LocalTime } from '../../ui/RelativeTime';
 
 /** What was told of late, also where the desktop shows nothing. */
 export function ToldNotices({ told }: { told: readonly ToldNotice[] }) {
@@ -15,7 +15,10 @@ export function ToldNotices({ told }: { told: readonly ToldNotice[] }) {
       <ul className="told-notices" aria-label={i18n.t('Told of late')}>
         {told.map(({ at, title, body, opens }, index) => (
           <li key={`${at} ${index}`}>
-            <span className="quiet">{localTime(at)}</span> <strong>{title}</strong> <span>{body}</span>
+            <span className="quiet">
+              <LocalTime at={at} />
+            </span>{' '}
+            <strong>{title}</strong> <span>{body}</span>
             {opens.kind !== 'incidents' && (
               <Button size="small" onClick={() => go(routeTo(opens))}>
                 {i18n.t('Open')}

@@ -6,6 +6,7 @@ import { useApp } from '../../store/app-store';
 import { pickKey } from '../../store/incidents-slice';
 import type { WriteKind } from '../../store/writes-slice';
 import { Banner } from '../../ui/Banner';
+import { utcTime } from '../../ui/relative-time';
 import { MissingPermission } from './MissingPermission';
 import { changeWords, KIND_LABELS, stateWords } from './write-words';
 import './writing.css';
@@ -30,7 +31,7 @@ export function IncidentActions({ incident }: { incident: IncidentKey }) {
       </div>
       {refused && <MissingPermission {...refused} />}
       {pending && (
-        <Banner intent="info" title={stateWords(pending)}>
+        <Banner intent="info" title={<span title={stateWords(pending, utcTime)}>{stateWords(pending)}</span>}>
           {i18n.t('{change}. What stands here may be of before.', { change: changeWords(pending.change) })}
         </Banner>
       )}

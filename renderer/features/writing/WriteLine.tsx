@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { WriteItem } from '../../../contract/writes';
 import { useApp } from '../../store/app-store';
 import { Monogram } from '../../ui/Monogram';
+import { utcTime } from '../../ui/relative-time';
 import { StateBadge } from '../../ui/StateBadge';
 import { ConflictView } from './ConflictView';
 import { ConsentLinkButton } from './MissingPermission';
@@ -26,7 +27,7 @@ export function WriteLine({ item, batchId }: { item: WriteItem; batchId: string 
         <button type="button" className="write-line-name clip" title={name} onClick={() => show(incidentId)}>
           {name || i18n.t('Without a name')} <span className="quiet">#{incidentId}</span>
         </button>
-        <StateBadge tone={stateTone(item)} label={stateWords(item)} />
+        <StateBadge tone={stateTone(item)} label={stateWords(item)} title={stateWords(item, utcTime)} />
         {state === 'conflict' && (
           <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
             {i18n.t('Compare')}

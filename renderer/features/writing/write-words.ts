@@ -104,9 +104,9 @@ const STATES: Readonly<Record<WriteState, { label: string; tone: Tone }>> = {
 
 export const stateTone = ({ state, unconfirmed }: WriteItem): Tone => (unconfirmed ? 'warning' : STATES[state].tone);
 
-/** How far a change is, or how it ended. */
-export function stateWords({ state, unconfirmed, until, missingRole, target, taken }: WriteItem): string {
-  if (until !== undefined && isUnderWay(state)) return i18n.t('Held back by the service’s limits until {time}', { time: clockTime(until) });
+/** How far a change is, or how it ended; a moment in the chosen zone or as is said. */
+export function stateWords({ state, unconfirmed, until, missingRole, target, taken }: WriteItem, moment = clockTime): string {
+  if (until !== undefined && isUnderWay(state)) return i18n.t('Held back by the service’s limits until {time}', { time: moment(until) });
   if (unconfirmed) return i18n.t('Taken by Microsoft, which does not show it yet');
   if (state === 'noPermission' && missingRole !== undefined) return i18n.t('Permission missing: {missingRole}', { missingRole });
   if (state === 'redirected' && target !== undefined) return i18n.t('Merged into incident #{target}, nothing sent', { target });
