@@ -1,6 +1,6 @@
 import { i18n } from '@lingui/core';
-import type { TenantId } from '../../../contract/ids';
-import type { TenantState } from '../../../contract/tenant';
+import type { Instant, TenantId } from '../../../contract/ids';
+import type { Tenant, TenantState } from '../../../contract/tenant';
 import { useApp } from '../../store/app-store';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { StateDot } from '../../ui/StateBadge';
@@ -8,7 +8,7 @@ import { stateWords } from '../common/state-words';
 
 /** How the row's tenant is, and when it was last read whole: what the row says is as old as that. */
 export function TenantRead({ tenantId, state }: { tenantId: TenantId; state: TenantState }) {
-  const at = useApp(({ tenants }) => tenants.find((tenant) => tenant.tenantId === tenantId)?.health.lastCompleteAt ?? null);
+  const at = useApp(wholeReadOf(tenantId));
   const { tone, label } = stateWords(state);
   return (
     <span className="tenant-read" title={label}>
@@ -16,4 +16,9 @@ export function TenantRead({ tenantId, state }: { tenantId: TenantId; state: Ten
       {at === null ? <span className="quiet">{i18n.t('never')}</span> : <RelativeTime at={at} />}
     </span>
   );
+}
+
+/** When a tenant was last read whole; null: never. */
+export function wholeReadOf(tenantId: TenantId): (state: { tenants: readonly Tenant[] }) => Instant | null {
+  return ({ tenants }) => tenants.find((tenant) => tenant.tenantId === tenantId)?.health.lastCompleteAt ?? null;
 }

@@ -2,13 +2,12 @@ import { i18n } from '@lingui/core';
 import type { IncidentRow } from '../../../contract/incident';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { SeverityBars } from '../../ui/SeverityBars';
-import { StateDot } from '../../ui/StateBadge';
 import type { Column } from '../../ui/table-columns';
 import { counted, severityLevel, spoken } from '../common/incident-words';
-import { stateWords } from '../common/state-words';
 import type { QueueColumn, QueueLayout } from '../../store/queue-layout';
 import { PendingMark } from '../writing/PendingMark';
 import { NewsMark } from './NewsMark';
+import { RowTenant } from './RowTenant';
 import { StatusMark } from './StatusMark';
 import { TenantRead } from './TenantRead';
 
@@ -56,7 +55,6 @@ const STATUS: Column<IncidentRow> = {
   cell: ({ status }) => <StatusMark status={status} />,
 };
 
-/** The state of the row's tenant stands beside its name: a row of a failed tenant never looks fresh. */
 const TENANT: Column<IncidentRow> = {
   id: 'tenant',
   get header() {
@@ -65,14 +63,7 @@ const TENANT: Column<IncidentRow> = {
   width: 138,
   grow: 1.6,
   sortable: true,
-  cell: ({ tenantName, tenantState }) => (
-    <>
-      {tenantState !== 'fresh' && <StateDot tone={stateWords(tenantState).tone} label={stateWords(tenantState).label} />}
-      <span className="clip" title={tenantName}>
-        {tenantName}
-      </span>
-    </>
-  ),
+  cell: (row) => <RowTenant {...row} />,
 };
 
 const ALERTS: Column<IncidentRow> = {
@@ -81,7 +72,7 @@ const ALERTS: Column<IncidentRow> = {
     return i18n.t('Alerts');
   },
   width: 82,
-  dropOrder: 3,
+  dropOrder: 4,
   sortable: true,
   align: 'end',
   cell: ({ alertCount }) => counted(alertCount),
@@ -94,7 +85,7 @@ const ASSIGNED: Column<IncidentRow> = {
   },
   width: 112,
   grow: 1.3,
-  dropOrder: 4,
+  dropOrder: 5,
   sortable: true,
   cell: ({ assignedTo }) => (
     <span className={assignedTo ? 'clip' : 'clip quiet'} title={assignedTo ?? undefined}>
@@ -114,13 +105,14 @@ const UPDATED: Column<IncidentRow> = {
   cell: ({ updatedAt }) => <RelativeTime at={updatedAt} />,
 };
 
+/** Stays longer than alerts and assignee where there is little room: as long as no incident is open, in every window. */
 const TENANT_READ: Column<IncidentRow> = {
   id: 'tenantRead',
   get header() {
     return i18n.t('Tenant read');
   },
   width: 118,
-  dropOrder: 6,
+  dropOrder: 3,
   cell: ({ tenantId, tenantState }) => <TenantRead tenantId={tenantId} state={tenantState} />,
 };
 
@@ -130,7 +122,7 @@ const CREATED: Column<IncidentRow> = {
     return i18n.t('Created');
   },
   width: 118,
-  dropOrder: 5,
+  dropOrder: 6,
   sortable: true,
   cell: ({ createdAt }) => <RelativeTime at={createdAt} />,
 };

@@ -1,0 +1,23 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, it } from 'vitest';
+import { incidentColumns } from '../../../../renderer/features/incidents/incident-columns';
+import { pickColumn } from '../../../../renderer/features/incidents/pick-column';
+import { RowTenant } from '../../../../renderer/features/incidents/RowTenant';
+import { DEFAULT_LAYOUT } from '../../../../renderer/store/queue-layout';
+import { shownColumns } from '../../../../renderer/ui/table-columns';
+
+/** What is left for columns: without the rail (84), the scrollbar (12), and the edges of the list (32). */
+const roomAt = (width: number, panel = 0) => width - 84 - 12 - 32 - panel;
+const shown = (room: number) => shownColumns([pickColumn(), ...incidentColumns(DEFAULT_LAYOUT)], room).map(({ id }) => id);
+
+it('How old a row is stays in sight in the smallest window', () => {
+  expect(shown(roomAt(1280))).toHaveLength(9);
+  expect(shown(roomAt(960))).toEqual(expect.arrayContaining(['name', 'status', 'tenant', 'updatedAt', 'tenantRead']));
+});
+
+it('A hover on the tenant of a row says how old it is, where an incident is open and that column has no room', () => {
+  expect(shown(roomAt(1280, 440))).not.toContain('tenantRead');
+  const row = { tenantId: 'a', tenantName: 'Alpha', tenantState: 'stale' as const };
+  expect(renderToStaticMarkup(createElement(RowTenant, row))).toContain('title="Alpha: Stale\nNever read whole"');
+});
