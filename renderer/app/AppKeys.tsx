@@ -2,12 +2,14 @@ import { lazy, Suspense, useState } from 'react';
 import { i18n } from '@lingui/core';
 // At hand from the start: what is typed right after its key must not be taken for keys of the page.
 import { CommandPalette } from '../keys/CommandPalette';
-import { useKeyboard, useKeys } from '../keys/use-keys';
+import { useCommands, useKeyboard, useKeys } from '../keys/use-keys';
 import { useApp } from '../store/app-store';
 import { ALL_INCIDENTS, type Route } from '../store/route';
 import { LATER } from './later';
+import { useAppCommands } from './use-app-commands';
 
 const KeyList = lazy(LATER.keyList);
+const AddTenantDialog = lazy(LATER.addTenant);
 
 const PLACES: readonly { key: string; label: string; route: Route }[] = [
   { key: 'i', label: /*i18n*/ 'Incidents', route: ALL_INCIDENTS },
@@ -22,8 +24,8 @@ const PLACES: readonly { key: string; label: string; route: Route }[] = [
 /** Keys that mean the same on every page, and what they open. */
 export function AppKeys() {
   const go = useApp((state) => state.go);
-  const refresh = useApp((state) => state.refresh);
-  const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
+  const known = useApp(({ tenantsState }) => tenantsState !== 'failed');
+  const [open, setOpen] = useState<'palette' | 'keys' | 'addTenant' | null>(null);
   const close = () => setOpen(null);
   useKeyboard();
   useKeys([
@@ -43,12 +45,16 @@ export function AppKeys() {
       run: () => setOpen('palette'),
     },
     { id: 'keys', label: i18n.t('Show the keys'), group: 'Everywhere', keys: ['?'], run: () => setOpen('keys') },
-    { id: 'refresh', label: i18n.t('Read all tenants now'), group: 'Everywhere', keys: [], run: () => void refresh(null) },
   ]);
+  useAppCommands();
+  useCommands('Everywhere', known ? [{ id: 'add tenant', label: i18n.t('Add tenant'), run: () => setOpen('addTenant') }] : []);
   return (
     <>
       {open === 'palette' && <CommandPalette onClose={close} />}
-      <Suspense fallback={null}>{open === 'keys' && <KeyList onClose={close} />}</Suspense>
+      <Suspense fallback={null}>
+        {open === 'keys' && <KeyList onClose={close} />}
+        {open === 'addTenant' && <AddTenantDialog onClose={close} />}
+      </Suspense>
     </>
   );
 }

@@ -6,6 +6,7 @@ export const LATER = {
   tokens: async () => ({ default: (await import('../features/tokens/TokensPage')).TokensPage }),
   partnerApp: async () => ({ default: (await import('../features/connect/ConnectPage')).ConnectPage }),
   settings: async () => ({ default: (await import('../features/settings/SettingsPage')).SettingsPage }),
+  addTenant: async () => ({ default: (await import('../features/tenants/AddTenantDialog')).AddTenantDialog }),
   keyList: async () => ({ default: (await import('../keys/KeyList')).KeyList }),
 } as const;
 

@@ -8,7 +8,12 @@ import './keys.css';
 const GROUPS: readonly KeyAction['group'][] = [
   /*i18n*/ 'Queue',
   /*i18n*/ 'Incident',
+  /*i18n*/ 'Overview',
+  /*i18n*/ 'Tenants',
   /*i18n*/ 'Hunting',
+  /*i18n*/ 'Tokens',
+  /*i18n*/ 'Partner app',
+  /*i18n*/ 'Settings',
   /*i18n*/ 'Go to',
   /*i18n*/ 'Everywhere',
 ];

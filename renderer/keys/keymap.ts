@@ -6,7 +6,7 @@ export interface KeyAction {
   /** What it does, for the list of keys and the command palette. */
   label: string;
   /** Where it belongs in the list of keys. */
-  group: 'Go to' | 'Queue' | 'Incident' | 'Hunting' | 'Everywhere';
+  group: 'Go to' | 'Queue' | 'Incident' | 'Overview' | 'Tenants' | 'Hunting' | 'Tokens' | 'Partner app' | 'Settings' | 'Everywhere';
   /** Key presses one after the other, as `KeyboardEvent.key` names them: "x", "g i". `mod+` stands for Ctrl, or Cmd on a Mac. None: in the palette only. */
   keys: readonly string[];
   run(): void;

@@ -21,6 +21,11 @@ export function useKeys(actions: readonly KeyAction[]): void {
   }, [shape]);
 }
 
+/** Adds actions that have no keys: they are in the command palette only. */
+export function useCommands(group: KeyAction['group'], commands: readonly Pick<KeyAction, 'id' | 'label' | 'run'>[]): void {
+  useKeys(commands.map((command) => ({ ...command, group, keys: [] })));
+}
+
 /** All actions there are at the moment. */
 export function useAllKeys(): readonly KeyAction[] {
   return useSyncExternalStore(keymap.subscribe, keymap.all);

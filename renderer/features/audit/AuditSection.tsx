@@ -1,9 +1,9 @@
-import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { i18n } from '@lingui/core';
 import { AUDIT_PAGE, type AuditEntry, type AuditVerdict } from '../../../contract/audit';
 import { call } from '../../bridge/client';
 import { useQuery } from '../../bridge/use-query';
+import { ActionButton } from '../../keys/ActionButton';
 import { Banner } from '../../ui/Banner';
 import { useNotices } from '../../ui/notices';
 import { useAction } from '../common/use-action';
@@ -61,16 +61,16 @@ export function AuditSection() {
         <AuditTable entries={entries} />
       )}
       <div className="card-actions">
-        <Button disabled={busy} onClick={() => void verify()}>
+        <ActionButton group="Settings" disabled={busy} onClick={() => void verify()}>
           {i18n.t('Check the trail')}
-        </Button>
-        <Button disabled={busy} onClick={() => void save()}>
+        </ActionButton>
+        <ActionButton group="Settings" disabled={busy} onClick={() => void save()}>
           {i18n.t('Export audit trail…')}
-        </Button>
+        </ActionButton>
         {last !== undefined && last.number > 1 && entries.length >= AUDIT_PAGE && (
-          <Button disabled={busy} onClick={() => void more()}>
+          <ActionButton group="Settings" disabled={busy} onClick={() => void more()}>
             {i18n.t('Show older lines')}
-          </Button>
+          </ActionButton>
         )}
       </div>
     </section>

@@ -1,9 +1,9 @@
-import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { i18n } from '@lingui/core';
 import type { CertificateFault, CredentialId, CredentialSource } from '../../../contract/credential';
 import type { PartnerAppId } from '../../../contract/partner-app';
 import { call } from '../../bridge/client';
+import { ActionButton } from '../../keys/ActionButton';
 import { useApp } from '../../store/app-store';
 import { Banner } from '../../ui/Banner';
 import { useAction } from '../common/use-action';
@@ -52,12 +52,12 @@ export function AddCredential({ appId, first, disabled, onAdded }: AddCredential
         </Banner>
       )}
       <div className="card-actions">
-        <Button appearance={first ? 'primary' : 'secondary'} disabled={busy} onClick={() => void enter()}>
+        <ActionButton group="Partner app" appearance={first ? 'primary' : 'secondary'} disabled={busy} onClick={() => void enter()}>
           {entering.busy ? i18n.t('Waiting for the secret window…') : first ? i18n.t('Enter client secret…') : i18n.t('Add client secret…')}
-        </Button>
-        <Button disabled={busy} onClick={() => void importFile()}>
+        </ActionButton>
+        <ActionButton group="Partner app" disabled={busy} onClick={() => void importFile()}>
           {importing.busy ? i18n.t('Reading the certificate…') : i18n.t('Import certificate…')}
-        </Button>
+        </ActionButton>
         <MakeCertificate appId={appId} disabled={busy} onMade={(credentialId) => onAdded(credentialId, 'certificate')} />
         <UseKeyVault appId={appId} disabled={busy} onRead={(credentialId) => onAdded(credentialId, 'keyVault')} />
       </div>

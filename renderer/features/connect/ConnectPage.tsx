@@ -1,9 +1,11 @@
-import { Button, Tab, TabList } from '@fluentui/react-components';
+import { Tab, TabList } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { i18n } from '@lingui/core';
 import { type AppPurpose, DEFAULT_PURPOSE, type PartnerAppId } from '../../../contract/partner-app';
 import { call } from '../../bridge/client';
+import { ActionButton } from '../../keys/ActionButton';
+import { useCommands } from '../../keys/use-keys';
 import { useApp } from '../../store/app-store';
 import { useAction } from '../common/use-action';
 import { RegistrationGuide } from '../registration/RegistrationGuide';
@@ -27,6 +29,14 @@ export function ConnectPage() {
   const [pending, setPending] = useState<{ appId: PartnerAppId; purpose: AppPurpose } | null>(null);
   const loadStatus = useApp((state) => state.loadStatus);
   const { run } = useAction();
+  useCommands(
+    'Partner app',
+    (status?.partnerApps ?? []).map(({ appId, name }) => ({
+      id: `app ${appId}`,
+      label: i18n.t('Show {name}', { name }),
+      run: () => choose(appId),
+    })),
+  );
   if (!status) return null;
   const { partnerApps, profile } = status;
   const app = chosen === NEW ? null : (partnerApps.find(({ appId }) => appId === chosen) ?? partnerApps[0] ?? null);
@@ -56,9 +66,15 @@ export function ConnectPage() {
                 : i18n.t('Partner apps')}
           </h1>
           {partnerApps.length > 0 && (
-            <Button className="no-shrink" icon={<Add20Regular />} disabled={app === null} onClick={() => choose(NEW)}>
+            <ActionButton
+              group="Partner app"
+              className="no-shrink"
+              icon={<Add20Regular />}
+              disabled={app === null}
+              onClick={() => choose(NEW)}
+            >
               {i18n.t('Add another app')}
-            </Button>
+            </ActionButton>
           )}
         </div>
         <p className="form-page-lead">

@@ -5,6 +5,7 @@ import type { SecretStorage } from '../../../contract/app-status';
 import type { CredentialCheck } from '../../../contract/credential';
 import type { PartnerApp } from '../../../contract/partner-app';
 import { call } from '../../bridge/client';
+import { ActionButton } from '../../keys/ActionButton';
 import { useApp } from '../../store/app-store';
 import { useNotices } from '../../ui/notices';
 import { StateBadge } from '../../ui/StateBadge';
@@ -84,18 +85,18 @@ export function CredentialSection({ app, storage }: CredentialSectionProps) {
       {inUse && !missing && (
         <div className="card-actions">
           {inUse.source.kind === 'secret' && (
-            <Button disabled={busy} onClick={() => void replace()}>
+            <ActionButton group="Partner app" disabled={busy} onClick={() => void replace()}>
               {replacing.busy ? i18n.t('Waiting for the secret window…') : i18n.t('Replace secret…')}
-            </Button>
+            </ActionButton>
           )}
           {inUse.source.kind === 'certificate' && <SaveCertificate appId={appId} credentialId={inUse.credentialId} disabled={busy} />}
           {inUse.source.kind === 'keyVault' && (
             <ReadKeyVault appId={appId} credential={inUse} disabled={busy} onRead={() => void checkNew(i18n.t('Credential'))} />
           )}
           {inUse.place !== 'keyVault' && (
-            <Button disabled={busy} onClick={() => void checkNow()}>
+            <ActionButton group="Partner app" disabled={busy} onClick={() => void checkNow()}>
               {check ? i18n.t('Check again') : i18n.t('Check now')}
-            </Button>
+            </ActionButton>
           )}
           {check?.outcome === 'accepted' && (
             <Button appearance="primary" onClick={() => go({ page: 'tenants', tenantId: null })}>

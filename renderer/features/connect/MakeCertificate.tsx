@@ -15,6 +15,7 @@ import { i18n } from '@lingui/core';
 import { type CertificateMonths, type CredentialId, certificateMonths } from '../../../contract/credential';
 import type { PartnerAppId } from '../../../contract/partner-app';
 import { call } from '../../bridge/client';
+import { useCommands } from '../../keys/use-keys';
 import { useApp } from '../../store/app-store';
 import { useAction } from '../common/use-action';
 
@@ -32,6 +33,7 @@ export function MakeCertificate({ appId, disabled, onMade }: MakeCertificateProp
   const [months, setMonths] = useState<CertificateMonths>(12);
   const { busy, run } = useAction();
   const loadStatus = useApp((state) => state.loadStatus);
+  useCommands('Partner app', disabled ? [] : [{ id: 'make certificate', label: i18n.t('Make a certificate…'), run: () => setOpen(true) }]);
 
   const make = async () => {
     const result = await run(() => call('credential.makeCertificate', { appId, months }));

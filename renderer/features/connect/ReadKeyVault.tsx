@@ -1,7 +1,7 @@
-import { Button } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
 import type { Credential, CredentialId } from '../../../contract/credential';
 import type { PartnerAppId } from '../../../contract/partner-app';
+import { ActionButton } from '../../keys/ActionButton';
 import { KeyVaultRefusal } from './KeyVaultRefusal';
 import { useKeyVault } from './use-key-vault';
 
@@ -23,9 +23,14 @@ export function ReadKeyVault({ appId, credential, disabled, onRead }: ReadKeyVau
   return (
     <>
       {refusal && <KeyVaultRefusal fault={refusal.fault} detail={refusal.detail} />}
-      <Button appearance={unread ? 'primary' : 'secondary'} disabled={disabled || busy} onClick={() => void start()}>
+      <ActionButton
+        group="Partner app"
+        appearance={unread ? 'primary' : 'secondary'}
+        disabled={disabled || busy}
+        onClick={() => void start()}
+      >
         {busy ? i18n.t('Waiting for the browser…') : unread ? i18n.t('Sign in and read') : i18n.t('Read again…')}
-      </Button>
+      </ActionButton>
     </>
   );
 }

@@ -1,8 +1,8 @@
-import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { i18n } from '@lingui/core';
 import type { PartnerApp } from '../../../contract/partner-app';
 import { call } from '../../bridge/client';
+import { ActionButton } from '../../keys/ActionButton';
 import { useApp } from '../../store/app-store';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { useNotices } from '../../ui/notices';
@@ -31,9 +31,9 @@ export function RemovePartnerApp({ app, onRemoved }: { app: PartnerApp; onRemove
         <p className="quiet">
           {i18n.t('Removing takes the registration and its secret off this computer. Tenants and stored incidents stay.')}
         </p>
-        <Button className="no-shrink" onClick={() => setAsking(true)}>
+        <ActionButton group="Partner app" className="no-shrink" onClick={() => setAsking(true)}>
           {i18n.t('Remove partner app')}
-        </Button>
+        </ActionButton>
       </div>
       <ConfirmDialog
         open={asking}

@@ -1,10 +1,11 @@
-import { Button, Field, Select } from '@fluentui/react-components';
+import { Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { i18n } from '@lingui/core';
 import type { Credential, CredentialCheck, CredentialProof } from '../../../contract/credential';
 import type { PartnerApp } from '../../../contract/partner-app';
 import type { Tenant } from '../../../contract/tenant';
 import { call } from '../../bridge/client';
+import { ActionButton } from '../../keys/ActionButton';
 import { useApp } from '../../store/app-store';
 import { useNotices } from '../../ui/notices';
 import { StateBadge } from '../../ui/StateBadge';
@@ -67,9 +68,9 @@ export function RotationSteps({ app, credential }: RotationStepsProps) {
               </Select>
             </Field>
           )}
-          <Button disabled={busy} onClick={() => void prove()}>
+          <ActionButton group="Partner app" disabled={busy} onClick={() => void prove()}>
             {proving.busy ? i18n.t('Asking Entra ID…') : proof ? i18n.t('Prove again') : i18n.t('Prove')}
-          </Button>
+          </ActionButton>
         </div>
         <div role="status" aria-label={i18n.t('Proof')}>
           {proof && <ProofLine name="Your own tenant" check={proof.home} />}
@@ -78,9 +79,14 @@ export function RotationSteps({ app, credential }: RotationStepsProps) {
       </li>
       <li>
         <p>{i18n.t('Switch to it. The one before stays, until you remove it.')}</p>
-        <Button appearance={proof?.good ? 'primary' : 'secondary'} disabled={busy || !proof?.good} onClick={() => void use()}>
+        <ActionButton
+          group="Partner app"
+          appearance={proof?.good ? 'primary' : 'secondary'}
+          disabled={busy || !proof?.good}
+          onClick={() => void use()}
+        >
           {switching.busy ? i18n.t('Switching…') : i18n.t('Use this one')}
-        </Button>
+        </ActionButton>
         {proof && !proof.good && <p className="quiet">{i18n.t('Not before the proof is good: what is in use stays in use.')}</p>}
       </li>
       <li>

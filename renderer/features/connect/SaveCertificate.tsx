@@ -1,8 +1,8 @@
-import { Button } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
 import type { CredentialId } from '../../../contract/credential';
 import type { PartnerAppId } from '../../../contract/partner-app';
 import { call } from '../../bridge/client';
+import { ActionButton } from '../../keys/ActionButton';
 import { useNotices } from '../../ui/notices';
 import { useAction } from '../common/use-action';
 
@@ -21,8 +21,8 @@ export function SaveCertificate({ appId, credentialId, disabled }: SaveCertifica
     if (result.ok) notices.done(i18n.t('Public certificate saved: {path}', { path: result.value.path }));
   };
   return (
-    <Button disabled={disabled || busy} onClick={() => void save()}>
+    <ActionButton group="Partner app" disabled={disabled || busy} onClick={() => void save()}>
       {i18n.t('Save public certificate…')}
-    </Button>
+    </ActionButton>
   );
 }

@@ -14,6 +14,7 @@ import { useState } from 'react';
 import { i18n } from '@lingui/core';
 import type { CredentialId } from '../../../contract/credential';
 import type { PartnerAppId } from '../../../contract/partner-app';
+import { useCommands } from '../../keys/use-keys';
 import { KeyVaultRefusal } from './KeyVaultRefusal';
 import { useKeyVault } from './use-key-vault';
 
@@ -28,6 +29,7 @@ export function UseKeyVault({ appId, disabled, onRead }: UseKeyVaultProps) {
   const [open, setOpen] = useState(false);
   const [identifier, setIdentifier] = useState('');
   const { busy, refusal, read } = useKeyVault();
+  useCommands('Partner app', disabled ? [] : [{ id: 'key vault', label: i18n.t('Use Azure Key Vault…'), run: () => setOpen(true) }]);
 
   const start = async () => {
     const credentialId = await read({ appId, of: { identifier } });

@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-components';
 import { Copy16Regular, Open16Regular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import { i18n } from '@lingui/core';
@@ -6,6 +5,7 @@ import type { Input } from '../../../contract/ipc';
 import type { PartnerAppId } from '../../../contract/partner-app';
 import type { Tenant } from '../../../contract/tenant';
 import { call } from '../../bridge/client';
+import { ActionButton } from '../../keys/ActionButton';
 import { CodeBox } from '../../ui/CodeBox';
 import { useNotices } from '../../ui/notices';
 import { Pill } from '../../ui/Pill';
@@ -66,7 +66,8 @@ export function ConsentLink({
       {notice}
       <CodeBox text={url} label={title} />
       <div className="section-actions">
-        <Button
+        <ActionButton
+          group="Tenants"
           size="small"
           appearance={recommended ? 'primary' : 'secondary'}
           icon={<Copy16Regular />}
@@ -75,8 +76,9 @@ export function ConsentLink({
           onClick={() => void copy()}
         >
           {i18n.t('Copy')}
-        </Button>
-        <Button
+        </ActionButton>
+        <ActionButton
+          group="Tenants"
           size="small"
           icon={<Open16Regular />}
           title={i18n.t('Open in the browser')}
@@ -85,7 +87,7 @@ export function ConsentLink({
           onClick={() => void open()}
         >
           {i18n.t('Open')}
-        </Button>
+        </ActionButton>
         <QrCodeButton link={url} title={title} tenantName={displayName} />
         {actions}
       </div>

@@ -4,6 +4,7 @@ import { i18n } from '@lingui/core';
 import type { PartnerAppId } from '../../../contract/partner-app';
 import type { Tenant } from '../../../contract/tenant';
 import { call } from '../../bridge/client';
+import { useCommands } from '../../keys/use-keys';
 import { useApp } from '../../store/app-store';
 import { useNotices } from '../../ui/notices';
 import { useAction } from '../common/use-action';
@@ -30,6 +31,16 @@ export function ExportLinks({ tenants }: { tenants: readonly Tenant[] }) {
     title: i18n.t('Save name, tenant ID, domain and consent link of the tenants shown as CSV'),
     children: i18n.t('Links as CSV…'),
   };
+  useCommands(
+    'Tenants',
+    button.disabled
+      ? []
+      : apps.map(({ appId, name }) => ({
+          id: `links ${appId}`,
+          label: i18n.t('Consent links for {name} as CSV…', { name }),
+          run: () => void save(appId),
+        })),
+  );
   const [only, ...others] = apps;
   if (!only || others.length === 0) return <Button {...button} onClick={() => only && void save(only.appId)} />;
   return (

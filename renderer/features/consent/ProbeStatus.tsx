@@ -1,9 +1,10 @@
-import { Button, Spinner } from '@fluentui/react-components';
+import { Spinner } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
 import type { ConsentProbe } from '../../../contract/consent';
 import type { TenantId } from '../../../contract/ids';
 import type { PartnerAppId } from '../../../contract/partner-app';
 import { call } from '../../bridge/client';
+import { ActionButton } from '../../keys/ActionButton';
 import { clockTime } from '../../ui/relative-time';
 import { useAction } from '../common/use-action';
 import { probeWords } from './consent-words';
@@ -32,13 +33,22 @@ export function ProbeStatus({ tenantId, appId, probe }: ProbeStatusProps) {
         </div>
       )}
       <div className="section-actions">
-        <Button disabled={busy || probe?.state === 'asking'} onClick={() => void run(() => call('consent.probe', { tenantId, appId }))}>
+        <ActionButton
+          group="Tenants"
+          disabled={busy || probe?.state === 'asking'}
+          onClick={() => void run(() => call('consent.probe', { tenantId, appId }))}
+        >
           {i18n.t('Check now')}
-        </Button>
+        </ActionButton>
         {active && (
-          <Button appearance="subtle" disabled={busy} onClick={() => void run(() => call('consent.cancelProbe', { tenantId, appId }))}>
+          <ActionButton
+            group="Tenants"
+            appearance="subtle"
+            disabled={busy}
+            onClick={() => void run(() => call('consent.cancelProbe', { tenantId, appId }))}
+          >
             {i18n.t('Stop asking')}
-          </Button>
+          </ActionButton>
         )}
       </div>
     </div>

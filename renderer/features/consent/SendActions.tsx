@@ -5,6 +5,8 @@ import type { MailLanguage } from '../../../contract/consent';
 import type { PartnerAppId } from '../../../contract/partner-app';
 import type { Tenant } from '../../../contract/tenant';
 import { call } from '../../bridge/client';
+import { ActionButton } from '../../keys/ActionButton';
+import { useCommands } from '../../keys/use-keys';
 import { useApp } from '../../store/app-store';
 import { useNotices } from '../../ui/notices';
 import { useAction } from '../common/use-action';
@@ -23,6 +25,10 @@ export function SendActions({ tenant: { tenantId, displayName }, appId }: { tena
     const result = await run(() => call('consent.markSent', { tenantId, appId }));
     if (result.ok) notices.done(i18n.t('Noted as sent'));
   };
+  useCommands('Tenants', [
+    { id: 'copy mail en', label: i18n.t('Copy mail: in English'), run: () => void copyMail('en') },
+    { id: 'copy mail sv', label: i18n.t('Copy mail: in Swedish'), run: () => void copyMail('sv') },
+  ]);
 
   return (
     <>
@@ -41,9 +47,9 @@ export function SendActions({ tenant: { tenantId, displayName }, appId }: { tena
           </MenuList>
         </MenuPopover>
       </Menu>
-      <Button size="small" icon={<Checkmark16Regular />} disabled={busy} onClick={() => void markSent()}>
+      <ActionButton group="Tenants" size="small" icon={<Checkmark16Regular />} disabled={busy} onClick={() => void markSent()}>
         {i18n.t('Mark as sent')}
-      </Button>
+      </ActionButton>
     </>
   );
 }

@@ -2,7 +2,7 @@ import { Button, Tab, TabList, Tooltip } from '@fluentui/react-components';
 import { CalendarClock20Regular, PanelLeft20Regular, Save20Regular, Target24Regular, TextAlignLeft20Regular } from '@fluentui/react-icons';
 import { i18n } from '@lingui/core';
 import { useRef, useState } from 'react';
-import { useKeys } from '../../keys/use-keys';
+import { useCommands, useKeys } from '../../keys/use-keys';
 import { useApp } from '../../store/app-store';
 import { EmptyState } from '../../ui/EmptyState';
 import { type EditorHandle, KqlEditor } from './editor/KqlEditor';
@@ -25,8 +25,12 @@ import { useHunt } from './use-hunt';
 import { useRunOfNotice } from './use-run-of-notice';
 import './results/results.css';
 
-const SIDES = ['queries', 'tables', 'runs'] as const;
-type Side = (typeof SIDES)[number];
+const SIDES = [
+  { side: 'queries', label: /*i18n*/ 'Library' },
+  { side: 'tables', label: /*i18n*/ 'Tables' },
+  { side: 'runs', label: /*i18n*/ 'Runs' },
+] as const;
+type Side = (typeof SIDES)[number]['side'];
 
 /** Queries on the left, the one being worked on, and what came of it. */
 export function Workbench() {
@@ -41,6 +45,14 @@ export function Workbench() {
   const editor = useRef<EditorHandle>(null);
   const running = run?.state === 'running';
   const toggleSide = () => setSide(side === null ? 'queries' : null);
+  useCommands('Hunting', [
+    ...SIDES.map(({ side: one, label }) => ({
+      id: `hunting ${one}`,
+      label: i18n.t('Show: {part}', { part: i18n.t(label) }),
+      run: () => setSide(one),
+    })),
+    ...(hindrance === null ? [{ id: 'hunting schedule', label: i18n.t('Run by itself…'), run: () => setAsking('schedule') }] : []),
+  ]);
   useKeys([
     { id: 'hunting editor', label: i18n.t('Write the query'), group: 'Hunting', keys: ['e'], run: () => editor.current?.focus() },
     { id: 'hunting run', label: i18n.t('Run the query'), group: 'Hunting', keys: ['mod+enter'], run: start },
@@ -66,11 +78,13 @@ export function Workbench() {
           <TabList
             size="small"
             selectedValue={side}
-            onTabSelect={(_event, { value }) => setSide(SIDES.find((one) => one === value) ?? 'queries')}
+            onTabSelect={(_event, { value }) => setSide(SIDES.find((one) => one.side === value)?.side ?? 'queries')}
           >
-            <Tab value="queries">{i18n.t('Library')}</Tab>
-            <Tab value="tables">{i18n.t('Tables')}</Tab>
-            <Tab value="runs">{i18n.t('Runs')}</Tab>
+            {SIDES.map(({ side: one, label }) => (
+              <Tab key={one} value={one}>
+                {i18n.t(label)}
+              </Tab>
+            ))}
           </TabList>
           {side === 'queries' && <LibraryPane />}
           {side === 'tables' && <SchemaPane tables={tables} onInsert={(name) => editor.current?.insert(name)} />}

@@ -9,7 +9,8 @@ import {
   Pin16Regular,
   Subtract16Regular,
 } from '@fluentui/react-icons';
-import { memo, type ReactElement, useLayoutEffect, useRef } from 'react';
+import { memo, type ReactElement, useLayoutEffect, useRef, useState } from 'react';
+import { useCommands } from '../../keys/use-keys';
 import { useApp } from '../../store/app-store';
 import {
   DEFAULT_LAYOUT,
@@ -30,6 +31,8 @@ const STEP = 20;
 export const ColumnsButton = memo(function ColumnsButton() {
   const layout = useApp((state) => state.layout);
   const setLayout = useApp((state) => state.setLayout);
+  const [open, setOpen] = useState(false);
+  useCommands('Queue', [{ id: 'columns', label: i18n.t('Columns…'), run: () => setOpen(true) }]);
   const list = useRef<HTMLUListElement>(null);
   const toggled = useRef<QueueColumn | null>(null);
   // A column that is shown or hidden goes to another place in the list, and the focus goes with it.
@@ -43,7 +46,7 @@ export const ColumnsButton = memo(function ColumnsButton() {
   };
   const hidden = QUEUE_COLUMNS.filter((id) => !layout.columns.some((column) => column.id === id));
   return (
-    <Popover positioning="below-end" trapFocus>
+    <Popover open={open} onOpenChange={(_event, data) => setOpen(data.open)} positioning="below-end" trapFocus>
       <PopoverTrigger disableButtonEnhancement>
         <Button icon={<ColumnTriple20Regular />} appearance="subtle" aria-label={i18n.t('Columns')} title={i18n.t('Columns')} />
       </PopoverTrigger>

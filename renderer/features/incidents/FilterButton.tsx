@@ -2,6 +2,7 @@ import { Button, Popover, PopoverSurface, PopoverTrigger, SearchBox } from '@flu
 import { Filter20Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { i18n } from '@lingui/core';
+import { useCommands } from '../../keys/use-keys';
 import { useApp } from '../../store/app-store';
 import { toggled } from '../../store/incident-filter';
 import { useChoices } from '../common/use-choices';
@@ -15,6 +16,7 @@ export function FilterButton() {
   const [open, setOpen] = useState(false);
   const filter = useApp((state) => state.filter);
   const active = waysNarrowed(filter);
+  useCommands('Queue', [{ id: 'filters', label: i18n.t('Filters…'), run: () => setOpen(true) }]);
   return (
     <Popover open={open} onOpenChange={(_event, data) => setOpen(data.open)} positioning="below-start" trapFocus>
       <PopoverTrigger disableButtonEnhancement>

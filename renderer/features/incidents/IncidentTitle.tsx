@@ -1,8 +1,8 @@
-import { Button } from '@fluentui/react-components';
 import { Open16Regular } from '@fluentui/react-icons';
 import { i18n } from '@lingui/core';
 import type { IncidentDetail } from '../../../contract/incident';
 import { call } from '../../bridge/client';
+import { ActionButton } from '../../keys/ActionButton';
 import { Monogram } from '../../ui/Monogram';
 import { Pill } from '../../ui/Pill';
 import { SeverityBars } from '../../ui/SeverityBars';
@@ -30,7 +30,8 @@ export function IncidentTitle({ detail: { row, portalUrl } }: { detail: Incident
         <Monogram name={tenantName} seed={tenantId} />
         <span className="clip">{tenantName}</span>
         {portalUrl !== null && (
-          <Button
+          <ActionButton
+            group="Incident"
             size="small"
             icon={<Open16Regular />}
             disabled={busy}
@@ -38,7 +39,7 @@ export function IncidentTitle({ detail: { row, portalUrl } }: { detail: Incident
             onClick={() => void run(() => call('incidents.openPortal', { tenantId, incidentId }))}
           >
             {i18n.t('Open in Defender portal')}
-          </Button>
+          </ActionButton>
         )}
       </div>
     </>

@@ -13,6 +13,7 @@ import { ColumnsButton } from './ColumnsButton';
 import { FilterButton } from './FilterButton';
 import { GROUPINGS } from './filter-words';
 import { GroupMenu } from './GroupMenu';
+import { QueueCommands } from './QueueCommands';
 import { ViewsMenu } from './ViewsMenu';
 
 /** How long typing rests before the list is asked. */
@@ -62,6 +63,7 @@ export function IncidentToolbar({ tenantId, tenantName }: IncidentToolbarProps) 
 
   return (
     <div className="toolbar" role="toolbar" aria-label={i18n.t('Incidents')}>
+      <QueueCommands />
       <RefreshButtons key={tenantId} tenantId={tenantId} scope={tenantName ?? i18n.t('all tenants')} />
       <SearchBox
         ref={search}

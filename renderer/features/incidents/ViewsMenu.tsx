@@ -25,6 +25,17 @@ export const ViewsMenu = memo(function ViewsMenu({ tenantId }: { tenantId: Tenan
       keys: [],
       run: () => showView(view),
     })),
+    ...(viewName === null
+      ? []
+      : [
+          {
+            id: 'delete view',
+            label: i18n.t('Delete “{viewName}”', { viewName }),
+            group: 'Queue' as const,
+            keys: [],
+            run: () => void run(() => removeView(viewName)),
+          },
+        ]),
   ]);
   return (
     <>

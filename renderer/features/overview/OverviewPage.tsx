@@ -4,6 +4,8 @@ import { ErrorCircle24Regular, ShieldError24Regular } from '@fluentui/react-icon
 import { useState } from 'react';
 import { OVERVIEW_DAYS, type Overview, type OverviewDays } from '../../../contract/overview';
 import { useQuery } from '../../bridge/use-query';
+import { ActionButton } from '../../keys/ActionButton';
+import { useCommands } from '../../keys/use-keys';
 import { useApp } from '../../store/app-store';
 import { Chip } from '../../ui/Chip';
 import { EmptyState } from '../../ui/EmptyState';
@@ -24,6 +26,10 @@ import './overview.css';
 export function OverviewPage() {
   const [days, setDays] = useState<OverviewDays>(30);
   const [reporting, setReporting] = useState(false);
+  useCommands(
+    'Overview',
+    OVERVIEW_DAYS.map((one) => ({ id: `period ${one}`, label: i18n.t('Period: {days} days', { days: one }), run: () => setDays(one) })),
+  );
   const [query, reload] = useQuery('overview.read', { days }, useCalmRevision());
   const tenants = useApp((state) => state.tenants);
   const known = useApp(({ tenantsState }) => tenantsState !== 'failed');
@@ -41,9 +47,9 @@ export function OverviewPage() {
               </Chip>
             ))}
           </div>
-          <Button size="small" onClick={() => setReporting(true)}>
+          <ActionButton group="Overview" size="small" onClick={() => setReporting(true)}>
             {i18n.t('Reports for customers…')}
-          </Button>
+          </ActionButton>
         </div>
         {known ? (
           <CoverageLine coverage={query.state === 'ready' ? query.value.coverage : coverageOf(tenants)} tenants={tenants} />

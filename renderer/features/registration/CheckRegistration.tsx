@@ -1,8 +1,9 @@
-import { Button, Spinner } from '@fluentui/react-components';
+import { Spinner } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
 import type { PartnerApp } from '../../../contract/partner-app';
 import type { StepResult } from '../../../contract/registration';
 import { call } from '../../bridge/client';
+import { ActionButton } from '../../keys/ActionButton';
 import { useApp } from '../../store/app-store';
 import { useAction } from '../common/use-action';
 import { checkSummary } from './registration-words';
@@ -27,14 +28,15 @@ export function CheckRegistration({ app, saving, steps, onChecked }: CheckRegist
 
   return (
     <div className="check-registration">
-      <Button
+      <ActionButton
+        group="Partner app"
         appearance={app && !steps ? 'primary' : 'secondary'}
         className="no-shrink"
         disabled={!app || busy || saving}
         onClick={() => app && void check(app.appId)}
       >
         {steps ? i18n.t('Check all steps again') : i18n.t('Check all steps')}
-      </Button>
+      </ActionButton>
       <div role="status" aria-label={i18n.t('Registration check')}>
         {busy ? (
           <Spinner size="tiny" label={i18n.t('Asking Entra ID…')} labelPosition="after" />

@@ -1,4 +1,4 @@
-import { Button, Tab, TabList } from '@fluentui/react-components';
+import { Tab, TabList } from '@fluentui/react-components';
 import { Copy16Regular, Save16Regular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { i18n } from '@lingui/core';
@@ -9,6 +9,7 @@ import {
   registrationTextKind,
 } from '../../../contract/registration';
 import { call } from '../../bridge/client';
+import { ActionButton } from '../../keys/ActionButton';
 import { CodeBox } from '../../ui/CodeBox';
 import { useNotices } from '../../ui/notices';
 import { useAction } from '../common/use-action';
@@ -47,12 +48,12 @@ export function ExportTexts({ plan, texts }: { plan: RegistrationPlan; texts: Re
       <p className="quiet">{i18n.t(TEXT_HINTS[kind])}</p>
       <CodeBox text={texts[kind]} label={TEXT_NAMES[kind]} />
       <div className="card-actions">
-        <Button size="small" icon={<Copy16Regular />} disabled={busy} onClick={() => void copy()}>
+        <ActionButton group="Partner app" size="small" icon={<Copy16Regular />} disabled={busy} onClick={() => void copy()}>
           {i18n.t('Copy text')}
-        </Button>
-        <Button size="small" icon={<Save16Regular />} disabled={busy} onClick={() => void save()}>
+        </ActionButton>
+        <ActionButton group="Partner app" size="small" icon={<Save16Regular />} disabled={busy} onClick={() => void save()}>
           {i18n.t('Save as…')}
-        </Button>
+        </ActionButton>
       </div>
     </section>
   );

@@ -3,14 +3,8 @@ import { i18n } from '@lingui/core';
 import type { ThemeChoice } from '../../../contract/display';
 import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
+import { THEMES } from '../common/display-words';
 import { useAction } from '../common/use-action';
-
-const CHOICES: readonly { value: ThemeChoice; label: string }[] = [
-  { value: 'system', label: /*i18n*/ 'As the system' },
-  { value: 'light', label: /*i18n*/ 'Light' },
-  { value: 'dark', label: /*i18n*/ 'Dark' },
-  { value: 'contrast', label: /*i18n*/ 'High contrast' },
-];
 
 /** Light, dark, high contrast, or as the system says. */
 export function Appearance({ chosen }: { chosen: ThemeChoice }) {
@@ -18,7 +12,7 @@ export function Appearance({ chosen }: { chosen: ThemeChoice }) {
   const loadStatus = useApp((state) => state.loadStatus);
 
   const choose = async (value: string) => {
-    const theme = CHOICES.find((choice) => choice.value === value)?.value;
+    const theme = THEMES.find((choice) => choice.value === value)?.value;
     if (!theme) return;
     await run(() => call('app.setTheme', { theme }));
     await loadStatus();
@@ -29,7 +23,7 @@ export function Appearance({ chosen }: { chosen: ThemeChoice }) {
     <section className="card" aria-label={title}>
       <h2>{title}</h2>
       <RadioGroup layout="horizontal" value={chosen} aria-label={i18n.t('Theme')} onChange={(_event, { value }) => void choose(value)}>
-        {CHOICES.map(({ value, label }) => (
+        {THEMES.map(({ value, label }) => (
           <Radio key={value} value={value} label={i18n.t(label)} />
         ))}
       </RadioGroup>

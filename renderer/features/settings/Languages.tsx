@@ -4,10 +4,8 @@ import type { AppStatus } from '../../../contract/app-status';
 import { languageChoice } from '../../../contract/display';
 import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
+import { LANGUAGES } from '../common/display-words';
 import { useAction } from '../common/use-action';
-
-/** A language is named in itself, so that whoever cannot read the page finds it. */
-const LANGUAGES = { en: 'English', sv: 'Svenska' };
 
 /** The language of the page, and the zone its dates are in. */
 export function Languages({ status }: { status: AppStatus }) {

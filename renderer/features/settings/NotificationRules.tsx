@@ -1,6 +1,7 @@
 import { Button, Field, Select } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
 import { NEWER_THAN_CHOICES, NOTIFIED_SEVERITIES, type NotificationRule } from '../../../contract/notifications';
+import { ActionButton } from '../../keys/ActionButton';
 import { useApp } from '../../store/app-store';
 
 const SEVERITY_WORDS: Record<NotificationRule['severity'], string> = {
@@ -87,9 +88,13 @@ export function NotificationRules({ rules, disabled, onRules }: NotificationRule
           </Button>
         </fieldset>
       ))}
-      <Button disabled={disabled} onClick={() => onRules([...rules, { group: null, severity: 'high', newerThanHours: 24 }])}>
+      <ActionButton
+        group="Settings"
+        disabled={disabled}
+        onClick={() => onRules([...rules, { group: null, severity: 'high', newerThanHours: 24 }])}
+      >
         {i18n.t('Add a rule')}
-      </Button>
+      </ActionButton>
     </div>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Checkbox, Switch } from '@fluentui/react-components';
+import { Checkbox, Switch } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
 import { useEffect, useState } from 'react';
 import type { NotificationSettings } from '../../../contract/notifications';
 import { call, onEvent } from '../../bridge/client';
 import { useQuery } from '../../bridge/use-query';
+import { ActionButton } from '../../keys/ActionButton';
 import { TypedField } from '../../ui/TypedField';
 import { isTimeOfDay } from '../../ui/typed-time';
 import { useAction } from '../common/use-action';
@@ -47,9 +48,9 @@ export function NotificationSection() {
         onChange={(_event, { checked }) => void save({ showNames: checked === true })}
       />
       <div className="card-actions">
-        <Button disabled={busy || !support.notifications} onClick={() => void run(() => call('notifications.try'))}>
+        <ActionButton group="Settings" disabled={busy || !support.notifications} onClick={() => void run(() => call('notifications.try'))}>
           {i18n.t('Show one to try')}
-        </Button>
+        </ActionButton>
       </div>
       <ToldNotices told={told} />
     </section>

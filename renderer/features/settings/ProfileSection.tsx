@@ -1,8 +1,8 @@
-import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { i18n } from '@lingui/core';
 import type { Profile } from '../../../contract/app-status';
 import { call } from '../../bridge/client';
+import { ActionButton } from '../../keys/ActionButton';
 import { Banner } from '../../ui/Banner';
 import { type KeyValue, KeyValueList } from '../../ui/KeyValueList';
 import { useAction } from '../common/use-action';
@@ -44,17 +44,17 @@ export function ProfileSection({ profile }: { profile: Profile }) {
       )}
       <div className="card-actions">
         {sandbox ? (
-          <Button disabled={busy} onClick={() => void run(() => call('profile.leaveSandbox'))}>
+          <ActionButton group="Settings" disabled={busy} onClick={() => void run(() => call('profile.leaveSandbox'))}>
             {i18n.t('Leave the sandbox')}
-          </Button>
+          </ActionButton>
         ) : (
-          <Button disabled={busy} onClick={() => void run(() => call('profile.openSandbox'))}>
+          <ActionButton group="Settings" disabled={busy} onClick={() => void run(() => call('profile.openSandbox'))}>
             {i18n.t('Try the sandbox')}
-          </Button>
+          </ActionButton>
         )}
-        <Button disabled={busy} onClick={() => void openFile()}>
+        <ActionButton group="Settings" disabled={busy} onClick={() => void openFile()}>
           {i18n.t('Open a cloud definition file…')}
-        </Button>
+        </ActionButton>
       </div>
     </section>
   );

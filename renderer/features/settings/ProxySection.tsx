@@ -1,7 +1,7 @@
-import { Button } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
 import type { ProxyUse } from '../../../contract/proxy';
 import { call } from '../../bridge/client';
+import { ActionButton } from '../../keys/ActionButton';
 import { KeyValueList } from '../../ui/KeyValueList';
 import { useAction } from '../common/use-action';
 
@@ -25,13 +25,13 @@ function OneProxy({ use }: { use: ProxyUse }) {
     <div className="section-block">
       <KeyValueList items={[{ name: proxy, value: stateWords(use) }]} />
       <div className="card-actions">
-        <Button disabled={busy} onClick={() => void run(() => call('proxy.signIn', { proxy }))}>
+        <ActionButton group="Settings" disabled={busy} onClick={() => void run(() => call('proxy.signIn', { proxy }))}>
           {i18n.t('Sign in…')}
-        </Button>
+        </ActionButton>
         {state === 'signedIn' && (
-          <Button disabled={busy} onClick={() => void run(() => call('proxy.forget', { proxy }))}>
+          <ActionButton group="Settings" disabled={busy} onClick={() => void run(() => call('proxy.forget', { proxy }))}>
             {i18n.t('Forget the sign-in')}
-          </Button>
+          </ActionButton>
         )}
       </div>
     </div>

@@ -1,7 +1,7 @@
-import { Button } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
 import type { SecretStorage } from '../../../contract/app-status';
 import { call } from '../../bridge/client';
+import { ActionButton } from '../../keys/ActionButton';
 import { type KeyValue, KeyValueList } from '../../ui/KeyValueList';
 import { useAction } from '../common/use-action';
 
@@ -32,9 +32,9 @@ export function SecretStorageSection({ storage }: { storage: SecretStorage }) {
       </p>
       {inSession && (
         <div className="card-actions">
-          <Button disabled={busy} onClick={() => void run(() => call('secrets.retry'))}>
+          <ActionButton group="Settings" disabled={busy} onClick={() => void run(() => call('secrets.retry'))}>
             {busy ? i18n.t('Trying…') : i18n.t('Try the keychain again')}
-          </Button>
+          </ActionButton>
         </div>
       )}
     </section>

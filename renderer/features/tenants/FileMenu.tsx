@@ -4,6 +4,7 @@ import { i18n } from '@lingui/core';
 import type { TenantId } from '../../../contract/ids';
 import type { ImportAnswer, ImportFormat } from '../../../contract/tenant-files';
 import { call } from '../../bridge/client';
+import { useCommands } from '../../keys/use-keys';
 import { useNotices } from '../../ui/notices';
 import { useAction } from '../common/use-action';
 import { AddSeveralDialog } from './AddSeveralDialog';
@@ -44,6 +45,17 @@ export function FileMenu({ tenantIds, count }: FileMenuProps) {
   };
   const which = tenantIds === null ? i18n.t('all') : i18n.t('{count, number} shown', { count });
 
+  const reads = [
+    { id: 'add several', label: i18n.t('Add several…'), run: () => setPasting(true) },
+    { id: 'import tenants', label: i18n.t('Import a file…'), run: () => void choose() },
+  ];
+  const writes = [
+    { id: 'tenants csv', label: i18n.t('Export {which} as CSV…', { which }), run: () => void write('csv') },
+    { id: 'tenants json', label: i18n.t('Export {which} as JSON…', { which }), run: () => void write('json') },
+    { id: 'tenants pack', label: i18n.t('Export {which} as a team pack…', { which }), run: () => void write('pack') },
+  ];
+  useCommands('Tenants', busy ? [] : [...reads, ...(count === 0 ? [] : writes)]);
+
   return (
     <>
       <Menu>
@@ -52,18 +64,17 @@ export function FileMenu({ tenantIds, count }: FileMenuProps) {
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
-            <MenuItem onClick={() => setPasting(true)}>{i18n.t('Add several…')}</MenuItem>
-            <MenuItem onClick={() => void choose()}>{i18n.t('Import a file…')}</MenuItem>
+            {reads.map(({ id, label, run: start }) => (
+              <MenuItem key={id} onClick={start}>
+                {label}
+              </MenuItem>
+            ))}
             <MenuDivider />
-            <MenuItem disabled={count === 0} onClick={() => void write('csv')}>
-              {i18n.t('Export {which} as CSV…', { which })}
-            </MenuItem>
-            <MenuItem disabled={count === 0} onClick={() => void write('json')}>
-              {i18n.t('Export {which} as JSON…', { which })}
-            </MenuItem>
-            <MenuItem disabled={count === 0} onClick={() => void write('pack')}>
-              {i18n.t('Export {which} as a team pack…', { which })}
-            </MenuItem>
+            {writes.map(({ id, label, run: start }) => (
+              <MenuItem key={id} disabled={count === 0} onClick={start}>
+                {label}
+              </MenuItem>
+            ))}
           </MenuList>
         </MenuPopover>
       </Menu>

@@ -1,7 +1,7 @@
-import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { i18n } from '@lingui/core';
 import type { Tenant } from '../../../contract/tenant';
+import { ActionButton } from '../../keys/ActionButton';
 import { PanelSection } from '../../ui/Panel';
 import { RemoveTenantDialog } from './RemoveTenantDialog';
 import { RenameTenantDialog } from './RenameTenantDialog';
@@ -13,8 +13,12 @@ export function ProfileActions({ tenant, onRemoved }: { tenant: Tenant; onRemove
   return (
     <PanelSection title={i18n.t('Entry')}>
       <div className="section-actions">
-        <Button onClick={() => setOpen('rename')}>{i18n.t('Rename…')}</Button>
-        <Button onClick={() => setOpen('remove')}>{i18n.t('Remove tenant…')}</Button>
+        <ActionButton group="Tenants" onClick={() => setOpen('rename')}>
+          {i18n.t('Rename…')}
+        </ActionButton>
+        <ActionButton group="Tenants" onClick={() => setOpen('remove')}>
+          {i18n.t('Remove tenant…')}
+        </ActionButton>
       </div>
       {open === 'rename' && <RenameTenantDialog tenant={tenant} onClose={close} />}
       {open === 'remove' && <RemoveTenantDialog tenant={tenant} onClose={close} onRemoved={onRemoved} />}

@@ -1,6 +1,6 @@
-import { Button } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
 import type { Tenant } from '../../../contract/tenant';
+import { ActionButton } from '../../keys/ActionButton';
 import { useApp } from '../../store/app-store';
 import { type KeyValue, KeyValueList } from '../../ui/KeyValueList';
 import { PanelSection } from '../../ui/Panel';
@@ -24,9 +24,9 @@ export function ProfileSection({ tenant }: { tenant: Tenant }) {
     <PanelSection
       title={i18n.t('Profile')}
       aside={
-        <Button size="small" onClick={() => draftProfile(tenant.tenantId, formOf(tenant.profile))}>
+        <ActionButton group="Tenants" size="small" onClick={() => draftProfile(tenant.tenantId, formOf(tenant.profile))}>
           {i18n.t('Edit profile')}
-        </Button>
+        </ActionButton>
       }
     >
       {isEmptyProfile(tenant.profile) ? (

@@ -1,7 +1,7 @@
-import { Button } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
 import type { Tenant } from '../../../contract/tenant';
 import { useQuery } from '../../bridge/use-query';
+import { ActionButton } from '../../keys/ActionButton';
 import { useApp } from '../../store/app-store';
 import { KeyValueList } from '../../ui/KeyValueList';
 import { PanelSection } from '../../ui/Panel';
@@ -26,13 +26,18 @@ export function ReadingSection({ tenant: { tenantId, health } }: { tenant: Tenan
       aside={
         <span className="reading-actions">
           {health.refreshing && (
-            <Button size="small" onClick={() => void cancelRefresh(tenantId)}>
+            <ActionButton group="Tenants" size="small" onClick={() => void cancelRefresh(tenantId)}>
               {i18n.t('Stop this read')}
-            </Button>
+            </ActionButton>
           )}
-          <Button size="small" disabled={busy || allPaused} onClick={() => void run(() => pauseReading(tenantId, !paused))}>
+          <ActionButton
+            group="Tenants"
+            size="small"
+            disabled={busy || allPaused}
+            onClick={() => void run(() => pauseReading(tenantId, !paused))}
+          >
             {paused ? i18n.t('Resume reading') : i18n.t('Pause reading')}
-          </Button>
+          </ActionButton>
         </span>
       }
     >

@@ -1,7 +1,7 @@
-import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { i18n } from '@lingui/core';
 import type { Tenant } from '../../../contract/tenant';
+import { ActionButton } from '../../keys/ActionButton';
 import { useApp } from '../../store/app-store';
 import { EditSeveralDialog, type SeveralEdit } from './EditSeveralDialog';
 import { LinkSeveralDialog } from './LinkSeveralDialog';
@@ -21,27 +21,27 @@ export function SelectionBar({ chosen, onClear }: SelectionBarProps) {
   return (
     <div className="toolbar selection-bar" role="toolbar" aria-label={i18n.t('Selected tenants')}>
       <strong role="status">{i18n.t('{count, plural, one {# tenant} other {# tenants}} selected', { count: chosen.length })}</strong>
-      <Button size="small" onClick={() => setOpen('setGroup')}>
+      <ActionButton group="Tenants" size="small" onClick={() => setOpen('setGroup')}>
         {i18n.t('Set group…')}
-      </Button>
-      <Button size="small" onClick={() => setOpen('addTag')}>
+      </ActionButton>
+      <ActionButton group="Tenants" size="small" onClick={() => setOpen('addTag')}>
         {i18n.t('Add tag…')}
-      </Button>
-      <Button size="small" disabled={tagsOf(chosen).length === 0} onClick={() => setOpen('removeTag')}>
+      </ActionButton>
+      <ActionButton group="Tenants" size="small" disabled={tagsOf(chosen).length === 0} onClick={() => setOpen('removeTag')}>
         {i18n.t('Remove tag…')}
-      </Button>
+      </ActionButton>
       {several && (
-        <Button size="small" onClick={() => setOpen('apps')}>
+        <ActionButton group="Tenants" size="small" onClick={() => setOpen('apps')}>
           {i18n.t('Partner apps…')}
-        </Button>
+        </ActionButton>
       )}
-      <Button size="small" onClick={() => setOpen('remove')}>
+      <ActionButton group="Tenants" size="small" onClick={() => setOpen('remove')}>
         {i18n.t('Remove tenants…')}
-      </Button>
+      </ActionButton>
       <span className="toolbar-space" />
-      <Button size="small" appearance="transparent" onClick={onClear}>
+      <ActionButton group="Tenants" size="small" appearance="transparent" onClick={onClear}>
         {i18n.t('Clear selection')}
-      </Button>
+      </ActionButton>
       {open === 'remove' && <RemoveSeveralDialog tenants={chosen} onClose={close} onRemoved={onClear} />}
       {open === 'apps' && <LinkSeveralDialog tenants={chosen} onClose={close} />}
       {open !== null && open !== 'remove' && open !== 'apps' && <EditSeveralDialog edit={open} tenants={chosen} onClose={close} />}

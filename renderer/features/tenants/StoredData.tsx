@@ -1,9 +1,9 @@
-import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { i18n } from '@lingui/core';
 import type { Tenant } from '../../../contract/tenant';
 import { call } from '../../bridge/client';
 import { useQuery } from '../../bridge/use-query';
+import { ActionButton } from '../../keys/ActionButton';
 import { useApp } from '../../store/app-store';
 import { useNotices } from '../../ui/notices';
 import { PanelSection } from '../../ui/Panel';
@@ -63,12 +63,12 @@ export function StoredData({ tenant }: { tenant: Tenant }) {
         />
       )}
       <div className="section-actions">
-        <Button disabled={busy || incidentCount === 0} onClick={() => void save()}>
+        <ActionButton group="Tenants" disabled={busy || incidentCount === 0} onClick={() => void save()}>
           {busy ? i18n.t('Writing…') : i18n.t('Export incidents…')}
-        </Button>
-        <Button disabled={busy || incidentCount === 0} onClick={() => setClearing(true)}>
+        </ActionButton>
+        <ActionButton group="Tenants" disabled={busy || incidentCount === 0} onClick={() => setClearing(true)}>
           {i18n.t('Delete stored data…')}
-        </Button>
+        </ActionButton>
       </div>
       {clearing && <ClearTenantDialog tenant={tenant} onClose={() => setClearing(false)} />}
     </PanelSection>

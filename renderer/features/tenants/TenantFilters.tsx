@@ -1,7 +1,7 @@
-import { Button } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { i18n } from '@lingui/core';
 import { type Tenant, type TenantState, tenantState } from '../../../contract/tenant';
+import { ActionButton } from '../../keys/ActionButton';
 import { stateWords } from '../common/state-words';
 import { FilterMenu } from './FilterMenu';
 import { groupsOf, isFiltered, NO_FILTER, type TenantFilter, tagsOf } from './tenant-filter';
@@ -33,9 +33,9 @@ export function TenantFilters({ tenants, filter, onFilter }: TenantFiltersProps)
         onChoose={(chosen) => onFilter({ ...filter, states: tenantState.options.filter((state) => chosen.includes(state)) })}
       />
       {isFiltered(filter) && (
-        <Button size="small" appearance="transparent" onClick={() => onFilter(NO_FILTER)}>
+        <ActionButton group="Tenants" size="small" appearance="transparent" onClick={() => onFilter(NO_FILTER)}>
           {i18n.t('Clear filters')}
-        </Button>
+        </ActionButton>
       )}
     </div>
   );

@@ -1,6 +1,6 @@
-import { Button } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
 import type { Tenant } from '../../../contract/tenant';
+import { ActionButton } from '../../keys/ActionButton';
 import { useApp } from '../../store/app-store';
 import { useNotices } from '../../ui/notices';
 import { PanelSection } from '../../ui/Panel';
@@ -36,12 +36,12 @@ export function TenantIncidents({ tenant }: { tenant: Tenant }) {
             })}
       </p>
       <div className="section-actions">
-        <Button disabled={busy || health.refreshing} onClick={() => void read()}>
+        <ActionButton group="Tenants" disabled={busy || health.refreshing} onClick={() => void read()}>
           {busy || health.refreshing ? i18n.t('Reading…') : i18n.t('Read now')}
-        </Button>
-        <Button appearance="subtle" onClick={() => go({ page: 'incidents', tenantId, incident: null })}>
+        </ActionButton>
+        <ActionButton group="Tenants" appearance="subtle" onClick={() => go({ page: 'incidents', tenantId, incident: null })}>
           {i18n.t('Show incidents')}
-        </Button>
+        </ActionButton>
       </div>
     </PanelSection>
   );

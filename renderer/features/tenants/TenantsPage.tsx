@@ -1,8 +1,9 @@
 import { Button, SearchBox, Spinner } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { i18n } from '@lingui/core';
 import type { TenantId } from '../../../contract/ids';
+import { useCommands, useKeys } from '../../keys/use-keys';
 import { useApp } from '../../store/app-store';
 import type { TableSort } from '../../ui/table-columns';
 import { VirtualTable } from '../../ui/VirtualTable';
@@ -38,6 +39,17 @@ export function TenantsPage({ selectedId }: { selectedId: TenantId | null }) {
   const chosen = useMemo(() => tenants.filter(({ tenantId }) => ticked.has(tenantId)), [tenants, ticked]);
   const columns = useMemo(() => [selectColumn(shown, ticked, setTicked), ...TENANT_COLUMNS], [shown, ticked]);
   const selected = tenants.find(({ tenantId }) => tenantId === selectedId) ?? null;
+  const onSort = (column: string) => setSort((now) => ({ column, descending: now.column === column && !now.descending }));
+  const search = useRef<HTMLInputElement>(null);
+  useKeys([{ id: 'search', label: i18n.t('Find a tenant'), group: 'Tenants', keys: ['/'], run: () => search.current?.focus() }]);
+  useCommands(
+    'Tenants',
+    TENANT_COLUMNS.filter(({ sortable }) => sortable).map(({ id, header }) => ({
+      id: `sort ${id}`,
+      label: i18n.t('Sort by {column}', { column: header.toLowerCase() }),
+      run: () => onSort(id),
+    })),
+  );
 
   return (
     <div className="list-page">
@@ -66,6 +78,7 @@ export function TenantsPage({ selectedId }: { selectedId: TenantId | null }) {
           <span className="toolbar-space" />
           <TenantFilters tenants={tenants} filter={filter} onFilter={setFilter} />
           <SearchBox
+            ref={search}
             className="tenant-search"
             placeholder={i18n.t('Find a tenant')}
             title={i18n.t('By name, domain, tenant ID, group, tag or owner')}
@@ -89,7 +102,7 @@ export function TenantsPage({ selectedId }: { selectedId: TenantId | null }) {
             onOpen={({ tenantId }) => go({ page: 'tenants', tenantId })}
             onClose={() => go({ page: 'tenants', tenantId: null })}
             sort={sort}
-            onSort={(column) => setSort((now) => ({ column, descending: now.column === column && !now.descending }))}
+            onSort={onSort}
             listKey={`${sort.column} ${sort.descending} ${text} ${JSON.stringify(filter)}`}
             empty={<NoTenants searched={tenants.length > 0} failed={state === 'failed'} onAdd={() => setAdding(true)} />}
           />

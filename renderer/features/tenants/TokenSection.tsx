@@ -1,4 +1,4 @@
-import { Button, Spinner } from '@fluentui/react-components';
+import { Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
 import { i18n } from '@lingui/core';
 import type { PartnerAppId } from '../../../contract/partner-app';
@@ -6,6 +6,7 @@ import type { CallError } from '../../../contract/result';
 import type { Tenant } from '../../../contract/tenant';
 import { call } from '../../bridge/client';
 import { useQuery } from '../../bridge/use-query';
+import { ActionButton } from '../../keys/ActionButton';
 import { useApp } from '../../store/app-store';
 import { PanelSection } from '../../ui/Panel';
 import { useAction } from '../common/use-action';
@@ -33,12 +34,12 @@ export function TokenSection({ tenant: { tenantId, health, profile }, appId }: {
       {failure?.problem && <TokenFailure problem={failure.problem} tenantProblem={health.problem} />}
       {facts ? <TokenFactList facts={facts} /> : !failure && <p className="section-text">{i18n.t('No token is held for this tenant.')}</p>}
       <div className="section-actions">
-        <Button disabled={busy} onClick={() => void acquire()}>
+        <ActionButton group="Tenants" disabled={busy} onClick={() => void acquire()}>
           {facts ? i18n.t('Get a new token') : i18n.t('Get token')}
-        </Button>
-        <Button appearance="subtle" onClick={() => go({ page: 'tokens', token: wish })}>
+        </ActionButton>
+        <ActionButton group="Tenants" appearance="subtle" onClick={() => go({ page: 'tokens', token: wish })}>
           {i18n.t('Inspect token')}
-        </Button>
+        </ActionButton>
       </div>
     </PanelSection>
   );

@@ -1,10 +1,11 @@
-import { Button, Spinner } from '@fluentui/react-components';
+import { Spinner } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { i18n } from '@lingui/core';
 import type { CallError } from '../../../contract/result';
 import type { SignInWish } from '../../../contract/sign-in';
 import { call } from '../../bridge/client';
 import { useQuery } from '../../bridge/use-query';
+import { ActionButton } from '../../keys/ActionButton';
 import { ProblemCard } from '../common/ProblemCard';
 import { useAction } from '../common/use-action';
 import { Inspection } from './Inspection';
@@ -34,11 +35,19 @@ export function AnalystToken({ wish }: { wish: SignInWish }) {
   return (
     <>
       <div className="card-actions">
-        <Button appearance={signedIn ? 'secondary' : 'primary'} disabled={busy} onClick={() => void signIn()}>
+        <ActionButton group="Tokens" appearance={signedIn ? 'secondary' : 'primary'} disabled={busy} onClick={() => void signIn()}>
           {signedIn ? i18n.t('Sign in again') : i18n.t('Sign in…')}
-        </Button>
-        {busy && <Button onClick={() => void call('signIn.cancel')}>{i18n.t('Cancel sign-in')}</Button>}
-        {signedIn && !busy && <Button onClick={() => void signOut()}>{i18n.t('Sign out')}</Button>}
+        </ActionButton>
+        {busy && (
+          <ActionButton group="Tokens" onClick={() => void call('signIn.cancel')}>
+            {i18n.t('Cancel sign-in')}
+          </ActionButton>
+        )}
+        {signedIn && !busy && (
+          <ActionButton group="Tokens" onClick={() => void signOut()}>
+            {i18n.t('Sign out')}
+          </ActionButton>
+        )}
         {busy && <Spinner size="extra-tiny" label={i18n.t('Waiting for the browser…')} />}
         {signedIn && !busy && (
           <span className="quiet">

@@ -1,8 +1,8 @@
-import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { i18n } from '@lingui/core';
 import type { HeldToken } from '../../../contract/token-inspection';
 import { call } from '../../bridge/client';
+import { ActionButton } from '../../keys/ActionButton';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { useNotices } from '../../ui/notices';
 import { useAction } from '../common/use-action';
@@ -21,9 +21,9 @@ export function CopyToken({ token, tenantName }: { token: HeldToken; tenantName:
 
   return (
     <>
-      <Button disabled={busy} onClick={() => setAsking(true)}>
+      <ActionButton group="Tokens" disabled={busy} onClick={() => setAsking(true)}>
         {i18n.t('Copy token…')}
-      </Button>
+      </ActionButton>
       <ConfirmDialog
         open={asking}
         title={i18n.t('Copy the token of {tenantName}?', { tenantName })}

@@ -5,6 +5,7 @@ import type { CallError } from '../../../contract/result';
 import type { HeldToken } from '../../../contract/token-inspection';
 import { call } from '../../bridge/client';
 import { useQuery } from '../../bridge/use-query';
+import { ActionButton } from '../../keys/ActionButton';
 import { ProblemCard } from '../common/ProblemCard';
 import { useAction } from '../common/use-action';
 import { CopyToken } from './CopyToken';
@@ -30,9 +31,9 @@ export function HeldTokenView({ token, tenantName }: { token: HeldToken; tenantN
   return (
     <>
       <div className="card-actions">
-        <Button appearance={answer ? 'secondary' : 'primary'} disabled={busy} onClick={() => void acquire()}>
+        <ActionButton group="Tokens" appearance={answer ? 'secondary' : 'primary'} disabled={busy} onClick={() => void acquire()}>
           {answer ? i18n.t('Get a new token') : i18n.t('Get token')}
-        </Button>
+        </ActionButton>
         {copyable && <CopyToken token={token} tenantName={tenantName} />}
         {busy && <Spinner size="extra-tiny" label={i18n.t('Asking Entra ID…')} />}
         {held.state === 'ready' && !answer && !busy && <span className="quiet">{i18n.t('No token is held for this tenant and API.')}</span>}

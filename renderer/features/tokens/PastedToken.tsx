@@ -1,8 +1,9 @@
-import { Button, Field, Textarea } from '@fluentui/react-components';
+import { Field, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import { i18n } from '@lingui/core';
 import type { InspectionAnswer, SignatureCheck } from '../../../contract/token-inspection';
 import { call } from '../../bridge/client';
+import { ActionButton } from '../../keys/ActionButton';
 import { useAction } from '../common/use-action';
 import { Inspection } from './Inspection';
 import { Signature } from './Signature';
@@ -42,12 +43,12 @@ export function PastedToken() {
           />
         </Field>
         <div className="card-actions">
-          <Button appearance="primary" disabled={busy || text.trim() === ''} onClick={() => void read()}>
+          <ActionButton group="Tokens" appearance="primary" disabled={busy || text.trim() === ''} onClick={() => void read()}>
             {i18n.t('Read token')}
-          </Button>
-          <Button disabled={text === ''} onClick={() => change('')}>
+          </ActionButton>
+          <ActionButton group="Tokens" disabled={text === ''} onClick={() => change('')}>
             {i18n.t('Clear')}
-          </Button>
+          </ActionButton>
         </div>
       </section>
       {answer?.readable === true && (
@@ -67,9 +68,9 @@ function PastedSignature({ text }: { text: string }) {
     if (result.ok) setCheck(result.value);
   };
   const button = (
-    <Button size="small" disabled={busy} onClick={() => void ask()}>
+    <ActionButton group="Tokens" size="small" disabled={busy} onClick={() => void ask()}>
       {check ? i18n.t('Check again') : i18n.t('Check signature')}
-    </Button>
+    </ActionButton>
   );
   if (check) return <Signature check={check} actions={button} />;
   return (

@@ -1,8 +1,9 @@
 import { Combobox, Option } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { i18n } from '@lingui/core';
 import type { TenantId } from '../../../contract/ids';
 import type { Tenant } from '../../../contract/tenant';
+import { useKeys } from '../../keys/use-keys';
 
 /** More are not drawn: typing narrows them down. */
 const SHOWN = 40;
@@ -16,6 +17,8 @@ interface TenantPickerProps {
 /** One of many tenants, by name, domain or ID. */
 export function TenantPicker({ tenants, chosen, onChoose }: TenantPickerProps) {
   const [typed, setTyped] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  useKeys([{ id: 'search', label: i18n.t('Find a tenant'), group: 'Tokens', keys: ['/'], run: () => field.current?.focus() }]);
   const found = tenants.filter((tenant) => matches(tenant, typed ?? ''));
   const choose = (tenantId: TenantId | undefined) => {
     const tenant = tenants.find((one) => one.tenantId === tenantId);
@@ -24,6 +27,7 @@ export function TenantPicker({ tenants, chosen, onChoose }: TenantPickerProps) {
   };
   return (
     <Combobox
+      ref={field}
       freeform
       aria-label={i18n.t('Tenant')}
       placeholder={i18n.t('Name, domain or tenant ID')}

@@ -7,9 +7,10 @@ import {
   Search16Regular,
 } from '@fluentui/react-icons';
 import { i18n } from '@lingui/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { LibraryImport, LibraryQuery, QueryContent } from '../../../../contract/hunting-library';
 import { call } from '../../../bridge/client';
+import { useCommands, useKeys } from '../../../keys/use-keys';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog';
 import { Disclosure } from '../../../ui/Disclosure';
 import { useNotices } from '../../../ui/notices';
@@ -24,6 +25,8 @@ export function LibraryPane() {
   const library = useHunting((state) => state.library);
   const setLibrary = useHunting((state) => state.setLibrary);
   const [search, setSearch] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useKeys([{ id: 'search', label: i18n.t('Find a query'), group: 'Hunting', keys: ['/'], run: () => field.current?.focus() }]);
   const [removing, setRemoving] = useState<LibraryQuery | null>(null);
   const [refused, setRefused] = useState<Extract<LibraryImport, { outcome: 'refused' }> | null>(null);
   const { run } = useAction();
@@ -50,11 +53,16 @@ export function LibraryPane() {
     if (result.ok) setLibrary(result.value);
     setRemoving(null);
   };
+  useCommands('Hunting', [
+    { id: 'library import', label: i18n.t('Import queries from a file…'), run: () => void importFile() },
+    ...(library.length === 0 ? [] : [{ id: 'library export', label: i18n.t('Export all own queries…'), run: () => void exportFile(null) }]),
+  ]);
 
   return (
     <div className="library">
       <div className="library-tools">
         <Input
+          ref={field}
           size="small"
           type="search"
           aria-label={i18n.t('Find a query')}

@@ -3,6 +3,7 @@ import { Clock20Regular } from '@fluentui/react-icons';
 import { i18n } from '@lingui/core';
 import { useState } from 'react';
 import type { TimeRange } from '../../../../contract/hunting-library';
+import { useCommands } from '../../../keys/use-keys';
 import { TypedField } from '../../../ui/TypedField';
 import { instantOf, typedTime } from '../../../ui/typed-time';
 import { LAST_HOURS, rangeWords } from './time-range';
@@ -17,6 +18,7 @@ interface TimeRangeButtonProps {
 /** Over which time a query runs, and on which clock times are meant. */
 export function TimeRangeButton({ range, utc, onRange, onUtc }: TimeRangeButtonProps) {
   const [open, setOpen] = useState(false);
+  useCommands('Hunting', [{ id: 'hunting time', label: i18n.t('Time range…'), run: () => setOpen(true) }]);
   const chosen = range.kind === 'last' ? `last ${range.hours}` : range.kind;
   const choose = (value: string) => {
     const now = Date.now();

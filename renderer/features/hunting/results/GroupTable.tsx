@@ -1,7 +1,7 @@
-import { Button } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
 import type { HuntingFilter, HuntingGroup, HuntingRun, HuntingSelection, HuntingValue } from '../../../../contract/hunting';
 import { useQuery } from '../../../bridge/use-query';
+import { ActionButton } from '../../../keys/ActionButton';
 import type { Column } from '../../../ui/table-columns';
 import { VirtualTable } from '../../../ui/VirtualTable';
 
@@ -41,9 +41,9 @@ export function GroupTable({ run, column, label, selection, valueWords, onFilter
         {answer !== null && answer.distinct > answer.groups.length && (
           <span className="quiet">{i18n.t('the {count} most frequent are shown', { count: answer.groups.length })}</span>
         )}
-        <Button size="small" onClick={onClose}>
+        <ActionButton group="Hunting" size="small" onClick={onClose}>
           {i18n.t('Back to all rows')}
-        </Button>
+        </ActionButton>
       </div>
       <VirtualTable
         label={i18n.t('Groups')}

@@ -1,7 +1,7 @@
-import { Button } from '@fluentui/react-components';
 import { Copy16Regular, ShieldError16Regular } from '@fluentui/react-icons';
 import { i18n } from '@lingui/core';
 import type { HuntingColumn, HuntingRow } from '../../../../contract/hunting';
+import { ActionButton } from '../../../keys/ActionButton';
 import { useApp } from '../../../store/app-store';
 import { copyText } from '../../../ui/copy-text';
 import { CopyButton } from '../../../ui/CopyButton';
@@ -56,13 +56,19 @@ export function RowPanel({ row, columns, tenantName, utc, onClose }: RowPanelPro
     >
       <div className="row-actions">
         {leads && (
-          <Button appearance="primary" icon={<ShieldError16Regular />} disabled={busy} onClick={() => void openIncident()}>
+          <ActionButton
+            group="Hunting"
+            appearance="primary"
+            icon={<ShieldError16Regular />}
+            disabled={busy}
+            onClick={() => void openIncident()}
+          >
             {i18n.t('Open its incident')}
-          </Button>
+          </ActionButton>
         )}
-        <Button icon={<Copy16Regular />} onClick={copyRow}>
+        <ActionButton group="Hunting" icon={<Copy16Regular />} onClick={copyRow}>
           {i18n.t('Copy row')}
-        </Button>
+        </ActionButton>
       </div>
       {observables.length > 0 && (
         <PanelSection title={i18n.t('In incidents of all customers')}>

@@ -2,6 +2,8 @@ import { Button, Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger,
 import { ArrowClockwise20Regular, ArrowDownload20Regular, Play20Filled, Stop20Regular } from '@fluentui/react-icons';
 import { i18n } from '@lingui/core';
 import { huntingSplit, type HuntingExportFormat, type HuntingSplit } from '../../../../contract/hunting';
+import { ActionButton } from '../../../keys/ActionButton';
+import { useCommands } from '../../../keys/use-keys';
 
 interface RunBarProps {
   split: HuntingSplit;
@@ -63,14 +65,28 @@ interface AfterRunProps {
   onExport(format: HuntingExportFormat): void;
 }
 
+const EXPORTS: readonly { format: HuntingExportFormat; name: string }[] = [
+  { format: 'csv', name: 'CSV' },
+  { format: 'jsonl', name: 'JSON Lines' },
+  { format: 'parquet', name: 'Parquet' },
+];
+
 /** What can be done with a run that ended. */
 export function AfterRun({ exporting, again, onRetry, onExport }: AfterRunProps) {
+  useCommands(
+    'Hunting',
+    (exporting ? [] : EXPORTS).map(({ format, name }) => ({
+      id: `hunting export ${format}`,
+      label: i18n.t('Export the rows as {format}…', { format: name }),
+      run: () => onExport(format),
+    })),
+  );
   return (
     <>
       {again > 0 && (
-        <Button size="small" icon={<ArrowClockwise20Regular />} onClick={onRetry}>
+        <ActionButton group="Hunting" size="small" icon={<ArrowClockwise20Regular />} onClick={onRetry}>
           {i18n.t('Run the {again, plural, one {# that is} other {# that are}} not whole again', { again })}
-        </Button>
+        </ActionButton>
       )}
       <Menu>
         <MenuTrigger disableButtonEnhancement>
@@ -80,9 +96,11 @@ export function AfterRun({ exporting, again, onRetry, onExport }: AfterRunProps)
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
-            <MenuItem onClick={() => onExport('csv')}>CSV…</MenuItem>
-            <MenuItem onClick={() => onExport('jsonl')}>JSON Lines…</MenuItem>
-            <MenuItem onClick={() => onExport('parquet')}>Parquet…</MenuItem>
+            {EXPORTS.map(({ format, name }) => (
+              <MenuItem key={format} onClick={() => onExport(format)}>
+                {`${name}…`}
+              </MenuItem>
+            ))}
           </MenuList>
         </MenuPopover>
       </Menu>

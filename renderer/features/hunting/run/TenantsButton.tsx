@@ -4,6 +4,7 @@ import { i18n } from '@lingui/core';
 import { useState } from 'react';
 import type { TenantId } from '../../../../contract/ids';
 import type { Tenant } from '../../../../contract/tenant';
+import { useCommands } from '../../../keys/use-keys';
 import { VirtualList } from '../../../ui/VirtualList';
 import { hasFailed } from '../../common/coverage-words';
 import { TenantMonogram } from '../../common/TenantMonogram';
@@ -18,6 +19,8 @@ interface TenantsButtonProps {
 /** Which customers are asked: all, groups, those that answered lately, or any by name. */
 export function TenantsButton({ tenants, chosen, onChange }: TenantsButtonProps) {
   const [search, setSearch] = useState('');
+  const [open, setOpen] = useState(false);
+  useCommands('Hunting', [{ id: 'hunting tenants', label: i18n.t('Tenants to ask…'), run: () => setOpen(true) }]);
   const all = tenants.map(({ tenantId }) => tenantId);
   const set = new Set(chosen ?? all);
   const count = tenants.filter(({ tenantId }) => set.has(tenantId)).length;
@@ -37,7 +40,7 @@ export function TenantsButton({ tenants, chosen, onChange }: TenantsButtonProps)
       ? i18n.t('All {count, plural, one {# tenant} other {# tenants}}', { count })
       : i18n.t('{count} of {total, plural, one {# tenant} other {# tenants}}', { count, total: all.length });
   return (
-    <Popover positioning="below-start" trapFocus>
+    <Popover open={open} onOpenChange={(_event, data) => setOpen(data.open)} positioning="below-start" trapFocus>
       <PopoverTrigger disableButtonEnhancement>
         <Button icon={<BuildingMultiple20Regular />} aria-label={i18n.t('Tenants to ask: {label}', { label })}>
           {label}

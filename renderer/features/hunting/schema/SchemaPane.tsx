@@ -1,7 +1,8 @@
 import { Button, Input } from '@fluentui/react-components';
 import { Search16Regular } from '@fluentui/react-icons';
 import { i18n } from '@lingui/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { useKeys } from '../../../keys/use-keys';
 import { Disclosure } from '../../../ui/Disclosure';
 import type { TableShape, TableState } from '../language/table-shape';
 import { SCHEMA_SOURCE } from './known-tables';
@@ -20,6 +21,8 @@ const STATE_WORDS: Readonly<Record<TableState, string>> = {
 /** The tables that can be hunted in, with their columns. A click puts a name into the query. */
 export function SchemaPane({ tables, onInsert }: SchemaPaneProps) {
   const [search, setSearch] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useKeys([{ id: 'search', label: i18n.t('Find a table or column'), group: 'Hunting', keys: ['/'], run: () => field.current?.focus() }]);
   const wanted = search.trim().toLowerCase();
   const shown = tables.flatMap((table) => {
     if (wanted === '' || table.name.toLowerCase().includes(wanted)) return { table, columns: table.columns };
@@ -30,6 +33,7 @@ export function SchemaPane({ tables, onInsert }: SchemaPaneProps) {
     <div className="library">
       <div className="library-tools">
         <Input
+          ref={field}
           size="small"
           type="search"
           aria-label={i18n.t('Find a table or column')}
