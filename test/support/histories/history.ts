@@ -11,7 +11,7 @@ import { bearing, changeSomething } from './cloud-changes';
 import { Dice } from './dice';
 import { HistoryClock } from './history-clock';
 import { readOnce } from './reader';
-import { makeMeanwhile, type Meanwhile } from './meanwhile';
+import { deletingAt, makeMeanwhile, type Meanwhile } from './meanwhile';
 import { expectNamedWay } from './named-way';
 import { readUntilKilled } from './reader-orders';
 import { type Snapshot, Truth } from './truth';
@@ -107,7 +107,7 @@ export class History {
       how === 'weather'
         ? makeWeather(this.#dice, this.#at.sandbox.control, open, (tenantId) => this.#surfaces.get(tenantId) ?? [])
         : NO_WEATHER;
-    await this.#read(weather, makeMeanwhile(this.#dice, open));
+    await this.#read(weather, makeMeanwhile(this.#dice));
     this.#at.sandbox.control.clearFaults();
   }
 
@@ -132,41 +132,43 @@ export class History {
     await this.#read(NO_WEATHER, { cancelAt: this.#dice.int(5, 12) });
     const growth = this.#dice.pick(GROWTHS);
     this.account.push(`${tenantId.slice(0, 4)}: grows by ${growth}`);
-    for (let left = growth; left > 0; left--) this.#truth.add(tenantId, bearing(this.#clock.service));
+    for (let left = growth; left > 0; left--) {
+      // Not all at once: what lies within the overlap is listed again with every read.
+      this.#clock.move(10_000);
+      this.#truth.add(tenantId, bearing(this.#clock.service));
+    }
     await this.#read(NO_WEATHER);
   }
 
-  async #read(weather: Weather, { changes, cancelAt, deletion }: Meanwhile = {}): Promise<SyncOutcome[]> {
+  async #read(weather: Weather, { changes, cancelAt, deletionAt }: Meanwhile = {}): Promise<SyncOutcome[]> {
     this.account.push(`read${weather.said.length > 0 ? ` in bad weather: ${weather.said.join('; ')}` : ''}`);
     const began = this.#snapshots();
     const open = this.#tenantIds.filter((tenantId) => this.#isOpen(tenantId));
     const cancel = new AbortController();
-    const leaves = new AbortController();
-    const deletions: Promise<unknown>[] = [];
+    const leaves = new Map(this.#tenantIds.map((tenantId) => [tenantId, new AbortController()]));
+    let gone: string | undefined;
+    const onDelete = (tenantId: string): void => {
+      gone = tenantId;
+      leaves.get(tenantId)?.abort();
+      this.account.push(`${tenantId.slice(0, 4)}: its data is deleted as page ${deletionAt} comes`);
+    };
     let requests = 0;
     const outcomes = await readOnce(
       {
         ...this.#reading(),
+        store: deletingAt(this.#store, deletionAt, onDelete),
         limits: weather.silent ? SHORT : CALM,
         fetch: (url, init) => {
           requests += 1;
           if (changes?.has(requests)) this.#change(open);
           if (requests === cancelAt) cancel.abort();
-          if (deletion && requests === deletion.at) {
-            // Without waiting for what is under way: the store alone has to see to that.
-            this.account.push(`${deletion.tenantId.slice(0, 4)}: its data is deleted at request ${requests}`);
-            leaves.abort();
-            deletions.push(this.#store.clearTenant(deletion.tenantId));
-          }
           return fetch(url, init);
         },
       },
       this.#tenantIds,
-      { signal: cancel.signal, leaving: (tenantId) => (tenantId === deletion?.tenantId ? leaves.signal : undefined) },
+      { signal: cancel.signal, leaving: (tenantId) => leaves.get(tenantId)?.signal },
     );
     expect(outcomes.map(({ tenantId }) => tenantId)).toEqual(this.#tenantIds);
-    await Promise.all(deletions);
-    const gone = deletions.length > 0 ? deletion?.tenantId : undefined;
     const told = outcomes.filter(({ tenantId }) => tenantId !== gone);
     await this.#expectHonest(told, began, weather, cancel.signal.aborted);
     if (gone !== undefined) await this.#truth.expectDeleted(this.#store, gone);

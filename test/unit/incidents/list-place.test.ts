@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isByLink, type ListedRow, type ListPlace, placeAfter } from '../../../main/incidents/list-place';
 import { xdrCursor, xdrPlace } from '../../../main/incidents/xdr-place';
+import { seededPick } from '../../support/store/seeded';
 
 const linkTo = (from: number): string => `https://api.lab.example/incidents?$skiptoken=${from}`;
 const tokenOf = (link: string | null): number => Number(new URL(link ?? '').searchParams.get('$skiptoken'));
@@ -93,6 +94,45 @@ describe.each(SERVICES)('a list paged %s', (_name, service) => {
     const list = rows(90).map((row) => ({ ...row, createdAt: 7, updatedAt: 7 }));
     const { met } = readAll(list, service, (left, page) => page === 2 && left.splice(10, 30));
     for (const id of idsOf(list)) expect(met).toContain(id);
+  });
+});
+
+/** Reads a list in which anything may happen between two pages. Out: what was listed all the time, as it was, and was not met. */
+function lostAtRandom(seed: number, order: 'createdAt' | 'updatedAt'): string[] {
+  const pick = seededPick(seed);
+  let clock = 1_000;
+  let made = 0;
+  const list: ListedRow[] = [];
+  const some = (): number => pick([...list.keys(), 0]);
+  const create = (): void => {
+    clock += pick([0, 1]);
+    list.push({ incidentId: `i${made++}`, createdAt: clock, updatedAt: clock });
+  };
+  const update = (): void => {
+    clock += 1;
+    list.splice(some(), 1).forEach((row) => list.push({ ...row, updatedAt: clock }));
+  };
+  const times = (count: number, what: () => void): void => {
+    for (let left = count; left > 0; left--) what();
+    list.sort((one, other) => (other[order] ?? 0) - (one[order] ?? 0));
+  };
+  times(pick([15, 40, 120]), create);
+  times(pick([0, 30]), update);
+  const began = [...list];
+  const { met } = readAll(list, pick(SERVICES)[1], (_list, page) => {
+    if (page > 30) return;
+    const what = pick(['create', 'update', 'vanish', null, null, null]);
+    if (what === 'create') times(pick([1, 3, 15, 20, 40]), create);
+    if (what === 'update') times(pick([1, 5, 12]), update);
+    if (what === 'vanish') list.splice(some(), pick([1, 3, 7, 20]));
+  });
+  return idsOf(began.filter((row) => list.includes(row) && !met.has(row.incidentId)));
+}
+
+describe('a list that does whatever it likes while it is read', () => {
+  it.each(['createdAt', 'updatedAt'] as const)('loses nothing, in the order of %s', (order) => {
+    const lost = Array.from({ length: 500 }, (_, seed) => ({ seed, lost: lostAtRandom(seed + 1, order) }));
+    expect(lost.filter((one) => one.lost.length > 0)).toEqual([]);
   });
 });
 
