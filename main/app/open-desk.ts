@@ -172,6 +172,7 @@ export async function openDesk({
     read: (tenantIds, how) => sync.read(tenantIds, how),
     cancel: (tenantId) => sync.cancel(tenantId),
     leave: (tenantId) => sync.leave(tenantId),
+    now,
   });
   const audit = new AuditLog({
     store,

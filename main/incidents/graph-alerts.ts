@@ -9,6 +9,9 @@ import type { IncidentColumns } from '../store/store-port';
 const OLDER_MS = 30 * 24 * 60 * 60_000;
 /** An incident's last update is written a moment before or after that of its alerts. */
 const LATER_MS = 60 * 60_000;
+/** No service has alerts of other years; a date knows not many more than a filter. */
+const FIRST_MS = Date.UTC(1970, 0, 1);
+const LAST_MS = Date.UTC(9999, 11, 31);
 /** Put beside alerts that were looked for by time: there may be older ones. */
 export const ALERTS_BY_TIME = 'alerts@tenantry.byTime';
 
@@ -41,7 +44,7 @@ export function beginAlertSearch(graphBase: string, page: GraphBody, rows: reado
     const filter = bounds.length === 0 ? '' : `$filter=${bounds.join(' and ').replaceAll(' ', '+')}&`;
     return `${graphBase}/v1.0/security/alerts_v2?${filter}$top=100`;
   };
-  const at = (ms: number): string => new Date(ms).toISOString();
+  const at = (ms: number): string => new Date(Math.max(FIRST_MS, Math.min(LAST_MS, ms))).toISOString();
   const oldest = Math.min(...created);
   const end = Math.max(...updated) + LATER_MS;
   // An incident without a time may have alerts of any time.

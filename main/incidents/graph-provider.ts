@@ -118,12 +118,18 @@ export class GraphProvider implements IncidentProvider {
 
   async #secondStep(key: string, search: AlertSearch, place: GraphPlace, ask: GraphAsk, signal: AbortSignal): Promise<PageResult> {
     this.#searches.set(key, search);
-    const problem = await searchAlerts(search, this.parts.environment.graphBase, ask, signal);
-    if (problem) return { ok: false, problem };
-    this.#searches.delete(key);
-    if (signal.aborted) return this.#unreadable('The read was ended.');
-    const text = joined(search);
-    return page({ ...search.page, text, items: readEnvelope(text)?.items ?? [] }, { ...place, expand: false });
+    try {
+      const problem = await searchAlerts(search, this.parts.environment.graphBase, ask, signal);
+      if (problem) return { ok: false, problem };
+      this.#searches.delete(key);
+      if (signal.aborted) return this.#unreadable('The read was ended.');
+      const text = joined(search);
+      return page({ ...search.page, text, items: readEnvelope(text)?.items ?? [] }, { ...place, expand: false });
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      this.#searches.delete(key);
+      return this.#unreadable('An alert is nested too deeply to be read.');
+    }
   }
 
   #address({ createdSince, updatedSince }: PageRange, { skip, expand, top = PAGE_SIZE }: GraphPlace): string {

@@ -29,6 +29,7 @@ export interface IncidentDeskParts {
   cancel(tenantId: TenantId | null): Promise<void>;
   /** Ends the read of one tenant for good. */
   leave(tenantId: TenantId): Promise<void>;
+  now(): Instant;
 }
 
 /** Incidents as the page works with them: windows of the stored list, one incident's content, and reading anew. */
@@ -146,7 +147,8 @@ export class IncidentDesk {
   async sync(tenantId: TenantId | null): Promise<SyncOutcome[]> {
     const all = await this.parts.tenants.list();
     const asked = tenantId === null ? all : all.filter((tenant) => tenant.tenantId === tenantId);
-    const open = asked.filter(({ health }) => health.state !== 'throttled');
+    const now = this.parts.now();
+    const open = asked.filter(({ health }) => (health.problem?.retryAt ?? 0) <= now);
     const read = await this.parts.read(
       open.map((tenant) => tenant.tenantId),
       { interactive: tenantId !== null },

@@ -1,5 +1,5 @@
 import type { TenantId } from '../../contract/ids';
-import { GLOBAL_PROBLEMS, type Problem } from '../../contract/problem';
+import type { Problem } from '../../contract/problem';
 import type { SyncOutcome, SyncProgress } from '../../contract/sync';
 import { readBySurface, type SurfaceChoiceParts, type SurfaceRead } from './surface-choice';
 
@@ -27,7 +27,8 @@ export interface SyncRun {
 
 /**
  * Brings the given tenants up to date in the store: side by side, since quotas are per tenant, and page by page in the order of `Turns`. Out: one outcome per tenant, in the order asked for.
- * A refusal of the partner's own credential would meet every tenant alike: it ends the run at once, and is not noted on tenants.
+ * Whatever ends the read of one, a refusal of a partner app's credential or a fault of ours too, ends that one only and is noted on it: others may have
+ * another app, or a token that is good yet. The app's token broker spares Entra the same question for each.
  */
 export async function syncTenants(parts: SyncParts, run: SyncRun): Promise<SyncOutcome[]> {
   const progress: SyncProgress = {
@@ -38,17 +39,15 @@ export async function syncTenants(parts: SyncParts, run: SyncRun): Promise<SyncO
     incidentsRead: 0,
     startedAt: parts.now(),
   };
-  let globalProblem: Problem | null = null;
-  const stop = new AbortController();
-  const signal = AbortSignal.any([run.signal, stop.signal]);
   run.onProgress({ ...progress });
 
   const one = async (tenantId: TenantId): Promise<SyncOutcome> => {
-    let read: SurfaceRead = { pages: 0, incidents: 0, complete: false, partial: false, problem: globalProblem };
+    let read = NOTHING_READ;
     const leaving = run.leaving?.(tenantId);
-    const own = leaving ? AbortSignal.any([signal, leaving]) : signal;
+    const own = leaving ? AbortSignal.any([run.signal, leaving]) : run.signal;
     if (!own.aborted) {
       let begun = false;
+      let stored = false;
       read = await readBySurface(tenantId, parts, {
         preferred: run.graphFirst?.has(tenantId) ? 'graph' : 'xdr',
         rank: {
@@ -58,6 +57,7 @@ export async function syncTenants(parts: SyncParts, run: SyncRun): Promise<SyncO
         },
         signal: own,
         onPage: (incidents) => {
+          stored = true;
           progress.incidentsRead += incidents;
           run.onProgress({ ...progress });
         },
@@ -66,13 +66,7 @@ export async function syncTenants(parts: SyncParts, run: SyncRun): Promise<SyncO
           begun = true;
           run.onTenantStart?.(tenantId);
         },
-      });
-      if (read.problem && GLOBAL_PROBLEMS.has(read.problem.code)) {
-        globalProblem ??= read.problem;
-        stop.abort();
-      } else if (!read.complete) {
-        read = { ...read, problem: read.problem ?? globalProblem };
-      }
+      }).catch((error: unknown) => ({ ...NOTHING_READ, partial: stored, problem: brokeOff(error, parts.now()) }));
     }
     if (leaving?.aborted) read = { ...read, complete: false, problem: null };
     const outcome = await conclude(tenantId, read, parts);
@@ -88,6 +82,13 @@ export async function syncTenants(parts: SyncParts, run: SyncRun): Promise<SyncO
   return outcomes;
 }
 
+const NOTHING_READ: SurfaceRead = { pages: 0, incidents: 0, complete: false, partial: false, problem: null };
+
+/** A fault of ours. Its message may hold what was read, and stays out. */
+function brokeOff(error: unknown, at: number): Problem {
+  return { code: 'internal', at, detail: `The read broke off: ${error instanceof Error ? error.name : 'unknown'}.` };
+}
+
 async function conclude(tenantId: TenantId, read: SurfaceRead, parts: SyncParts): Promise<SyncOutcome> {
   const { pages, incidents, partial, problem, readOver } = read;
   const at = parts.now();
@@ -96,8 +97,7 @@ async function conclude(tenantId: TenantId, read: SurfaceRead, parts: SyncParts)
   if (!read.complete && problem === null) return { ...base, result: 'cancelled' };
   try {
     if (problem === null) await parts.store.recordAttempt(tenantId, { at, kind: 'complete', ...over });
-    else if (!GLOBAL_PROBLEMS.has(problem.code))
-      await parts.store.recordAttempt(tenantId, { at, kind: 'problem', problem, partial, ...over });
+    else await parts.store.recordAttempt(tenantId, { at, kind: 'problem', problem, partial, ...over });
   } catch (error) {
     const failure: Problem = {
       code: 'storeFailed',

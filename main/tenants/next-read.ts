@@ -1,4 +1,5 @@
 import type { Instant } from '../../contract/ids';
+import { GLOBAL_PROBLEMS } from '../../contract/problem';
 import type { SyncSchedule } from '../../contract/sync-schedule';
 import type { StoredTenant } from '../store/store-port';
 
@@ -10,7 +11,7 @@ const JITTER = 0.1;
 
 /**
  * When a tenant is read by itself; null: never. One that fails waits as long again as it has been failing, which doubles from try to try, up to four hours;
- * never less than its pace or than the service asked for.
+ * never less than its pace or than the service asked for. A refused credential of a partner app is no failure of the tenant: once mended, it is read at its pace.
  */
 export function nextReadAt(tenant: StoredTenant, schedule: SyncSchedule, now: Instant): Instant | null {
   const { tenantId, profile, problem, problemSince, lastAttemptAt, addedAt } = tenant;
@@ -19,7 +20,7 @@ export function nextReadAt(tenant: StoredTenant, schedule: SyncSchedule, now: In
   if (every === 0) return null;
   // A clock that was set back must not put off a read for long.
   const last = Math.min(lastAttemptAt ?? addedAt, now);
-  const failing = problem ? Math.max(0, last - (problemSince ?? problem.at)) : 0;
+  const failing = problem && !GLOBAL_PROBLEMS.has(problem.code) ? Math.max(0, last - (problemSince ?? problem.at)) : 0;
   const wait = Math.max(every, Math.min(failing, LONGEST_WAIT_MS));
   return Math.max(Math.round(last + wait * (1 + JITTER * spread(tenantId))), problem?.retryAt ?? 0);
 }

@@ -72,6 +72,7 @@ describe('reports', () => {
     const overview = new OverviewDesk({ store, tenants, schedule: () => ({ windowDays: 30 }), now });
     const nothing = async () => undefined;
     const incidents = new IncidentDesk({
+      now: () => NOW,
       store,
       tenants: tenants as unknown as ConstructorParameters<typeof IncidentDesk>[0]['tenants'],
       provider: () => XdrProvider.prototype,

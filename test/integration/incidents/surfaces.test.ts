@@ -119,6 +119,15 @@ async function expectTruth(): Promise<void> {
 }
 
 describe('a tenant that allows Graph only', () => {
+  it('says so where the credential of the app for Graph is refused, although the other app is in order', async () => {
+    await sync();
+    inState('graphOnly');
+    at.broker.forget(tenantId);
+    graphApp = { getToken: async () => ({ ok: false, problem: { code: 'credentialExpired', at: Date.now() } }) };
+    expect(await sync()).toMatchObject({ outcome: { result: 'failed', problem: { code: 'credentialExpired' } } });
+    expect(await tenant()).toMatchObject({ problem: { code: 'credentialExpired' }, readOver: { surface: 'graph' } });
+  });
+
   it('is read through Graph without asking Defender XDR, and says so', async () => {
     inState('graphOnly');
     expect(await sync()).toMatchObject({ outcome: { result: 'complete', incidents: 130 }, counted: 130 });

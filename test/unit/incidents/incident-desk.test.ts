@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Problem } from '../../../contract/problem';
 import type { SyncOutcome } from '../../../contract/sync';
 import { syncSchedule } from '../../../contract/sync-schedule';
 import type { TenantHealth } from '../../../contract/tenant';
@@ -27,10 +28,10 @@ const stored = (tenantId: string, problem: TenantHealth['problem']): StoredTenan
   incidentCount: 0,
 });
 
-function deskAt(now: number) {
+function deskAt(now: number, problem: Problem = { code: 'throttled', at: NOW, retryAt: RETRY_AT }) {
   const read: string[][] = [];
   const store = {
-    listTenants: async () => [stored(OPEN, undefined), stored(WAITING, { code: 'throttled', at: NOW, retryAt: RETRY_AT })],
+    listTenants: async () => [stored(OPEN, undefined), stored(WAITING, problem)],
   } satisfies Partial<StorePort> as unknown as StorePort;
   const tenants = new TenantDirectory({
     preferredSurface: () => 'xdr',
@@ -43,7 +44,8 @@ function deskAt(now: number) {
     holdsUntil: () => undefined,
     onChange: () => undefined,
   });
-  const parts: Pick<IncidentDeskParts, 'store' | 'tenants' | 'read'> = {
+  const parts: Pick<IncidentDeskParts, 'store' | 'tenants' | 'read' | 'now'> = {
+    now: () => now,
     store,
     tenants,
     read: async (tenantIds) => {
@@ -54,11 +56,11 @@ function deskAt(now: number) {
   return { desk: new IncidentDesk(parts as IncidentDeskParts), read };
 }
 
-it('does not ask a service again before the time it named', async () => {
-  const { desk, read } = deskAt(RETRY_AT - 1);
+it.each(['throttled', 'serviceError'] as const)('does not ask a service again before the time it named (%s)', async (code) => {
+  const { desk, read } = deskAt(RETRY_AT - 1, { code, at: NOW, retryAt: RETRY_AT });
   expect(await desk.sync(null)).toMatchObject([
     { tenantId: OPEN, result: 'complete' },
-    { tenantId: WAITING, result: 'failed', problem: { code: 'throttled', retryAt: RETRY_AT } },
+    { tenantId: WAITING, result: 'failed', problem: { code, retryAt: RETRY_AT } },
   ]);
   expect(await desk.sync(WAITING)).toMatchObject([{ tenantId: WAITING, result: 'failed' }]);
   expect(read.flat()).toEqual([OPEN]);

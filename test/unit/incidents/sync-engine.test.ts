@@ -269,14 +269,36 @@ describe('many tenants', () => {
     expect(most).toBe(3);
   });
 
-  it("stops at once when the partner's own credential is refused, without blaming the tenants", async () => {
-    const { sync, asked, refusals, attempts, progress } = setUp(list(1));
-    for (const tenantId of TENANTS) refusals.set(tenantId, { code: 'credentialExpired', at: NOW });
-    const outcomes = await sync(TENANTS, { atOnce: 2 });
-    expect(outcomes.map(({ result, problem }) => [result, problem?.code])).toEqual(TENANTS.map(() => ['failed', 'credentialExpired']));
-    expect(asked).toEqual([]);
-    expect(attempts).toEqual([]);
-    expect(progress.at(-1)).toMatchObject({ running: false, tenantsDone: 5, tenantsFailed: 5 });
+  it("notes a refusal of the partner's own credential on each tenant it kept from being read, and ends no other", async () => {
+    const { sync, refusals, attempts, progress } = setUp(list(150));
+    const [bad = '', ...good] = TENANTS;
+    refusals.set(bad, { code: 'credentialExpired', at: NOW });
+    expect(await sync(TENANTS, { atOnce: 1 })).toMatchObject([
+      { tenantId: bad, result: 'failed', problem: { code: 'credentialExpired' } },
+      ...good.map((tenantId) => ({ tenantId, result: 'complete' })),
+    ]);
+    expect(attempts.find(({ tenantId }) => tenantId === bad)?.result).toMatchObject({
+      kind: 'problem',
+      problem: { code: 'credentialExpired' },
+    });
+    expect(progress.at(-1)).toMatchObject({ running: false, tenantsDone: 5, tenantsFailed: 1 });
+  });
+
+  it('ends the read of one tenant where ours is at fault, and says no word of what was read', async () => {
+    const { sync, parts, attempts } = setUp(list(150));
+    const [bad = '', ...good] = TENANTS;
+    const tokens = {
+      getToken: (tenantId: string, wish: { renew: boolean }) => {
+        if (tenantId === bad) throw new RangeError('secret words');
+        return parts.tokens.getToken(tenantId, wish);
+      },
+    };
+    expect(await sync(TENANTS, { tokens })).toMatchObject([
+      { tenantId: bad, result: 'failed', problem: { code: 'internal' } },
+      ...good.map((tenantId) => ({ tenantId, result: 'complete' })),
+    ]);
+    const noted = attempts.find(({ tenantId }) => tenantId === bad)?.result;
+    expect(noted).toMatchObject({ kind: 'problem', problem: { code: 'internal', detail: 'The read broke off: RangeError.' } });
   });
 
   it('ends at once when cancelled while a token is waited for, however long that takes', async () => {
