@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import type { Output } from '../../contract/ipc';
 import type { WritesView } from '../../contract/writes';
 import { type Sandbox, type SandboxIncident, startSandbox } from '../../sandbox/index';
 import { cloudFileOf, freshHome, launchApp, type RunningApp } from '../support/app';
@@ -85,11 +86,11 @@ async function resolveAll(): Promise<void> {
     const [tenantId, incidentId] = key.split(' ');
     return { tenantId, incidentId };
   });
-  const { subjects } = await bridge<{ subjects: { tenantId: string; incidentId: string; facts: unknown }[] }>('writes.prepare', {
+  const { subjects } = await bridge<Output<'writes.prepare'>>('writes.prepare', {
     incidents,
   });
   expect(subjects).toHaveLength(ALL);
-  const items = subjects.map(({ tenantId, incidentId, facts }) => ({ tenantId, incidentId, base: facts }));
+  const items = subjects.map(({ tenantId, incidentId, facts, readAt }) => ({ tenantId, incidentId, base: facts, seenAt: readAt }));
   await bridge('writes.start', { change: { status: 'resolved', comment: 'By nights' }, items });
 }
 
