@@ -35,6 +35,8 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
     command.run();
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // A key that chooses a word of an input method chooses no command.
+    if (event.nativeEvent.isComposing) return;
     const move = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (move !== 0) setActive((at + move + commands.length) % Math.max(1, commands.length));
     else if (event.key === 'Enter') run(at);

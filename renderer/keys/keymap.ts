@@ -20,7 +20,8 @@ export interface Press {
   ctrlKey: boolean;
   metaKey: boolean;
   altKey: boolean;
-  /** Something is typed, or a dialog or menu has the keyboard. */
+  shiftKey: boolean;
+  /** The key is for what has the focus, as something is typed there or it is worked with by this key, or for a dialog or menu. */
   busy: boolean;
 }
 
@@ -85,17 +86,27 @@ export class Keymap {
   }
 }
 
-function nameOf({ key, ctrlKey, metaKey, altKey }: Press): string | null {
+function nameOf({ key, ctrlKey, metaKey, altKey, shiftKey }: Press): string | null {
   if (altKey) return null;
   if (ctrlKey || metaKey) return `mod+${key.toLowerCase()}`;
-  return key;
+  // A letter is the same one with Caps Lock.
+  return key.length === 1 && !shiftKey ? key.toLowerCase() : key;
 }
 
-/** Whether a key press belongs to what has the focus. */
-export function isBusy(target: EventTarget | null): boolean {
-  if (!(target instanceof Element)) return false;
-  const typing = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"], [role="textbox"]';
-  return target.closest(`${typing}, [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]`) !== null;
+const TYPING = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"], [role="textbox"]';
+const HELD = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+/** What Enter and the space bar press. */
+const PRESSED =
+  'button, a[href], summary, input, [role="button"], [role="link"], [role="tab"], [role="radio"], [role="checkbox"], [role="switch"], [role="option"], [role="treeitem"], [role^="menuitem"]';
+
+/** Whether a key belongs to what has the focus, or to a dialog that is open. Arrows are a list's where nothing else has the focus: they scroll and choose. */
+export function isBusy(target: EventTarget | null, { key, ctrlKey, metaKey }: Pick<Press, 'key' | 'ctrlKey' | 'metaKey'>): boolean {
+  if (document.querySelector('[aria-modal="true"]')) return true;
+  if (!(target instanceof Element) || target === document.body) return false;
+  if (target.closest(`${TYPING}, ${HELD}`)) return true;
+  if (ctrlKey || metaKey) return false;
+  if (key === 'Enter' || key === ' ') return target.closest(PRESSED) !== null;
+  return key.startsWith('Arrow') && target.closest('[role="grid"]') === null;
 }
 
 /** Keys for people: "g i" as "g then i", "mod+k" as "Ctrl+K". */

@@ -38,14 +38,14 @@ export function useKey(id: string): KeyAction | undefined {
 
 /** Does what a key means, as if nothing was typed into at the moment: from a field that hands the keyboard on. */
 export function pressKey(key: string): void {
-  keymap.press({ key, ctrlKey: false, metaKey: false, altKey: false, busy: false });
+  keymap.press({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, busy: false });
 }
 
 /** Listens to the keyboard as long as the component is shown. A list that has the focus hears its own keys first, but for the second of a pair. */
 export function useKeyboard(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!event.defaultPrevented && keymap.press(pressOf(event))) event.preventDefault();
+      if (!event.defaultPrevented && !event.isComposing && keymap.press(pressOf(event))) event.preventDefault();
     };
     const onKeyFirst = (event: KeyboardEvent) => {
       if (!keymap.pressSecond(pressOf(event))) return;
@@ -62,6 +62,6 @@ export function useKeyboard(): void {
 }
 
 function pressOf(event: KeyboardEvent): Press {
-  const { key, ctrlKey, metaKey, altKey } = event;
-  return { key, ctrlKey, metaKey, altKey, busy: isBusy(event.composedPath()[0] ?? null) };
+  const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+  return { key, ctrlKey, metaKey, altKey, shiftKey, busy: isBusy(event.composedPath()[0] ?? null, event) };
 }

@@ -144,6 +144,11 @@ test('twenty incidents of five tenants are triaged without a mouse', async () =>
   await press('Enter');
   await expect(comment).toHaveCount(0);
   await expect.poll(() => JSON.stringify(truths())).toContain('Handed over.');
+  // One Escape closes one thing.
+  await changes().focus();
+  await press('Escape');
+  await expect(changes()).toHaveCount(0);
+  await expect(details).toBeVisible();
   await press('Escape');
   await expect(details).toHaveCount(0);
   expect(await findings(page), 'after triage').toEqual([]);

@@ -28,7 +28,7 @@ export function FoundTenant({ tenant, already, name, onName, onEnter }: FoundTen
             value={name}
             maxLength={120}
             onChange={(_event, data) => onName(data.value)}
-            onKeyDown={({ key }) => key === 'Enter' && onEnter()}
+            onKeyDown={({ key, nativeEvent }) => key === 'Enter' && !nativeEvent.isComposing && onEnter()}
           />
         </Field>
       ) : (

@@ -25,7 +25,9 @@ function OpenPanel() {
   const open = batches.filter(({ items }) => items.some(({ state }) => needsPerson(state))).length;
   useFocusBack();
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) showWrites(false);
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    showWrites(false);
   };
   return (
     <section className="writes-panel" id={WRITES_PANEL} tabIndex={-1} aria-label={i18n.t('Changes')} onKeyDown={onKeyDown}>

@@ -1,5 +1,5 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import { type KeyAction, Keymap, keyWords, type Press } from '../../../../renderer/keys/keymap';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { isBusy, type KeyAction, Keymap, keyWords, type Press } from '../../../../renderer/keys/keymap';
 
 let now: number;
 let done: string[];
@@ -20,7 +20,7 @@ const action = (id: string, keys: string[], more: Partial<KeyAction> = {}): KeyA
   ...more,
 });
 const press = (key: string, more: Partial<Press> = {}) =>
-  keymap.press({ key, ctrlKey: false, metaKey: false, altKey: false, busy: false, ...more });
+  keymap.press({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, busy: false, ...more });
 
 describe('the keymap', () => {
   it('does what a key means, as long as its page is shown', () => {
@@ -52,7 +52,7 @@ describe('the keymap', () => {
   it('gives the second key of a pair away before a list that has the focus hears it', () => {
     keymap.add([action('tokens', ['g k'])]);
     const second = (key: string, more: Partial<Press> = {}) =>
-      keymap.pressSecond({ key, ctrlKey: false, metaKey: false, altKey: false, busy: false, ...more });
+      keymap.pressSecond({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, busy: false, ...more });
     expect(second('k')).toBe(false);
     press('g');
     expect([second('j'), second('k', { busy: true }), second('k'), second('k')]).toEqual([false, false, true, false]);
@@ -71,6 +71,13 @@ describe('the keymap', () => {
     expect(done).toEqual(['palette', 'palette']);
   });
 
+  it('knows letters with Caps Lock, and does not take capitals for them', () => {
+    keymap.add([action('tick', ['x']), action('incidents', ['g i']), action('keys', ['?'])]);
+    expect([press('X'), press('G'), press('I'), press('?', { shiftKey: true })]).toEqual([true, true, true, true]);
+    expect(press('X', { shiftKey: true })).toBe(false);
+    expect(done).toEqual(['tick', 'incidents', 'keys']);
+  });
+
   it('lets the page that came last have a key', () => {
     keymap.add([action('first', ['x'])]);
     const leave = keymap.add([action('second', ['x'])]);
@@ -84,4 +91,50 @@ describe('the keymap', () => {
 it('says keys in words', () => {
   expect(['g i', 'mod+k', 'Escape', '?'].map((keys) => keyWords(keys, false))).toEqual(['g then i', 'Ctrl+K', 'Esc', '?']);
   expect(keyWords('mod+k', true)).toBe('⌘K');
+});
+
+describe('a key is for what has the focus', () => {
+  /** As much of an element as is asked of one: what it is, or stands in. */
+  class Place extends EventTarget {
+    constructor(private readonly kinds: readonly string[]) {
+      super();
+    }
+    closest(selectors: string): Place | null {
+      return selectors.split(', ').some((one) => this.kinds.includes(one)) ? this : null;
+    }
+  }
+  const body = new Place(['body']);
+  let dialogs: Place[];
+  const busy = (kinds: readonly string[] | null, key: string, ctrlKey = false) =>
+    isBusy(kinds === null ? body : new Place(kinds), { key, ctrlKey, metaKey: false });
+
+  beforeEach(() => {
+    dialogs = [];
+    vi.stubGlobal('Element', Place);
+    vi.stubGlobal('document', { body, querySelector: () => dialogs[0] ?? null });
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  it.each([['button'], ['a[href]'], ['summary'], ['[role="tab"]'], ['[role^="menuitem"]']])(
+    'Enter and the space bar press a %s',
+    (kind) => {
+      expect([busy([kind], 'Enter'), busy([kind], ' '), busy([kind, '[role="grid"]'], 'Enter')]).toEqual([true, true, true]);
+      expect([busy([kind], 'x'), busy([kind], 'Enter', true), busy(['[role="grid"]'], 'Enter'), busy(null, 'Enter')]).toEqual([
+        false,
+        false,
+        false,
+        false,
+      ]);
+    },
+  );
+
+  it('arrows are the list’s only from the list itself, or from nowhere', () => {
+    expect([busy(['pre'], 'ArrowDown'), busy(['[role="grid"]'], 'ArrowDown'), busy(null, 'ArrowUp')]).toEqual([true, false, false]);
+  });
+
+  it('and all are a dialog’s while one is open, wherever the focus is', () => {
+    expect(busy(null, 'x')).toBe(false);
+    dialogs = [new Place(['[role="dialog"]'])];
+    expect([busy(null, 'x'), busy(['[role="grid"]'], 'ArrowDown')]).toEqual([true, true]);
+  });
 });
