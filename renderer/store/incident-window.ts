@@ -113,8 +113,8 @@ export class IncidentWindow {
     }, SETTLE_MS);
   }
 
-  /** One was looked at, or all there are (null): they are no news any more. False: nothing held was. */
-  looked(incident: IncidentKey | null): boolean {
+  /** One was looked at, or all there are (null): they are no news any more. */
+  looked(incident: IncidentKey | null): void {
     let any = false;
     for (const [number, page] of this.pages) {
       const isOne = (row: IncidentRow) =>
@@ -124,7 +124,6 @@ export class IncidentWindow {
       this.pages.set(number, { ...page, rows: page.rows.map((row) => (isOne(row) ? { ...row, news: null } : row)) });
     }
     if (any) this.change({});
-    return any;
   }
 
   /** Another profile: nothing held may be shown any more; the same list is asked of the new one. */

@@ -129,6 +129,10 @@ test('new incidents are told once in each state, a storm as one, none in quiet h
   expect((await shown())[1]?.body).toBe('4 of them of high severity.');
   await expect.poll(badge).toBe(5);
 
+  // A list that does not show it.
+  const low = page.getByRole('group', { name: 'Severity' }).getByRole('button', { name: 'Low' });
+  await low.click();
+  await expect(row(grave)).toHaveCount(0);
   await pilot.goTo('Settings');
   const told = page.getByRole('region', { name: 'Notifications' });
   await expect(told).toContainText('4 new incidents at 3 customers');
@@ -139,6 +143,8 @@ test('new incidents are told once in each state, a storm as one, none in quiet h
   const details = page.getByRole('region', { name: 'Incident details' });
   await expect(details).toContainText(numberOf(grave));
   await expect(details).toContainText(tenant(0).displayName);
+  await expect.poll(badge, NEXT).toBe(4);
+  await low.click();
 
   await saveQuiet({ from: clock(-1), to: clock(2) });
   const held = [await arrives(0, 'High'), await arrives(2, 'High'), await arrives(1, 'High')];

@@ -1,9 +1,11 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { ErrorCircle24Regular } from '@fluentui/react-icons';
+import { useEffect } from 'react';
 import { i18n } from '@lingui/core';
 import type { IncidentKey } from '../../../contract/ids';
 import { useQuery } from '../../bridge/use-query';
 import { useApp } from '../../store/app-store';
+import { incidentList } from '../../store/incident-list';
 import { EmptyState } from '../../ui/EmptyState';
 import { Panel } from '../../ui/Panel';
 import { errorWords } from '../common/error-words';
@@ -16,6 +18,14 @@ import { IncidentTitle } from './IncidentTitle';
 export function IncidentPanel({ incident, onClose }: { incident: IncidentKey; onClose(): void }) {
   const revision = useApp((state) => state.incidentsRevision);
   const [query, reload] = useQuery('incidents.get', incident, revision);
+  const look = useApp((state) => state.look);
+  const row = query.state === 'ready' ? query.value.row : null;
+  // Shown is looked at, wherever it was opened from, and again when something new came in meanwhile.
+  useEffect(() => {
+    if (!row?.news) return;
+    incidentList.looked(row);
+    void look({ tenantId: row.tenantId, incidentId: row.incidentId });
+  }, [row, look]);
   const severity = query.state === 'ready' ? severityLevel(query.value.row.severity) : 'informational';
   return (
     <Panel

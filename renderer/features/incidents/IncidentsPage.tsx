@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { i18n } from '@lingui/core';
 import { useKeys } from '../../keys/use-keys';
 import { useApp } from '../../store/app-store';
@@ -38,10 +37,6 @@ export function IncidentsPage({ route }: { route: Extract<Route, { page: 'incide
     },
     ...(incident ? [{ id: 'close', label: i18n.t('Close the incident'), group: 'Incident' as const, keys: ['Escape'], run: close }] : []),
   ]);
-
-  useEffect(() => {
-    if (incident && incidentList.looked(incident)) void look(incident);
-  }, [incident, look]);
 
   return (
     <div className={incident ? 'list-page list-page-open' : 'list-page'}>
