@@ -93,6 +93,9 @@ export const MOST_TYPED = 200;
 /** Values there are to choose from, of everything stored, most frequent first where counts are known. */
 export const filterChoices = z.object({
   assignees: z.array(z.object({ value: z.string(), count: z.number().int() })),
+  /** Lower-cased, as they are compared. */
+  severities: z.array(z.string()),
+  statuses: z.array(z.string()),
   facets: z.record(facetKind, z.array(z.string())),
 });
 export type FilterChoices = z.infer<typeof filterChoices>;

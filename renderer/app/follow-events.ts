@@ -33,7 +33,7 @@ async function followStatus(): Promise<void> {
   // At the start all is asked for at once: main answers when the profile is open.
   const first = before === null ? loadFirst() : null;
   await useApp.getState().loadStatus();
-  const { status, forgetTenants, go, route, tenantsState } = useApp.getState();
+  const { status, forgetTenants, clearPicked, closeOrder, go, route, tenantsState } = useApp.getState();
   if (!status) return;
   if (before === null) {
     go(profileRoute(status, route, { first: true, reloaded: entered }));
@@ -41,6 +41,9 @@ async function followStatus(): Promise<void> {
     fetchLater();
   } else if (status.profile.id !== before.profile.id) {
     forgetTenants();
+    // What is ticked there is nothing to be changed here.
+    clearPicked();
+    closeOrder();
     incidentList.forget();
     go(profileRoute(status, route, { first: false, reloaded: entered }));
     await loadAll();

@@ -136,6 +136,9 @@ test('twenty incidents of five tenants are triaged without a mouse', async () =>
   await expect(details).toContainText(`#${number}`);
   await expect(details).toContainText('Resolved');
   await picture('opened');
+  await details.getByRole('tab', { name: 'Raw' }).press('Enter');
+  const raw = details.getByRole('region', { name: 'Raw JSON' });
+  await expect(raw).toContainText('Resolved');
   await press('n');
   const comment = page.getByRole('dialog', { name: /incident/ });
   await expect(comment.getByRole('textbox', { name: 'Comment' })).toBeFocused();
@@ -144,6 +147,7 @@ test('twenty incidents of five tenants are triaged without a mouse', async () =>
   await press('Enter');
   await expect(comment).toHaveCount(0);
   await expect.poll(() => JSON.stringify(truths())).toContain('Handed over.');
+  await expect(raw).toContainText('Handed over.');
   // One Escape closes one thing.
   await changes().focus();
   await press('Escape');

@@ -6,7 +6,7 @@ import type { Schema } from '../schema';
 /** More than anybody scrolls through; who looks for a rarer one types a part of it. */
 const MOST = 2_000;
 
-/** What the queue can be narrowed down to, of everything stored: values that hold the text. */
+/** What the queue can be narrowed down to, of everything stored: values that hold the text, and all severities and statuses, which are few. */
 export async function readChoices(db: Kysely<Schema>, text: string): Promise<FilterChoices> {
   const typed = fold(text.trim());
   const assignees = await db
@@ -18,6 +18,11 @@ export async function readChoices(db: Kysely<Schema>, text: string): Promise<Fil
     .orderBy('value')
     .limit(MOST)
     .execute();
+  const valuesOf = async (column: 'severity_folded' | 'status_folded') => {
+    const found = await db.selectFrom('incident_tally').select(`${column} as value`).distinct().orderBy('value').limit(MOST).execute();
+    return found.map(({ value }) => value);
+  };
+  const [severities, statuses] = [await valuesOf('severity_folded'), await valuesOf('status_folded')];
   const facets: FilterChoices['facets'] = { service: [], detection: [], category: [], technique: [], tag: [] };
   for (const kind of FACET_KINDS) {
     const found = await db
@@ -30,5 +35,5 @@ export async function readChoices(db: Kysely<Schema>, text: string): Promise<Fil
       .execute();
     facets[facetKind.parse(kind)] = found.map(({ value }) => value);
   }
-  return { assignees, facets };
+  return { assignees, severities, statuses, facets };
 }

@@ -14,7 +14,8 @@ const BEHIND: readonly TenantState[] = ['throttled', 'partial', 'stale', 'neverA
  */
 export function coverageSentence(coverage: Coverage, tenants: readonly Tenant[] = []): string {
   const { total, byState } = coverage;
-  if (total === 0) return i18n.t('No tenants yet');
+  // There may be none yet, or none of those a filter names.
+  if (total === 0) return i18n.t('Speaks for no tenant');
   const parts = [i18n.t('{fresh} of {total, plural, one {# tenant} other {# tenants}} fresh', { fresh: byState.fresh ?? 0, total })];
   const failed = failedCount(coverage);
   if (failed > 0) parts.push(i18n.t('{failed} failed{reasonsOf}', { failed, reasonsOf: reasonsOf(byState, tenants) }));

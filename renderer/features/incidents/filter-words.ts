@@ -1,12 +1,12 @@
 import { i18n } from '@lingui/core';
-import type { FacetKind, FilterChoices, IncidentGrouping } from '../../../contract/incident-filter';
+import { FACET_KINDS, type FacetKind, type FilterChoices, type IncidentGrouping } from '../../../contract/incident-filter';
 import type { Tenant } from '../../../contract/tenant';
 import type { IncidentFilter } from '../../store/incident-filter';
-import { productName, spoken } from '../common/incident-words';
+import { KNOWN_SEVERITIES, KNOWN_STATUSES, productName, spoken } from '../common/incident-words';
 
-/** What the list can be narrowed by beside severity, status, tenant and text. */
+/** What the list can be narrowed by beside tenant, text, and the severities and statuses that have their places in the toolbar. */
 export type FilterPart = ListPart | FacetKind;
-type ListPart = 'assignees' | 'tenantIds' | 'tenantGroups';
+type ListPart = 'assignees' | 'tenantIds' | 'tenantGroups' | 'severities' | 'statuses';
 
 export const FILTER_PARTS: readonly { part: FilterPart; label: string }[] = [
   { part: 'assignees', label: /*i18n*/ 'Assigned to' },
@@ -17,7 +17,13 @@ export const FILTER_PARTS: readonly { part: FilterPart; label: string }[] = [
   { part: 'category', label: /*i18n*/ 'Category' },
   { part: 'technique', label: /*i18n*/ 'MITRE technique' },
   { part: 'tag', label: /*i18n*/ 'Tag' },
+  { part: 'severities', label: /*i18n*/ 'Other severity' },
+  { part: 'statuses', label: /*i18n*/ 'Other status' },
 ];
+
+/** Values that are chosen in the toolbar. Services name others as well, and each can be chosen. */
+const IN_TOOLBAR: Partial<Record<FilterPart, readonly string[]>> = { severities: KNOWN_SEVERITIES, statuses: KNOWN_STATUSES };
+const isInToolbar = (part: FilterPart, value: string) => IN_TOOLBAR[part]?.includes(value) ?? false;
 
 export const GROUPINGS: readonly { groupBy: IncidentGrouping | null; label: string }[] = [
   { groupBy: null, label: /*i18n*/ 'Nothing' },
@@ -50,6 +56,8 @@ export function choiceWords(part: FilterPart, value: string, tenants: readonly T
     case 'detection':
       return productName(value);
     case 'category':
+    case 'severities':
+    case 'statuses':
       return spoken(value);
     case 'technique':
     case 'tag':
@@ -57,23 +65,25 @@ export function choiceWords(part: FilterPart, value: string, tenants: readonly T
   }
 }
 
-const isListPart = (part: FilterPart): part is ListPart => part === 'assignees' || part === 'tenantIds' || part === 'tenantGroups';
+const isFacet = (part: FilterPart): part is FacetKind => FACET_KINDS.some((kind) => kind === part);
 
 /** What is chosen of a part. */
 export function chosenOf(filter: IncidentFilter, part: FilterPart): readonly string[] {
-  return isListPart(part) ? filter[part] : (filter.facets[part] ?? []);
+  const chosen = isFacet(part) ? (filter.facets[part] ?? []) : filter[part];
+  return part in IN_TOOLBAR ? chosen.filter((value) => !isInToolbar(part, value)) : chosen;
 }
 
 /** The change of a filter that chooses these values of a part. */
 export function choosing(filter: IncidentFilter, part: FilterPart, values: readonly string[]): Partial<IncidentFilter> {
-  if (isListPart(part)) return { [part]: values };
-  return { facets: { ...filter.facets, [part]: values } };
+  if (isFacet(part)) return { facets: { ...filter.facets, [part]: values } };
+  return { [part]: [...filter[part].filter((value) => isInToolbar(part, value)), ...values] };
 }
 
 /** The values there are of a part, of what is stored. */
-export function storedChoices(part: FilterPart, { assignees, facets }: FilterChoices): readonly string[] {
-  if (part === 'assignees') return assignees.map(({ value }) => value);
-  return isListPart(part) ? [] : facets[part];
+export function storedChoices(part: FilterPart, choices: FilterChoices): readonly string[] {
+  if (isFacet(part)) return choices.facets[part];
+  if (part === 'assignees') return choices.assignees.map(({ value }) => value);
+  return part === 'severities' || part === 'statuses' ? choices[part].filter((value) => !isInToolbar(part, value)) : [];
 }
 
 /** The values there are of a part, of the tenants. */

@@ -55,7 +55,10 @@ describe('what the store keeps for the queue', () => {
   it('are the values there are to choose from', async () => {
     const alert = { serviceSource: 'EDR', category: 'Malware', mitreTechniques: ['T1', 'T2'] };
     const value = [{ tags: ['VIP'], alerts: [alert] }, { alerts: [{ ...alert, category: 'malware' }] }];
-    const rows = [incident('1', { assignedTo: 'Bo' }), incident('2', { assignedTo: 'BO', rawIndex: 1 })];
+    const rows = [
+      incident('1', { assignedTo: 'Bo' }),
+      incident('2', { assignedTo: 'BO', rawIndex: 1, severity: 'UnSpecified', status: 'awaitingAction' }),
+    ];
     await store.saveIncidentPage(page(TENANT_A, [...rows, incident('3')], { body: JSON.stringify({ value }) }));
     await searchable(store);
     expect(await store.filterChoices('')).toEqual({
@@ -63,9 +66,11 @@ describe('what the store keeps for the queue', () => {
         { value: 'bo', count: 2 },
         { value: '', count: 1 },
       ],
+      severities: ['medium', 'unspecified'],
+      statuses: ['active', 'awaitingaction'],
       facets: { service: ['EDR'], detection: [], category: ['Malware'], technique: ['T1', 'T2'], tag: ['VIP'] },
     });
-    expect(await store.filterChoices(' vI')).toEqual({ assignees: [], facets: { ...NONE, tag: ['VIP'] } });
+    expect(await store.filterChoices(' vI')).toMatchObject({ assignees: [], facets: { ...NONE, tag: ['VIP'] } });
   });
 
   it('can be chosen by the text of a rare one, behind more than one answer has', async () => {

@@ -62,7 +62,7 @@ describe('coverageSentence', () => {
 
   it('speaks of one tenant and of none', () => {
     expect(sentence(tenants('fresh'))).toBe('1 of 1 tenant fresh');
-    expect(sentence([])).toBe('No tenants yet');
+    expect(sentence([])).toBe('Speaks for no tenant');
   });
 
   it.each(tenantState.options.filter((state) => state !== 'fresh'))('never looks whole with a tenant that is %s', (state) => {

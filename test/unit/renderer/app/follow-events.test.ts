@@ -1,0 +1,25 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import type { AppStatus } from '../../../../contract/app-status';
+import { followEvents } from '../../../../renderer/app/follow-events';
+import { useApp } from '../../../../renderer/store/app-store';
+
+const INCIDENT = { tenantId: '11111111-2222-4333-8444-555555555555', incidentId: '7' };
+const statusOf = (id: string) => ({ profile: { id }, partnerApps: [], store: { state: 'open' } }) as unknown as AppStatus;
+
+afterEach(() => vi.unstubAllGlobals());
+
+it('another profile takes nothing over that was ticked or being ordered', async () => {
+  vi.stubGlobal('location', { hash: '' });
+  const main = {
+    call: async (name: string) =>
+      name === 'app.status' ? { ok: true, value: statusOf('live') } : { ok: false, error: { code: 'storeClosed' } },
+    on: () => () => undefined,
+  };
+  vi.stubGlobal('window', { tenantry: main });
+  useApp.setState({ status: statusOf('sandbox') });
+  useApp.getState().togglePicked(INCIDENT);
+  useApp.getState().order('status', [INCIDENT]);
+  followEvents();
+  await expect.poll(() => useApp.getState().status?.profile.id).toBe('live');
+  expect(useApp.getState()).toMatchObject({ picked: new Map(), ordering: null });
+});
