@@ -38,8 +38,10 @@ export function beginRead(before: SyncCursor, { windowDays, now }: { windowDays:
   return whole ? beginWhole(before, windowDays, now) : beginChanges(before, now);
 }
 
+/** Also where nothing was read for longer than the window reaches back: what changed since then is asked for with it, so that no gap stays. */
 function beginWhole(before: SyncCursor, windowDays: number | null, now: Instant): CursorUnderWay {
-  const since = windowDays === null ? null : now - windowDays * DAY_MS;
+  const readUpTo = before.watermark ?? before.wholeAt ?? now;
+  const since = windowDays === null ? null : Math.min(now - windowDays * DAY_MS, readUpTo - OVERLAP_MS);
   const pass: SyncPass = { kind: 'whole', since, place: null, head: before.newest, startedAt: now };
   // Later than every round before it, also where the clock was set back.
   return { ...before, round: Math.max(now, before.round + 1), windowDays, pass, unmarked: true };
@@ -78,10 +80,10 @@ export function afterPass(cursor: CursorUnderWay, now: Instant): SyncCursor {
   return { ...cursor, pass: null, watermark, ...(kind === 'whole' ? { wholeAt: now, knownFrom: knownFrom(cursor) } : {}) };
 }
 
-/** Since when everything is known once a whole read ended: as the first one reached, unless so long was not read that a later one does not reach back to it. */
+/** Since when everything is known once a whole read ended: as far as the one that reached back furthest. */
 function knownFrom({ pass: { since }, wholeAt, knownFrom: before }: CursorUnderWay): Instant | null {
   const reached = since ?? 0;
-  if (wholeAt === null || reached > wholeAt) return reached;
+  if (wholeAt === null) return reached;
   return before === null ? null : Math.min(before, reached);
 }
 

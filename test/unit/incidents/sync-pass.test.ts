@@ -97,8 +97,10 @@ describe('what is known', () => {
     expect(whole(readWhole(), null, NOW + DAY).knownFrom).toBe(0);
   });
 
-  it('begins anew where so long was not read that something lies between', () => {
-    expect(whole(readWhole(), 30, NOW + 40 * DAY).knownFrom).toBe(NOW + 10 * DAY);
+  it('has no gap where nothing was read for longer than the window: what changed meanwhile is asked for as well', () => {
+    expect(beginRead(readWhole(), { windowDays: 30, now: NOW + 40 * DAY }).pass.since).toBe(NOW - 1_000 - OVERLAP_MS);
+    expect(beginRead(readWhole([]), { windowDays: 30, now: NOW + 40 * DAY }).pass.since).toBe(NOW - OVERLAP_MS);
+    expect(whole(readWhole(), 30, NOW + 40 * DAY).knownFrom).toBe(NOW - 30 * DAY);
   });
 
   it('stays unsaid where an earlier version read first', () => {
