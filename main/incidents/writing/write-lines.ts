@@ -1,7 +1,7 @@
 import type { IncidentChange, IncidentFacts } from '../../../contract/incident-change';
 import type { IncidentKey } from '../../../contract/ids';
 import type { Surface } from '../../../contract/permissions';
-import type { Problem } from '../../../contract/problem';
+import type { Problem, ProblemCode } from '../../../contract/problem';
 import type { SyncActivity } from '../../../contract/sync';
 import type { CloudEnvironment } from '../../cloud/environment';
 import type { IncidentUpdate } from './change-rules';
@@ -32,6 +32,9 @@ export type ReadNow = { ok: true; now: IncidentNow | null } | { ok: false; probl
 /** `now`: from the answer, where it held the incident. `partly`: some of it was taken before the rest failed. */
 export type UpdateAnswer = { ok: true; now: IncidentNow | null } | { ok: false; problem: Problem; partly: boolean };
 
+/** Of a change that was sent: it may have been taken. */
+export const UNHEARD: ReadonlySet<ProblemCode> = new Set(['unreachable', 'timeout', 'unreadable']);
+
 /** Served by the process that reads incidents, which keeps the budgets. */
 export interface WriteService {
   /**
@@ -39,7 +42,7 @@ export interface WriteService {
    * the truth.
    */
   readNow(order: WriteOrder, awaited: Awaited | null): Promise<ReadNow>;
-  /** Sends a change, and stores the incident where the answer holds all of it. */
+  /** Sends a change, and stores the incident where the answer holds all of it. Where no try was answered but one may have been taken, that one's problem is said. */
   update(order: WriteOrder, update: IncidentUpdate): Promise<UpdateAnswer>;
   /** Ends what has not been sent yet. */
   endWrite(writeId: string): Promise<void>;

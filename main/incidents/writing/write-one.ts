@@ -9,7 +9,7 @@ import { storeFailure } from '../store-failure';
 import { conflictsOf, effectiveChange, isEmpty, shows, updateOf } from './change-rules';
 import { together, withOwn } from './own-changes';
 import { changeDetail, noteWrite } from './write-audit';
-import type { IncidentNow, WriteOrder, WriteService } from './write-lines';
+import { type IncidentNow, UNHEARD, type WriteOrder, type WriteService } from './write-lines';
 import type { WriteWays } from './write-ways';
 
 export interface WriteOneParts {
@@ -42,9 +42,6 @@ export interface WriteRun {
 
 /** How long is waited between looking whether the service shows a change, in milliseconds: Graph settles late. */
 const LOOKS_MS = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
-
-/** Of a change that was sent: it may have been taken. */
-const UNHEARD: ReadonlySet<Problem['code']> = new Set(['unreachable', 'timeout', 'unreadable']);
 
 /** Of a change that was called off: it had not gone out, or was turned away. */
 const WAITED: ReadonlySet<Problem['code']> = new Set(['internal', 'throttled']);

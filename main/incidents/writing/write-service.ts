@@ -1,3 +1,4 @@
+import type { Problem } from '../../../contract/problem';
 import { packBody, unpackBody } from '../../store/packed-body';
 import type { StorePort } from '../../store/store-port';
 import type { FetchPort } from '../../cloud/fetch-port';
@@ -13,7 +14,7 @@ import { XdrProvider } from '../xdr-provider';
 import { shows } from './change-rules';
 import { GraphWriter } from './graph-writer';
 import { factsAt } from './read-facts';
-import type { Awaited, IncidentNow, WriteHost, WriteOrder, WriteService } from './write-lines';
+import { type Awaited, type IncidentNow, UNHEARD, type WriteHost, type WriteOrder, type WriteService } from './write-lines';
 import { XdrWriter } from './xdr-writer';
 
 export interface WriteServiceParts {
@@ -96,13 +97,19 @@ export function createWriteService(parts: WriteServiceParts): WriteService {
         const writer = order.surface === 'graph' ? new GraphWriter(access) : new XdrWriter(access);
         const provider = providerOf(order, parts);
         const taken = { fields: false };
+        let unheard: Problem | null = null;
         // A comment that was sent twice stands there twice, for ever.
         const once = update.comment !== undefined;
         const sent = await requests(order, provider, signal, { write: true, once }).page(
-          (_, { accessToken, meter }) => writer.update({ accessToken, meter, incidentId: order.incidentId, update, taken }),
+          async (_, { accessToken, meter }) => {
+            const answer = await writer.update({ accessToken, meter, incidentId: order.incidentId, update, taken });
+            if (!answer.ok && UNHEARD.has(answer.problem.code)) unheard = answer.problem;
+            return answer;
+          },
           { newest: true, handle: async () => ({ ok: true, value: undefined }) },
         );
-        if (!sent.ok) return { ...sent, partly: taken.fields };
+        // What a later try met (a limit, a cancel) does not undo one before it that may have been taken.
+        if (!sent.ok) return { ok: false, problem: unheard ?? sent.problem, partly: taken.fields };
         const answered = await nowOf(sent.value, provider, order.incidentId);
         // An answer without alerts is not the whole incident.
         const whole = answered !== null && (sent.value.rows[0]?.alertCount ?? 0) > 0;

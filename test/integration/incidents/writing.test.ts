@@ -437,6 +437,20 @@ describe('the trail', () => {
     expect(await answers()).toEqual(['', 'Not sent: cancelled']);
   });
 
+  it('never says of one that may have been taken before it was called off that it was not sent', async () => {
+    await readOver('xdr');
+    at.sandbox.control.fault({ match: 'incidents', skip: 1, times: 1, truncate: 20 });
+    at.sandbox.control.fault({ match: 'incidents', status: 429, headers: { 'retry-after': '30' }, body: {} });
+    const { batchId, items } = await change({ status: 'resolved' });
+    await vi.waitFor(async () => expect((await desk.view()).batches[0]?.items[0]?.until ?? 0).toBeGreaterThan(Date.now() + 20_000), {
+      timeout: 10_000,
+    });
+    desk.cancel(batchId);
+    expect((await items())[0]?.state).toBe('unknown');
+    expect(truth()['status']).toBe('Resolved');
+    expect(await answers()).toEqual(['', expect.stringContaining('no answer was heard')]);
+  });
+
   it('never says that there were no tags where they were not read', async () => {
     tamper(0, { tags: ['Old'] });
     await readOver('xdr');
