@@ -1,7 +1,6 @@
 import { AuditLog } from '../audit/audit-log';
 import type { FetchPort } from '../cloud/fetch-port';
 import type { ProxyStanding } from '../cloud/proxy/proxy-sign-in';
-import { BackgroundCheck } from '../identity/background-check';
 import { ConsentLog } from '../identity/consent-log';
 import { waited } from '../identity/consent-probe';
 import { TokenInspector } from '../identity/inspection/token-inspector';
@@ -30,6 +29,7 @@ import { TenantDirectory } from '../tenants/tenant-directory';
 import { TenantProfiles } from '../tenants/tenant-profiles';
 import { coalesce } from './coalesce';
 import { computerUser } from './computer-user';
+import { openBackgroundCheck } from './open-background-check';
 import { openConsent } from './open-consent';
 import { openHunting } from './open-hunting';
 import { later } from './later';
@@ -182,19 +182,7 @@ export async function openDesk({
   });
   const { writes, stop: stopWrites } = openWrites({ store, audit, apps, sync, parts, onIncident: () => incidentsChanged.soon() });
   const consent = await openConsent({ store, log: consentLog, apps, tenants, incidents, parts });
-  const backgroundCheck = new BackgroundCheck({
-    tenants: async () => (await store.listTenants()).map(({ tenantId }) => tenantId),
-    ask: async (tenantId) => {
-      const resource = await tenants.surfaceOf(tenantId);
-      const reader = await apps.readerOf(tenantId, resource);
-      return !reader || reader.problem ? null : reader.broker.acquire(tenantId, { resource, fresh: true });
-    },
-    note: (tenantId, answer) => tenants.recordToken(tenantId, answer),
-    everyMs: parts.backgroundCheckMs,
-    onFailure: (error) => parts.log.error('asking for tokens in the background broke off', { error }),
-    random: Math.random,
-    wait: waited,
-  });
+  const backgroundCheck = openBackgroundCheck({ store, tenants, apps, parts });
   backgroundCheck.start();
   scheduler.start();
   const hunting = openHunting({

@@ -34,3 +34,9 @@ export class Reading {
     this.#resolve(outcome);
   }
 }
+
+export const idsOf = (readings: readonly Reading[]): TenantId[] => readings.map(({ tenantId }) => tenantId);
+
+export function processEnded(): Problem {
+  return { code: 'internal', at: Date.now(), detail: 'The process that reads incidents ended unexpectedly.' };
+}

@@ -6,7 +6,7 @@ import type { CloudEnvironment } from '../cloud/environment';
 import type { ProxyStanding } from '../cloud/proxy/proxy-sign-in';
 import type { PartnerApps } from '../identity/partner-apps';
 import type { StorePort } from '../store/store-port';
-import { Reading } from './reading';
+import { idsOf, processEnded, Reading } from './reading';
 import type { Reader, StartReader } from './start-reader';
 import { storeFailure } from './store-failure';
 import type { SyncHost, SyncService } from './sync-lines';
@@ -70,6 +70,7 @@ export class SyncClient {
    * now, its pages come first from here on.
    */
   async read(tenantIds: readonly TenantId[], { interactive }: { interactive: boolean }): Promise<SyncOutcome[]> {
+    if (this.#closed) return tenantIds.map((tenantId) => new Reading(tenantId).cancelled());
     const fresh: Reading[] = [];
     const readings = tenantIds.map((tenantId) => {
       const known = this.#reading.get(tenantId);
@@ -246,10 +247,4 @@ export class SyncClient {
       },
     };
   }
-}
-
-const idsOf = (readings: readonly Reading[]): TenantId[] => readings.map(({ tenantId }) => tenantId);
-
-function processEnded(): Problem {
-  return { code: 'internal', at: Date.now(), detail: 'The process that reads incidents ended unexpectedly.' };
 }

@@ -1,9 +1,8 @@
 import type { DiskGuard } from './care/disk-guard';
 import { toWireError } from '../utility/wire-error';
-import type { PageAnswer } from './page-port';
+import type { IncidentPageWrite, PageAnswer, PageSaved } from './page-port';
 import type { PageWriter } from './page-writer';
 import { StoreError, storeErrorOf } from './store-error';
-import type { IncidentPageWrite, PageSaved } from './store-port';
 
 /** Rows written in one transaction at most, or one page: some 50 ms of work, which a query has to wait for. Pages of changes have few rows each. */
 const ROWS_TOGETHER = 800;

@@ -8,7 +8,8 @@ import { PageCounts } from './page-counts';
 import { RowReplacement, type WrittenRow } from './row-replacement';
 import { newestOfEachId, rowFate } from './page-rows';
 import { StoreError } from './store-error';
-import type { IncidentColumns, IncidentPageWrite, PageSaved, PageSync } from './store-port';
+import type { IncidentPageWrite, PageSaved, PageSync } from './page-port';
+import type { IncidentColumns } from './store-port';
 import { parseCursor } from './sync-cursor';
 
 /** What is read of a row that an arriving one may replace. */

@@ -206,3 +206,14 @@ describe('what fails around a read', () => {
     expect(await client.read([slow], inBackground)).toMatchObject([{ tenantId: slow, result: 'complete' }]);
   });
 });
+
+it('begins nothing once it is closed, and leaves nobody waiting', async () => {
+  const [first, second] = at.sandbox.tenants.map(({ tenantId }) => tenantId);
+  if (!first || !second) throw new Error('The sandbox has too few tenants');
+  const under = client.read([first], { interactive: true });
+  await client.close();
+  expect((await under)[0]?.result).toBe('cancelled');
+  const known = orders.length;
+  expect((await client.read([second], { interactive: true }))[0]?.result).toBe('cancelled');
+  expect(orders).toHaveLength(known);
+});

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import type { IncidentColumns, IncidentPageWrite } from '../../../main/store/store-port';
+import type { IncidentPageWrite } from '../../../main/store/page-port';
+import type { IncidentColumns } from '../../../main/store/store-port';
 
 export const TENANT_A = '11111111-1111-4111-8111-111111111111';
 export const TENANT_B = '22222222-2222-4222-8222-222222222222';

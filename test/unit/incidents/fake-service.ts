@@ -7,7 +7,8 @@ import { SurfaceRefusals } from '../../../main/incidents/surface-refusals';
 import { syncTenants } from '../../../main/incidents/sync-engine';
 import { Turns } from '../../../main/incidents/turns';
 import { XdrProvider } from '../../../main/incidents/xdr-provider';
-import type { AttemptResult, IncidentPageWrite } from '../../../main/store/store-port';
+import type { IncidentPageWrite } from '../../../main/store/page-port';
+import type { AttemptResult } from '../../../main/store/store-port';
 import type { SyncCursor } from '../../../main/store/sync-cursor';
 
 export const NOW = Date.UTC(2026, 0, 15, 12);
