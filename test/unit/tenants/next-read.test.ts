@@ -3,28 +3,15 @@ import { type SyncSchedule, syncSchedule } from '../../../contract/sync-schedule
 import { EMPTY_PROFILE } from '../../../contract/tenant-profile';
 import { nextReadAt } from '../../../main/tenants/next-read';
 import type { StoredTenant } from '../../../main/store/store-port';
+import { storedTenant } from '../../support/store/stored-tenant';
 import { NOW } from '../incidents/fake-service';
 
 const MINUTE = 60_000;
 /** Its jitter is nothing. */
 const FIRST = '00000000-0000-4000-8000-000000000000';
 
-const tenant = (facts: Partial<StoredTenant> = {}): StoredTenant => ({
-  tenantId: FIRST,
-  displayName: 'Alpha',
-  domain: null,
-  profile: EMPTY_PROFILE,
-  appIds: [],
-  addedAt: NOW,
-  lastAttemptAt: NOW,
-  lastCompleteAt: NOW,
-  problem: null,
-  problemSince: null,
-  partial: false,
-  readOver: null,
-  incidentCount: 0,
-  ...facts,
-});
+const tenant = (facts: Partial<StoredTenant> = {}): StoredTenant =>
+  storedTenant({ tenantId: FIRST, addedAt: NOW, lastAttemptAt: NOW, lastCompleteAt: NOW, ...facts });
 const schedule = (facts: Partial<SyncSchedule> = {}): SyncSchedule => ({ ...syncSchedule.parse({}), everyMinutes: 15, ...facts });
 const minutesTo = (at: number | null): number | null => (at === null ? null : (at - NOW) / MINUTE);
 const inMinutes = (facts: Partial<StoredTenant>, of: Partial<SyncSchedule> = {}) => minutesTo(nextReadAt(tenant(facts), schedule(of), NOW));

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { syncSchedule } from '../../../contract/sync-schedule';
-import { EMPTY_PROFILE } from '../../../contract/tenant-profile';
 import type { StoredTenant, StorePort } from '../../../main/store/store-port';
 import { StateClock } from '../../../main/tenants/state-clock';
 import { TenantDirectory } from '../../../main/tenants/tenant-directory';
+import { storedTenant } from '../../support/store/stored-tenant';
 
 const NOW = Date.UTC(2026, 0, 15, 12);
 const MINUTE = 60_000;
@@ -19,21 +19,12 @@ afterEach(() => {
 
 /** Whoever shows tenants: asks for them, and again whenever the clock says so. */
 async function shown(...tenants: Partial<StoredTenant>[]): Promise<void> {
-  const stored = tenants.map(
-    (facts, at): StoredTenant => ({
+  const stored = tenants.map((facts, at) =>
+    storedTenant({
       tenantId: `11111111-2222-4333-8444-${String(at).padStart(12, '0')}`,
       displayName: `Tenant ${at}`,
-      domain: null,
-      appIds: [],
-      profile: EMPTY_PROFILE,
       addedAt: NOW,
       lastAttemptAt: NOW,
-      lastCompleteAt: null,
-      problem: null,
-      problemSince: null,
-      partial: false,
-      readOver: null,
-      incidentCount: 0,
       ...facts,
     }),
   );

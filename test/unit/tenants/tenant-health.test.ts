@@ -1,28 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type Problem, problemCode } from '../../../contract/problem';
 import { tenantHealth as tenantHealthSchema, tenantState } from '../../../contract/tenant';
-import { EMPTY_PROFILE } from '../../../contract/tenant-profile';
 import type { StoredTenant } from '../../../main/store/store-port';
 import { coverageOf } from '../../../main/tenants/coverage';
 import { tenantHealth } from '../../../main/tenants/tenant-health';
+import { storedTenant } from '../../support/store/stored-tenant';
 
 const NOW = Date.UTC(2026, 0, 15, 12);
 const MINUTE = 60_000;
-const NEW: StoredTenant = {
-  tenantId: '11111111-2222-4333-8444-555555555555',
-  displayName: 'Contoso',
-  domain: null,
-  appIds: [],
-  profile: EMPTY_PROFILE,
-  addedAt: NOW - 60 * MINUTE,
-  lastAttemptAt: null,
-  lastCompleteAt: null,
-  problem: null,
-  problemSince: null,
-  partial: false,
-  readOver: null,
-  incidentCount: 0,
-};
+const NEW = storedTenant({ addedAt: NOW - 60 * MINUTE });
 const health = (changes: Partial<StoredTenant>, now = NOW) => tenantHealth({ ...NEW, ...changes }, { now, refreshing: false });
 const failed = (code: Problem['code'], more: Partial<Problem> = {}): Partial<StoredTenant> => ({
   lastAttemptAt: NOW - MINUTE,

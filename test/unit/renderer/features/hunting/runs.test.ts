@@ -5,36 +5,17 @@ import { RowsWindow } from '../../../../../renderer/features/hunting/results/row
 import { learnedFrom } from '../../../../../renderer/features/hunting/run/learn-table';
 import { refusalOf } from '../../../../../renderer/features/hunting/run/refusal';
 import { runCoverage } from '../../../../../renderer/features/hunting/run/run-coverage';
+import { huntingRun, huntingTenant } from '../../../../support/hunting-run';
 
 const A = '11111111-1111-4111-8111-111111111111';
 const B = '22222222-2222-4222-8222-222222222222';
 
 const tenant = (state: HuntingTenant['state'], reason: HuntingTenant['reason'] = null): HuntingTenant => ({
-  tenantId: A,
-  state,
+  ...huntingTenant(A, state),
   rows: 0,
-  surface: 'graph',
   reason,
-  parts: { done: 1, of: 1 },
-  waitsUntil: null,
-  ms: 1,
 });
-const run = (patch: Partial<HuntingRun>): HuntingRun => ({
-  runId: 'r',
-  query: '',
-  range: null,
-  split: 'none',
-  state: 'done',
-  startedAt: 0,
-  endedAt: 1,
-  columns: [],
-  totalRows: 0,
-  tenants: [],
-  syntaxError: null,
-  scheduleId: null,
-  version: 1,
-  ...patch,
-});
+const run = (patch: Partial<HuntingRun>): HuntingRun => ({ ...huntingRun(), ...patch });
 
 describe('what a run says of its tenants', () => {
   it('is clean only when every one is whole', () => {
