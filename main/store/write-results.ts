@@ -6,7 +6,14 @@ import type { Schema } from './schema';
 
 /** How one change of an order ended. */
 export const writeResult = z.object({
-  batch: z.object({ id: z.string(), startedAt: instant, undoes: z.string().nullable(), undone: z.boolean() }),
+  batch: z.object({
+    id: z.string(),
+    startedAt: instant,
+    undoes: z.string().nullable(),
+    undone: z.boolean(),
+    /** A person has no more use for it. An earlier version removed it. */
+    cleared: z.boolean().default(false),
+  }),
   item: writeItem,
 });
 export type WriteResult = z.infer<typeof writeResult>;

@@ -6,11 +6,13 @@ import type { WriteRun } from './write-one';
 /** Orders that are shown at a time; older ones leave when nothing of them is left to do. */
 const MOST_BATCHES = 20;
 
-/** Of orders, the newest first, those that stay: the last ones, those under way, and those that need a person. */
+/** Of orders, the newest first, those that stay: the last ones, those under way, and those that need a person. As many that were cleared stay beside them. */
 export function staying(batches: readonly Batch[]): Batch[] {
-  const [recent, old] = [batches.slice(0, MOST_BATCHES), batches.slice(MOST_BATCHES)];
-  const open = new Set(old.filter(({ open: needed }) => needed).slice(0, MOST_OPEN_ORDERS));
-  return [...recent, ...old.filter((batch) => batch.running || open.has(batch))];
+  const last = (cleared: boolean) => batches.filter((batch) => batch.cleared === cleared).slice(0, MOST_BATCHES);
+  const recent = new Set([...last(false), ...last(true)]);
+  const open = batches.filter((batch) => batch.open && !recent.has(batch)).slice(0, MOST_OPEN_ORDERS);
+  const stay = new Set([...recent, ...open]);
+  return batches.filter((batch) => batch.running || stay.has(batch));
 }
 
 /** The orders there are, the newest first. */
@@ -19,6 +21,11 @@ export class OrderBook {
 
   get all(): readonly Batch[] {
     return this.#batches;
+  }
+
+  /** Those that were not cleared. */
+  get shown(): readonly Batch[] {
+    return this.#batches.filter(({ cleared }) => !cleared);
   }
 
   get runs(): WriteRun[] {
@@ -46,8 +53,11 @@ export class OrderBook {
     this.#batches.push(...batches);
   }
 
-  remove(batch: Batch): void {
-    this.#batches = this.#batches.filter((one) => one !== batch);
+  /** Shows an order no more. One of which something was taken stays behind the others: what it did is still one's own. */
+  clear(batch: Batch): void {
+    batch.cleared = true;
+    const tookSomething = batch.runs.some(({ item }) => item.taken);
+    this.#batches = staying(tookSomething ? this.#batches : this.#batches.filter((one) => one !== batch));
   }
 
   /** Takes changes out of their orders: they are ordered anew. */

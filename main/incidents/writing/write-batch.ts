@@ -20,6 +20,8 @@ export class Batch {
   #abort = new AbortController();
   readonly runs: WriteRun[];
   undone = false;
+  /** A person is done with it: it is not shown any more, and kept for what it says of one's own. */
+  cleared = false;
   /** A person cancelled it. */
   stopped = false;
 
@@ -42,7 +44,7 @@ export class Batch {
 
   /** Something of it needs a person. */
   get open(): boolean {
-    return this.runs.some(({ item }) => needsPerson(item.state));
+    return !this.cleared && this.runs.some(({ item }) => needsPerson(item.state));
   }
 
   run(itemId: string): WriteRun | undefined {

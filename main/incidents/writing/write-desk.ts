@@ -10,7 +10,7 @@ import { dropKeptWrites, keptWrites } from './kept-writes';
 import { OrderBook } from './order-book';
 import { Batch, waitingItem } from './write-batch';
 import { type WriteOneParts, type WriteRun, wentOut, writeOne } from './write-one';
-import { keepEnd, keepResults, ordersOfBefore, stopped, undoableAgain } from './write-results';
+import { keepCleared, keepEnd, keepResults, ordersOfBefore, stopped, undoableAgain } from './write-results';
 import { subjectsOf } from './write-subjects';
 
 export interface WriteDeskParts extends Omit<WriteOneParts, 'surfaceOf' | 'ownSince' | 'closing' | 'onItsWay'> {
@@ -58,7 +58,7 @@ export class WriteDesk {
   async view(): Promise<WritesView> {
     await this.#loaded;
     const kept = await this.#kept();
-    return { batches: this.#orders.all.map((batch) => batch.view()), kept };
+    return { batches: this.#orders.shown.map((batch) => batch.view()), kept };
   }
 
   /** Orders one change of these incidents. Null: it changes nothing, or none of them is stored. */
@@ -124,10 +124,10 @@ export class WriteDesk {
   /** False: there is no such order, or it is not over. */
   dismiss(batchId: string): boolean {
     const batch = this.#orders.batch(batchId);
-    if (!batch || batch.running) return false;
-    this.#orders.remove(batch);
-    const notRemoved = (error: unknown) => this.parts.log.error('an order was not removed', { error });
-    void this.parts.store.removeWriteResults(batchId).catch(notRemoved);
+    if (!batch || batch.running || batch.cleared) return false;
+    this.#orders.clear(batch);
+    const notCleared = (error: unknown) => this.parts.log.error('an order was not cleared', { error });
+    void keepCleared(this.parts.store, batch).catch(notCleared);
     this.parts.onChange();
     return true;
   }

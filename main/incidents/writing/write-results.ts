@@ -13,8 +13,8 @@ type EndStore = Pick<StorePort, 'saveWriteResults' | 'saveKeptWrites' | 'removeK
 
 /** Keeps how changes of an order ended. What waits for a person is kept elsewhere. */
 export async function keepResults(store: Pick<ResultStore, 'saveWriteResults'>, batch: Batch, runs: readonly WriteRun[]): Promise<void> {
-  const { id, startedAt, undone, undoes } = batch;
-  const about = { id, startedAt, undone, undoes };
+  const { id, startedAt, undone, undoes, cleared } = batch;
+  const about = { id, startedAt, undone, undoes, cleared };
   const ended = runs.filter(({ item: { state } }) => state === 'settling' || !(isUnderWay(state) || isKept(state)));
   await store.saveWriteResults(ended.map(({ item }) => ({ batch: about, item })));
 }
@@ -25,6 +25,16 @@ export async function keepEnd(store: EndStore, batch: Batch | undefined, run: Wr
   if (isKept(item.state)) return store.saveKeptWrites([item]);
   if (batch) await keepResults(store, batch, [run]);
   await store.removeKeptWrites([item.id]);
+}
+
+/** Keeps of an order that was cleared what the service took of it, and nothing else. */
+export async function keepCleared(store: Pick<ResultStore, 'saveWriteResults' | 'removeWriteResults'>, batch: Batch): Promise<void> {
+  await store.removeWriteResults(batch.id);
+  await keepResults(
+    store,
+    batch,
+    batch.runs.filter(({ item }) => item.taken),
+  );
 }
 
 /** What was to be taken back by an order that was called off can be taken back again. */
@@ -70,6 +80,7 @@ function batchOf(results: readonly WriteResult[], onChange: () => void): Batch |
     { undoes, onChange },
   );
   batch.undone = results.some((result) => result.batch.undone);
+  batch.cleared = results.some((result) => result.batch.cleared);
   return batch;
 }
 

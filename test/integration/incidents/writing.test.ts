@@ -294,6 +294,25 @@ describe('the next change of an incident that was ordered before the one before 
     expect(truth()).toMatchObject({ status: 'Active', assignedTo: 'me@partner.example' });
   });
 
+  it('is no conflict either where the order before it was cleared meanwhile, also over a restart', async () => {
+    const { subjects } = await desk.prepare([{ tenantId, incidentId: idOf() }]);
+    const seen = subjects.map(({ incidentId, facts, readAt }) => ({ tenantId, incidentId, base: facts, seenAt: readAt }));
+    const next = async (wanted: IncidentChange) => (await ended((await desk.start(wanted, seen)) ?? ''))[0]?.state;
+    const first = await change({ status: 'resolved' });
+    expect((await first.items())[0]?.state).toBe('done');
+    expect(desk.dismiss(first.batchId)).toBe(true);
+    expect(desk.dismiss(first.batchId)).toBe(false);
+    expect((await desk.view()).batches).toEqual([]);
+    expect(await next({ addTags: ['Later'] })).toBe('done');
+    await vi.waitFor(async () => expect((await store.listWriteResults()).map(({ batch }) => batch.cleared)).toEqual([true, false]));
+    desk.close();
+    openDesk();
+    expect((await desk.view()).batches).toHaveLength(1);
+    expect(await next({ assignedTo: 'me@partner.example' })).toBe('done');
+    tamper(0, { status: 'Active' });
+    expect(await next({ addTags: ['Last'] })).toBe('conflict');
+  });
+
   it('still is a conflict where somebody else came in between', async () => {
     const first = await change({ status: 'resolved' });
     const { subjects } = await desk.prepare([{ tenantId, incidentId: idOf() }]);
@@ -516,7 +535,13 @@ it('knows after a restart how each change ended, tries the failed ones again, an
     { id: batchId, undone: true },
   ]);
   for (const { id } of (await desk.view()).batches) expect(desk.dismiss(id)).toBe(true);
-  await vi.waitFor(async () => expect(await store.listWriteResults()).toEqual([]));
+  await vi.waitFor(async () =>
+    expect((await store.listWriteResults()).map(({ batch }) => batch.cleared)).toEqual([true, true, true, true]),
+  );
+  desk.close();
+  openDesk(() => Date.now() + 8 * 24 * 60 * 60 * 1_000);
+  expect((await desk.view()).batches).toEqual([]);
+  expect(await store.listWriteResults()).toEqual([]);
 });
 
 it('shows the orders of the last seven days after a restart, and forgets older ones', async () => {
