@@ -35,7 +35,18 @@ export const incidentRow = z.object({
 });
 export type IncidentRow = z.infer<typeof incidentRow>;
 
-export const incidentSort = z.enum(['updatedAt', 'createdAt', 'severity', 'status', 'name', 'tenant', 'alertCount', 'assignedTo']);
+export const incidentSort = z.enum([
+  'updatedAt',
+  'createdAt',
+  'severity',
+  'status',
+  'name',
+  'tenant',
+  'alertCount',
+  'assignedTo',
+  /** When the row's tenant was last read whole. */
+  'tenantRead',
+]);
 export type IncidentSort = z.infer<typeof incidentSort>;
 
 export const incidentQuery = incidentFilter.extend({

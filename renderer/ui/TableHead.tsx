@@ -26,7 +26,7 @@ export function TableHead<Row>({ columns, sort, onSort, onResize }: TableHeadPro
               style={{ left: pinnedAt(columns, index) }}
             >
               {direction && onSort ? (
-                <button type="button" className="table-sort" onClick={() => onSort(column.id)}>
+                <button type="button" className="table-sort" title={column.hint} onClick={() => onSort(column.id)}>
                   <span className="clip">{column.header}</span>
                   {direction === 'ascending' && <ArrowSortUp16Filled aria-hidden="true" />}
                   {direction === 'descending' && <ArrowSortDown16Filled aria-hidden="true" />}

@@ -15,6 +15,8 @@ export interface Column<Row> {
   /** Where there is no room for all, columns with the highest number go first; those without one stay. */
   dropOrder?: number;
   sortable?: boolean;
+  /** What its order is, where the name does not say it: shown on hover of its head. */
+  hint?: string;
   align?: 'end';
   /** Stays in place when the table is moved sideways. Pinned ones stand first, each at its width. */
   pinned?: boolean;

@@ -27,4 +27,6 @@ export interface TenantFacts {
   tenantId: string;
   nameFolded: string;
   group: string;
+  /** When it was last read whole; null: never. */
+  readAt: number | null;
 }

@@ -18,6 +18,7 @@ export interface Slice {
 
 const SORT_DIMENSION: Partial<Record<IncidentSort, Dimension>> = {
   tenant: 'tenant',
+  tenantRead: 'tenant',
   severity: 'severity',
   status: 'status',
   assignedTo: 'assignedTo',
@@ -48,7 +49,9 @@ export function segmentsOf(
   }
   const sorted = SORT_DIMENSION[query.sort];
   const order = dimensions.map((dimension) =>
-    comparing(dimension, dimension === sorted && isReversed(dimension, query.descending), tenants),
+    dimension === sorted
+      ? comparing(query.sort === 'tenantRead' ? 'tenantRead' : dimension, isReversed(dimension, query.descending), tenants)
+      : comparing(dimension, false, tenants),
   );
   return [...byName.values()].toSorted((a, b) => order.reduce((found, compare) => found || compare(a, b), 0));
 }
@@ -60,12 +63,17 @@ function isReversed(dimension: Dimension, descending: boolean): boolean {
 
 type Compare = (a: Segment, b: Segment) => number;
 
-function comparing(dimension: Dimension, reversed: boolean, tenants: ReadonlyMap<number, TenantFacts>): Compare {
+function comparing(by: Dimension | 'tenantRead', reversed: boolean, tenants: ReadonlyMap<number, TenantFacts>): Compare {
+  const dimension = by === 'tenantRead' ? 'tenant' : by;
   const place = (segment: Segment): readonly (string | number)[] => {
     const value = segment.values[dimension] ?? '';
-    switch (dimension) {
+    const tenant = tenants.get(Number(value));
+    switch (by) {
       case 'tenant':
-        return [tenants.get(Number(value))?.nameFolded ?? '', Number(value)];
+        return [tenant?.nameFolded ?? '', Number(value)];
+      case 'tenantRead':
+        // Never read whole is older than any time.
+        return [tenant?.readAt ?? Number.NEGATIVE_INFINITY, tenant?.nameFolded ?? '', Number(value)];
       case 'severity':
         return [-severityRank(String(value)), value];
       case 'status':

@@ -36,6 +36,6 @@ export class Snapshot {
 function readTenants(db: Kysely<Schema>): Promise<TenantFacts[]> {
   return db
     .selectFrom('tenant')
-    .select(['id as key', 'tenant_id as tenantId', 'name_folded as nameFolded', 'group_name as group'])
+    .select(['id as key', 'tenant_id as tenantId', 'name_folded as nameFolded', 'group_name as group', 'last_complete_at as readAt'])
     .execute();
 }

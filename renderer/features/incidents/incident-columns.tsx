@@ -111,8 +111,12 @@ const TENANT_READ: Column<IncidentRow> = {
   get header() {
     return i18n.t('Tenant read');
   },
+  get hint() {
+    return i18n.t('When the row’s tenant was last read whole. Sorted: first never, then the longest ago');
+  },
   width: 118,
   dropOrder: 3,
+  sortable: true,
   cell: ({ tenantId, tenantState }) => <TenantRead tenantId={tenantId} state={tenantState} />,
 };
 

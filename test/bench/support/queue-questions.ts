@@ -20,6 +20,7 @@ export function queueQuestions({
     'sorted by severity': { sort: 'severity' },
     'sorted by status': { sort: 'status', descending: false },
     'sorted by tenant': { sort: 'tenant', descending: false },
+    'sorted by tenant read': { sort: 'tenantRead', descending: false },
     'sorted by name': { sort: 'name', descending: false },
     'sorted by alerts': { sort: 'alertCount' },
     'sorted by assignee': { sort: 'assignedTo', descending: false },

@@ -12,6 +12,8 @@ export interface ModelRow extends IncidentColumns {
   /** When it was resolved, where it was stored more than once; otherwise it was with its last update. */
   resolvedAt?: number | null;
   tenantGroup: string;
+  /** When its tenant was last read whole; null: never. */
+  tenantReadAt: number | null;
   /** What its body says beyond the columns. */
   facets: Partial<Record<FacetKind, string[]>>;
 }
@@ -22,21 +24,27 @@ const GRAVITY = ['high', 'medium', 'low', 'informational'];
 const WORK = ['active', 'new', 'inprogress', 'awaitingaction', 'resolved', 'redirected'];
 const place = (list: readonly string[], value: string) => (list.includes(value) ? list.indexOf(value) : list.length);
 
-/** What rows stand together by, and in which order the lots come; nobody and the unknown are last. */
-const LOT: Record<IncidentGrouping, (row: ModelRow) => readonly Value[]> = {
+/** What rows stand together by. */
+type Lot = IncidentGrouping | 'tenantRead';
+
+/** In which order the lots come; nobody and the unknown are last, and what was never read whole is older than all else. */
+const LOT: Record<Lot, (row: ModelRow) => readonly Value[]> = {
   tenant: (row) => [row.tenantName.toLowerCase(), row.tenantOrder],
   severity: (row) => [place(GRAVITY, row.severity.toLowerCase()), row.severity.toLowerCase()],
+  tenantRead: (row) => [row.tenantReadAt ?? -1, row.tenantName.toLowerCase(), row.tenantOrder],
   status: (row) => [place(WORK, row.status.toLowerCase()), row.status.toLowerCase()],
   assignedTo: (row) => [row.assignedTo?.toLowerCase() ?? null],
 };
-const isLot = (sort: IncidentSort): sort is IncidentGrouping & IncidentSort => sort in LOT;
+const isLot = (sort: IncidentSort): sort is Lot => sort in LOT;
+/** A group of tenants is in the order of the list, where that is one of tenants. */
+const isOrderOf = (groupBy: IncidentGrouping, sort: IncidentSort) => groupBy === sort || (groupBy === 'tenant' && sort === 'tenantRead');
 
 /** What the store is to answer, by filtering and sorting a plain array. */
 export function modelQuery(all: readonly ModelRow[], query: IncidentQuery) {
   const matching = all.filter((row) => isMatch(row, query));
   const sorted = matching.toSorted((a, b) => {
     const { groupBy, sort, descending } = query;
-    const inGroup = groupBy && groupBy !== sort ? compareLots(groupBy, a, b, groupBy === 'severity') : 0;
+    const inGroup = groupBy && !isOrderOf(groupBy, sort) ? compareLots(groupBy, a, b, groupBy === 'severity') : 0;
     return (
       inGroup ||
       (isLot(sort) ? compareLots(sort, a, b, descending) || compareRows('updatedAt', a, b, true) : compareRows(sort, a, b, descending))
@@ -63,7 +71,7 @@ function groups(sorted: readonly ModelRow[], groupBy: IncidentGrouping) {
   return [...counts].map(([value, count]) => ({ value, count }));
 }
 
-function compareLots(lot: IncidentGrouping, a: ModelRow, b: ModelRow, descending: boolean): number {
+function compareLots(lot: Lot, a: ModelRow, b: ModelRow, descending: boolean): number {
   // The gravest first is what descending means for severities.
   const reversed = lot === 'severity' ? !descending : descending;
   const [left, right] = [LOT[lot](a), LOT[lot](b)];
@@ -71,7 +79,7 @@ function compareLots(lot: IncidentGrouping, a: ModelRow, b: ModelRow, descending
 }
 
 /** Equals: the newest first, then the one stored first. The other way round, so are equals. */
-function compareRows(sort: Exclude<IncidentSort, IncidentGrouping>, a: ModelRow, b: ModelRow, descending: boolean): number {
+function compareRows(sort: Exclude<IncidentSort, Lot>, a: ModelRow, b: ModelRow, descending: boolean): number {
   const reversed = sort === 'name' ? descending : !descending;
   const turn = reversed ? -1 : 1;
   const value = (row: ModelRow): Value => (sort === 'name' ? row.name.toLowerCase() : row[sort]);

@@ -9,11 +9,11 @@ import { seededPick } from '../../support/store/seeded';
 import { searchable, TempStore } from '../../support/store/temp-store';
 
 const TENANT_C = '33333333-3333-4333-8333-333333333333';
-/** Added in this order, named in another one; two names differ in case only. */
+/** Added in this order, named in another one, read whole in a third; two names differ in case only. */
 const TENANTS = [
-  [TENANT_A, 'zeta'],
-  [TENANT_B, 'Ålund'],
-  [TENANT_C, 'Zeta'],
+  [TENANT_A, 'zeta', 70],
+  [TENANT_B, 'Ålund', null],
+  [TENANT_C, 'Zeta', 60],
 ] as const;
 const DEFAULTS: IncidentQuery = { tenantId: null, sort: 'updatedAt', descending: true, offset: 0, limit: 200 };
 
@@ -25,7 +25,7 @@ describe('asking for incidents', () => {
   beforeAll(async () => {
     store = await temp.open({ path: ':memory:' });
     const pick = seededPick(20_261_123);
-    for (const [index, [tenantId, name]] of TENANTS.entries()) {
+    for (const [index, [tenantId, name, tenantReadAt]] of TENANTS.entries()) {
       await store.addTenant(tenant(tenantId, name));
       const group = ['North', 'south', ''][index] ?? '';
       await store.saveTenants({
@@ -56,6 +56,7 @@ describe('asking for incidents', () => {
       }));
       const placed = incidents.map((row, rawIndex) => ({ ...row, rawIndex }));
       await store.saveIncidentPage(page(tenantId, placed, { body: JSON.stringify({ value }) }));
+      if (tenantReadAt !== null) await store.recordAttempt(tenantId, { at: tenantReadAt, kind: 'complete' });
       rows.push(
         ...placed.map((row, at) => ({
           ...row,
@@ -63,6 +64,7 @@ describe('asking for incidents', () => {
           tenantName: name,
           tenantOrder: index,
           tenantGroup: group,
+          tenantReadAt,
           stored: rows.length + at,
           facets: facets[at] ?? {},
         })),
@@ -142,6 +144,17 @@ describe('asking for incidents', () => {
     }
     expect(rowsSeen).toBeGreaterThan(1_000);
   }, 60_000);
+
+  it('follows the tenants that are read meanwhile: the longest ago first, and the other way round', async () => {
+    const order = async (descending: boolean) => {
+      const { groups } = await store.queryIncidents({ ...DEFAULTS, sort: 'tenantRead', descending, groupBy: 'tenant', limit: 1 });
+      return groups?.map(({ value }) => value);
+    };
+    expect(await order(false)).toEqual([TENANT_B, TENANT_C, TENANT_A]);
+    await store.recordAttempt(TENANT_B, { at: 80, kind: 'complete' });
+    expect(await order(false)).toEqual([TENANT_C, TENANT_A, TENANT_B]);
+    expect(await order(true)).toEqual([TENANT_B, TENANT_A, TENANT_C]);
+  });
 
   it('shows every row exactly once, page by page', async () => {
     const seen = new Set<string>();

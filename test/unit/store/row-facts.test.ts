@@ -46,6 +46,7 @@ describe('counting in memory', () => {
         tenantName: `T${tenantOrder}`,
         tenantOrder,
         tenantGroup: '',
+        tenantReadAt: null,
         stored: place,
         resolvedAt,
         facets: { category: [category] },
