@@ -5,6 +5,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { ensureBuild } from './lib/build.mjs';
+import { bundlePrograms } from './lib/bundle.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { electronDist } from './lib/electron-dist.mjs';
 import { inRepo } from './lib/paths.mjs';
@@ -35,7 +36,6 @@ main(async () => {
 
 /** @returns {Promise<string>} the bundle of the bench, inside the clone; its processes lie beside it */
 async function bundle(name, withProcesses) {
-  const { build } = await import('vite');
   const outDir = `out/bench/${name}`;
   const processes = withProcesses
     ? readdirSync(PROCESSES)
@@ -43,32 +43,20 @@ async function bundle(name, withProcesses) {
         .map((file) => path.join(PROCESSES, file))
     : [];
   const entries = [inRepo(`test/bench/${name}.ts`), ...processes];
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    root: inRepo('.'),
-    publicDir: false,
-    ssr: { noExternal: true, target: 'node' },
-    build: {
-      ssr: true,
-      target: 'node20.18',
-      outDir: inRepo(outDir),
-      emptyOutDir: true,
-      rolldownOptions: {
-        input: Object.fromEntries(entries.map((file) => [path.basename(file, '.ts'), file])),
-        external: ['electron', 'better-sqlite3-multiple-ciphers', '@napi-rs/keyring', '@playwright/test'],
-        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name]-[hash].cjs' },
-      },
-    },
-  });
-  await bundlePage(build, name, `${outDir}/page`);
+  await bundlePrograms(
+    inRepo(outDir),
+    Object.fromEntries(entries.map((file) => [path.basename(file, '.ts'), file])),
+    'chunks/[name]-[hash].cjs',
+  );
+  await bundlePage(name, `${outDir}/page`);
   return path.join(outDir, `${name}.cjs`);
 }
 
 /** The page a bench shows beside the app's, if it has one. */
-async function bundlePage(build, name, outDir) {
+async function bundlePage(name, outDir) {
   const root = inRepo('test/bench/pages', name);
   if (!existsSync(root)) return;
+  const { build } = await import('vite');
   await build({
     configFile: false,
     logLevel: 'warn',

@@ -2,6 +2,7 @@
  * `npm run test:kill [-- KILLS [SEED]]`: reads from the sandbox in a process that is killed (SIGKILL) at random moments, fifty times, and checks after
  * each kill that nothing is lost or doubled and that reading goes on where it stopped. The last line is JSON. Exit code 1 when it is not so.
  */
+import { bundlePrograms } from './lib/bundle.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { inRepo } from './lib/paths.mjs';
 import { main, PlainError, run } from './lib/process.mjs';
@@ -15,25 +16,7 @@ main(async () => {
   const [kills = '50', seed = '1'] = numbers;
   await ensureDependencies();
   const binding = await sqliteBinding(ownNodeApi);
-  const { build } = await import('vite');
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    root: inRepo('.'),
-    publicDir: false,
-    ssr: { noExternal: true, target: 'node' },
-    build: {
-      ssr: true,
-      target: 'node20',
-      outDir: OUT,
-      emptyOutDir: true,
-      rolldownOptions: {
-        external: ['better-sqlite3-multiple-ciphers', '@napi-rs/keyring'],
-        input: { main: inRepo('test/kill/main.ts'), 'reader-child': inRepo('test/support/histories/reader-child.ts') },
-        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
-      },
-    },
-  });
+  await bundlePrograms(OUT, { main: inRepo('test/kill/main.ts'), 'reader-child': inRepo('test/support/histories/reader-child.ts') });
   const env = { ...process.env, ...(binding ? { TENANTRY_SQLITE_BINDING: binding } : {}) };
   return run(process.execPath, [`${OUT}/main.cjs`, kills, seed, `${OUT}/reader-child.cjs`], { env });
 });

@@ -4,6 +4,7 @@
  */
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { bundlePrograms } from './lib/bundle.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { electronDist } from './lib/electron-dist.mjs';
 import { inRepo } from './lib/paths.mjs';
@@ -24,39 +25,15 @@ main(async () => {
   const electron = await electronDist();
   await ensureSystemPackages({ compile: bindingMustBeBuilt(electron.nodeApi) });
   const binding = await sqliteBinding(electron.nodeApi);
-  await bundle();
+  // All in one folder: the processes are looked for beside the script that starts them.
+  await bundlePrograms(OUT, {
+    main: inRepo('test/recorded/main.ts'),
+    'store-process': inRepo('main/app/store-process.ts'),
+    'sync-process': inRepo('main/incidents/sync-process.ts'),
+  });
 
   // No page and no window: Chromium needs no display, and its sandbox has nothing to keep in.
   const windowless = process.platform === 'linux' ? ['--ozone-platform=headless', '--disable-gpu', '--log-level=3', '--no-sandbox'] : [];
   const env = { ...process.env, TENANTRY_RECORDED_DIR: folder, ...(binding ? { TENANTRY_SQLITE_BINDING: binding } : {}) };
   return run(electron.executable, [...windowless, path.join(OUT, 'main.cjs')], { env });
 });
-
-/** Bundles the test's main script with the processes it starts, from the sources of the app. */
-async function bundle() {
-  // Not at the top: in a fresh clone there is no vite before the dependencies are installed.
-  const { build } = await import('vite');
-  return build({
-    configFile: false,
-    logLevel: 'warn',
-    root: inRepo('.'),
-    publicDir: false,
-    ssr: { noExternal: true, target: 'node' },
-    build: {
-      ssr: true,
-      target: 'node20.18',
-      outDir: OUT,
-      emptyOutDir: true,
-      rolldownOptions: {
-        external: ['electron', 'better-sqlite3-multiple-ciphers', '@napi-rs/keyring'],
-        input: {
-          main: inRepo('test/recorded/main.ts'),
-          'store-process': inRepo('main/app/store-process.ts'),
-          'sync-process': inRepo('main/incidents/sync-process.ts'),
-        },
-        // All in one folder: the processes are looked for beside the script that starts them.
-        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
-      },
-    },
-  });
-}
