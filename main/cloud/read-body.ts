@@ -18,6 +18,13 @@ const AT_ONCE_BYTES = 256 * 1024;
 const ROOM = 16;
 const LEAST_ROOM = 16 * 1024;
 
+export interface ReadBodyParts {
+  /** Is handed the body unpacked while it comes; nothing is kept then. */
+  onBody?: ((chunk: Uint8Array) => void) | undefined;
+  /** Resolves when there is room to keep so many more bytes. */
+  room?(bytes: number): Promise<void>;
+}
+
 /** Who is handed a body while it comes did not take it; `cause` is why. */
 export class BodyRefused extends Error {}
 
@@ -29,18 +36,23 @@ export class BodyRefused extends Error {}
 export async function readBody(
   { body, packed }: Pick<FetchAnswer, 'body' | 'packed'>,
   maxBytes: number,
-  onBody?: (chunk: Uint8Array) => void,
+  { onBody, room }: ReadBodyParts = {},
 ): Promise<Body | null> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of (packed && onBody ? unpackedStream(body) : body) ?? []) {
     size += chunk.byteLength;
     if (size > maxBytes) return null;
-    if (onBody) handOn(chunk, onBody);
-    else chunks.push(chunk);
+    if (onBody) {
+      handOn(chunk, onBody);
+      continue;
+    }
+    await room?.(chunk.byteLength);
+    chunks.push(chunk);
   }
   const bytes = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
   if (!packed || bytes.byteLength === 0) return { bytes };
+  await room?.(Math.min(saidUnpacked(bytes), maxBytes));
   const unpacked = await unpack(bytes, maxBytes);
   return unpacked && { bytes: unpacked, gzip: bytes };
 }
@@ -56,6 +68,11 @@ function handOn(chunk: Uint8Array, onBody: (chunk: Uint8Array) => void): void {
   } catch (cause) {
     throw new BodyRefused('The body was not taken', { cause });
   }
+}
+
+/** The size a pack ends with ("GZIP file format", RFC 1952: ISIZE). Of several packs, that of the last. */
+function saidUnpacked(gzip: Uint8Array): number {
+  return gzip.byteLength < 4 ? 0 : new DataView(gzip.buffer, gzip.byteOffset + gzip.byteLength - 4, 4).getUint32(0, true);
 }
 
 async function unpack(gzip: Uint8Array, maxBytes: number): Promise<Uint8Array | null> {

@@ -24,6 +24,8 @@ export interface TransportRequest {
   signal?: AbortSignal;
   /** Is handed the body of a success while it comes, in place of `bytes`, which then stay empty. What it throws is thrown. */
   onBody?(chunk: Uint8Array): void;
+  /** Takes room for so many more bytes before they are kept; null: it was there. How long it is waited for counts for no clock. */
+  room?(bytes: number): Promise<void> | null;
 }
 
 /** What the service answered, whatever its status. */
@@ -64,7 +66,14 @@ export function createTransport(fetchPort: FetchPort, now: () => number, limits:
       end.abort();
     };
     const headersTimer = setTimeout(tooLate, limits.headersMs);
-    const bodyTimer = setTimeout(tooLate, limits.bodyMs);
+    let bodyTimer = setTimeout(tooLate, limits.bodyMs);
+    const room = async (bytes: number): Promise<void> => {
+      const waiting = request.room?.(bytes);
+      if (!waiting) return;
+      clearTimeout(bodyTimer);
+      await waiting;
+      bodyTimer = setTimeout(tooLate, limits.bodyMs);
+    };
     // By hand: `AbortSignal.any` costs more than the rest of asking.
     const endEarly = (): void => end.abort();
     if (request.signal?.aborted) end.abort();
@@ -81,7 +90,7 @@ export function createTransport(fetchPort: FetchPort, now: () => number, limits:
       };
       const response = await fetchPort(request.url, init);
       clearTimeout(headersTimer);
-      const body = await readBody(response, limits.maxBytes, response.status < 300 ? request.onBody : undefined);
+      const body = await readBody(response, limits.maxBytes, { room, onBody: response.status < 300 ? request.onBody : undefined });
       if (response.status === 407) {
         const asked: Problem = { code: 'proxySignIn', at: now(), httpStatus: 407, detail: 'The proxy wants a sign-in.' };
         return { result: { ok: false, problem: asked }, tunnel: true };

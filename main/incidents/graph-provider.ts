@@ -38,10 +38,11 @@ export class GraphProvider implements IncidentProvider {
     this.#requests = { transport, readRoles: this.readRoles, now: parts.now };
   }
 
-  async readPage({ tenantId, accessToken, range, cursor, signal, meter, lighter = 0 }: PageRequest): Promise<PageResult> {
+  async readPage(request: PageRequest): Promise<PageResult> {
+    const { tenantId, range, cursor, signal, lighter = 0 } = request;
     let place = lighterPlace(graphPlace(cursor), lighter);
     if (this.#refusesSkip) place = onlyByLink(place);
-    const ask = this.#asker({ accessToken, signal, meter });
+    const ask = this.#asker(request);
     const key = `${tenantId} ${JSON.stringify(range)} ${cursor ?? ''}`;
     const stopped = this.#searches.get(key);
     if (stopped) return this.#secondStep(key, stopped, place, ask, signal);
@@ -69,14 +70,9 @@ export class GraphProvider implements IncidentProvider {
   }
 
   /** One incident with its alerts; where it cannot be given with them, by the second step. */
-  async readIncident({
-    tenantId,
-    accessToken,
-    incidentId,
-    signal,
-    meter,
-  }: Parameters<NonNullable<IncidentProvider['readIncident']>>[0]): Promise<PageResult> {
-    const ask = this.#asker({ accessToken, signal, meter });
+  async readIncident(request: Parameters<NonNullable<IncidentProvider['readIncident']>>[0]): Promise<PageResult> {
+    const { tenantId, incidentId, signal } = request;
+    const ask = this.#asker(request);
     const key = `${tenantId} incident ${incidentId}`;
     const stopped = this.#searches.get(key);
     if (stopped) return this.#secondStep(key, stopped, SINGLE, ask, signal);
@@ -99,12 +95,12 @@ export class GraphProvider implements IncidentProvider {
   }
 
   /** Every call but the first, which who asks for the page has counted, is counted before it is made. */
-  #asker({ accessToken, signal, meter }: Pick<PageRequest, 'accessToken' | 'signal' | 'meter'>): GraphAsk {
+  #asker({ meter, ...access }: Pick<PageRequest, 'accessToken' | 'signal' | 'meter' | 'room'>): GraphAsk {
     let first = true;
     return async (url, one = false) => {
       const late = first ? null : (meter?.() ?? null);
       first = false;
-      return late ? { ok: false, problem: late } : graphRequest(this.#requests, { url, accessToken, signal, one });
+      return late ? { ok: false, problem: late } : graphRequest(this.#requests, { ...access, url, one });
     };
   }
 

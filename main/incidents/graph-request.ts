@@ -5,6 +5,7 @@ import type { Transport } from '../cloud/transport';
 import { giveBack } from '../utility/give-back';
 import { asInstant } from './lenient';
 import { nextAddress } from './next-link';
+import type { PageRequest } from './provider';
 import { readEnvelope } from './xdr-page';
 
 export interface GraphRequestParts {
@@ -32,10 +33,10 @@ export type GraphAnswer =
  */
 export async function graphRequest(
   { transport, readRoles, now }: GraphRequestParts,
-  { url, accessToken, signal, one = false }: { url: string; accessToken: string; signal: AbortSignal; one?: boolean },
+  { url, accessToken, signal, room, one = false }: Pick<PageRequest, 'accessToken' | 'signal' | 'room'> & { url: string; one?: boolean },
 ): Promise<GraphAnswer> {
   const headers = { authorization: `Bearer ${accessToken}`, accept: 'application/json', prefer: 'include-unknown-enum-members' };
-  const result = await transport.send({ url, method: 'GET', headers, signal });
+  const result = await transport.send({ url, method: 'GET', headers, signal, ...(room ? { room } : {}) });
   if (!result.ok) return result;
   const { status, bytes, gzip, headers: answered } = result.answer;
   if (status < 200 || status >= 300) return { ok: false, problem: apiProblem(result.answer, readRoles, now()) };

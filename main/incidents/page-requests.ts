@@ -4,6 +4,7 @@ import type { SyncActivity } from '../../contract/sync';
 import { withoutSecrets } from '../cloud/without-secrets';
 import type { TokenGrant, TokenPort } from '../identity/token-port';
 import { unlessAborted } from '../utility/unless-aborted';
+import type { Hand } from './bytes-in-hand';
 import type { CallBudget } from './call-budget';
 import type { CallMeter, IncidentProvider, PageResult, ProviderPage } from './provider';
 import { type Attempt, LONGEST_WAIT_MS, type RetryParts, TRANSIENT, withRetries } from './retry';
@@ -37,7 +38,7 @@ export interface RequestingTenant {
 /** What is asked of the service, with the token of the tenant. */
 export type Ask = (
   provider: IncidentProvider,
-  access: { tenantId: TenantId; accessToken: string; signal: AbortSignal; meter: CallMeter; lighter: number },
+  access: { tenantId: TenantId; accessToken: string; signal: AbortSignal; meter: CallMeter; lighter: number; room: Hand['room'] },
 ) => Promise<PageResult>;
 
 /**
@@ -49,6 +50,8 @@ export class PageRequests {
   #heldBack = false;
   /** How often the page asked for now was too much. */
   #lighter = 0;
+  /** For the answer that is asked for now. */
+  #room: Hand['room'] = () => null;
   /** The token of the last request: main is asked once for all pages. */
   #granted: Extract<TokenGrant, { ok: true }> | null = null;
 
@@ -75,6 +78,8 @@ export class PageRequests {
           this.tenant.onActivity({ doing: 'waitsForTurn' });
           const giveBack = await this.parts.turns.take({ ...this.tenant.rank, newest }, signal);
           if (!giveBack) return this.#ended();
+          const hand = this.parts.turns.hand.begin(signal);
+          this.#room = hand.room;
           try {
             this.tenant.onActivity({ doing: 'reads' });
             this.#heldBack = false;
@@ -87,6 +92,7 @@ export class PageRequests {
             const handled = await handle(read.value);
             return handled.ok ? read : handled;
           } finally {
+            hand.giveBack();
             giveBack();
           }
         }
@@ -141,7 +147,7 @@ export class PageRequests {
       return { ok: false, problem: { code: 'rolesMissing', refusal: 'missingRoles', at: this.parts.now(), missingRoles } };
     if (signal.aborted) return this.#ended();
     budget.spend(this.parts.now());
-    const access = { tenantId, accessToken: grant.accessToken, signal, meter: this.#meter, lighter: this.#lighter };
+    const access = { tenantId, accessToken: grant.accessToken, signal, meter: this.#meter, lighter: this.#lighter, room: this.#room };
     const result = await ask(this.parts.provider, access);
     if (result.ok) return { ok: true, value: result.page };
     const problem = withoutSecrets(result.problem, [grant.accessToken]);

@@ -2,6 +2,7 @@ import type { IncidentDetail } from '../../contract/incident';
 import type { Instant, TenantId } from '../../contract/ids';
 import type { Problem } from '../../contract/problem';
 import type { IncidentColumns } from '../store/store-port';
+import type { Hand } from './bytes-in-hand';
 
 /** One page as read: the body as it came and the columns of its incidents. */
 export interface ProviderPage {
@@ -35,6 +36,8 @@ export interface PageRequest {
   meter?: CallMeter;
   /** How often this page was too much: less of it is asked for each time (`page-size.ts`). */
   lighter?: number;
+  /** Takes room for the bytes of an answer before they are kept (`bytes-in-hand.ts`). */
+  room?: Hand['room'];
 }
 
 export type PageResult =
@@ -52,7 +55,9 @@ export interface IncidentProvider {
   /** Reads one page. Never throws for what the network or the service does; a problem says what happened. */
   readPage(request: PageRequest): Promise<PageResult>;
   /** Reads one incident, as a page of one; a page of none when the service has no such incident. Absent where the surface cannot. */
-  readIncident?(request: Pick<PageRequest, 'tenantId' | 'accessToken' | 'signal' | 'meter'> & { incidentId: string }): Promise<PageResult>;
+  readIncident?(
+    request: Pick<PageRequest, 'tenantId' | 'accessToken' | 'signal' | 'meter' | 'room'> & { incidentId: string },
+  ): Promise<PageResult>;
   /** Content of the incident at `rawIndex` of a stored body. */
   contentAt(body: string, rawIndex: number): IncidentContent;
   /** That incident alone as indented JSON text. */

@@ -1,3 +1,4 @@
+import { MOST_IN_HAND } from './bytes-in-hand';
 import type { ProviderPage } from './provider';
 
 /**
@@ -21,11 +22,13 @@ export class TurnCount {
   #expected = ROOM_BYTES / LEAST;
 
   get current(): number {
-    return Math.max(LEAST, Math.min(MOST, Math.floor(ROOM_BYTES / this.#expected)));
+    const fit = (bytes: number): number => Math.floor(bytes / this.#expected);
+    // Of very large ones fewer than that: others would only wait for room with their connection open.
+    return Math.min(Math.max(LEAST, Math.min(MOST, fit(ROOM_BYTES))), Math.max(1, fit(MOST_IN_HAND)));
   }
 
   /** Out: the number from now on. */
-  learn({ bytes, encoding }: Pick<ProviderPage, 'bytes' | 'encoding'>): number {
+  learn({ bytes, encoding }: Pick<ProviderPage, 'encoding'> & { bytes: Pick<Uint8Array, 'byteLength'> }): number {
     const size = bytes.byteLength * (encoding === 'gzip' ? UNPACKS_TO : 1);
     this.#expected = Math.max(size, this.#expected + (size - this.#expected) * FORGOTTEN);
     return this.current;

@@ -1,3 +1,5 @@
+import { BytesInHand } from './bytes-in-hand';
+
 /** What decides whose page is read next, the weightiest first. */
 export interface Rank {
   /** Somebody waits for it in front of the screen. */
@@ -21,7 +23,7 @@ function classOf({ interactive, hurry, newest, urgent, ordered = false }: Rank):
 
 /**
  * Lets a few page requests through at a time. Within one rank it is first come, first served: a tenant that had its turn asks again behind all others,
- * so that none keeps another waiting for longer than a page.
+ * so that none keeps another waiting for longer than a page. While answers fill their room nobody is let through but what a person ordered.
  */
 export class Turns {
   readonly #waiting = Array.from({ length: CLASSES }, () => new Set<() => void>());
@@ -29,7 +31,11 @@ export class Turns {
   #atOnce: number;
   #paused = false;
 
-  constructor(atOnce: number) {
+  /** `hand`: what the answers of all turns hold together. */
+  constructor(
+    atOnce: number,
+    readonly hand = new BytesInHand(),
+  ) {
     this.#atOnce = atOnce;
   }
 
@@ -88,7 +94,7 @@ export class Turns {
   #letThrough(): void {
     for (const [index, line] of this.#waiting.entries()) {
       for (const enter of line) {
-        if ((this.#paused && index !== ORDERED) || this.#underWay >= this.#atOnce) return;
+        if (((this.#paused || this.hand.isFull) && index !== ORDERED) || this.#underWay >= this.#atOnce) return;
         line.delete(enter);
         this.#underWay += 1;
         enter();

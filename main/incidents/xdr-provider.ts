@@ -38,7 +38,7 @@ export class XdrProvider implements IncidentProvider {
 
   /** A page that was too much is asked for with fewer rows, and so is the rest of that list. */
   async readPage(request: PageRequest): Promise<PageResult> {
-    const { accessToken, range, cursor, signal, meter, lighter = 0 } = request;
+    const { range, cursor, meter, lighter = 0 } = request;
     const place = xdrPlace(cursor);
     const { link } = place;
     const byLink = isByLink(place);
@@ -47,7 +47,7 @@ export class XdrProvider implements IncidentProvider {
     const url = byLink && link !== null ? link : `${apiBase}/api/incidents?${filterOf(range)}$top=${top}&$skip=${place.skip}`;
     // Even a link kept since the last run is followed to the service only.
     if ('foreign' in nextAddress(url, apiBase)) return this.#unreadable('The place to go on from is not at the service.');
-    const result = await this.#get(url, accessToken, signal);
+    const result = await this.#get(url, request);
     if (!result.ok && !byLink && link !== null && isSkipRefused(result.problem)) {
       const late = meter?.();
       return late ? { ok: false, problem: late } : this.readPage({ ...request, cursor: xdrCursor(onlyByLink(place)) });
@@ -74,13 +74,9 @@ export class XdrProvider implements IncidentProvider {
     };
   }
 
-  async readIncident({
-    accessToken,
-    incidentId,
-    signal,
-  }: Parameters<NonNullable<IncidentProvider['readIncident']>>[0]): Promise<PageResult> {
-    const url = `${this.parts.environment.apiBase}/api/incidents/${encodeURIComponent(incidentId)}`;
-    const result = await this.#get(url, accessToken, signal);
+  async readIncident(request: Parameters<NonNullable<IncidentProvider['readIncident']>>[0]): Promise<PageResult> {
+    const url = `${this.parts.environment.apiBase}/api/incidents/${encodeURIComponent(request.incidentId)}`;
+    const result = await this.#get(url, request);
     if (!result.ok && result.problem.httpStatus === 404) return { ok: true, page: { bytes: EMPTY_PAGE, rows: [], next: null } };
     if (!result.ok) return result;
     // Kept in the form of a page, which is what stored incidents are read from.
@@ -98,9 +94,9 @@ export class XdrProvider implements IncidentProvider {
     return indentedPart(body, (page) => itemAt(page, rawIndex));
   }
 
-  async #get(url: string, accessToken: string, signal: AbortSignal): Promise<TransportResult> {
+  async #get(url: string, { accessToken, signal, room }: Pick<PageRequest, 'accessToken' | 'signal' | 'room'>): Promise<TransportResult> {
     const headers = { authorization: `Bearer ${accessToken}`, accept: 'application/json' };
-    const result = await this.#transport.send({ url, method: 'GET', headers, signal });
+    const result = await this.#transport.send({ url, method: 'GET', headers, signal, ...(room ? { room } : {}) });
     if (!result.ok) return result;
     const { status } = result.answer;
     return status >= 200 && status < 300 ? result : { ok: false, problem: apiProblem(result.answer, this.readRoles, this.parts.now()) };

@@ -35,13 +35,26 @@ describe('a body that comes packed', () => {
   it('is handed on unpacked while it comes', async () => {
     const bytes = Buffer.from('x'.repeat(1_000_000));
     const got: Uint8Array[] = [];
-    const read = await readBody({ body: pieces(gzipSync(bytes), 100), packed: 'gzip' }, 2_000_000, (chunk) => got.push(chunk));
+    const read = await readBody({ body: pieces(gzipSync(bytes), 100), packed: 'gzip' }, 2_000_000, { onBody: (chunk) => got.push(chunk) });
     expect([Buffer.compare(Buffer.concat(got), bytes), got.length > 1, read?.bytes.length]).toEqual([0, true, 0]);
     const refuse = () => {
       throw new Error('no room');
     };
-    await expect(readBody({ body: pieces(gzipSync(bytes), 100), packed: 'gzip' }, 2_000_000, refuse)).rejects.toThrow(BodyRefused);
-    expect(await readBody({ body: pieces(gzipSync(bytes), 100), packed: 'gzip' }, 900_000, () => undefined)).toBeNull();
+    await expect(readBody({ body: pieces(gzipSync(bytes), 100), packed: 'gzip' }, 2_000_000, { onBody: refuse })).rejects.toThrow(
+      BodyRefused,
+    );
+    expect(await readBody({ body: pieces(gzipSync(bytes), 100), packed: 'gzip' }, 900_000, { onBody: () => undefined })).toBeNull();
+  });
+
+  it('is given room as it comes, and for all that it unpacks to before it is', async () => {
+    const gzip = gzipSync('x'.repeat(90_000));
+    const asked: number[] = [];
+    const room = async (bytes: number) => void asked.push(bytes);
+    await readBody({ body: pieces(gzip, 100), packed: 'gzip' }, 100_000, { room });
+    expect([asked.at(-1), asked.slice(0, -1).reduce((sum, bytes) => sum + bytes)]).toEqual([90_000, gzip.length]);
+    await expect(
+      readBody({ body: pieces(gzip, 100), packed: 'gzip' }, 100_000, { room: () => Promise.reject(new Error('ended')) }),
+    ).rejects.toThrow('ended');
   });
 
   it('is no body when it ends too early', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createTransport } from '../../../main/cloud/transport';
 
 const request = { url: 'https://api.lab.example/x', method: 'GET', headers: {} } as const;
@@ -34,5 +34,35 @@ describe('every request', () => {
     }, Date.now);
     await transport.send(request);
     expect(seen[0]).toMatchObject({ redirect: 'error', credentials: 'omit', cache: 'no-store' });
+  });
+});
+
+describe('room for an answer', () => {
+  const limits = { headersMs: 1_000, bodyMs: 40, maxBytes: 1_000 };
+  async function* pieces() {
+    yield Buffer.from('one');
+    yield Buffer.from('two');
+  }
+  const transport = createTransport(async () => ({ status: 200, headers: new Headers(), body: pieces() }), Date.now, limits);
+
+  it('may be waited for longer than the clock on the body allows', async () => {
+    const asked: number[] = [];
+    vi.useFakeTimers();
+    const room = async (bytes: number) => {
+      asked.push(bytes);
+      await vi.advanceTimersByTimeAsync(2 * limits.bodyMs);
+    };
+    expect(await transport.send({ ...request, room })).toMatchObject({ ok: true, answer: { bytes: Buffer.from('onetwo') } });
+    expect(asked).toEqual([3, 3]);
+    vi.useRealTimers();
+  });
+
+  it('is not waited for after the end of the request', async () => {
+    const end = new AbortController();
+    const room = () => {
+      end.abort();
+      return Promise.reject(new DOMException('The read was ended.', 'AbortError'));
+    };
+    expect(await transport.send({ ...request, room, signal: end.signal })).toMatchObject({ ok: false });
   });
 });

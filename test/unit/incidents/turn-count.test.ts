@@ -29,6 +29,15 @@ describe('how many requests are under way', () => {
     expect(count.learn(LARGE)).toBe(33);
   });
 
+  it('is fewer than 32 of very large answers, at least one, and 32 again after a while of others', () => {
+    const count = new TurnCount();
+    expect(count.learn({ bytes: { byteLength: 64 * 1024 * 1024 } })).toBe(4);
+    expect(count.learn({ bytes: { byteLength: 2 ** 40 } })).toBe(1);
+    count.learn({ bytes: { byteLength: 64 * 1024 * 1024 } });
+    for (let answer = 0; answer < 120; answer++) count.learn(SMALL);
+    expect(count.current).toBeGreaterThanOrEqual(32);
+  });
+
   it('is kept by the turns: more are let through at once, and fewer once those under way are done', async () => {
     const never = new AbortController().signal;
     const turns = new Turns(1);
