@@ -238,6 +238,7 @@ export async function openDesk({
     await sync.close();
     hunting.huntingSchedule.stop();
     await hunting.hunting.close();
+    await consentLog.flush();
   };
   return { desk, close };
 }

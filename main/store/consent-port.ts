@@ -7,6 +7,11 @@ export type RedeemedState =
   | { found: 'valid' | 'expired' | 'used' | 'otherTenant'; tenantId: TenantId; appId: PartnerAppId | null }
   | { found: 'unknown' };
 
+export interface TenantConsentEvent {
+  tenantId: TenantId;
+  event: ConsentEvent;
+}
+
 /** What of the store consents need: links that were handed out, and what happened about each. */
 export interface ConsentPort {
   /** Remembers a random `state` handed out in a consent link, bound to its tenant and app. */
@@ -25,8 +30,8 @@ export interface ConsentPort {
    * `expected`: the only tenant it may belong to; null: any.
    */
   redeemConsentState(asked: { state: string; expected: TenantId | null; spend: boolean; now: Instant }): Promise<RedeemedState>;
-  /** Adds to what happened about a tenant's consent. Unknown tenant: nothing, as it may have been removed meanwhile. */
-  addConsentEvent(tenantId: TenantId, event: ConsentEvent): Promise<void>;
-  /** The newest of a tenant's consent events, newest first, at most 200. */
-  listConsentEvents(tenantId: TenantId): Promise<ConsentEvent[]>;
+  /** Adds to what happened about tenants' consents, in this order, all or none. Unknown tenant: nothing, as it may have been removed meanwhile. */
+  addConsentEvents(events: readonly TenantConsentEvent[]): Promise<void>;
+  /** The newest consent events of each tenant, newest first, at most 200 of each. In the order asked. */
+  listConsentEvents(tenantIds: readonly TenantId[]): Promise<ConsentEvent[][]>;
 }

@@ -160,8 +160,8 @@ export class SqliteStore implements StorePort {
     this.#do((db) => consentStates.findConsentState(db, id, appId, now));
 
   redeemConsentState: StorePort['redeemConsentState'] = (asked) => this.#do((db) => consentStates.redeemConsentState(db, asked));
-  addConsentEvent: StorePort['addConsentEvent'] = (id, event) => this.#do((db) => consentEvents.addConsentEvent(db, id, event));
-  listConsentEvents: StorePort['listConsentEvents'] = (id) => this.#do((db) => consentEvents.listConsentEvents(db, id));
+  addConsentEvents: StorePort['addConsentEvents'] = (events) => this.#do((db) => consentEvents.addConsentEvents(db, events));
+  listConsentEvents: StorePort['listConsentEvents'] = (ids) => this.#do((db) => consentEvents.listConsentEvents(db, ids));
 
   saveIncidentPage: StorePort['saveIncidentPage'] = (page) => this.#do(() => this.#pages.save(page));
   saveIncidentPages: StorePort['saveIncidentPages'] = (pages) => this.#do(() => this.#pages.saveEach(pages));

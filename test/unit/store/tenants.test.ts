@@ -143,14 +143,18 @@ describe('consent states and the partner app', () => {
     const temp = new TempStore();
     const store = await temp.open({ path: ':memory:' });
     await store.addTenant(tenant(TENANT_A, 'Alpha'));
-    await store.addConsentEvent(TENANT_A, { kind: 'linkMade', at: 5, facts: { link: 'adminV2' } });
-    await store.addConsentEvent(TENANT_A, { kind: 'token', at: 4, facts: { roles: ['Incident.Read.All'] } });
-    await store.addConsentEvent(TENANT_B, { kind: 'sent', at: 6, facts: {} });
-    expect(await store.listConsentEvents(TENANT_A)).toEqual([
-      { kind: 'token', at: 4, facts: { roles: ['Incident.Read.All'] } },
-      { kind: 'linkMade', at: 5, facts: { link: 'adminV2' } },
+    await store.addConsentEvents([
+      { tenantId: TENANT_A, event: { kind: 'linkMade', at: 5, facts: { link: 'adminV2' } } },
+      { tenantId: TENANT_B, event: { kind: 'sent', at: 6, facts: {} } },
+      { tenantId: TENANT_A, event: { kind: 'token', at: 4, facts: { roles: ['Incident.Read.All'] } } },
     ]);
-    expect(await store.listConsentEvents(TENANT_B)).toEqual([]);
+    expect(await store.listConsentEvents([TENANT_B, TENANT_A])).toEqual([
+      [],
+      [
+        { kind: 'token', at: 4, facts: { roles: ['Incident.Read.All'] } },
+        { kind: 'linkMade', at: 5, facts: { link: 'adminV2' } },
+      ],
+    ]);
     await temp.remove();
   });
 
