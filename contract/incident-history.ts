@@ -18,8 +18,14 @@ export type ChangedField = z.infer<typeof changedField>;
 export const fieldChange = z.object({ field: changedField, before: z.string().nullable(), after: z.string().nullable() });
 export type FieldChange = z.infer<typeof fieldChange>;
 
+/** Tags that came, and that went. */
+export const tagsChange = z.object({ added: z.array(z.string()), removed: z.array(z.string()) });
+export type TagsChange = z.infer<typeof tagsChange>;
+
 /** The most changes one answer holds, the newest. */
 export const HISTORY_SHOWN = 200;
+/** The longest beginning of a comment, in letters: the whole of it is among the comments. */
+export const COMMENT_BEGINNING = 160;
 
 /** How an incident came to be as it is, as far as it was seen from here. */
 export const incidentHistory = z.object({
@@ -32,8 +38,23 @@ export const incidentHistory = z.object({
       seenAt: instant,
       /** When the service says it was made; null: it does not say. */
       updatedAt: instant.nullable(),
-      /** Empty: only something that is not followed changed, such as a comment, a tag or an alert's content. */
+      /** It was seen with a change that was made from here. */
+      own: z.boolean(),
+      /** With `tags` and `comments` null: only something that is not followed changed, such as an alert's content. */
       fields: z.array(fieldChange),
+      /** Null: they are the same, or were not known before. */
+      tags: tagsChange.nullable(),
+      /** How many there were and are, and those that came. Null: as many, or not known before. */
+      comments: z
+        .object({
+          before: z.number().int(),
+          after: z.number().int(),
+          /** The beginning of each that is still there. */
+          added: z.array(z.object({ text: z.string(), by: z.string().nullable() })),
+        })
+        .nullable(),
+      /** Titles of alerts that came, where it is known which. */
+      newAlerts: z.array(z.string()),
     }),
   ),
 });

@@ -14,6 +14,7 @@ import type { StoredIncident, StorePort } from '../store/store-port';
 import { coverageOf } from '../tenants/coverage';
 import type { TenantDirectory } from '../tenants/tenant-directory';
 import { portalUrlOf } from './portal-url';
+import { asksForContent, toldHistory } from './told-history';
 import type { IncidentProvider } from './provider';
 
 export interface IncidentDeskParts {
@@ -86,8 +87,12 @@ export class IncidentDesk {
   }
 
   /** What changed in an incident. Null when it is not stored. */
-  history(key: IncidentKey): Promise<IncidentHistory | null> {
-    return this.parts.store.incidentHistory(key);
+  async history(key: IncidentKey): Promise<IncidentHistory | null> {
+    const { store } = this.parts;
+    const history = await store.incidentHistory(key);
+    if (!history) return null;
+    const found = asksForContent(history) ? await store.readIncident(key) : null;
+    return toldHistory(history, found && this.parts.provider(found.row.surface).contentAt(found.rawBody, found.row.rawIndex));
   }
 
   /** The stored incident of a tenant, and of no other, that has this alert. Null when none is stored. */

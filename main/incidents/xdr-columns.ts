@@ -41,9 +41,20 @@ export function xdrColumns(item: unknown, rawIndex: number): IncidentColumns {
     createdAt: firstInstant(record, CREATED_FIELDS) ?? earliestAlert(alerts),
     updatedAt: firstInstant(record, UPDATED_FIELDS) ?? latestAlert(alerts),
     redirectIncidentId: mergedInto(record['redirectIncidentId']),
+    tags: tagText(ownTags(record)),
+    commentCount: asList(record['comments']).length,
     rawIndex,
   };
 }
+
+/** Tags people gave, under the name of either surface. Graph's `systemTags` are the service's own, and are not sent back. */
+export function ownTags(record: JsonRecord): string[] {
+  const tags = [...asList(record['customTags']), ...asList(record['tags'])];
+  return tags.flatMap((tag) => (typeof tag === 'string' && tag.trim() !== '' ? [tag] : []));
+}
+
+/** Most incidents have none. */
+const tagText = (tags: readonly string[]): string => (tags.length === 0 ? '[]' : JSON.stringify(tags));
 
 function incidentIdOf(item: unknown, record: JsonRecord): string {
   const id = scalarText(record['incidentId']) ?? scalarText(record['id']);

@@ -13,7 +13,7 @@ import type { IncidentColumns } from './store-port';
 import { parseCursor } from './sync-cursor';
 
 /** What is read of a row that an arriving one may replace. */
-interface StoredBefore extends Followed, WrittenRow {
+interface StoredBefore extends Followed, Omit<WrittenRow, keyof Followed> {
   id: number;
   updated_at: number | null;
   raw_page_key: number;
@@ -44,6 +44,8 @@ interface WritePlace extends RowPlace {
   readAt: number;
   /** When what is new in it came; 0: with the tenant's first read, when everything is new. */
   newsAt: number;
+  /** It shows what was changed from here. */
+  own: boolean;
 }
 
 /**
@@ -76,7 +78,9 @@ export class PageWriter {
       insert: database.prepare(
         `insert into incident (${WRITTEN_COLUMNS.join(', ')}, first_stored_at, changed_at, resolved_at) values (${places.join(', ')}, ?, ?, ?)`,
       ),
-      change: database.prepare('insert into incident_change (incident_key, seen_at, updated_at, changes) values (?, ?, ?, ?)'),
+      change: database.prepare(
+        'insert into incident_change (incident_key, seen_at, updated_at, before_at, own, changes) values (?, ?, ?, ?, ?, ?)',
+      ),
       news: database.prepare('update incident set changed_at = ? where id = ?'),
       looked: database.prepare('update incident set looked_at = ? where tenant_key = ? and incident_id = ?'),
       dropPage: database.prepare(
@@ -95,7 +99,7 @@ export class PageWriter {
     this.saveTogether = database.transaction((pages: readonly IncidentPageWrite[]) => pages.map((page) => this.#write(page)));
   }
 
-  #write({ tenantId, surface, readAt, raw, rows, sync, own }: IncidentPageWrite): PageSaved {
+  #write({ tenantId, surface, readAt, raw, rows, sync, own = false }: IncidentPageWrite): PageSaved {
     const { tenant, page, dropPage, looked } = this.#statements;
     const owner = tenant.get(tenantId) as { id: number; days: number; last_complete_at: number | null } | undefined;
     if (!owner) throw new StoreError('unknownTenant', `There is no tenant ${tenantId}`);
@@ -107,7 +111,7 @@ export class PageWriter {
     const perhapsUnused = new Set([pageKey]);
     const keptFrom = owner.days === 0 ? null : Date.now() - owner.days * DAY_MS;
     const newsAt = owner.last_complete_at === null ? 0 : readAt;
-    const place = { tenant: owner.id, page: pageKey, surface, round: sync?.cursor.round ?? 0, readAt, newsAt };
+    const place = { tenant: owner.id, page: pageKey, surface, round: sync?.cursor.round ?? 0, readAt, newsAt, own };
     const inserted: number[] = [];
     for (const row of newestOfEachId(rows)) {
       if (keptFrom !== null && (row.updatedAt ?? readAt) < keptFrom) {
@@ -164,7 +168,7 @@ export class PageWriter {
     const changes = changesBetween(before, row);
     // Without the time of its last update nothing says that what looks the same is another state.
     if (changes.length > 0 || (before.updated_at !== null && row.updatedAt !== null)) {
-      change.run(before.id, place.readAt, row.updatedAt, JSON.stringify(changes));
+      change.run(before.id, place.readAt, row.updatedAt, before.updated_at, place.own ? 1 : 0, JSON.stringify(changes));
     }
     if (place.newsAt > 0) news.run(place.newsAt, before.id);
     return 'updated';

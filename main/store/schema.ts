@@ -104,6 +104,9 @@ export interface Schema {
     created_at: number | null;
     updated_at: number | null;
     redirect_incident_id: string | null;
+    /** Tags people gave, as a JSON list. The same for the number of comments: null: not known, an earlier version stored it. */
+    tags: string | null;
+    comment_count: number | null;
     raw_page_key: number;
     raw_index: number;
     /** The round of the sync cursor that listed it last. */
@@ -118,8 +121,18 @@ export interface Schema {
     /** When it was resolved, as far as that is known; null: it is not. Set when the row comes, and kept by triggers. */
     resolved_at: Generated<number | null>;
   };
-  /** What was seen to change in an incident. `changes`: JSON list of FieldChange. */
-  incident_change: { id: Generated<number>; incident_key: number; seen_at: number; updated_at: number | null; changes: string };
+  /** What was seen to change in an incident. `changes`: JSON list of StoredChange. */
+  incident_change: {
+    id: Generated<number>;
+    incident_key: number;
+    seen_at: number;
+    updated_at: number | null;
+    /** When the state before was made; null: the service does not say, or an earlier version stored it. */
+    before_at: number | null;
+    /** 1: it came with what was changed from here. */
+    own: Generated<number>;
+    changes: string;
+  };
   /** `cursor`: JSON of a SyncCursor. */
   sync_cursor: { tenant_key: number; surface: 'xdr' | 'graph'; cursor: string };
   /** How many incidents there are of each tenant, severity, status and assignee (empty: nobody): kept by `page-counts.ts` and triggers. */

@@ -96,11 +96,14 @@ export interface IncidentColumns {
   createdAt: Instant | null;
   updatedAt: Instant | null;
   redirectIncidentId: string | null;
+  /** Those people gave, as a JSON list. Kept, like the number of comments, to see what changes. */
+  tags: string;
+  commentCount: number;
   /** Place in the raw page's array of incidents. */
   rawIndex: number;
 }
 
-export interface StoredIncident extends IncidentColumns {
+export interface StoredIncident extends Omit<IncidentColumns, 'tags' | 'commentCount'> {
   tenantId: TenantId;
   tenantName: string;
   surface: 'xdr' | 'graph';

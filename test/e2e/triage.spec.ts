@@ -148,6 +148,11 @@ test('twenty incidents of five tenants are triaged without a mouse', async () =>
   await expect(comment).toHaveCount(0);
   await expect.poll(() => JSON.stringify(truths())).toContain('Handed over.');
   await expect(raw).toContainText('Handed over.');
+  await details.getByRole('tab', { name: 'History' }).press('Enter');
+  const newest = details.getByRole('tabpanel').getByRole('listitem').first();
+  await expect(newest).toContainText('with a change from here');
+  await expect(newest).toContainText(/Comment by .+ Handed over\./);
+  await picture('history');
   // One Escape closes one thing.
   await changes().focus();
   await press('Escape');

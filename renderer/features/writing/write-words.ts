@@ -68,8 +68,8 @@ export function tagWords(tags: readonly string[]): string {
   return tags.length === 0 ? i18n.t('No tags') : tagList(tags.toSorted((a, b) => a.localeCompare(b)));
 }
 
-/** One with a comma in it would read as two. */
-function tagList(tags: readonly string[]): string {
+/** Tags in one line, as they stand. One with a comma in it would read as two. */
+export function tagList(tags: readonly string[]): string {
   return tags.map((tag) => (tag.includes(',') ? i18n.t('“{tag}”', { tag }) : tag)).join(', ');
 }
 

@@ -180,6 +180,15 @@ describe.each<Surface>(['xdr', 'graph'])('over %s', (surface) => {
     expect(truth()).toMatchObject({ status: 'Resolved', assignedTo: 'other@partner.example' });
   });
 
+  it('is told apart, in the history, from what others did', async () => {
+    const history = async () => (await store.incidentHistory({ tenantId, incidentId: idOf() }))?.changes ?? [];
+    expect((await endOf({ addTags: ['Mine'], comment: 'Looked at it' }))?.state).toBe('done');
+    expect(await history()).toMatchObject([{ own: true, tags: { added: ['Mine'], removed: [] }, comments: { before: 0, after: 1 } }]);
+    tamper(0, { tags: ['Theirs'] });
+    await readOver(surface);
+    expect((await history())[0]).toMatchObject({ own: false, tags: { added: ['Theirs'], removed: ['Mine'] }, comments: null });
+  });
+
   it('lets tags and comments of others stand, and sends nothing that is so already', async () => {
     tamper(0, { tags: ['Theirs'], comments: [{ comment: 'Theirs', createdBy: 'other', createdTime: new Date().toISOString() }] });
     expect((await endOf({ addTags: ['Mine'], comment: 'Mine' }))?.state).toBe('done');
@@ -493,6 +502,7 @@ it('says of a change that was on its way when it ended that nobody knows, and re
   expect(batches).toEqual([]);
   expect(kept).toMatchObject([{ change: { status: 'resolved' }, state: 'unknown' }]);
   await vi.waitFor(() => expect(truth()['status']).toBe('Resolved'), { timeout: 5_000 });
+  await vi.waitFor(() => expect(sent()).toHaveLength(1));
   at.sandbox.control.clearRequests();
   const again = await desk.sendKept(kept.map(({ id }) => id));
   expect((await ended(again ?? ''))[0]?.state).toBe('unchanged');

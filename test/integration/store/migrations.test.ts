@@ -138,6 +138,25 @@ describe('the tables of the store', () => {
     expect((await store.seenIn({ kind: 'host', value: 'd1' })).tenants).toHaveLength(1);
   });
 
+  it('take nothing for a change of tags or comments that an earlier version did not keep, and follow them from then on', async () => {
+    await directly(async (database, db) => {
+      await migrateToLatest(db, '0025-told-before');
+      fillEveryTable(database);
+      database.prepare("update incident set incident_id = '1', updated_at = 10, redirect_incident_id = null where id = 1").run();
+    });
+    const store = await temp.open();
+    const save = (fields: Parameters<typeof incident>[1]) => store.saveIncidentPage(page(TENANT_A, [incident('1', fields)]));
+    await save({ updatedAt: 20, tags: '["There before"]', commentCount: 2 });
+    await save({ updatedAt: 30, tags: '["There before","New"]', commentCount: 3 });
+    const { changes = [] } = (await store.incidentHistory({ tenantId: TENANT_A, incidentId: '1' })) ?? {};
+    expect(changes.map(({ beforeAt, tags, comments }) => ({ beforeAt, tags, comments }))).toEqual([
+      { beforeAt: 20, tags: { added: ['New'], removed: [] }, comments: { before: 2, after: 3 } },
+      { beforeAt: 10, tags: null, comments: null },
+      // As it was filled: of before the time that the state before is noted.
+      { beforeAt: null, tags: null, comments: null },
+    ]);
+  });
+
   it('of a later version are refused and stay as they are', async () => {
     await (await temp.open()).close();
     await directly((database) =>

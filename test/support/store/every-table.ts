@@ -21,6 +21,7 @@ const VALUES: Record<string, (number: number) => unknown> = {
   'credential.source': () => '{"kind":"secret"}',
   'removal.at': () => Date.now(),
   'incident_change.changes': () => '[]',
+  'incident.tags': () => '[]',
   'incident.severity_folded': () => 'high',
   'incident.status_folded': () => 'redirected',
   'raw_page.surface': () => 'xdr',

@@ -22,6 +22,8 @@ export function incident(incidentId: string, fields: Partial<IncidentColumns> = 
     createdAt: 1_000,
     updatedAt: 2_000,
     redirectIncidentId: null,
+    tags: '[]',
+    commentCount: 0,
     rawIndex: 0,
     ...fields,
   };

@@ -63,6 +63,8 @@ describe('an incident of Graph', () => {
       createdAt: Date.UTC(2021, 7, 13, 8, 43, 35, 553),
       updatedAt: Date.UTC(2021, 8, 30, 9, 35, 45, 113),
       redirectIncidentId: null,
+      tags: '["Demo"]',
+      commentCount: 2,
       rawIndex: 4,
     });
   });

@@ -14,6 +14,8 @@ const FULL = {
   determination: 'NotAvailable',
   status: 'Active',
   severity: 'Medium',
+  tags: ['VIP', ' ', 7],
+  comments: [{ comment: 'c' }],
   alerts: [{ alertId: 'a' }, { alertId: 'b' }],
 };
 
@@ -31,6 +33,8 @@ describe('columns of an incident', () => {
       createdAt: Date.UTC(2020, 8, 6, 14, 46, 57, 73),
       updatedAt: Date.UTC(2020, 8, 6, 14, 46, 57, 290),
       redirectIncidentId: null,
+      tags: '["VIP"]',
+      commentCount: 1,
       rawIndex: 3,
     });
   });

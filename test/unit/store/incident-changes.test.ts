@@ -27,6 +27,10 @@ describe('the history of an incident', () => {
         {
           seenAt: 300,
           updatedAt: 30,
+          beforeAt: 20,
+          own: false,
+          tags: null,
+          comments: null,
           fields: [
             { field: 'status', before: 'InProgress', after: 'Resolved' },
             { field: 'classification', before: null, after: 'TruePositive' },
@@ -36,6 +40,10 @@ describe('the history of an incident', () => {
         {
           seenAt: 200,
           updatedAt: 20,
+          beforeAt: 10,
+          own: false,
+          tags: null,
+          comments: null,
           fields: [
             { field: 'status', before: 'Active', after: 'InProgress' },
             { field: 'assignedTo', before: null, after: 'ana@x' },
@@ -61,7 +69,34 @@ describe('the history of an incident', () => {
   it('says that something beyond the followed fields changed; another spelling of the other surface is no change', async () => {
     await save({ updatedAt: 10, status: 'Active' }, 100);
     await save({ updatedAt: 20, status: 'active' }, 200, 'graph');
-    expect((await store.incidentHistory(key))?.changes).toEqual([{ seenAt: 200, updatedAt: 20, fields: [] }]);
+    expect((await store.incidentHistory(key))?.changes).toMatchObject([
+      { seenAt: 200, updatedAt: 20, fields: [], tags: null, comments: null },
+    ]);
+  });
+
+  it('says which tags came and went, and how many comments there were and are; another order or spelling is no change', async () => {
+    await save({ updatedAt: 10, tags: '["VIP","Old","a, b"]', commentCount: 1 }, 100);
+    await save({ updatedAt: 20, tags: '["a, b","Old","vip"]', commentCount: 1 }, 200);
+    await save({ updatedAt: 30, tags: '["vip","New","a, b"]', commentCount: 3, status: 'Resolved' }, 300);
+    expect((await store.incidentHistory(key))?.changes).toMatchObject([
+      {
+        seenAt: 300,
+        fields: [{ field: 'status' }],
+        tags: { added: ['New'], removed: ['Old'] },
+        comments: { before: 1, after: 3 },
+      },
+      { seenAt: 200, fields: [], tags: null, comments: null },
+    ]);
+  });
+
+  it('tells what came with a change from here apart', async () => {
+    await save({ updatedAt: 10 }, 100);
+    await store.saveIncidentPage(page(TENANT_A, [incident('1', { updatedAt: 20, tags: '["Mine"]' })], { readAt: 200, own: true }));
+    await save({ updatedAt: 30, tags: '[]' }, 300);
+    expect((await store.incidentHistory(key))?.changes).toMatchObject([
+      { own: false, tags: { added: [], removed: ['Mine'] } },
+      { own: true, tags: { added: ['Mine'], removed: [] } },
+    ]);
   });
 
   it('begins when the incident was first stored, goes with it, and is none of an incident that is not stored', async () => {
