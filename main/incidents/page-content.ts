@@ -4,6 +4,7 @@ import type { Facet, PageContent, PageReader } from '../store/page-reader';
 import { compactPart } from './json-text';
 import { asList, filled, isRecord } from './lenient';
 import { collectObservables } from './observables';
+import { everydayHashesOf } from './everyday-hashes';
 import { itemAt, readEnvelope } from './xdr-page';
 
 /** Reads stored pages for the store, which knows nothing of their form. Both surfaces send `value` with incidents, alerts in them, and what was seen in the alerts. */
@@ -45,6 +46,7 @@ export function contentOf(item: unknown): PageContent {
   const facets = new Map<string, Facet>();
   collectFacets(item, INCIDENT_FACETS, facets);
   const observables = new Map<string, Observable>();
+  const everyday = new Set<string>();
   for (const alert of asList(isRecord(item) ? item['alerts'] : null)) {
     if (!isRecord(alert)) continue;
     const title = filled(alert['title']);
@@ -53,9 +55,18 @@ export function contentOf(item: unknown): PageContent {
     const detector = filled(alert['detectorId']) ?? title;
     if (detector !== null && detector.length <= LONGEST_FACET) detectors.add(detector);
     collectFacets(alert, ALERT_FACETS, facets);
-    for (const list of ['devices', 'entities', 'evidence']) collectObservables(alert[list], observables);
+    for (const list of ['devices', 'entities', 'evidence']) {
+      collectObservables(alert[list], observables);
+      everydayHashesOf(alert[list], everyday);
+    }
   }
-  return { alertTitles: [...alertTitles], observables: [...observables.values()], detectors: [...detectors], facets: [...facets.values()] };
+  return {
+    alertTitles: [...alertTitles],
+    observables: [...observables.values()],
+    detectors: [...detectors],
+    everydayHashes: [...everyday],
+    facets: [...facets.values()],
+  };
 }
 
 /** Under either name that a surface gives an alert's ID. */

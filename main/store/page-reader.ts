@@ -7,6 +7,8 @@ export interface PageContent {
   observables: readonly Observable[];
   /** The rules that made its alerts, each once. */
   detectors: readonly string[];
+  /** Hashes of programs that are on most computers: the same at every customer, and no sign of an attack. */
+  everydayHashes: readonly string[];
   /** What it can be chosen by, each value once. */
   facets: readonly Facet[];
 }

@@ -1,9 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import { CAMPAIGN_SHOWN } from '../../../contract/campaign';
 import type { IncidentKey } from '../../../contract/ids';
-import { type ObservableKind, observableKind } from '../../../contract/observable';
+import type { ObservableKind } from '../../../contract/observable';
 import type { StoredCampaign } from '../incident-view-port';
 import type { Schema } from '../schema';
+import { isEveryday } from './everyday-values';
 import { isLocalAddress } from './local-address';
 import { readSearchCoverage } from './search-coverage';
 
@@ -17,6 +18,8 @@ const FOLLOWED = 100;
 const SPAN_MS = 30 * 86_400_000;
 /** Under this kind the rules that made an incident's alerts stand among the values seen in it. */
 export const DETECTOR = 'detector';
+/** Under this kind those of its hashes that are of programs everybody has. */
+export const EVERYDAY_HASH = 'everydayHash';
 
 interface Subject {
   id: number;
@@ -26,7 +29,7 @@ interface Subject {
 }
 interface SharedValue {
   id: number;
-  kind: string;
+  kind: ObservableKind;
   value: string;
 }
 interface Similar {
@@ -96,14 +99,18 @@ async function similarTo(db: Kysely<Schema>, subject: Subject, stored: number): 
     if (!one || !near) continue;
     one.sameTitle = nameFolded === subject.nameFolded;
     one.sameDetector = sameDetector === 1;
-    if (thingsOf(one.values) > 1 || one.sameTitle || one.sameDetector) similar.push(one);
+    const things = thingsOf(one.values);
+    if (things > 1 || (things === 1 && (one.sameTitle || one.sameDetector))) similar.push(one);
   }
   return similar.toSorted((a, b) => likeness(b) - likeness(a) || b.id - a.id);
 }
 
 const likeness = ({ values, sameTitle, sameDetector }: Similar) => thingsOf(values) + Number(sameTitle) + Number(sameDetector);
 
-/** How many things values are of. A file's name and its hashes are one: files are as many as hashes of one algorithm, or as names where no hash is shared. */
+/**
+ * How many things values are of. A file's name and its hashes are one: files are as many as hashes of one algorithm. Names of files count beside
+ * something else where no hash is shared, and never by themselves: files of one name may have nothing in common.
+ */
 function thingsOf(values: readonly SharedValue[]): number {
   const hashes = new Map<number, number>();
   let names = 0;
@@ -113,7 +120,8 @@ function thingsOf(values: readonly SharedValue[]): number {
     else if (kind === 'file') names += 1;
     else others += 1;
   }
-  return others + (hashes.size === 0 ? names : Math.max(...hashes.values()));
+  if (hashes.size > 0) return others + Math.max(...hashes.values());
+  return others === 0 ? 0 : others + names;
 }
 
 function detectorsOf(incident: number) {
@@ -142,8 +150,11 @@ async function valuesOf(db: Kysely<Schema>, incident: number, common: number): P
   const { rows } = await sql<SharedValue>`select entity.id, entity.kind, entity.value_folded as value
     from sighting cross join entity on entity.id = sighting.entity_key
     where sighting.incident_key = ${incident} and entity.kind in (${sql.join(SHARED_KINDS)})
+      and not (entity.kind = 'hash' and exists (
+        select 1 from entity as known where known.kind = ${EVERYDAY_HASH} and known.value_folded = entity.value_folded))
     order by (select count(*) from (select 1 from sighting as seen where seen.entity_key = entity.id limit ${common + 1}))`.execute(db);
-  return rows.filter(({ kind, value }) => kind !== 'ip' || !isLocalAddress(value)).slice(0, FOLLOWED);
+  const tells = ({ kind, value }: SharedValue) => !isEveryday(kind, value) && (kind !== 'ip' || !isLocalAddress(value));
+  return rows.filter(tells).slice(0, FOLLOWED);
 }
 
 /** The most widely seen first. */
@@ -160,7 +171,7 @@ function sharedBy(similar: readonly Similar[]): StoredCampaign['shared'] {
   return [...seen.values()]
     .toSorted((a, b) => b.tenants.size - a.tenants.size || b.incidents - a.incidents)
     .map(({ value: { kind, value }, incidents, tenants }) => ({
-      kind: observableKind.parse(kind),
+      kind,
       value,
       incidents,
       tenants: tenants.size,

@@ -13,7 +13,7 @@ const PATIENCE_MS = 1_500;
 /** After a step that failed, on a full disk for example. */
 const RETRY_MS = 30_000;
 
-const NOTHING: PageContent = { alertTitles: [], observables: [], detectors: [], facets: [] };
+const NOTHING: PageContent = { alertTitles: [], observables: [], detectors: [], everydayHashes: [], facets: [] };
 
 export interface IndexWorkerParts {
   index: SearchIndex;

@@ -5,7 +5,7 @@ import { observableValue } from '../../../contract/observable';
 import { fold } from '../fold';
 import type { PackedBody } from '../packed-body';
 import type { PageContent } from '../page-reader';
-import { DETECTOR } from './campaign';
+import { DETECTOR, EVERYDAY_HASH } from './campaign';
 import { facetWord } from './match-expression';
 
 /** An incident that waits to be taken into the index, as its row is now. */
@@ -75,7 +75,7 @@ export class SearchIndex {
     return { body: { encoding: page.encoding, bytes: page.body }, incidents: this.#run.waiting.all(page.id) as Waiting[] };
   }
 
-  #write(incident: Waiting, { alertTitles, observables, detectors, facets }: PageContent): void {
+  #write(incident: Waiting, { alertTitles, observables, detectors, everydayHashes, facets }: PageContent): void {
     const values = new Set(observables.map(({ value }) => value));
     // All there are, of each as much as of a value: one that was left out would be missed without a word.
     const titles = [incident.name, incident.incident_id, incident.assigned_to ?? '', ...alertTitles].map(observableValue);
@@ -84,7 +84,11 @@ export class SearchIndex {
     const facetWords = facets.map(({ kind, value }) => facetWord(kind, value)).join(' ');
     this.#run.text.run(incident.id, fold(text), facetWords);
     const before = new Set((this.#run.seen.all(incident.id) as { entity_key: number }[]).map(({ entity_key }) => entity_key));
-    const seen = [...observables, ...detectors.map((value) => ({ kind: DETECTOR, value }))];
+    const seen = [
+      ...observables,
+      ...detectors.map((value) => ({ kind: DETECTOR, value })),
+      ...everydayHashes.map((value) => ({ kind: EVERYDAY_HASH, value })),
+    ];
     for (const { kind, value } of seen) {
       const entity = this.#entityKey(kind, fold(value));
       if (!before.delete(entity)) this.#run.see.run(entity, incident.tenant_key, incident.id, incident.created_at ?? incident.updated_at);

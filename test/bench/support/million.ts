@@ -90,6 +90,7 @@ function contentOf(number: number): PageContent {
       { kind: 'ip', value: `203.0.113.${number % 200}` },
     ],
     detectors: [`rule ${number % 400}`],
+    everydayHashes: [],
     facets: [
       { kind: 'service', value: SERVICES[number % 4] ?? '' },
       { kind: 'category', value: CATEGORIES[number % 7] ?? '' },

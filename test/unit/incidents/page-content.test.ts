@@ -101,6 +101,20 @@ describe('what an incident is found by', () => {
     expect(graphEntity(entity).observables.map(({ kind, value }) => `${kind} ${value}`)).toEqual(found);
   });
 
+  it.each<[string, object, string[]]>([
+    ['in a folder of Windows', { fileName: 'CMD.exe', filePath: 'C:\\Windows\\System32', sha1: 'aa', sha256: 'bb' }, ['aa', 'bb']],
+    ['with its name in the path', { fileName: 'cmd.exe', filePath: 'c:\\windows\\syswow64\\cmd.exe', sha1: 'aa' }, ['aa']],
+    ['of Graph', { imageFile: { fileName: 'explorer.exe', filePath: 'C:\\Windows\\', sha256: 'bb' } }, ['bb']],
+    ['among programs', { fileName: 'chrome.exe', filePath: 'C:\\Program Files\\Google\\Chrome\\Application', sha1: 'aa' }, ['aa']],
+    ['without a folder', { fileName: 'cmd.exe', sha1: 'aa' }, ['aa']],
+    ['not where anybody can write', { fileName: 'cmd.exe', filePath: 'C:\\Windows\\Temp', sha1: 'aa' }, []],
+    ['not in a folder called so', { fileName: 'cmd.exe', filePath: 'C:\\Users\\x\\Windows\\System32', sha1: 'aa' }, []],
+    ['not of another name', { fileName: 'evil.exe', filePath: 'C:\\Windows\\System32', sha1: 'aa' }, []],
+  ])('knows hashes of programs everybody has: %s', (_what, entity, found) => {
+    expect(contentOf({ alerts: [{ entities: [entity] }] }).everydayHashes).toEqual(found);
+    expect(contentOf({ alerts: [{ evidence: [entity] }] }).everydayHashes).toEqual(found);
+  });
+
   it('are the beginnings of long values', () => {
     const [command] = contentOf({ alerts: [{ entities: [{ processCommandLine: `powershell ${'A'.repeat(5_000)}` }] }] }).observables;
     expect(command).toEqual({ kind: 'command', value: `powershell ${'A'.repeat(1_989)}` });
@@ -146,7 +160,7 @@ describe('what an incident is found by', () => {
   it('are read from a body by place; one that cannot be read has none', () => {
     const contentAt = pageReader.contents(JSON.stringify({ value: [{}, { alerts: [{ title: 'Second' }] }] }));
     expect([contentAt(0).alertTitles, contentAt(1).alertTitles, contentAt(9).alertTitles]).toEqual([[], ['Second'], []]);
-    expect(pageReader.contents('<html>')(0)).toEqual({ alertTitles: [], detectors: [], observables: [], facets: [] });
+    expect(pageReader.contents('<html>')(0)).toEqual({ everydayHashes: [], alertTitles: [], detectors: [], observables: [], facets: [] });
   });
 
   it('comes out whole, with the digits it came with', () => {

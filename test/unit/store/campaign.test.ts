@@ -100,7 +100,7 @@ describe('incidents that resemble one', () => {
     expect(await ids()).toEqual([]);
   });
 
-  it('are those that share several files, by their hashes or by their names', async () => {
+  it('are those that share several files, by their hashes; names of files never do by themselves', async () => {
     const file = (at: number) => ({ entityType: 'File', fileName: `f${at}.dll`, sha1: `a${at}`.repeat(20), sha256: `b${at}`.repeat(32) });
     const save = async (tenantId: string, id: string, entities: object[]) => {
       const body = JSON.stringify({ value: [{ alerts: [{ title: id, entities }] }] });
@@ -119,11 +119,62 @@ describe('incidents that resemble one', () => {
     );
     await save(TENANT_C, '4', [{ ...file(1), fileName: 'f2.dll' }]);
     await searchable(store);
-    expect((await campaign())?.incidents.map(({ incidentId, shared }) => [incidentId, shared])).toEqual([
-      ['2', 3],
-      ['3', 2],
-    ]);
+    expect((await campaign())?.incidents.map(({ incidentId, shared }) => [incidentId, shared])).toEqual([['2', 3]]);
     expect((await campaign())?.things).toBe(3);
+  });
+
+  let saved = 0;
+  /** One incident of each customer, with these entities in all of them. */
+  async function everywhere(entities: readonly object[], rule = (at: number) => `rule ${at}`): Promise<void> {
+    for (const [at, tenantId] of [TENANT_A, TENANT_B, TENANT_C].entries()) {
+      const body = JSON.stringify({ value: [{ alerts: [{ title: rule(at), entities }] }] });
+      await store.saveIncidentPage(page(tenantId, [incident('1', { name: rule(at), createdAt: NOW, updatedAt: (saved += 1) })], { body }));
+    }
+    await searchable(store);
+  }
+  const named = (fileName: string) => ({ entityType: 'File', fileName });
+  const address = { entityType: 'Ip', ipAddress: '198.51.100.1' };
+
+  it('count names of files beside something else, and not beside the same rule alone', async () => {
+    await everywhere([named('rq.ps1'), named('rq.dll')], () => 'Same rule');
+    expect(await ids()).toEqual([]);
+    await everywhere([named('rq.ps1'), address]);
+    expect(await campaign()).toMatchObject({ total: 2, things: 2, tenants: 3 });
+  });
+
+  it('are none by what everybody has, however little is stored and also of the same rule', async () => {
+    const program = (fileName: string, filePath: string) => ({
+      entityType: 'Process',
+      fileName,
+      filePath,
+      sha1: fileName.length.toString(16).repeat(20).slice(0, 40),
+      sha256: fileName.length.toString(16).repeat(64).slice(0, 64),
+      processCommandLine: `"${filePath}\\${fileName}"`,
+    });
+    const everyday = [
+      program('powershell.exe', 'C:\\Windows\\System32\\WindowsPowerShell\\v1.0'),
+      program('cmd.exe', '\\Device\\HarddiskVolume3\\Windows\\System32'),
+      program('Explorer.EXE', 'C:\\Windows'),
+      { '@odata.type': '#microsoft.graph.security.processEvidence', imageFile: { fileName: 'rundll32.exe', sha256: 'd'.repeat(64) } },
+      { processCommandLine: 'C:\\Windows\\System32\\svchost.exe -k netsvcs -p -s Schedule' },
+      { registryKey: 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Run' },
+      { ipAddress: '8.8.8.8' },
+      { url: 'https://login.microsoftonline.com/' },
+      { '@odata.type': '#microsoft.graph.security.dnsEvidence', domainName: 'www.google.com' },
+    ];
+    await everywhere(everyday, () => 'Suspicious command line');
+    expect(await ids()).toEqual([]);
+    // One thing of an attack beside them is enough with the rule, and is one thing.
+    await everywhere([...everyday, address], () => 'Suspicious command line');
+    expect(await campaign()).toMatchObject({ total: 2, things: 1, tenants: 3, shared: [{ kind: 'ip', value: '198.51.100.1' }] });
+  });
+
+  it('are those that share what only bears the name of such a program, or lies at such a host', async () => {
+    await everywhere([
+      { entityType: 'File', fileName: 'svchost.exe', filePath: 'C:\\Users\\Public', sha256: 'a'.repeat(64) },
+      { url: 'https://www.google.com/url?q=https://bad.example' },
+    ]);
+    expect(await campaign()).toMatchObject({ total: 2, things: 2 });
   });
 
   it('are none by addresses of a local network', async () => {
