@@ -46,6 +46,8 @@ export const incidentSort = z.enum([
   'assignedTo',
   /** When the row's tenant was last read whole. */
   'tenantRead',
+  'classification',
+  'determination',
 ]);
 export type IncidentSort = z.infer<typeof incidentSort>;
 

@@ -127,8 +127,16 @@ export function widened({ sort, descending, groupBy }: IncidentFilter): Incident
   return { ...NEWEST_FIRST, sort, descending, groupBy };
 }
 
-/** Texts and names read A to Z at first, tenants from the one whose rows are the oldest; times, counts and severities from the most. */
-const ASCENDING_FIRST: ReadonlySet<IncidentSort> = new Set<IncidentSort>(['name', 'tenant', 'status', 'assignedTo', 'tenantRead']);
+/** Texts and names read A to Z at first, tenants from the one whose rows are the oldest, verdicts from attacks; times, counts and severities from the most. */
+const ASCENDING_FIRST: ReadonlySet<IncidentSort> = new Set<IncidentSort>([
+  'name',
+  'tenant',
+  'status',
+  'assignedTo',
+  'tenantRead',
+  'classification',
+  'determination',
+]);
 
 /** The order after a click on a column head: the other way round, or the column's natural first order. */
 export function sortedBy(filter: IncidentFilter, sort: IncidentSort): Pick<IncidentFilter, 'sort' | 'descending'> {

@@ -1,3 +1,4 @@
+import { foldedValue } from '../../../contract/folded-value';
 import {
   type Determination,
   determination,
@@ -7,7 +8,6 @@ import {
   verdict,
 } from '../../../contract/incident-change';
 import type { IncidentUpdate } from './change-rules';
-import { foldedValue } from './folded-facts';
 
 /** Determinations that "Update incidents API" spells otherwise than Graph does; the others differ in their first letter only. */
 const XDR_NAMES: Partial<Record<Determination, string>> = { notMalicious: 'Clean', notEnoughDataToValidate: 'NoEnoughDataToValidate' };

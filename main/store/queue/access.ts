@@ -5,7 +5,7 @@ import type { Segment } from './segments';
 import type { Tally } from './tally';
 
 /** Orders that are not kept together by few values. */
-export type Order = Exclude<IncidentSort, 'tenant' | 'tenantRead' | 'severity' | 'status' | 'assignedTo'>;
+export type Order = Extract<IncidentSort, 'updatedAt' | 'createdAt' | 'name' | 'alertCount'>;
 
 /** How rows are read: along an index in its order; or all candidates of one are gathered and sorted; or those that were found; or those, sorted in memory. */
 export interface Access {

@@ -3,14 +3,15 @@ import type { Schema } from '../schema';
 import type { HasIndex } from './access';
 import { all, conditionsOf, isCreationTimed, isOneOf, isResolutionTimed, isUpdateTimed, type Wanted } from './conditions';
 import { COLUMN, type Count, type Dimension } from './dimensions';
-import type { KeySet } from './key-set';
+import type { Keys } from './key-set';
+import { type Lots, rowsOfLot } from './row-verdicts';
 
 interface Counted {
   wanted: Wanted;
   /** What is counted by; severity is always among it. */
   dimensions: ReadonlySet<Dimension>;
   /** Only what the search found; null: it was not asked. */
-  hits: KeySet | null;
+  hits: Keys | null;
   /** Names the severities there are. */
   tally: readonly Count[];
   hasIndex: HasIndex;
@@ -48,7 +49,7 @@ async function countSeverities(db: Kysely<Schema>, { wanted, hits, tally, hasInd
 }
 
 /** Whether the rows of each severity in a span of time lie side by side, and need only be counted: a third of the work of looking at each. */
-function isSpanAlone(wanted: Wanted, hits: KeySet | null, has: HasIndex): boolean {
+function isSpanAlone(wanted: Wanted, hits: Keys | null, has: HasIndex): boolean {
   const { tenant, assignedTo } = wanted;
   const isTimeKnown = !isCreationTimed(wanted) && !isResolutionTimed(wanted);
   return hits === null && tenant?.size !== 1 && assignedTo === null && isTimeKnown && has('incident_of_severity');
@@ -69,7 +70,7 @@ async function countGroups(db: Kysely<Schema>, { wanted, dimensions, hits, hasIn
   return rows;
 }
 
-function source(wanted: Wanted, hits: KeySet | null, has: HasIndex): RawBuilder<unknown> {
+function source(wanted: Wanted, hits: Keys | null, has: HasIndex): RawBuilder<unknown> {
   const facts = has('incident_facts') ? sql`indexed by incident_facts` : sql``;
   if (hits !== null) return sql`json_each(${hits.toJson()}) as hit cross join incident ${facts} on incident.id = hit.value`;
   // Rows created in a span of time lie side by side there.
@@ -82,6 +83,16 @@ function source(wanted: Wanted, hits: KeySet | null, has: HasIndex): RawBuilder<
 function first<T>(values: ReadonlySet<T> | null, otherwise: T): T {
   const [one] = values ?? [];
   return one ?? otherwise;
+}
+
+/** The same by what rows say besides, lot by lot. */
+export async function countLots(db: Kysely<Schema>, asked: Counted, lots: Lots): Promise<Count[]> {
+  const counts: Count[] = [];
+  for (const value of lots.values) {
+    const hits = rowsOfLot(lots, value, asked.hits);
+    if (hits.size > 0) counts.push(...(await countRows(db, { ...asked, hits })).map((count) => ({ ...count, [lots.verdict]: value })));
+  }
+  return counts;
 }
 
 /** How many rows there are in all. */

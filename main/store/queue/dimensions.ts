@@ -19,6 +19,9 @@ export interface Count {
   severity: string;
   status: string;
   assignedTo: string;
+  /** Folded, empty: not set; where it is counted by. */
+  classification?: string;
+  determination?: string;
   rows: number;
 }
 

@@ -1,5 +1,15 @@
-/** Keys of rows, each once. Some 8 bytes a key, where a table in memory takes longer to write than the keys take to find. */
-export class KeySet {
+/** Keys of rows, each once. */
+export interface Keys {
+  readonly size: number;
+  /** Ascending. */
+  readonly keys: Float64Array;
+  has(key: number): boolean;
+  /** A JSON array, for the engine's `json_each`. */
+  toJson(): string;
+}
+
+/** Some 8 bytes a key, where a table in memory takes longer to write than the keys take to find. */
+export class KeySet implements Keys {
   private constructor(
     /** Ascending. */
     readonly keys: Float64Array,
@@ -25,7 +35,7 @@ export class KeySet {
 
   /** @param keys in their order, each once */
   static ofAscending(keys: Uint32Array): KeySet {
-    return new KeySet(Float64Array.from(keys));
+    return new KeySet(new Float64Array(keys));
   }
 
   get size(): number {
@@ -45,10 +55,66 @@ export class KeySet {
     return false;
   }
 
-  /** A JSON array, for the engine's `json_each`. */
   toJson(): string {
-    return `[${this.keys.join(',')}]`;
+    return jsonOf(this.keys);
   }
+}
+
+/** Rows that say one of some things: asked one by one, none is listed, which takes as long as it takes to pass over all. */
+export class KeysOfPart implements Keys {
+  #keys: Float64Array | null = null;
+  #size: number | null = null;
+
+  /**
+   * @param said by key, what the row says
+   * @param isIn by that, 1 for what is among it
+   * @param among only these, null: all
+   */
+  constructor(
+    private readonly said: Uint32Array,
+    private readonly isIn: Uint32Array,
+    private readonly among: Keys | null,
+  ) {}
+
+  get size(): number {
+    this.#size ??= this.#keys?.length ?? countIn(this.said, this.isIn, this.among?.keys ?? null);
+    return this.#size;
+  }
+
+  get keys(): Float64Array {
+    this.#keys ??= keysIn(this.said, this.isIn, this.among?.keys ?? null, this.size);
+    return this.#keys;
+  }
+
+  has(key: number): boolean {
+    return this.isIn[this.said[key] ?? 0] === 1 && (this.among === null || this.among.has(key));
+  }
+
+  toJson(): string {
+    return jsonOf(this.keys);
+  }
+}
+
+function countIn(said: Uint32Array, isIn: Uint32Array, among: Float64Array | null): number {
+  let count = 0;
+  if (among === null) for (let key = 0; key < said.length; key += 1) count += isIn[said[key] ?? 0] ?? 0;
+  else for (let at = 0; at < among.length; at += 1) count += isIn[said[among[at] ?? 0] ?? 0] ?? 0;
+  return count;
+}
+
+function keysIn(said: Uint32Array, isIn: Uint32Array, among: Float64Array | null, size: number): Float64Array {
+  const keys = new Float64Array(size);
+  const all = among?.length ?? said.length;
+  let found = 0;
+  for (let at = 0; at < all; at += 1) {
+    const key = among === null ? at : (among[at] ?? 0);
+    if (isIn[said[key] ?? 0] === 1) keys[found++] = key;
+  }
+  return keys;
+}
+
+function jsonOf(keys: Float64Array): string {
+  return `[${keys.join(',')}]`;
 }
 
 const COMMA = 44;

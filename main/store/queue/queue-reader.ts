@@ -6,15 +6,18 @@ import { readSearchCoverage } from '../search/search-coverage';
 import type { StoredIncident, StoredIncidentPage } from '../store-port';
 import { isCreationTimed, isResolutionTimed, isTimed, isWanted, onlySeverities, type Wanted, wantedOf } from './conditions';
 import type { HasIndex } from './access';
-import { bySeverity, countRows, rowsOf } from './counts';
+import { bySeverity, countLots, countRows, rowsOf } from './counts';
 import type { Count, Dimension } from './dimensions';
 import { FillFacts } from './fill-facts';
 import { findHits, type Sought, soughtOf } from './hits';
-import type { KeySet } from './key-set';
+import type { Keys, KeySet } from './key-set';
+import { keyOf, type Known } from './known';
 import { RowFacts } from './row-facts';
+import { type Lots, RowVerdicts, rowsOfLot } from './row-verdicts';
 import { groupsOf, segmentDimensions, segmentsOf, type Slice, slicesOf } from './segments';
 import { Snapshot } from './snapshot';
 import { changesSoFar, forgetTouched, touchedRows, watchRows } from './touched';
+import { isVerdict } from './verdict-order';
 import { wholeRows } from './whole-rows';
 import { idsOf } from './window';
 
@@ -24,23 +27,6 @@ const NOTHING: StoredIncidentPage = { rows: [], total: 0, bySeverity: {}, search
 /** A filter in an order. */
 type Filter = Omit<IncidentQuery, 'offset' | 'limit'>;
 
-/** What was found out for a query, true as long as no row is written. */
-interface Known {
-  changes: number;
-  snapshot: Snapshot;
-  /** What the search found. */
-  hits: Kept<KeySet> | null;
-  /** Rows chosen in memory. */
-  chosen: Kept<KeySet> | null;
-  counts: Kept<readonly Count[]> | null;
-}
-
-interface Kept<T> {
-  /** What it is the answer to. */
-  key: string;
-  value: T;
-}
-
 /** Which rows are counted. */
 interface Counted {
   known: Known;
@@ -49,6 +35,8 @@ interface Counted {
   hits: KeySet | null;
   /** The rows themselves, where they were chosen in memory. */
   chosen: KeySet | null;
+  /** By what the list is sorted by, where that is a verdict. */
+  lots: Lots | null;
 }
 
 /** Which rows a list is of. */
@@ -57,6 +45,8 @@ interface Matching {
   wanted: Wanted;
   /** Rows among which those that are wanted are; null: all. */
   among: KeySet | null;
+  /** By what the list is sorted by, where that is a verdict. */
+  lots: Lots | null;
   /** What is wanted lies together in the order of time. */
   isUneven: boolean;
   search: StoredIncidentPage['search'];
@@ -77,13 +67,19 @@ export interface QueueReaderParts {
 export class QueueReader {
   #known: Known | null = null;
   readonly #facts = new RowFacts();
+  readonly #verdicts: RowVerdicts;
   readonly #filling: FillFacts;
   /** Among these rows a question that goes along an index looks (`is_hit`). */
-  #among: KeySet | null = null;
+  #among: Keys | null = null;
 
   constructor(private readonly parts: QueueReaderParts) {
     parts.database.function('is_hit', { directOnly: true }, (id) => (this.#among?.has(Number(id)) ? 1 : 0));
-    this.#filling = new FillFacts({ isFull: () => this.#facts.isFull, readSome: () => this.#readFacts(), drop: () => this.#facts.drop() });
+    this.#verdicts = new RowVerdicts(parts.database);
+    this.#filling = new FillFacts({
+      isFull: () => this.#facts.isFull && this.#verdicts.isFull,
+      readSome: () => this.#readFacts(),
+      drop: () => this.#facts.drop(),
+    });
   }
 
   /** Finds out beforehand what every question needs, and has the first window's rows at hand. */
@@ -145,7 +141,9 @@ export class QueueReader {
     };
   }
 
-  async #ids(db: Kysely<Schema>, { known, wanted, among, isUneven }: Matching, query: Filter, slice: Slice): Promise<number[]> {
+  async #ids(db: Kysely<Schema>, { known, wanted, lots, isUneven, ...found }: Matching, query: Filter, slice: Slice): Promise<number[]> {
+    const value = isVerdict(query.sort) ? slice.segment.values[query.sort] : undefined;
+    const among = lots === null ? found.among : rowsOfLot(lots, String(value), found.among);
     this.#among = among;
     const facts = this.#facts.isFull ? this.#facts : null;
     return idsOf(db, { query, wanted, slice, among, isUneven, facts, tally: known.snapshot.tally, hasIndex: this.parts.hasIndex });
@@ -158,15 +156,16 @@ export class QueueReader {
     const tenants = known.snapshot.keysOf(query);
     const wanted = wantedOf(query, { tenants, statuses: tally.values('status'), now: minute() * MINUTE_MS });
     const asked = { known, wanted, isUneven: wanted.openAt !== null };
-    if (wanted.tenant?.size === 0) return { ...asked, among: null, search: null, counts: [], matching: [] };
+    if (wanted.tenant?.size === 0) return { ...asked, among: null, lots: null, search: null, counts: [], matching: [] };
     const sought = soughtOf(query);
     const search = sought === null ? null : await readSearchCoverage(db);
     const hits = sought === null ? null : await this.#hits(db, known, sought, search === null || search.searchable >= search.total);
     const chosen = this.#chosen(known, wanted, hits);
-    const counts = await this.#counts(db, { known, wanted, hits, chosen }, query);
-    const found = { ...asked, search, counts, matching: counts.filter((count) => isWanted(count, wanted)) };
+    const lots = isVerdict(query.sort) ? this.#verdicts.lots(query.sort) : null;
+    const counts = await this.#counts(db, { known, wanted, hits, chosen, lots }, query);
+    const found = { ...asked, search, lots, counts, matching: counts.filter((count) => isWanted(count, wanted)) };
     // To rows changed in a span of time an index leads as well as memory does.
-    const isIndexed = hits === null && !isCreationTimed(wanted) && !isResolutionTimed(wanted);
+    const isIndexed = lots === null && hits === null && !isCreationTimed(wanted) && !isResolutionTimed(wanted);
     if (chosen === null || isIndexed) return { ...found, among: hits };
     return { ...found, wanted: onlySeverities(wanted), among: chosen, isUneven: isTimed(wanted) };
   }
@@ -184,6 +183,7 @@ export class QueueReader {
       // While a large read runs, so many rows come that they are read together behind it, when the index for that is there again.
       if (this.parts.hasIndex('incident_facts')) await this.#facts.patch(db, touched.rows);
       else this.#facts.drop();
+      this.#verdicts.patch(touched.rows);
       next.hits = null;
       next.counts = null;
       next.chosen = null;
@@ -199,7 +199,8 @@ export class QueueReader {
     return this.parts.db.connection().execute(async (held) => {
       const { tally } = (this.#known ?? (await this.#upToDate(held))).snapshot;
       const [severities, statuses, assignees] = [tally.values('severity'), tally.values('status'), tally.values('assignedTo')];
-      return this.#facts.readSlice(held, this.parts.database, { severities, statuses, assignees });
+      const isMore = await this.#facts.readSlice(held, this.parts.database, { severities, statuses, assignees });
+      return isMore || this.#verdicts.readSlice();
     });
   }
 
@@ -209,7 +210,7 @@ export class QueueReader {
     return known.hits.value;
   }
 
-  /** Rows that are wanted but for the severities asked for; null: the tally knows how many there are, or the engine has to be asked. */
+  /** Rows that are wanted but for the severities asked for; null: their kinds say how many there are, or the engine has to be asked. */
   #chosen(known: Known, wanted: Wanted, hits: KeySet | null): KeySet | null {
     if (!this.#facts.isFull || (hits === null && !isTimed(wanted))) return null;
     const key = keyOf(known, wanted, hits);
@@ -218,16 +219,18 @@ export class QueueReader {
   }
 
   /** Everything but the severities asked for is narrowed down, so that choosing one does not blank out the others. */
-  async #counts(db: Kysely<Schema>, { known, wanted, hits, chosen }: Counted, query: Filter): Promise<readonly Count[]> {
-    const { tally } = known.snapshot;
-    if (hits === null && !isTimed(wanted)) return tally.counts.filter((count) => isWanted(count, wanted, 'severity'));
+  async #counts(db: Kysely<Schema>, { known, wanted, hits, chosen, lots }: Counted, query: Filter): Promise<readonly Count[]> {
+    const { counts: tally } = known.snapshot.tally;
+    const isTold = hits === null && !isTimed(wanted);
+    if (isTold && lots === null) return tally.filter((count) => isWanted(count, wanted, 'severity'));
     const dimensions = new Set<Dimension>(['severity', ...segmentDimensions(query)]);
-    const key = JSON.stringify([keyOf(known, wanted, hits), [...dimensions].toSorted()]);
+    const key = JSON.stringify([keyOf(known, wanted, hits), [...dimensions].toSorted(), lots?.verdict]);
     if (known.counts?.key !== key) {
-      const { hasIndex } = this.parts;
-      const value = chosen
-        ? this.#facts.count(chosen, dimensions)
-        : await countRows(db, { wanted, dimensions, hits, tally: tally.counts, hasIndex });
+      const asked = { wanted, dimensions, hits, tally, hasIndex: this.parts.hasIndex };
+      const isInMemory = chosen !== null || (isTold && this.#facts.isFull);
+      let value: readonly Count[];
+      if (lots) value = isInMemory ? this.#facts.countLots(chosen, wanted, dimensions, lots) : await countLots(db, asked, lots);
+      else value = chosen ? this.#facts.count(chosen, dimensions) : await countRows(db, asked);
       known.counts = { key, value };
     }
     return known.counts.value;
@@ -237,10 +240,4 @@ export class QueueReader {
 /** "The last hours" begin anew every minute, not with every window of one list. */
 function minute(): number {
   return Math.floor(Date.now() / MINUTE_MS);
-}
-
-/** Names what is wanted but for the severities, among what was found. */
-function keyOf({ hits }: Known, wanted: Wanted, among: KeySet | null): string {
-  const values = JSON.stringify({ ...wanted, severity: null }, (_name, value: unknown) => (value instanceof Set ? [...value] : value));
-  return `${among === null ? '' : hits?.key} ${values}`;
 }

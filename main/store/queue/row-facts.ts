@@ -3,8 +3,10 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Schema } from '../schema';
 import { isWanted, type Wanted } from './conditions';
 import { type Count, type Dimension, DIMENSIONS } from './dimensions';
-import { KeySet } from './key-set';
+import { type Keys, KeySet } from './key-set';
+import { Numbering, PairSums } from './pair-sums';
 import { type KnownValues, RowCoding } from './row-coding';
+import type { Lots } from './row-verdicts';
 import { noTimes, type RowTimes, rowsInTime, sliceByTime, TIMES, type Time } from './row-times';
 import type { Slice } from './segments';
 
@@ -18,10 +20,9 @@ const MOST_KEYS = 16_000_000;
 type Kind = Count;
 
 interface TimeSlice {
-  /** Rows chosen with `select`. */
-  among: KeySet;
-  /** Null: any. */
-  severities: ReadonlySet<string> | null;
+  among: Keys;
+  /** What is wanted of them, but for times. */
+  wanted: Wanted;
   slice: Slice;
   time: Time;
   descending: boolean;
@@ -124,14 +125,43 @@ export class RowFacts {
     return [...counts.values()];
   }
 
+  /**
+   * The same by what rows say besides, each row in one pass: grouped there are thousands of both.
+   * @param among null: all that are wanted but for the severities asked for
+   */
+  countLots(among: KeySet | null, wanted: Wanted, dimensions: ReadonlySet<Dimension>, { verdict, values, said, of: lotOf }: Lots): Count[] {
+    const groups: (Kind | undefined)[] = [];
+    const groupOf = new Uint32Array(this.#kinds.length + 1);
+    const numbering = new Numbering();
+    for (const [place, kind] of this.#kinds.entries()) {
+      if (!isWanted(kind, wanted, 'severity')) continue;
+      let group = 0;
+      for (const dimension of dimensions) group = numbering.of(group, kind[dimension]);
+      groups[group] ??= kind;
+      groupOf[place + 1] = group;
+    }
+    const sums = new PairSums(numbering.last + 1, values.length + 1);
+    const size = among?.size ?? this.#of.length;
+    for (let at = 0; at < size; at += 1) {
+      const key = among === null ? at : (among.keys[at] ?? 0);
+      sums.add(groupOf[this.#of[key] ?? 0] ?? 0, lotOf[said[key] ?? 0] ?? 0);
+    }
+    const counts: Count[] = [];
+    for (const [group, lot, rows] of sums.met()) {
+      const kind = groups[group];
+      const value = values[lot - 1];
+      if (kind && value !== undefined)
+        counts.push(verdict === 'classification' ? { ...kind, classification: value, rows } : { ...kind, determination: value, rows });
+    }
+    return counts;
+  }
+
   /** Keys of a part of a list in the order of a time; rows without that time are last. */
-  slice({ among, severities, slice: { segment, offset, limit }, time, descending }: TimeSlice): number[] {
+  slice({ among, wanted, slice: { segment, offset, limit }, time, descending }: TimeSlice): number[] {
     const { values } = segment;
     const dimensions = DIMENSIONS.filter((dimension) => values[dimension] !== undefined);
-    const isAny = severities === null && dimensions.length === 0;
-    const isOfKind = this.#kindsThat(
-      (kind) => isAny || ((severities?.has(kind.severity) ?? true) && dimensions.every((one) => values[one] === kind[one])),
-    );
+    const isAny = dimensions.length === 0 && DIMENSIONS.every((dimension) => wanted[dimension] === null);
+    const isOfKind = this.#kindsThat((kind) => isAny || (isWanted(kind, wanted) && dimensions.every((one) => values[one] === kind[one])));
     const keys = isAny ? among.keys : among.keys.filter((key) => isOfKind[this.#of[key] ?? 0] === 1);
     return sliceByTime(keys, this.#times[time], { descending, offset, limit });
   }

@@ -2,10 +2,11 @@ import type { IncidentGroup } from '../../../contract/incident-filter';
 import type { IncidentQuery, IncidentSort } from '../../../contract/incident';
 import { severityRank, statusRank } from '../fold';
 import type { Count, Dimension, TenantFacts } from './dimensions';
+import { isVerdict, type Verdict, verdictRank } from './verdict-order';
 
 /** Rows that stand together in the list because they share the values it is grouped and sorted by. */
 export interface Segment {
-  values: Partial<Record<Dimension, string | number>>;
+  values: Partial<Record<Dimension | Verdict, string | number>>;
   rows: number;
 }
 
@@ -36,58 +37,71 @@ export function segmentsOf(
   query: Pick<IncidentQuery, 'groupBy' | 'sort' | 'descending'>,
   tenants: ReadonlyMap<number, TenantFacts>,
 ): Segment[] {
-  const dimensions = segmentDimensions(query);
+  const dimensions = [...segmentDimensions(query), ...(isVerdict(query.sort) ? [query.sort] : [])];
   const [first, second] = dimensions;
-  const byName = new Map<string | number, Segment>();
+  // Tens of thousands of counts: no text is made of values.
+  const byValues = new Map<Value, Map<Value, Segment>>();
+  const segments: Segment[] = [];
   for (const count of counts) {
-    // Tens of thousands of counts: no text is made where one value is name enough.
-    const one = first === undefined ? '' : count[first];
-    const name = second === undefined ? one : `${one}\n${count[second]}`;
-    const known = byName.get(name);
-    if (known) known.rows += count.rows;
-    else byName.set(name, { values: Object.fromEntries(dimensions.map((dimension) => [dimension, count[dimension]])), rows: count.rows });
+    const [one, other] = [first === undefined ? '' : (count[first] ?? ''), second === undefined ? '' : (count[second] ?? '')];
+    const within = byValues.get(one) ?? new Map<Value, Segment>();
+    byValues.set(one, within);
+    const known = within.get(other);
+    if (known) {
+      known.rows += count.rows;
+      continue;
+    }
+    const segment = { values: Object.fromEntries(dimensions.map((dimension) => [dimension, count[dimension]])), rows: count.rows };
+    within.set(other, segment);
+    segments.push(segment);
   }
-  const sorted = SORT_DIMENSION[query.sort];
-  const order = dimensions.map((dimension) =>
-    dimension === sorted
-      ? comparing(query.sort === 'tenantRead' ? 'tenantRead' : dimension, isReversed(dimension, query.descending), tenants)
-      : comparing(dimension, false, tenants),
-  );
-  return [...byName.values()].toSorted((a, b) => order.reduce((found, compare) => found || compare(a, b), 0));
+  const sorted = isVerdict(query.sort) ? query.sort : SORT_DIMENSION[query.sort];
+  // Grouped there are thousands of segments of far fewer values: those are put in order, and segments by the numbers they get.
+  const ranks = dimensions.map((dimension) => {
+    const compare =
+      dimension === sorted
+        ? comparing(query.sort === 'tenantRead' ? 'tenantRead' : dimension, isReversed(dimension, query.descending), tenants)
+        : comparing(dimension, false, tenants);
+    const values = [...new Set(segments.map((segment) => segment.values[dimension] ?? ''))].toSorted(compare);
+    const rankOf = new Map(values.map((value, rank) => [value, rank]));
+    return ({ values: own }: Segment) => rankOf.get(own[dimension] ?? '') ?? 0;
+  });
+  return segments.sort((a, b) => ranks.reduce((found, rank) => found || rank(a) - rank(b), 0));
 }
 
 /** Severities go from the gravest, which for them is descending; everything else from its beginning. */
-function isReversed(dimension: Dimension, descending: boolean): boolean {
+function isReversed(dimension: Dimension | Verdict, descending: boolean): boolean {
   return dimension === 'severity' ? !descending : descending;
 }
 
-type Compare = (a: Segment, b: Segment) => number;
+type Value = string | number;
+type Compare = (a: Value, b: Value) => number;
 
-function comparing(by: Dimension | 'tenantRead', reversed: boolean, tenants: ReadonlyMap<number, TenantFacts>): Compare {
-  const dimension = by === 'tenantRead' ? 'tenant' : by;
-  const place = (segment: Segment): readonly (string | number)[] => {
-    const value = segment.values[dimension] ?? '';
+function comparing(by: Dimension | Verdict | 'tenantRead', reversed: boolean, tenants: ReadonlyMap<number, TenantFacts>): Compare {
+  const place = (value: Value): readonly Value[] => {
     const tenant = tenants.get(Number(value));
     switch (by) {
       case 'tenant':
-        return [tenant?.nameFolded ?? '', Number(value)];
+        return [tenant?.nameFolded ?? '', value];
       case 'tenantRead':
         // Never read whole is older than any time.
-        return [tenant?.readAt ?? Number.NEGATIVE_INFINITY, tenant?.nameFolded ?? '', Number(value)];
+        return [tenant?.readAt ?? Number.NEGATIVE_INFINITY, tenant?.nameFolded ?? '', value];
       case 'severity':
         return [-severityRank(String(value)), value];
       case 'status':
         return [statusRank(String(value)), value];
       case 'assignedTo':
         return [value];
+      case 'classification':
+      case 'determination':
+        return [verdictRank(by, String(value)), value];
     }
   };
+  // Nobody, and what nobody has judged, comes last whichever way is sorted.
+  const isLast = (value: Value) => Number((by === 'assignedTo' || isVerdict(by)) && value === '');
   return (a, b) => {
-    // Nobody comes last, whichever way names are sorted.
-    if (dimension === 'assignedTo') {
-      const last = Number(a.values.assignedTo === '') - Number(b.values.assignedTo === '');
-      if (last !== 0) return last;
-    }
+    const last = isLast(a) - isLast(b);
+    if (last !== 0) return last;
     const [left, right] = [place(a), place(b)];
     for (const [index, value] of left.entries()) {
       const other = right[index] ?? '';

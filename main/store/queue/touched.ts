@@ -2,7 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../schema';
 
 /** What the queue is counted, sorted and filtered by. Anything else of a row may change without a word. */
-const COLUMNS = 'severity_folded, status_folded, assigned_folded, updated_at, created_at, resolved_at, name_folded, alert_count';
+const COLUMNS =
+  'severity_folded, status_folded, assigned_folded, updated_at, created_at, resolved_at, name_folded, alert_count, classification, determination';
 
 /** Tables and triggers of this connection alone: which rows were written since they were last asked for, by whomever. */
 const WATCH = [

@@ -4,7 +4,7 @@ import type { Schema } from '../schema';
 import { type Access, chooseAccess, type HasIndex, type Order } from './access';
 import { all, conditionsOf, isOneOf, type Wanted } from './conditions';
 import { DIMENSIONS } from './dimensions';
-import type { KeySet } from './key-set';
+import type { Keys } from './key-set';
 import type { RowFacts } from './row-facts';
 import type { Slice } from './segments';
 import type { Tally } from './tally';
@@ -14,7 +14,7 @@ interface SliceQuery {
   wanted: Wanted;
   slice: Slice;
   /** Rows among which those that are wanted are; null: all. */
-  among: KeySet | null;
+  among: Keys | null;
   /** Rows that are wanted lie together, and not here and there among all. */
   isUneven: boolean;
   /** All rows in memory, where they are. */
@@ -33,7 +33,7 @@ export async function idsOf(db: Kysely<Schema>, asked: SliceQuery): Promise<numb
   const access = chooseAccess({ order, wanted, segment, upTo: offset + limit, ...narrowed, tally, hasIndex });
   if (access.how === 'memory' && facts && among) {
     const time = order === 'createdAt' ? 'created_at' : 'updated_at';
-    return facts.slice({ among, severities: wanted.severity, slice, time, descending });
+    return facts.slice({ among, wanted, slice, time, descending });
   }
   const { rows } = await sliceQuery(asked, access, ordering(order, descending)).execute(db);
   return rows.map(({ id }) => id);
@@ -50,7 +50,7 @@ function sliceQuery({ wanted, slice: { segment, offset, limit }, among }: SliceQ
     order by ${order} limit ${limit} offset ${offset}`;
 }
 
-function source({ how, index }: Access, hits: KeySet | null): RawBuilder<unknown> {
+function source({ how, index }: Access, hits: Keys | null): RawBuilder<unknown> {
   const incident = index === null ? sql`incident not indexed` : sql`incident indexed by ${sql.ref(index)}`;
   if (how !== 'hits' || hits === null) return incident;
   return sql`json_each(${hits.toJson()}) as hit cross join ${incident} on incident.id = hit.value`;

@@ -136,8 +136,14 @@ const CLASSIFICATION: Column<IncidentRow> = {
   get header() {
     return i18n.t('Classification');
   },
+  get hint() {
+    return i18n.t(
+      'Sorted: first true positives, then expected activity, then false positives. What nobody has classified is last either way',
+    );
+  },
   width: 130,
   dropOrder: 8,
+  sortable: true,
   cell: ({ classification }) => <Text value={classification === null ? null : spoken(classification)} />,
 };
 
@@ -146,8 +152,14 @@ const DETERMINATION: Column<IncidentRow> = {
   get header() {
     return i18n.t('Determination');
   },
+  get hint() {
+    return i18n.t(
+      'Sorted: first those of true positives, then of expected activity, then of false positives. What nobody has determined is last either way',
+    );
+  },
   width: 130,
   dropOrder: 9,
+  sortable: true,
   cell: ({ determination }) => <Text value={determination === null ? null : spoken(determination)} />,
 };
 

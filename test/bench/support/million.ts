@@ -17,6 +17,20 @@ const SERVICES = [
   'azureAdIdentityProtection',
   'microsoftDefenderForCloudApps',
 ];
+/** Of those that are resolved, in turn; of all others nothing, as both surfaces say it. */
+const VERDICTS = [
+  ['truePositive', 'malware'],
+  ['TruePositive', 'Phishing'],
+  ['truePositive', 'compromisedAccount'],
+  ['informationalExpectedActivity', 'securityTesting'],
+  ['falsePositive', 'notMalicious'],
+  ['FalsePositive', 'Clean'],
+  ['falsePositive', 'notEnoughDataToValidate'],
+] as const;
+const NO_VERDICTS = [
+  ['Unknown', 'NotAvailable'],
+  [null, null],
+] as const;
 const CATEGORIES = ['Malware', 'InitialAccess', 'Persistence', 'Exfiltration', 'Discovery', 'LateralMovement', 'Execution'];
 
 export const millionTenants = (count: number) =>
@@ -51,7 +65,7 @@ export async function fill(database: Database, { rows, tenants, now }: { rows: n
         updatedAt,
         rawIndex: at,
       });
-      const values = incidentValues(columns, { tenant, page, round: 1 });
+      const values = incidentValues({ ...columns, ...verdictOf(number, columns.status) }, { tenant, page, round: 1 });
       const id = Number(insert.run(...values, resolvedAtFirst(columns)).lastInsertRowid);
       const { incidentId: incident_id, name, assignedTo: assigned_to, createdAt: created_at } = columns;
       return {
@@ -73,10 +87,17 @@ export async function fill(database: Database, { rows, tenants, now }: { rows: n
   for (let first = 0; first < rows; first += ROWS) index.take(store(first), (at) => contentOf(first + at));
   database
     .prepare(
-      'update tenant set incident_count = (select count(*) from incident where tenant_key = tenant.id), last_attempt_at = ?, last_complete_at = ?',
+      `update tenant set incident_count = (select count(*) from incident where tenant_key = tenant.id), last_attempt_at = ?,
+        last_complete_at = ? - id * 7919 % 600000`,
     )
     .run(now, now);
   database.prepare('delete from search_pending').run();
+}
+
+function verdictOf(number: number, status: string) {
+  const some = status === 'Resolved' ? VERDICTS : NO_VERDICTS;
+  const [classification = null, determination = null] = some[number % some.length] ?? [];
+  return { classification, determination };
 }
 
 const SPANS = [DAY_MS, 7 * DAY_MS, 30 * DAY_MS, 90 * DAY_MS];

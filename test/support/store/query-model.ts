@@ -22,16 +22,26 @@ type Value = string | number | null;
 
 const GRAVITY = ['high', 'medium', 'low', 'informational'];
 const WORK = ['active', 'new', 'inprogress', 'awaitingaction', 'resolved', 'redirected'];
+const JUDGED = ['truepositive', 'informationalexpectedactivity', 'falsepositive'];
+const FOUND = ['malware', 'phishing', 'notmalicious', 'other'];
+/** Null: not set. */
+const judged = (value: string | null) => {
+  const folded = value?.toLowerCase() ?? 'unknown';
+  return folded === 'unknown' || folded === 'notavailable' ? null : folded === 'clean' ? 'notmalicious' : folded;
+};
+const placeOr = (list: readonly string[], value: string | null) => (value === null ? null : place(list, value));
 const place = (list: readonly string[], value: string) => (list.includes(value) ? list.indexOf(value) : list.length);
 
 /** What rows stand together by. */
-type Lot = IncidentGrouping | 'tenantRead';
+type Lot = IncidentGrouping | 'tenantRead' | 'classification' | 'determination';
 
 /** In which order the lots come; nobody and the unknown are last, and what was never read whole is older than all else. */
 const LOT: Record<Lot, (row: ModelRow) => readonly Value[]> = {
   tenant: (row) => [row.tenantName.toLowerCase(), row.tenantOrder],
   severity: (row) => [place(GRAVITY, row.severity.toLowerCase()), row.severity.toLowerCase()],
   tenantRead: (row) => [row.tenantReadAt ?? -1, row.tenantName.toLowerCase(), row.tenantOrder],
+  classification: (row) => [placeOr(JUDGED, judged(row.classification)), judged(row.classification)],
+  determination: (row) => [placeOr(FOUND, judged(row.determination)), judged(row.determination)],
   status: (row) => [place(WORK, row.status.toLowerCase()), row.status.toLowerCase()],
   assignedTo: (row) => [row.assignedTo?.toLowerCase() ?? null],
 };

@@ -60,6 +60,8 @@ describe('indexes that a large read goes without', () => {
           status: pick(['Active', 'Resolved']),
           assignedTo: pick([null, 'bo@contoso.com', 'ana@contoso.com']),
           alertCount: pick([0, 1, 30]),
+          classification: pick([null, 'TruePositive', 'falsePositive']),
+          determination: pick([null, 'Malware', 'Clean', 'notMalicious']),
           createdAt: pick([null, 1, 2]),
           updatedAt: pick([null, 10, 20, 30, 40]),
           rawIndex: at,

@@ -32,6 +32,8 @@ describe('counting in memory', () => {
         severity: pick(severities),
         status: pick(['Active', 'Resolved', 'Odd']),
         assignedTo: pick([null, 'bo@contoso.com', "o'neill"]),
+        classification: pick([null, 'truePositive', 'FalsePositive', 'Unknown']),
+        determination: pick([null, 'Malware', 'Clean', 'notMalicious', `Found ${at}`]),
         // Before 1970 and none at all as well.
         createdAt: known ? known.createdAt : pick([null, -4, 0, at - 6, at]),
         updatedAt: at,
@@ -79,7 +81,7 @@ describe('counting in memory', () => {
     compare({
       ...NEWEST,
       tenantId: pick([null, null, TENANT_A]),
-      sort: pick(['updatedAt', 'severity', 'status', 'tenant', 'assignedTo']),
+      sort: pick(['updatedAt', 'severity', 'status', 'tenant', 'tenantRead', 'assignedTo', 'classification', 'determination']),
       ...pick([
         { text: 'beacon' },
         { text: 'ransom' },

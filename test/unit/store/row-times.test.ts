@@ -3,12 +3,16 @@ import { sliceByTime } from '../../../main/store/queue/row-times';
 import { seededPick } from '../../support/store/seeded';
 
 const ROWS = 5_000;
+const KINDS = ['mixed', 'rising', 'falling', 'with one far from all others', 'equal'] as const;
+type Kind = (typeof KINDS)[number];
 
 /** Few times, so that many are equal, and some rows without one. */
-function rowsOf(kind: 'mixed' | 'rising' | 'falling'): { keys: Float64Array; times: Float64Array } {
+function rowsOf(kind: Kind): { keys: Float64Array; times: Float64Array } {
   const pick = seededPick(7);
   const times = Float64Array.from({ length: ROWS * 2 }, (_, key) => {
     if (kind === 'mixed') return pick([Number.NaN, Math.floor(pick([10, 200, 3_000]) * pick([0.1, 0.7, 1]))]);
+    if (kind === 'equal') return 7;
+    if (kind === 'with one far from all others') return key === 44 ? 2.5e14 : Math.floor(pick([10, 200, 3_000]) * pick([0.1, 0.7, 1]));
     return kind === 'rising' ? Math.floor(key / 3) : -Math.floor(key / 3);
   });
   return { keys: Float64Array.from({ length: ROWS }, (_, at) => at * 2), times };
@@ -25,7 +29,7 @@ function whole({ keys, times }: ReturnType<typeof rowsOf>, descending: boolean):
 }
 
 describe('a window of rows in the order of a time', () => {
-  for (const kind of ['mixed', 'rising', 'falling'] as const) {
+  for (const kind of KINDS) {
     for (const descending of [true, false]) {
       it(`is what it is in the whole list, ${kind}, ${descending ? 'newest' : 'oldest'} first`, () => {
         const rows = rowsOf(kind);
@@ -36,6 +40,8 @@ describe('a window of rows in the order of a time', () => {
           [40, 60],
           [250, 60],
           [2_400, 100],
+          [2_450, 2_500],
+          [4_300, 5],
           [ROWS - 30, 100],
         ] as const) {
           const found = sliceByTime(rows.keys, rows.times, { descending, offset, limit });

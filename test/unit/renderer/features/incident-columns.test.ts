@@ -4,12 +4,19 @@ import { expect, it } from 'vitest';
 import { incidentColumns } from '../../../../renderer/features/incidents/incident-columns';
 import { pickColumn } from '../../../../renderer/features/incidents/pick-column';
 import { RowTenant } from '../../../../renderer/features/incidents/RowTenant';
-import { DEFAULT_LAYOUT } from '../../../../renderer/store/queue-layout';
+import { incidentSort } from '../../../../contract/incident';
+import { DEFAULT_LAYOUT, QUEUE_COLUMNS } from '../../../../renderer/store/queue-layout';
 import { shownColumns } from '../../../../renderer/ui/table-columns';
 
 /** What is left for columns: without the rail (84), the scrollbar (12), and the edges of the list (32). */
 const roomAt = (width: number, panel = 0) => width - 84 - 12 - 32 - panel;
 const shown = (room: number) => shownColumns([pickColumn(), ...incidentColumns(DEFAULT_LAYOUT)], room).map(({ id }) => id);
+
+it('The list is sorted by every column there is', () => {
+  const all = incidentColumns({ ...DEFAULT_LAYOUT, columns: QUEUE_COLUMNS.map((id) => ({ id, width: null, pinned: false })) });
+  expect(all.filter(({ sortable }) => sortable).map(({ id }) => id)).toEqual(QUEUE_COLUMNS);
+  expect(incidentSort.options.toSorted()).toEqual(QUEUE_COLUMNS.toSorted());
+});
 
 it('How old a row is stays in sight in the smallest window', () => {
   expect(shown(roomAt(1280))).toHaveLength(9);
