@@ -1,7 +1,8 @@
 /**
  * `npm run screenshots`: walks the tour without a display and keeps the README's pictures of it in assets/screenshots; then takes a picture of
  * every screen in every theme and language, in screenshots/gallery. `-- gallery`: those alone; after it the languages, themes and parts
- * (first-steps, queue, tenants, hunting, weather) that are wanted: `-- gallery sv dark queue`.
+ * (first-steps, queue, tenants, hunting, weather) that are wanted, and `small` or `zoomed` for a window of the least size or at 200 %:
+ * `-- gallery sv dark queue small`.
  */
 import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';

@@ -6,7 +6,7 @@ import { listenIn, said } from '../../support/speech';
 
 export const SHOTS = resolve(process.env.TENANTRY_SCREENSHOTS ?? 'screenshots', 'gallery');
 
-/** What was asked for after `npm run screenshots -- gallery`: languages, themes, parts. Nothing of a kind means all of it. */
+/** What was asked for after `npm run screenshots -- gallery`: languages, themes, parts, a window. Nothing of a kind means all of it. */
 const asked = (process.env.TENANTRY_GALLERY ?? '').split(' ');
 export const chosen = <T extends string>(all: readonly T[]): readonly T[] => {
   const some = all.filter((one) => asked.includes(one));
@@ -14,10 +14,9 @@ export const chosen = <T extends string>(all: readonly T[]): readonly T[] => {
 };
 export const LANGUAGES: readonly Language[] = chosen(language.options);
 const THEMES: readonly ThemeChoice[] = chosen(['light', 'dark', 'contrast']);
-const SIZES = [
-  [1280, 800],
-  [1920, 1080],
-] as const;
+/** The windows pictures are taken in: width, height, zoom. Without a word the usual one, and sometimes the large one. */
+const WINDOWS = { usual: [1280, 800, 1], large: [1920, 1080, 1], small: [960, 600, 1], zoomed: [1280, 800, 2] } as const;
+const narrow = (['small', 'zoomed'] as const).find((one) => asked.includes(one));
 
 /** Presses what is on screen, in the language that is spoken, and takes pictures of it. */
 export interface Photographer {
@@ -31,7 +30,7 @@ export interface Photographer {
   /** Rows of the main table of the screen. */
   rows: Locator;
   picture(name: string): Promise<void>;
-  /** The same, also on a large screen. */
+  /** The same, also on a large screen, unless a narrow window was asked for. */
   pictures(name: string): Promise<void>;
   call(name: string, input?: unknown): Promise<void>;
 }
@@ -39,7 +38,7 @@ export interface Photographer {
 export async function photographer(app: RunningApp, spoken: Language): Promise<Photographer> {
   const { page } = app;
   page.setDefaultTimeout(30_000);
-  await resize(app, SIZES[0]);
+  await resize(app, WINDOWS[narrow ?? 'usual']);
   await listenIn(spoken);
   await page.evaluate((choice) => window.tenantry.call('app.setLanguage', { language: choice }), spoken);
   await expect(page.locator('html')).toHaveAttribute('lang', spoken);
@@ -48,7 +47,8 @@ export async function photographer(app: RunningApp, spoken: Language): Promise<P
     for (const theme of THEMES) {
       await page.evaluate((choice) => window.tenantry.call('app.setTheme', { theme: choice }), theme);
       await expect(page.locator('.provider').first()).toHaveAttribute('data-theme', theme);
-      await page.screenshot({ animations: 'disabled', path: join(SHOTS, `${spoken}-${name}-${theme}.png`) });
+      const file = [spoken, name, ...(narrow ? [narrow] : []), theme].join('-');
+      await page.screenshot({ animations: 'disabled', path: join(SHOTS, `${file}.png`) });
     }
   };
   return {
@@ -62,9 +62,10 @@ export async function photographer(app: RunningApp, spoken: Language): Promise<P
     picture: inEveryTheme,
     pictures: async (name) => {
       await inEveryTheme(name);
-      await resize(app, SIZES[1]);
+      if (narrow) return;
+      await resize(app, WINDOWS.large);
       await inEveryTheme(`${name}-1920`);
-      await resize(app, SIZES[0]);
+      await resize(app, WINDOWS.usual);
     },
     call: async (name, input) => {
       const answer = await page.evaluate(([called, given]) => window.tenantry.call(called as string, given), [name, input]);
@@ -73,10 +74,12 @@ export async function photographer(app: RunningApp, spoken: Language): Promise<P
   };
 }
 
-async function resize({ electron, page }: RunningApp, [width, height]: readonly [number, number]): Promise<void> {
-  await electron.evaluate(
-    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size[0] ?? 0, size[1] ?? 0),
-    [width, height],
-  );
-  await page.waitForFunction((wanted) => innerWidth === wanted, width);
+async function resize({ electron, page }: RunningApp, size: readonly [number, number, number]): Promise<void> {
+  await electron.evaluate(({ BrowserWindow }, [width, height, zoom]) => {
+    const window = BrowserWindow.getAllWindows()[0];
+    window?.setContentSize(width, height);
+    window?.webContents.setZoomFactor(zoom);
+  }, size);
+  const [width, , zoom] = size;
+  await page.waitForFunction((wanted) => innerWidth === wanted, width / zoom);
 }
