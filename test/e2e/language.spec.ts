@@ -73,30 +73,66 @@ test('dates are in the chosen zone, with UTC on hover', async () => {
   }
 });
 
-test('at 200 % everything can still be reached', async () => {
-  app = await launchApp({ home: freshHome(), args: ['--sandbox'] });
-  const pilot = new Pilot(app.electron, app.page);
-  await readEverybody(app.page);
-  await app.electron.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows();
-    window?.setContentSize(1280, 800);
-    window?.webContents.setZoomFactor(2);
+/** Of the usual window at 200 %, and of the smallest one. */
+const WINDOWS = {
+  'at 200 %': { size: [1280, 800], zoom: 2 },
+  'in the smallest window': { size: [960, 600], zoom: 1 },
+} as const;
+
+for (const [where, { size, zoom }] of Object.entries(WINDOWS)) {
+  test(`${where} everything can still be reached`, async () => {
+    app = await launchApp({ home: freshHome(), args: ['--sandbox'] });
+    const { page } = app;
+    const pilot = new Pilot(app.electron, page);
+    await readEverybody(page);
+    await app.electron.evaluate(
+      ({ BrowserWindow }, wanted) => {
+        const [window] = BrowserWindow.getAllWindows();
+        window?.setContentSize(wanted.size[0], wanted.size[1]);
+        window?.webContents.setZoomFactor(wanted.zoom);
+      },
+      { size, zoom },
+    );
+    await page.waitForFunction((width) => innerWidth <= width, size[0] / zoom);
+    for (const screen of SCREENS) {
+      await openScreen(page, screen);
+      expect(await outside(), screen).toEqual([]);
+      await expect(page.getByRole('main')).toBeInViewport();
+      expect(await findings(page), screen).toEqual([]);
+    }
+    await openScreen(page, 'incidents');
+    for (const opener of ['Which ones?', 'Views', 'Filters', 'Group by', 'Columns', 'Export and copy']) {
+      await page.getByRole('button', { name: opener, exact: true }).click();
+      const opened = page.locator('.fui-PopoverSurface, .fui-MenuPopover');
+      await expect(opened, opener).toBeInViewport({ ratio: 1 });
+      await page.keyboard.press('Escape');
+      await expect(opened).toHaveCount(0);
+    }
+    await pilot.incidentRows().first().click();
+    const details = page.getByRole('region', { name: 'Incident details' });
+    await details.getByRole('tab', { name: /Alerts/ }).click();
+    await expect(details.getByRole('tabpanel')).toBeInViewport();
+    await details.getByRole('button', { name: 'Close details' }).click();
+    await expect(details).toBeHidden();
+
+    await openScreen(page, 'hunting');
+    await page.getByRole('textbox', { name: 'Query', exact: true }).click();
+    await page.keyboard.insertText('AlertInfo');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('gridcell').first().click();
+    expect(await outside(), 'rows of a hunt').toEqual([]);
   });
-  await app.page.waitForFunction(() => innerWidth <= 640);
-  for (const screen of SCREENS) {
-    await openScreen(app.page, screen);
-    expect(await app.page.evaluate(() => document.documentElement.scrollWidth - innerWidth), screen).toBeLessThanOrEqual(0);
-    await expect(app.page.getByRole('main')).toBeInViewport();
-    expect(await findings(app.page), screen).toEqual([]);
-  }
-  await pilot.goTo('Incidents');
-  await pilot.incidentRows().first().click();
-  const details = app.page.getByRole('region', { name: 'Incident details' });
-  await details.getByRole('tab', { name: /Alerts/ }).click();
-  await expect(details.getByRole('tabpanel')).toBeInViewport();
-  await details.getByRole('button', { name: 'Close details' }).click();
-  await expect(details).toBeHidden();
-});
+}
+
+/** What does not fit into the window or the page, and cannot be scrolled to. */
+function outside(): Promise<string[]> {
+  return app.page.evaluate(() =>
+    ['html', 'main'].filter((name) => {
+      const part = document.querySelector(name);
+      return !part || part.scrollWidth > part.clientWidth || part.scrollHeight > part.clientHeight;
+    }),
+  );
+}
 
 /** Out: asks what the icon in the tray said last. */
 async function watchTrayTip(): Promise<() => Promise<string>> {

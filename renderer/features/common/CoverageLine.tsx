@@ -9,6 +9,7 @@ import { CoverageList } from './CoverageList';
 import { coverageSentence, failedCount, isWhole } from './coverage-words';
 import { fellOver, viaCounts } from './surface-words';
 import { withElements } from '../../ui/with-elements';
+import { BELOW_START } from '../../ui/popover-place';
 import './coverage.css';
 
 interface CoverageLineProps {
@@ -37,7 +38,7 @@ export const CoverageLine = memo(function CoverageLine({ coverage, tenants }: Co
         )}
       </div>
       {behind.length > 0 && (
-        <Popover positioning="below-start" trapFocus>
+        <Popover positioning={BELOW_START} trapFocus>
           <PopoverTrigger disableButtonEnhancement>
             <Button size="small" appearance="transparent" icon={<ChevronDown16Regular />} iconPosition="after">
               {behind.length === 1 ? i18n.t('Which one?') : i18n.t('Which ones?')}

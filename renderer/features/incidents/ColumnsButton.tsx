@@ -23,6 +23,7 @@ import {
   withWidth,
 } from '../../store/queue-layout';
 import { columnName, columnWidth } from './incident-columns';
+import { BELOW_END } from '../../ui/popover-place';
 
 /** By how much a press makes a column wider, in CSS pixels. */
 const STEP = 20;
@@ -46,7 +47,7 @@ export const ColumnsButton = memo(function ColumnsButton() {
   };
   const hidden = QUEUE_COLUMNS.filter((id) => !layout.columns.some((column) => column.id === id));
   return (
-    <Popover open={open} onOpenChange={(_event, data) => setOpen(data.open)} positioning="below-end" trapFocus>
+    <Popover open={open} onOpenChange={(_event, data) => setOpen(data.open)} positioning={BELOW_END} trapFocus>
       <PopoverTrigger disableButtonEnhancement>
         <Button icon={<ColumnTriple20Regular />} appearance="subtle" aria-label={i18n.t('Columns')} title={i18n.t('Columns')} />
       </PopoverTrigger>

@@ -10,6 +10,7 @@ import { hasFailed } from '../common/coverage-words';
 import { byUrgency } from '../common/state-words';
 import { tenantReason } from '../common/tenant-reason';
 import { chipsThatFit } from './chips-that-fit';
+import { BELOW_END } from '../../ui/popover-place';
 
 /** Below this width in pixels the names get one line: on a window of 1280 the list needs the second one. */
 const NARROW = 1_000;
@@ -46,7 +47,7 @@ function FailedLine({ failed }: { failed: readonly Tenant[] }) {
           </button>
         ))}
         {others.length > 0 && (
-          <Popover positioning="below-end" trapFocus>
+          <Popover positioning={BELOW_END} trapFocus>
             <PopoverTrigger disableButtonEnhancement>
               <button type="button" className="failed-tenant">
                 {i18n.t('{count} more', { count: others.length })}

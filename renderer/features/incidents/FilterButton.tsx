@@ -10,6 +10,7 @@ import { VirtualList } from '../../ui/VirtualList';
 import { CreationTime, UpdateTime } from './TimeRange';
 import { EntityFilter } from './EntityFilter';
 import { choiceWords, choosing, chosenOf, FILTER_PARTS, type FilterPart, storedChoices, tenantChoices, waysNarrowed } from './filter-words';
+import { BELOW_START } from '../../ui/popover-place';
 
 /** Opens everything the list can be narrowed by that has no place in the toolbar. */
 export function FilterButton() {
@@ -18,7 +19,7 @@ export function FilterButton() {
   const active = waysNarrowed(filter);
   useCommands('Queue', [{ id: 'filters', label: i18n.t('Filters…'), run: () => setOpen(true) }]);
   return (
-    <Popover open={open} onOpenChange={(_event, data) => setOpen(data.open)} positioning="below-start" trapFocus>
+    <Popover open={open} onOpenChange={(_event, data) => setOpen(data.open)} positioning={BELOW_START} trapFocus>
       <PopoverTrigger disableButtonEnhancement>
         <Button icon={<Filter20Regular />} appearance={active > 0 ? 'outline' : 'subtle'} data-key="filter">
           {active > 0 ? i18n.t('Filters: {active}', { active }) : i18n.t('Filters')}

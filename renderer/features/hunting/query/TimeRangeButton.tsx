@@ -7,6 +7,7 @@ import { useCommands } from '../../../keys/use-keys';
 import { TypedField } from '../../../ui/TypedField';
 import { instantOf, typedTime } from '../../../ui/typed-time';
 import { LAST_HOURS, rangeWords } from './time-range';
+import { BELOW_START } from '../../../ui/popover-place';
 
 interface TimeRangeButtonProps {
   range: TimeRange;
@@ -26,7 +27,7 @@ export function TimeRangeButton({ range, utc, onRange, onUtc }: TimeRangeButtonP
     else onRange(value === 'query' ? { kind: 'query' } : { kind: 'last', hours: Number(value.slice(5)) });
   };
   return (
-    <Popover open={open} onOpenChange={(_event, data) => setOpen(data.open)} positioning="below-start" trapFocus>
+    <Popover open={open} onOpenChange={(_event, data) => setOpen(data.open)} positioning={BELOW_START} trapFocus>
       <PopoverTrigger disableButtonEnhancement>
         <Button icon={<Clock20Regular />} aria-label={i18n.t('Time range: {range}', { range: rangeWords(range, utc) })}>
           {rangeWords(range, utc)}

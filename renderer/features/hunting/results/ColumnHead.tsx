@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { HuntingFilter, HuntingRun, HuntingSelection, HuntingValue } from '../../../../contract/hunting';
 import { useQuery } from '../../../bridge/use-query';
 import { KeyValueList } from '../../../ui/KeyValueList';
+import { BELOW_END } from '../../../ui/popover-place';
 
 interface ColumnHeadProps {
   run: HuntingRun;
@@ -30,7 +31,7 @@ export function ColumnHead(props: ColumnHeadProps) {
         {sorted === 'ascending' && <ArrowSortUp16Filled aria-label={i18n.t('sorted upwards')} />}
         {sorted === 'descending' && <ArrowSortDown16Filled aria-label={i18n.t('sorted downwards')} />}
       </button>
-      <Popover open={open} onOpenChange={(_event, data) => setOpen(data.open)} positioning="below-end" trapFocus>
+      <Popover open={open} onOpenChange={(_event, data) => setOpen(data.open)} positioning={BELOW_END} trapFocus>
         <PopoverTrigger disableButtonEnhancement>
           <Button
             size="small"

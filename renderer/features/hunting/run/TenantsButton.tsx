@@ -8,6 +8,7 @@ import { useCommands } from '../../../keys/use-keys';
 import { VirtualList } from '../../../ui/VirtualList';
 import { hasFailed } from '../../common/coverage-words';
 import { TenantMonogram } from '../../common/TenantMonogram';
+import { BELOW_START } from '../../../ui/popover-place';
 
 interface TenantsButtonProps {
   tenants: readonly Tenant[];
@@ -37,10 +38,10 @@ export function TenantsButton({ tenants, chosen, onChange }: TenantsButtonProps)
   const only = (wanted: (tenant: Tenant) => boolean) => onChange(tenants.filter(wanted).map(({ tenantId }) => tenantId));
   const label =
     chosen === null
-      ? i18n.t('All {count, plural, one {# tenant} other {# tenants}}', { count })
+      ? i18n.t('{count, plural, =0 {No tenants} one {# tenant} other {All # tenants}}', { count })
       : i18n.t('{count} of {total, plural, one {# tenant} other {# tenants}}', { count, total: all.length });
   return (
-    <Popover open={open} onOpenChange={(_event, data) => setOpen(data.open)} positioning="below-start" trapFocus>
+    <Popover open={open} onOpenChange={(_event, data) => setOpen(data.open)} positioning={BELOW_START} trapFocus>
       <PopoverTrigger disableButtonEnhancement>
         <Button icon={<BuildingMultiple20Regular />} aria-label={i18n.t('Tenants to ask: {label}', { label })}>
           {label}
