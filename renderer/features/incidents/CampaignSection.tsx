@@ -18,8 +18,9 @@ const SHOWN = 10;
 /** Incidents of all customers that resemble this one, why, and the way to them as a list. Nothing only where it is known that there is none. */
 export function CampaignSection({ incident: { tenantId, incidentId } }: { incident: IncidentKey }) {
   const revision = useApp((state) => state.incidentsRevision);
+  const tenants = useApp((state) => state.tenants);
   const [query] = useQuery('incidents.campaign', { tenantId, incidentId }, revision);
-  if (query.state !== 'ready' || query.value.total === 0) return <NoneShown words={noneShownWords(query)} />;
+  if (query.state !== 'ready' || query.value.total === 0) return <NoneShown words={noneShownWords(query, tenants)} />;
   const campaign = query.value;
   return (
     <PanelSection
@@ -32,7 +33,7 @@ export function CampaignSection({ incident: { tenantId, incidentId } }: { incide
         <p className="quiet">{i18n.t('And {count, number} more in the list.', { count: campaign.total - SHOWN })}</p>
       )}
       <SharedValues campaign={campaign} />
-      {notKnownWords(campaign).map((words) => (
+      {notKnownWords(campaign, tenants).map((words) => (
         <p key={words} className="quiet">
           {words}
         </p>

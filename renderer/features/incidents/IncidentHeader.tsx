@@ -25,8 +25,8 @@ export function IncidentHeader({ tenantId, title }: IncidentHeaderProps) {
   const ofThem = useMemo(() => coverageOf(tenants), [tenants]);
   const { summary, total, state } = useIncidentList();
   const known = useApp(({ tenantsState }) => tenantsState !== 'failed');
-  // None, where nobody was ever read whole, is no number.
-  const unknown = total === 0 && tenants.length > 0 && tenants.every(({ health }) => health.lastCompleteAt === undefined);
+  // None, where nobody was ever read whole, is no number: not even where there is nobody.
+  const unknown = total === 0 && tenants.every(({ health }) => health.lastCompleteAt === undefined);
   return (
     <header className="list-header">
       <div className="incident-heading">

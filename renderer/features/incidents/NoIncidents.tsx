@@ -63,10 +63,11 @@ export function NoIncidents({ tenantId }: { tenantId: TenantId | null }) {
       </EmptyState>
     );
   }
+  const ofList = tenantId === null ? tenants : tenants.filter((tenant) => tenant.tenantId === tenantId);
   return (
     <EmptyState icon={<ShieldError24Regular />} title={i18n.t('No incidents stored')}>
       {i18n.t('That does not mean there are none: {coverage}. Refresh to read them.', {
-        coverage: summary ? coverageSentence(summary.coverage) : i18n.t('nothing was read yet'),
+        coverage: summary ? coverageSentence(summary.coverage, ofList) : i18n.t('nothing was read yet'),
       })}
     </EmptyState>
   );

@@ -74,13 +74,14 @@ function SeenInAnswer({ id, title, observables: all, incident }: SeenInProps & {
 
 /** What the answer cannot know: tenants that were not read whole lately, incidents that are not searchable yet. */
 function NotKnown({ found }: { found: Sightings | undefined }) {
+  const tenants = useApp((state) => state.tenants);
   if (!found) return null;
   const notYet = searchCoverageWords(found.search);
   return (
     <>
       {!isWhole(found.coverage) && (
         <p className="quiet">
-          {i18n.t('{coverageSentence}. The others may have seen it too.', { coverageSentence: coverageSentence(found.coverage) })}
+          {i18n.t('{coverageSentence}. The others may have seen it too.', { coverageSentence: coverageSentence(found.coverage, tenants) })}
         </p>
       )}
       {notYet && <p className="quiet">{notYet}</p>}

@@ -1,5 +1,6 @@
 import { i18n } from '@lingui/core';
 import type { Campaign, SimilarIncident } from '../../../contract/campaign';
+import type { Tenant } from '../../../contract/tenant';
 import type { Query } from '../../bridge/use-query';
 import { coverageSentence, isWhole } from '../common/coverage-words';
 import { errorWords } from '../common/error-words';
@@ -35,16 +36,18 @@ export function campaignReason({ things: count, sameDetector, sameTitle, tenants
 }
 
 /** What the answer cannot know: customers that were not read whole lately, incidents that are not searchable yet. */
-export function notKnownWords({ coverage, search }: Pick<Campaign, 'coverage' | 'search'>): string[] {
-  const behind = isWhole(coverage) ? null : i18n.t('{coverage}. The others may have it too.', { coverage: coverageSentence(coverage) });
+export function notKnownWords({ coverage, search }: Pick<Campaign, 'coverage' | 'search'>, tenants: readonly Tenant[]): string[] {
+  const behind = isWhole(coverage)
+    ? null
+    : i18n.t('{coverage}. The others may have it too.', { coverage: coverageSentence(coverage, tenants) });
   return [behind, searchCoverageWords(search)].filter((words) => words !== null);
 }
 
 /** What is said where no incident is shown. Null: there is none, or they are still looked for; silence must not mean anything else. */
-export function noneShownWords(query: Query<Campaign>): string | null {
+export function noneShownWords(query: Query<Campaign>, tenants: readonly Tenant[]): string | null {
   if (query.state === 'loading') return null;
   if (query.state === 'failed') return errorWords(query.error).text;
-  const notKnown = notKnownWords(query.value);
+  const notKnown = notKnownWords(query.value, tenants);
   return notKnown.length === 0 ? null : [i18n.t('None found so far.'), ...notKnown].join(' ');
 }
 

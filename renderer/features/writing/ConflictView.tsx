@@ -64,7 +64,7 @@ export function ConflictView({ item, batchId }: { item: WriteItem; batchId: stri
           </tr>
           {change.comment !== undefined && (
             <tr>
-              <th scope="row">{i18n.t('Comment')}</th>
+              <th scope="row">{i18n.t('Comment text')}</th>
               <td>{base.comments === null ? <NotKnown /> : commentCount(base.comments)}</td>
               <td>{commentCount(theirs.comments)}</td>
               <td>{i18n.t('One more: {comment}', { comment: change.comment })}</td>

@@ -37,7 +37,7 @@ export function OrderFields({ kind, draft, subjects, onChange }: OrderFieldsProp
       {kind === 'tags' && <TagFields draft={draft} subjects={subjects} onChange={onChange} />}
       {kind !== 'tags' && (
         <Field
-          label={kind === 'comment' ? i18n.t('Comment') : i18n.t('Comment (optional)')}
+          label={kind === 'comment' ? i18n.t('Comment text') : i18n.t('Comment (optional)')}
           hint={i18n.t('A comment cannot be taken back.')}
         >
           <Textarea

@@ -107,7 +107,8 @@ async function complete({ client, prefix }: LanguageHelp, context: CompletionCon
   const found = await client
     .ask('complete', { text: start + context.state.doc.toString(), at: start.length + context.pos })
     .catch(() => null);
-  if (!found || context.aborted || found.items.length === 0) return null;
+  // Whoever went elsewhere meanwhile finds no list over what is there.
+  if (!found || context.aborted || context.view?.hasFocus === false || found.items.length === 0) return null;
   const from = Math.max(0, found.from - start.length);
   if (!context.explicit && !before && found.items.length > 100) return null;
   return { from, to: Math.max(from, found.to - start.length), options: found.items.map(optionOf), validFor: /^\w*$/ };

@@ -141,6 +141,7 @@ function inWords(query: QueryContent): QueryContent {
     ...query,
     name: i18n.t(query.name),
     folder: i18n.t(query.folder),
+    tags: query.tags.map((tag) => i18n.t(tag)),
     about: i18n.t(query.about),
     parameters: query.parameters.map((parameter) => ({ ...parameter, label: i18n.t(parameter.label) })),
   };

@@ -11,7 +11,7 @@ const STARTERS: readonly Starter[] = [
   {
     name: /*i18n*/ 'Which customers have seen these hashes?',
     folder: /*i18n*/ 'Indicators',
-    tags: ['ioc', 'file'],
+    tags: ['IOC', /*i18n*/ 'file'],
     about: /*i18n*/ 'Files by SHA-1, SHA-256 or MD5: where they first appeared, and on how many devices.',
     parameters: [list('hashes', /*i18n*/ 'Hashes, one a line', '')],
     text: `DeviceFileEvents
@@ -22,7 +22,7 @@ const STARTERS: readonly Starter[] = [
   {
     name: /*i18n*/ 'Which customers talked to these addresses?',
     folder: /*i18n*/ 'Indicators',
-    tags: ['ioc', 'network'],
+    tags: ['IOC', /*i18n*/ 'network'],
     about: /*i18n*/ 'Connections to IP addresses or domains of a report.',
     parameters: [list('addresses', /*i18n*/ 'IP addresses, one a line', ''), list('domains', /*i18n*/ 'Domains, one a line', '')],
     text: `DeviceNetworkEvents
@@ -33,7 +33,7 @@ const STARTERS: readonly Starter[] = [
   {
     name: /*i18n*/ 'Who clicked a link of this domain?',
     folder: /*i18n*/ 'Indicators',
-    tags: ['ioc', 'mail'],
+    tags: ['IOC', /*i18n*/ 'mail'],
     about: /*i18n*/ 'Clicks on links in mails, Teams and Office, and whether the warning was passed.',
     parameters: [text('domain', /*i18n*/ 'Domain', 'example.com')],
     text: `UrlClickEvents
@@ -66,7 +66,7 @@ const STARTERS: readonly Starter[] = [
   {
     name: /*i18n*/ 'Programs seen on few devices only',
     folder: /*i18n*/ 'Execution',
-    tags: ['rare'],
+    tags: [/*i18n*/ 'rare'],
     about: /*i18n*/ 'What runs on at most so many devices of a customer. A place to begin when nothing else is known.',
     parameters: [count('mostDevices', /*i18n*/ 'Devices at most', '2')],
     text: `DeviceProcessEvents
@@ -88,7 +88,7 @@ const STARTERS: readonly Starter[] = [
   {
     name: /*i18n*/ 'Sign-ins by country',
     folder: /*i18n*/ 'Identity',
-    tags: ['overview'],
+    tags: [/*i18n*/ 'overview'],
     about: /*i18n*/ 'Where each customer’s people sign in from, as a bar chart.',
     text: `EntraIdSignInEvents
 | where ErrorCode == 0
@@ -111,7 +111,7 @@ const STARTERS: readonly Starter[] = [
   {
     name: /*i18n*/ 'Mail rules that hide or forward',
     folder: /*i18n*/ 'Mail',
-    tags: ['T1114.003', 'bec'],
+    tags: ['T1114.003', 'BEC'],
     about: /*i18n*/ 'New inbox rules, which intruders make to read along unnoticed.',
     text: `CloudAppEvents
 | where ActionType in ("New-InboxRule", "Set-InboxRule", "UpdateInboxRules")
@@ -131,7 +131,7 @@ const STARTERS: readonly Starter[] = [
   {
     name: /*i18n*/ 'Alerts a day, by severity',
     folder: /*i18n*/ 'Overview',
-    tags: ['overview'],
+    tags: [/*i18n*/ 'overview'],
     about: /*i18n*/ 'How alerts of all customers came in over time, as a chart.',
     text: `AlertInfo
 | summarize Alerts = count() by bin(Timestamp, 1d), Severity
@@ -141,7 +141,7 @@ const STARTERS: readonly Starter[] = [
   {
     name: /*i18n*/ 'Evidence of alerts of high severity',
     folder: /*i18n*/ 'Overview',
-    tags: ['triage'],
+    tags: [/*i18n*/ 'triage'],
     about: /*i18n*/ 'Every alert with what belongs to it; from a row you can go to its incident.',
     text: `AlertInfo
 | where Severity == "High"
@@ -152,7 +152,7 @@ const STARTERS: readonly Starter[] = [
   {
     name: /*i18n*/ 'Devices whose sensor is not well',
     folder: /*i18n*/ 'Overview',
-    tags: ['health'],
+    tags: [/*i18n*/ 'health'],
     about: /*i18n*/ 'Devices that are onboarded but do not report as they should: blind spots.',
     text: `DeviceInfo
 | summarize arg_max(Timestamp, DeviceName, OSPlatform, OnboardingStatus, SensorHealthState) by DeviceId

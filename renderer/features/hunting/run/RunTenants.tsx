@@ -6,7 +6,7 @@ import type { Tenant } from '../../../../contract/tenant';
 import { StateBadge } from '../../../ui/StateBadge';
 import type { Column } from '../../../ui/table-columns';
 import { VirtualTable } from '../../../ui/VirtualTable';
-import { reasonWords, stateOf } from './reason-words';
+import { reasonWords, rowsWords, stateOf } from './reason-words';
 
 /** What needs somebody comes first. */
 const ORDER: readonly HuntingTenantState[] = ['failed', 'partial', 'cancelled', 'running', 'waiting', 'done'];
@@ -31,7 +31,7 @@ export function RunTenants({ run, tenants, onRetry, onTenant }: RunTenantsProps)
       cell: ({ tenantId }) => <strong className="clip">{names.get(tenantId) ?? tenantId}</strong>,
     },
     { id: 'state', header: i18n.t('State'), width: 170, cell: (tenant) => <StateBadge {...stateOf(tenant)} /> },
-    { id: 'rows', header: i18n.t('Rows'), width: 80, align: 'end', cell: ({ rows: count }) => i18n.number(count) },
+    { id: 'rows', header: i18n.t('Rows'), width: 80, align: 'end', cell: rowsWords },
     {
       id: 'why',
       header: i18n.t('Why, and what helps'),
@@ -41,7 +41,7 @@ export function RunTenants({ run, tenants, onRetry, onTenant }: RunTenantsProps)
     },
     {
       id: 'surface',
-      header: i18n.t('Over'),
+      header: i18n.t('Via'),
       width: 76,
       dropOrder: 2,
       cell: ({ surface }) => (surface === 'graph' ? 'Graph' : surface === 'xdr' ? 'XDR' : ''),
@@ -80,7 +80,7 @@ export function RunTenants({ run, tenants, onRetry, onTenant }: RunTenantsProps)
 
 function Why({ title, remedy, detail }: { title: string; remedy: string; detail: string | undefined }) {
   return (
-    <span className="clip" title={[title, remedy, detail].filter(Boolean).join('\n')}>
+    <span className="run-why clip" title={[title, remedy, detail].filter(Boolean).join('\n')}>
       <strong>{title}</strong> <span className="quiet">{remedy}</span>
     </span>
   );

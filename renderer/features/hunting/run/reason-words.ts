@@ -92,3 +92,8 @@ export function stateOf({ state, parts, waitsUntil }: HuntingTenant): { tone: To
       return { tone: 'idle', label: i18n.t('Cancelled') };
   }
 }
+
+/** How many rows a tenant has in a run. None, where it did not answer whole, is no number. */
+export function rowsWords({ state, rows }: Pick<HuntingTenant, 'state' | 'rows'>): string {
+  return state !== 'done' && rows === 0 ? '–' : i18n.number(rows);
+}

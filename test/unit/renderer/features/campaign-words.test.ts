@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Campaign } from '../../../../contract/campaign';
+import type { Tenant } from '../../../../contract/tenant';
 import { campaignReason, noneShownWords } from '../../../../renderer/features/incidents/campaign-words';
 
 const coverage = {} as Campaign['coverage'];
@@ -17,23 +18,27 @@ const campaign = (facts: Partial<Campaign>): Campaign => ({
 });
 
 describe('where no incident is shown', () => {
-  const ready = (facts: Partial<Campaign>) => noneShownWords({ state: 'ready', value: campaign({ total: 0, ...facts }) });
+  const ready = (facts: Partial<Campaign>) => noneShownWords({ state: 'ready', value: campaign({ total: 0, ...facts }) }, tenants);
+  const tenants = [{ health: { state: 'fresh' } }, { health: { state: 'failed', problem: { code: 'appDisabled' } } }] as Tenant[];
   const fresh = { total: 2, byState: { fresh: 2 } };
 
   it('nothing is said only where it is known that there is none', () => {
     expect(ready({ coverage: fresh })).toBeNull();
-    expect(noneShownWords({ state: 'loading' })).toBeNull();
+    expect(noneShownWords({ state: 'loading' }, [])).toBeNull();
   });
 
   it('it is said who was not read, and what is not searchable yet', () => {
     expect(ready({ coverage: { total: 2, byState: { fresh: 1, failed: 1 } } })).toMatch(
-      /^None found so far\. 1 of 2 tenants fresh · 1 failed.*may have it too/,
+      /^None found so far\. 1 of 2 tenants fresh · 1 failed: app switched off\. .*may have it too/,
     );
     expect(ready({ coverage: fresh, search: { searchable: 3, total: 9 } })).toMatch(/^None found so far\. Search covers 3 of 9/);
   });
 
   it('a failure is said', () => {
-    const words = noneShownWords({ state: 'failed', error: { code: 'storeClosed', message: '', retryable: false, correlationId: 'c' } });
+    const words = noneShownWords(
+      { state: 'failed', error: { code: 'storeClosed', message: '', retryable: false, correlationId: 'c' } },
+      [],
+    );
     expect(words).toMatch(/./);
   });
 });

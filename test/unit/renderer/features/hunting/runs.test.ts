@@ -3,6 +3,7 @@ import type { HuntingRun, HuntingTenant } from '../../../../../contract/hunting'
 import { chartOf, renderOf } from '../../../../../renderer/features/hunting/results/chart-data';
 import { RowsWindow } from '../../../../../renderer/features/hunting/results/rows-window';
 import { learnedFrom } from '../../../../../renderer/features/hunting/run/learn-table';
+import { rowsWords } from '../../../../../renderer/features/hunting/run/reason-words';
 import { refusalOf } from '../../../../../renderer/features/hunting/run/refusal';
 import { runCoverage } from '../../../../../renderer/features/hunting/run/run-coverage';
 import { huntingRun, huntingTenant } from '../../../../support/hunting-run';
@@ -31,6 +32,14 @@ describe('what a run says of its tenants', () => {
     expect(tone).toBe('bad');
     expect(text).toBe('1 of 4 tenants whole · 3 failed: 2 × no table DeviceInfo, took longer than three minutes');
   });
+});
+
+it('No rows of a tenant that did not answer whole are no zero', () => {
+  expect(rowsWords({ state: 'done', rows: 0 })).toBe('0');
+  for (const state of ['failed', 'partial', 'cancelled', 'running', 'waiting'] as const) {
+    expect(rowsWords({ state, rows: 0 }), state).toBe('–');
+    expect(rowsWords({ state, rows: 1_200 }), state).toBe('1,200');
+  }
 });
 
 describe('what a query asks to be drawn', () => {
