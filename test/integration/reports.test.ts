@@ -131,7 +131,7 @@ describe('reports', () => {
     expect(read(/alpha.*html$/)).toContain('Period: 2026-11-22 to 2026-11-28 (7 days, UTC)');
   });
 
-  it('say of which days not all is known, in words and in the table', async () => {
+  it('say of which days not all is known, in words, in the table and in the chart', async () => {
     await store.saveIncidentPage(
       page(TENANT_A, [], { sync: { cursor: { ...NEVER_READ, knownFrom: NOW - 2 * DAY }, follows: 0, unlistedAt: null } }),
     );
@@ -140,7 +140,10 @@ describe('reports', () => {
       'Before 2026-11-26 only incidents that changed later are known: numbers of the period may be too low.',
     );
     expect(read(/alpha.*html$/)).toMatch(/2026-11-26 \(not all known\)<.*2026-11-27</);
+    const hatched = (report: string) => report.match(/<rect class="unsure"[^>]* fill="url\(#unsure\)"/g)?.length ?? 0;
+    expect(hatched(read(/alpha.*html$/)), 'from the 22nd to the 26th').toBe(5);
     expect(read(/beta.*html$/)).not.toContain('only incidents that changed later');
+    expect(hatched(read(/beta.*html$/))).toBe(0);
   });
 
   it('are never written over one that is there', async () => {

@@ -1,4 +1,4 @@
-import type { DayFigures, SeverityCounts } from '../../../contract/overview';
+import type { DayFigures, Overview, SeverityCounts } from '../../../contract/overview';
 import { type Html, html } from './html';
 
 const WIDTH = 680;
@@ -10,6 +10,8 @@ const TOP = 8;
 /** Classes of the severities there are colours for, as in report-style.ts. */
 const COLOURED = new Set(['high', 'medium', 'low', 'informational']);
 
+const HATCH = html`<defs><pattern id="unsure" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2="6"/></pattern></defs>`;
+
 /** The class a severity's colour hangs on. */
 export function severityClass(severity: string): string {
   return COLOURED.has(severity) ? severity : 'other';
@@ -19,8 +21,13 @@ export function sumOf(counts: SeverityCounts): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
-/** Columns of what was open at the end of each day. The table of the report says the same in numbers. */
-export function openColumns(days: readonly DayFigures[], severities: readonly string[], label: string): Html {
+/** Days before it are not known whole; null: all are. */
+export function isUnsure({ at }: DayFigures, knownFrom: number | null): boolean {
+  return knownFrom !== null && at < knownFrom;
+}
+
+/** Columns of what was open at the end of each day, hatched where not all of it is known. The table of the report says the same in numbers. */
+export function openColumns({ days, knownFrom }: Overview, severities: readonly string[], label: string): Html {
   const most = Math.max(1, ...days.map(({ open }) => sumOf(open)));
   const each = (WIDTH - LEFT) / Math.max(1, days.length);
   const plot = HEIGHT - TOP - BOTTOM;
@@ -34,6 +41,11 @@ export function openColumns(days: readonly DayFigures[], severities: readonly st
       return html`<rect class="${severityClass(severity)}" x="${rounded(LEFT + at * each + each * 0.12)}" y="${rounded(y(below))}" width="${rounded(each * 0.76)}" height="${rounded((value / most) * plot)}"/>`;
     });
   });
+  const hatched = days.flatMap((day, at) =>
+    isUnsure(day, knownFrom)
+      ? html`<rect class="unsure" x="${rounded(LEFT + at * each)}" y="${TOP}" width="${rounded(each)}" height="${plot}" fill="url(#unsure)"/>`
+      : [],
+  );
   const lines = [0, most].map(
     (value) =>
       html`<line x1="${LEFT}" x2="${WIDTH}" y1="${rounded(y(value))}" y2="${rounded(y(value))}"/><text x="${LEFT - 6}" y="${rounded(y(value) + 4)}" text-anchor="end">${value}</text>`,
@@ -43,7 +55,7 @@ export function openColumns(days: readonly DayFigures[], severities: readonly st
       ? html`<text x="${at === 0 ? LEFT : WIDTH}" y="${HEIGHT - 6}" text-anchor="${at === 0 ? 'start' : 'end'}">${isoDay(day.at)}</text>`
       : [],
   );
-  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${label}">${lines}${columns}${ends}</svg>`;
+  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${label}">${HATCH}${lines}${columns}${hatched}${ends}</svg>`;
 }
 
 /** A day of UTC as 2026-11-28. */

@@ -6,7 +6,7 @@ import type { Tenant } from '../../../contract/tenant';
 import { foreignText } from '../../cloud/foreign-text';
 import { utcTime, utcWords, valueWords } from '../value-words';
 import { type Html, html } from './html';
-import { isoDay, openColumns, severityClass, sumOf } from './report-charts';
+import { isoDay, isUnsure, openColumns, severityClass, sumOf } from './report-charts';
 import { REPORT_POLICY, REPORT_STYLE } from './report-style';
 
 /** All a report is made of. Everything in it is of one customer. */
@@ -53,9 +53,10 @@ function openOverTime({ overview, figures }: ReportContent, severities: readonly
       html`<li><i class="${severityClass(severity)}"></i>${valueWords(foreignText(severity))}: ${figures.open[severity] ?? 0}</li>`,
   );
   return html`<h2>${i18n.t('Open incidents by severity')}</h2>
-${openColumns(overview.days, severities, i18n.t('Open incidents at the end of each day, by severity'))}
+${openColumns(overview, severities, i18n.t('Open incidents at the end of each day, by severity'))}
 <ul class="legend">${legend}</ul>
-<p class="quiet">${i18n.t('At the end of each day (UTC). Merged incidents are counted once.')}</p>`;
+<p class="quiet">${i18n.t('At the end of each day (UTC). Merged incidents are counted once.')}</p>
+${overview.days.some((day) => isUnsure(day, overview.knownFrom)) ? html`<p class="quiet">${i18n.t('Hatched: days of which not all is known.')}</p>` : html``}`;
 }
 
 function severitiesOf({ days }: Overview): string[] {
@@ -129,9 +130,10 @@ function openList({ open: { rows, total } }: ReportContent): Html {
 
 function dayTable({ days, knownFrom }: Overview, severities: readonly string[]): Html {
   const heads = [...severities.map((severity) => valueWords(foreignText(severity))), i18n.t('Open'), i18n.t('New'), i18n.t('Resolved')];
-  const lines = days.map(({ at, open, opened, resolved }) => {
+  const lines = days.map((figures) => {
+    const { at, open, opened, resolved } = figures;
     const numbers = [...severities.map((severity) => open[severity] ?? 0), sumOf(open), opened, resolved];
-    const day = knownFrom !== null && at < knownFrom ? i18n.t('{day} (not all known)', { day: isoDay(at) }) : isoDay(at);
+    const day = isUnsure(figures, knownFrom) ? i18n.t('{day} (not all known)', { day: isoDay(at) }) : isoDay(at);
     return html`<tr><th scope="row">${day}</th>${numbers.map((value) => html`<td class="number">${value}</td>`)}</tr>`;
   });
   return html`<h2>${i18n.t('Day by day')}</h2><table class="days"><thead><tr><th scope="col">${i18n.t('Day')}</th>${heads.map((head) => html`<th scope="col" class="number">${head}</th>`)}</tr></thead><tbody>${lines}</tbody></table>`;
