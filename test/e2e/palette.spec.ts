@@ -83,7 +83,7 @@ test('every button of every page is in the command palette', async () => {
   expect(buttons).toBeGreaterThan(20 + EVERYWHERE.length * SCREENS.length);
 });
 
-test('what is chosen in the palette is done: reading is paused, the queue sorted, a column taken away; / goes to the search of a page', async () => {
+test('what is chosen in the palette is done: reading is paused, the queue sorted, a column taken away, theme and language changed; / goes to the search of a page', async () => {
   await command('Pause all reading');
   await expect(page.getByText('Reading is paused since')).toBeVisible();
   await command('Resume reading');
@@ -101,4 +101,15 @@ test('what is chosen in the palette is done: reading is paused, the queue sorted
   await expect(search).toBeVisible();
   await page.keyboard.press('/');
   await expect(search).toBeFocused();
+
+  for (const [theme, worn] of [
+    ['Dark', 'dark'],
+    ['High contrast', 'contrast'],
+  ] as const) {
+    await command(`Theme: ${theme}`);
+    await expect(page.locator('.provider').first()).toHaveAttribute('data-theme', worn);
+  }
+  await command('Language: Svenska');
+  await expect(page.getByRole('heading', { name: 'Tenanter', level: 1 })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'sv');
 });

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { Dismiss20Regular } from '@fluentui/react-icons';
 import { i18n } from '@lingui/core';
 import type { KeyboardEvent } from 'react';
-import { MOST_OPEN_ORDERS, needsPerson } from '../../../contract/writes';
+import { MOST_OPEN_ORDERS, needsPerson, type WritesView } from '../../../contract/writes';
 import { useApp } from '../../store/app-store';
 import { KeptWrites } from './KeptWrites';
 import { WriteBatchCard } from './WriteBatchCard';
@@ -22,7 +22,6 @@ export function WritesPanel() {
 function OpenPanel() {
   const { batches, kept } = useApp((state) => state.writes);
   const showWrites = useApp((state) => state.showWrites);
-  const open = batches.filter(({ items }) => items.some(({ state }) => needsPerson(state))).length;
   useFocusBack();
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
@@ -42,19 +41,27 @@ function OpenPanel() {
           onClick={() => showWrites(false)}
         />
       </header>
-      <div className="writes-body">
-        {kept.length > 0 && <KeptWrites items={kept} />}
-        {batches.map((batch) => (
-          <WriteBatchCard key={batch.id} batch={batch} />
-        ))}
-        {open >= MOST_OPEN_ORDERS && (
-          <p className="quiet">
-            {i18n.t('Of the orders that need you, only the last {count} stay here. Clear those you are done with.', {
-              count: MOST_OPEN_ORDERS,
-            })}
-          </p>
-        )}
-      </div>
+      <OrderList batches={batches} kept={kept} />
     </section>
+  );
+}
+
+/** All of them; when the last one is about to fall off, it says so. */
+export function OrderList({ batches, kept }: WritesView) {
+  const open = batches.filter(({ items }) => items.some(({ state }) => needsPerson(state))).length;
+  return (
+    <div className="writes-body">
+      {kept.length > 0 && <KeptWrites items={kept} />}
+      {batches.map((batch) => (
+        <WriteBatchCard key={batch.id} batch={batch} />
+      ))}
+      {open >= MOST_OPEN_ORDERS && (
+        <p className="quiet">
+          {i18n.t('Of the orders that need you, only the last {count} stay here. Clear those you are done with.', {
+            count: MOST_OPEN_ORDERS,
+          })}
+        </p>
+      )}
+    </div>
   );
 }
