@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { type Language, language, type ThemeChoice } from '../../../contract/display';
@@ -48,7 +49,9 @@ export async function photographer(app: RunningApp, spoken: Language): Promise<P
       await page.evaluate((choice) => window.tenantry.call('app.setTheme', { theme: choice }), theme);
       await expect(page.locator('.provider').first()).toHaveAttribute('data-theme', theme);
       const file = [spoken, name, ...(narrow ? [narrow] : []), theme].join('-');
-      await page.screenshot({ animations: 'disabled', path: join(SHOTS, `${file}.png`) });
+      const path = join(SHOTS, `${file}.png`);
+      if (narrow === 'zoomed') writeFileSync(path, await seen(app));
+      else await page.screenshot({ animations: 'disabled', path });
     }
   };
   return {
@@ -72,6 +75,15 @@ export async function photographer(app: RunningApp, spoken: Language): Promise<P
       expect(answer, name).toMatchObject({ ok: true });
     },
   };
+}
+
+/** The whole window as it is seen: a picture the page gives of itself knows no zoom. */
+async function seen({ electron }: RunningApp): Promise<Buffer> {
+  const picture = await electron.evaluate(async ({ BrowserWindow }) => {
+    const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
+    return image?.toPNG().toString('base64') ?? '';
+  });
+  return Buffer.from(picture, 'base64');
 }
 
 async function resize({ electron, page }: RunningApp, size: readonly [number, number, number]): Promise<void> {
