@@ -18,7 +18,7 @@ export function TitleBar() {
       <span className="title-bar-name">Tenantry</span>
       {profile?.kind === 'sandbox' && (
         <Badge size="large" color="severe" appearance="filled" className="profile-badge" icon={<Beaker16Filled />}>
-          {i18n.t('Sandbox: imitated cloud, nothing here is real')}
+          <span className="clip">{i18n.t('Sandbox: imitated cloud, nothing here is real')}</span>
         </Badge>
       )}
       {profile?.kind === 'custom' && (
@@ -30,7 +30,7 @@ export function TitleBar() {
           icon={<Cloud16Filled />}
           title={profile.hosts.join('\n')}
         >
-          {i18n.t('Custom cloud: {name}', { name: profile.name })}
+          <span className="clip">{i18n.t('Custom cloud: {name}', { name: profile.name })}</span>
         </Badge>
       )}
       <span className="title-bar-space" />

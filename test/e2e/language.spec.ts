@@ -115,6 +115,14 @@ for (const [where, { size, zoom }] of Object.entries(WINDOWS)) {
     await details.getByRole('button', { name: 'Close details' }).click();
     await expect(details).toBeHidden();
 
+    await pilot.incidentRows().first().getByRole('checkbox').click();
+    await page.getByRole('grid', { name: 'Incidents' }).press('c');
+    const order = page.getByRole('dialog');
+    await expect(order.getByRole('listitem').first(), 'whom an order is about').toBeInViewport({ ratio: 1 });
+    await expect(order.getByRole('button', { name: 'Cancel' })).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('Escape');
+    await expect(order).toHaveCount(0);
+
     await openScreen(page, 'hunting');
     await page.getByRole('textbox', { name: 'Query', exact: true }).click();
     await page.keyboard.insertText('AlertInfo');
