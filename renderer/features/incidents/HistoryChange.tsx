@@ -67,7 +67,7 @@ function Comments({ before, after, added }: NonNullable<Change['comments']>) {
     return <Became label={i18n.t('Comments')} before={String(before)} after={String(after)} />;
   return added.map(({ text, by }, index) => (
     <span key={`${index} ${text}`} className="history-change">
-      <strong>{by ? i18n.t('Comment by {by}', { by }) : i18n.t('Comment')}</strong> {text}
+      <strong>{by ? i18n.t('Comment by {by}', { by }) : i18n.t('A comment')}</strong> {text}
     </span>
   ));
 }
