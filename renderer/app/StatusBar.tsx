@@ -36,9 +36,11 @@ export function StatusBar() {
       <WritesStatus />
       <span className="title-bar-space" />
       {storage && (
-        <span className="status-item" title={storage.detail}>
+        <span className="status-item status-secrets" title={storage.detail}>
           {storage.mode === 'keychain' ? <LockClosed16Regular aria-hidden="true" /> : <Warning16Regular aria-hidden="true" />}
-          {storage.mode === 'keychain' ? i18n.t('Secrets in {backend}', { backend: storage.backend }) : i18n.t('Secrets in memory only')}
+          <span className="clip">
+            {storage.mode === 'keychain' ? i18n.t('Secrets in {backend}', { backend: storage.backend }) : i18n.t('Secrets in memory only')}
+          </span>
         </span>
       )}
     </footer>

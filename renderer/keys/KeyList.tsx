@@ -27,25 +27,27 @@ export function KeyList({ onClose }: { onClose(): void }) {
         <DialogBody>
           <DialogTitle>{i18n.t('Keys')}</DialogTitle>
           <DialogContent className="key-list-groups" tabIndex={0} role="region" aria-label={i18n.t('Keys')}>
-            {GROUPS.map((group) => {
-              const own = actions.filter((action) => action.group === group);
-              if (own.length === 0) return null;
-              return (
-                <section key={group} aria-label={i18n.t(group)}>
-                  <h3>{i18n.t(group)}</h3>
-                  <dl>
-                    {own.map(({ id, label, keys }) => (
-                      <div key={id}>
-                        <dt>
-                          <KeyCaps keys={keys} />
-                        </dt>
-                        <dd>{label}</dd>
-                      </div>
-                    ))}
-                  </dl>
-                </section>
-              );
-            })}
+            <div className="key-list-columns">
+              {GROUPS.map((group) => {
+                const own = actions.filter((action) => action.group === group);
+                if (own.length === 0) return null;
+                return (
+                  <section key={group} aria-label={i18n.t(group)}>
+                    <h3>{i18n.t(group)}</h3>
+                    <dl>
+                      {own.map(({ id, label, keys }) => (
+                        <div key={id}>
+                          <dt>
+                            <KeyCaps keys={keys} />
+                          </dt>
+                          <dd>{label}</dd>
+                        </div>
+                      ))}
+                    </dl>
+                  </section>
+                );
+              })}
+            </div>
           </DialogContent>
           <DialogActions>
             <Button onClick={onClose}>{i18n.t('Close')}</Button>

@@ -115,6 +115,13 @@ for (const [where, { size, zoom }] of Object.entries(WINDOWS)) {
     await details.getByRole('button', { name: 'Close details' }).click();
     await expect(details).toBeHidden();
 
+    await page.keyboard.press('?');
+    const keys = page.getByRole('region', { name: 'Keys' });
+    await expect(keys).toBeVisible();
+    expect(await keys.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth), 'keys').toBeLessThanOrEqual(0);
+    await page.keyboard.press('Escape');
+    await expect(keys).toHaveCount(0);
+
     await pilot.incidentRows().first().getByRole('checkbox').click();
     await page.getByRole('grid', { name: 'Incidents' }).press('c');
     const order = page.getByRole('dialog');

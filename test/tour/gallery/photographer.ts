@@ -78,7 +78,11 @@ export async function photographer(app: RunningApp, spoken: Language): Promise<P
 }
 
 /** The whole window as it is seen: a picture the page gives of itself knows no zoom. */
-async function seen({ electron }: RunningApp): Promise<Buffer> {
+async function seen({ electron, page }: RunningApp): Promise<Buffer> {
+  await page.evaluate(async () => {
+    for (const one of document.getAnimations()) if (one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) one.finish();
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  });
   const picture = await electron.evaluate(async ({ BrowserWindow }) => {
     const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
     return image?.toPNG().toString('base64') ?? '';
