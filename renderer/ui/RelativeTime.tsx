@@ -1,6 +1,6 @@
 import { i18n } from '@lingui/core';
 import { ageWords } from './day-words';
-import { localTime, relativeTime, utcTime } from './relative-time';
+import { localTime, relativeTime, shortTime, utcTime } from './relative-time';
 import { useNow } from './use-now';
 
 interface RelativeTimeProps {
@@ -8,6 +8,17 @@ interface RelativeTimeProps {
   at: number | null | undefined;
   /** Date and time first, the distance after it. */
   full?: boolean;
+}
+
+/** How long ago a moment was, in a column whose name says what it is of; the exact one in UTC on hover. */
+export function ShortTime({ at }: { at: number | null }) {
+  const now = useNow();
+  if (at === null) return <span className="quiet">–</span>;
+  return (
+    <time dateTime={new Date(at).toISOString()} title={utcTime(at)}>
+      {shortTime(at, Math.max(at, now))}
+    </time>
+  );
 }
 
 /** A moment as people say it, with the exact one in UTC on hover. */

@@ -26,8 +26,14 @@ export function TableHead<Row>({ columns, sort, onSort, onResize }: TableHeadPro
               style={{ left: pinnedAt(columns, index) }}
             >
               {direction && onSort ? (
-                <button type="button" className="table-sort" title={column.hint} onClick={() => onSort(column.id)}>
-                  <span className="clip">{column.header}</span>
+                <button
+                  type="button"
+                  className="table-sort"
+                  title={column.hint}
+                  aria-label={column.head === undefined ? undefined : column.header}
+                  onClick={() => onSort(column.id)}
+                >
+                  <span className="clip">{column.head ?? column.header}</span>
                   {direction === 'ascending' && <ArrowSortUp16Filled aria-hidden="true" />}
                   {direction === 'descending' && <ArrowSortDown16Filled aria-hidden="true" />}
                 </button>

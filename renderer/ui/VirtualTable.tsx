@@ -24,7 +24,7 @@ import './virtual-table.css';
 
 const HEAD_HEIGHT = 34;
 /** Left and right of the columns, as in virtual-table.css. */
-const PADDING = 32;
+const PADDING = 24;
 const NONE_CLOSED: ReadonlySet<string> = new Set();
 
 /** What can be done to a table from outside. */

@@ -2,7 +2,7 @@ import { i18n } from '@lingui/core';
 import type { Instant, TenantId } from '../../../contract/ids';
 import type { Tenant, TenantState } from '../../../contract/tenant';
 import { useApp } from '../../store/app-store';
-import { RelativeTime } from '../../ui/RelativeTime';
+import { ShortTime } from '../../ui/RelativeTime';
 import { StateDot } from '../../ui/StateBadge';
 import { stateWords } from '../common/state-words';
 
@@ -13,7 +13,7 @@ export function TenantRead({ tenantId, state }: { tenantId: TenantId; state: Ten
   return (
     <span className="tenant-read" title={label}>
       <StateDot tone={tone} label={label} />
-      {at === null ? <span className="quiet">{i18n.t('never')}</span> : <RelativeTime at={at} />}
+      {at === null ? <span className="quiet">{i18n.t('never')}</span> : <ShortTime at={at} />}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { i18n } from '@lingui/core';
 import type { IncidentRow } from '../../../contract/incident';
-import { RelativeTime } from '../../ui/RelativeTime';
+import { ShortTime } from '../../ui/RelativeTime';
 import { SeverityBars } from '../../ui/SeverityBars';
 import type { Column } from '../../ui/table-columns';
 import { counted, severityLevel, spoken } from '../common/incident-words';
@@ -16,7 +16,7 @@ const SEVERITY: Column<IncidentRow> = {
   get header() {
     return i18n.t('Severity');
   },
-  width: 120,
+  width: 118,
   sortable: true,
   cell: ({ severity }) => <SeverityBars level={severityLevel(severity)} label={spoken(severity)} />,
 };
@@ -26,8 +26,8 @@ const NAME: Column<IncidentRow> = {
   get header() {
     return i18n.t('Incident');
   },
-  width: 170,
-  comfort: 184,
+  width: 160,
+  comfort: 172,
   grow: 4,
   sortable: true,
   cell: ({ tenantId, name, incidentId, news }) => (
@@ -49,7 +49,7 @@ const STATUS: Column<IncidentRow> = {
   get header() {
     return i18n.t('Status');
   },
-  width: 108,
+  width: 97,
   dropOrder: 2,
   sortable: true,
   cell: ({ status }) => <StatusMark status={status} />,
@@ -60,7 +60,7 @@ const TENANT: Column<IncidentRow> = {
   get header() {
     return i18n.t('Tenant');
   },
-  width: 138,
+  width: 136,
   grow: 1.6,
   sortable: true,
   cell: (row) => <RowTenant {...row} />,
@@ -71,7 +71,7 @@ const ALERTS: Column<IncidentRow> = {
   get header() {
     return i18n.t('Alerts');
   },
-  width: 82,
+  width: 72,
   dropOrder: 4,
   sortable: true,
   align: 'end',
@@ -83,15 +83,20 @@ const ASSIGNED: Column<IncidentRow> = {
   get header() {
     return i18n.t('Assigned to');
   },
-  width: 112,
+  width: 98,
   grow: 1.3,
   dropOrder: 5,
   sortable: true,
-  cell: ({ assignedTo }) => (
-    <span className={assignedTo ? 'clip' : 'clip quiet'} title={assignedTo ?? undefined}>
-      {assignedTo ?? i18n.t('Unassigned')}
-    </span>
-  ),
+  cell: ({ assignedTo }) => {
+    if (assignedTo === null) return <span className="clip quiet">{i18n.t('Unassigned')}</span>;
+    const [name = ''] = assignedTo.split('@', 1);
+    return (
+      <span className="clip" title={assignedTo}>
+        {name}
+        <span className="quiet">{assignedTo.slice(name.length)}</span>
+      </span>
+    );
+  },
 };
 
 const UPDATED: Column<IncidentRow> = {
@@ -99,22 +104,25 @@ const UPDATED: Column<IncidentRow> = {
   get header() {
     return i18n.t('Last update');
   },
-  width: 118,
+  width: 102,
   dropOrder: 1,
   sortable: true,
-  cell: ({ updatedAt }) => <RelativeTime at={updatedAt} />,
+  cell: ({ updatedAt }) => <ShortTime at={updatedAt} />,
 };
 
-/** Stays longer than alerts and assignee where there is little room: as long as no incident is open, in every window. */
+/** Stays longer than alerts and assignee where there is little room. Its head is short: beside all others it has to be there in a window of 1280. */
 const TENANT_READ: Column<IncidentRow> = {
   id: 'tenantRead',
   get header() {
     return i18n.t('Tenant read');
   },
+  get head() {
+    return i18n.t('Read');
+  },
   get hint() {
     return i18n.t('When the row’s tenant was last read whole. Sorted: first never, then the longest ago');
   },
-  width: 118,
+  width: 86,
   dropOrder: 3,
   sortable: true,
   cell: ({ tenantId, tenantState }) => <TenantRead tenantId={tenantId} state={tenantState} />,
@@ -125,10 +133,10 @@ const CREATED: Column<IncidentRow> = {
   get header() {
     return i18n.t('Created');
   },
-  width: 118,
+  width: 102,
   dropOrder: 6,
   sortable: true,
-  cell: ({ createdAt }) => <RelativeTime at={createdAt} />,
+  cell: ({ createdAt }) => <ShortTime at={createdAt} />,
 };
 
 const CLASSIFICATION: Column<IncidentRow> = {

@@ -10,7 +10,7 @@ export function pickColumn(): Column<IncidentRow> {
     id: 'pick',
     header: i18n.t('Select'),
     head: <span className="visually-hidden">{i18n.t('Select')}</span>,
-    width: 34,
+    width: 30,
     pinned: true,
     cell: (row) => <PickBox row={row} />,
   };

@@ -8,14 +8,19 @@ import { incidentSort } from '../../../../contract/incident';
 import { DEFAULT_LAYOUT, QUEUE_COLUMNS } from '../../../../renderer/store/queue-layout';
 import { shownColumns } from '../../../../renderer/ui/table-columns';
 
-/** What is left for columns: without the rail (84), the scrollbar (12), and the edges of the list (32). */
-const roomAt = (width: number, panel = 0) => width - 84 - 12 - 32 - panel;
+/** What is left for columns: without the rail (84), the scrollbar (12), and the edges of the list (24). */
+const roomAt = (width: number, panel = 0) => width - 84 - 12 - 24 - panel;
 const shown = (room: number) => shownColumns([pickColumn(), ...incidentColumns(DEFAULT_LAYOUT)], room).map(({ id }) => id);
 
 it('The list is sorted by every column there is', () => {
   const all = incidentColumns({ ...DEFAULT_LAYOUT, columns: QUEUE_COLUMNS.map((id) => ({ id, width: null, pinned: false })) });
   expect(all.filter(({ sortable }) => sortable).map(({ id }) => id)).toEqual(QUEUE_COLUMNS);
   expect(incidentSort.options.toSorted()).toEqual(QUEUE_COLUMNS.toSorted());
+});
+
+it('Beside the customers all columns there are at first have room in a window of 1280', () => {
+  // Without the bar on the left and its edge (85), the customers (248), the scrollbar (12), and the edges of the list (24).
+  expect(shown(1280 - 85 - 248 - 12 - 24)).toEqual(['pick', ...DEFAULT_LAYOUT.columns.map(({ id }) => id)]);
 });
 
 it('How old a row is stays in sight in the smallest window', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { relativeTime, utcTime } from '../../../../renderer/ui/relative-time';
+import { relativeTime, shortTime, utcTime } from '../../../../renderer/ui/relative-time';
 
 const NOW = Date.UTC(2026, 10, 23, 21, 0, 0);
 const SECOND = 1000;
@@ -21,6 +21,17 @@ describe('relativeTime', () => {
     [-13 * DAY, '13 days ago'],
   ])('%i ms from now is "%s"', (distance, words) => {
     expect(relativeTime(NOW + distance, NOW)).toBe(words);
+  });
+
+  it.each([
+    [-10 * SECOND, 'just now'],
+    [-50 * SECOND, '1 min'],
+    [-19 * MINUTE, '19 min'],
+    [-3 * HOUR, '3 h'],
+    [-13 * DAY, '13 days'],
+    [-30 * DAY, '24 Oct'],
+  ])('%i ms from now is "%s" in a column whose name says that it is past', (distance, words) => {
+    expect(shortTime(NOW + distance, NOW)).toBe(words);
   });
 
   it('gives the date beyond two weeks, with the year when it is another one', () => {
