@@ -36,7 +36,7 @@ import { later } from './later';
 import { openNotifications } from './open-notifications';
 import type { OpenProfileParts } from './open-profile-parts';
 import { openWrites } from './open-writes';
-import type { ProfileDefinition } from './profiles';
+import { firstCloudOf, type ProfileDefinition } from './profiles';
 
 interface DeskParts {
   definition: ProfileDefinition;
@@ -128,6 +128,7 @@ export async function openDesk({
   const scheduler = new SyncScheduler({
     tenants: () => store.listTenants(),
     schedule: () => schedule.current,
+    goodSince: (tenant) => tenants.goodSince(tenant),
     connected: () => apps.summaries().length > 0,
     read: (tenantIds) => sync.read(tenantIds, { interactive: false }),
     now,
@@ -135,8 +136,11 @@ export async function openDesk({
     onFailure: (error) => parts.log.error('reading by itself broke off', { error }),
   });
   await sync.pause(schedule.current.pausedAt !== null);
-  // Behind the window: what is on screen first needs no reading.
-  warmUp = later(() => apps.summaries().length > 0 && sync.warmUp(), WARM_UP_MS);
+  // Behind the window: what is on screen first needs no reading. After a credential was mended, so that its check may have ended.
+  warmUp = later(() => {
+    if (apps.summaries().length > 0) sync.warmUp();
+    scheduler.wake();
+  }, WARM_UP_MS);
   warmUp.soon();
   const lookForSecrets = later(
     () => apps.look().catch((error: unknown) => parts.log.error('secrets were not looked for', { error })),
@@ -152,7 +156,7 @@ export async function openDesk({
     store,
     now,
     refreshing: () => sync.refreshing(),
-    credentialProblemOf: (tenantId, over) => apps.credentialProblemOf(tenantId, over),
+    credentialOf: (tenantId, over) => apps.credentialOf(tenantId, over),
     newTenantApps,
     preferredSurface: parts.preferredSurface,
     schedule: () => schedule.current,
@@ -166,7 +170,7 @@ export async function openDesk({
     tenants,
     provider: (surface) => {
       const Provider = surface === 'graph' ? GraphProvider : XdrProvider;
-      return new Provider({ environment: firstOf(definition), fetch, now });
+      return new Provider({ environment: firstCloudOf(definition), fetch, now });
     },
     portalBase: async (tenantId) => (await apps.readerOf(tenantId, await tenants.surfaceOf(tenantId)))?.environment.portalBase ?? null,
     read: (tenantIds, how) => sync.read(tenantIds, how),
@@ -241,10 +245,4 @@ export async function openDesk({
     await consentLog.flush();
   };
   return { desk, close };
-}
-
-function firstOf(definition: ProfileDefinition) {
-  const [first] = definition.clouds;
-  if (!first) throw new Error(`Profile ${definition.profile.id} has no cloud`);
-  return first;
 }

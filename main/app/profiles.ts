@@ -27,3 +27,10 @@ export function profileOfCloud(
   const hosts = [...new Set([environment.loginBase, environment.apiBase, environment.graphBase])];
   return { profile: { id, kind, name, hosts }, clouds: [environment] };
 }
+
+/** Every profile has one. */
+export function firstCloudOf(definition: ProfileDefinition) {
+  const [first] = definition.clouds;
+  if (!first) throw new Error(`Profile ${definition.profile.id} has no cloud`);
+  return first;
+}

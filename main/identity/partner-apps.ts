@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { TenantId } from '../../contract/ids';
 import { type AppPurpose, DEFAULT_PURPOSE, type PartnerApp, type PartnerAppId, type PartnerAppInput } from '../../contract/partner-app';
 import type { Surface } from '../../contract/permissions';
-import type { Problem } from '../../contract/problem';
 import type { CloudEnvironment } from '../cloud/environment';
 import type { StoredPartnerApp, StorePort } from '../store/store-port';
 import { appFor } from './app-choice';
-import { PartnerConnection, type PartnerConnectionParts, sameRegistration } from './partner-connection';
+import { type CredentialStanding, PartnerConnection, type PartnerConnectionParts, sameRegistration } from './partner-connection';
 import { type ResolveAnswer, resolveTenant } from './resolve-tenant';
 import type { AcquireAnswer } from './token-broker';
 import type { AppGrant, TokenAsked, TokenPort } from './token-port';
@@ -87,9 +86,10 @@ export class PartnerApps implements TokenPort {
     return [...groups.values()];
   }
 
-  /** A problem of the credential a tenant is read with over a surface. */
-  async credentialProblemOf(tenantId: TenantId, resource: Surface): Promise<Problem | null> {
-    return (await this.readerOf(tenantId, resource))?.problem ?? null;
+  /** How the credential stands that a tenant is read with over a surface. */
+  async credentialOf(tenantId: TenantId, resource: Surface): Promise<CredentialStanding> {
+    const { problem = null, goodSince = null } = (await this.readerOf(tenantId, resource)) ?? {};
+    return { problem, goodSince };
   }
 
   getToken: TokenPort['getToken'] = async (tenantId, { resource, need, renew }) => {

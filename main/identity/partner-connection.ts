@@ -22,15 +22,27 @@ export interface PartnerConnectionParts extends CredentialShelfParts {
   onToken?(tenantId: TenantId, resource: Surface, answer: AcquireAnswer): void;
 }
 
+/** How the credential in use stands. */
+export interface CredentialStanding {
+  /** A problem of the credential itself, which hits every tenant of the app alike. */
+  problem: Problem | null;
+  /** Since when nothing is known against it: it was put to use then, or accepted again. Null: it is refused, or there is none. */
+  goodSince: Instant | null;
+}
+
+/** A refusal that another tenant's token contradicts soon may be that of one tenant: it does not count as mended before. */
+const CONTRADICTED_SOON_MS = 5 * 60_000;
+
 /**
  * One of the partner's registrations, its credentials, and the token broker that works with the one in use.
  * A registration is never changed in place: a changed one is a new connection, so that no token of the old one lives on.
  */
-export class PartnerConnection {
+export class PartnerConnection implements CredentialStanding {
   readonly #shelf: CredentialShelf;
   readonly #proofs = new Map<CredentialId, CredentialProof>();
   #broker: TokenBroker | null = null;
   #problem: Problem | null = null;
+  #goodSince: Instant = 0;
 
   constructor(
     readonly app: StoredPartnerApp,
@@ -79,9 +91,12 @@ export class PartnerConnection {
     return this.#broker;
   }
 
-  /** A problem of the credential itself, which hits every tenant of the app alike. */
   get problem(): Problem | null {
     return this.#problem;
+  }
+
+  get goodSince(): Instant | null {
+    return this.#problem ? null : this.#goodSince;
   }
 
   /** Keeps a secret whose shape was checked: in place of another, or (null) as a further one. Throws KeychainError when the vault refuses. */
@@ -174,6 +189,7 @@ export class PartnerConnection {
 
   #restart(): void {
     this.#problem = this.#missing();
+    this.#goodSince = this.parts.now();
     this.#startBroker();
   }
 
@@ -200,6 +216,7 @@ export class PartnerConnection {
       onGlobalProblem: (problem) => {
         // A late answer to the credential before says nothing about this one.
         if (this.#broker !== broker) return;
+        this.#goodSince = Math.max(this.parts.now(), (this.#problem?.at ?? 0) + CONTRADICTED_SOON_MS);
         this.#problem = problem;
         // Accepted: whatever kept the credential from being read at the start is over.
         if (problem === null) this.#shelf.foundInUse();

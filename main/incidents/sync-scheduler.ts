@@ -1,7 +1,7 @@
 import type { Instant, TenantId } from '../../contract/ids';
 import type { SyncSchedule } from '../../contract/sync-schedule';
 import type { StoredTenant } from '../store/store-port';
-import { nextReadAt } from '../tenants/next-read';
+import { failedForCredential, nextReadAt } from '../tenants/next-read';
 
 /** Tenants are looked through at least so often: others may have been added. */
 const LOOK_EVERY_MS = 30_000;
@@ -9,6 +9,8 @@ const LOOK_EVERY_MS = 30_000;
 export interface SyncSchedulerParts {
   tenants(): Promise<readonly StoredTenant[]>;
   schedule(): SyncSchedule;
+  /** Since when nothing is known against the credential a tenant is read with; null: it is refused. */
+  goodSince(tenant: StoredTenant): Promise<Instant | null>;
   /** False: there is nothing to read with. */
   connected(): boolean;
   read(tenantIds: readonly TenantId[]): Promise<unknown>;
@@ -34,6 +36,11 @@ export class SyncScheduler {
     void this.#look(run.signal);
   }
 
+  /** Looks at once where it looks at all: a credential may have been mended. */
+  wake(): void {
+    if (this.#run) this.start();
+  }
+
   stop(): void {
     this.#run?.abort();
     this.#run = null;
@@ -57,7 +64,7 @@ export class SyncScheduler {
     const due: TenantId[] = [];
     let next = Number.POSITIVE_INFINITY;
     for (const tenant of tenants) {
-      const at = this.#dueAt(tenant, now);
+      const at = await this.#dueAt(tenant, now);
       if (at === null) continue;
       if (at <= now) due.push(tenant.tenantId);
       else next = Math.min(next, at);
@@ -69,9 +76,9 @@ export class SyncScheduler {
     return next;
   }
 
-  #dueAt(tenant: StoredTenant, now: Instant): Instant | null {
+  async #dueAt(tenant: StoredTenant, now: Instant): Promise<Instant | null> {
     const begun = this.#begun.get(tenant.tenantId) ?? 0;
-    const lastAttemptAt = Math.max(tenant.lastAttemptAt ?? 0, begun > now ? 0 : begun) || null;
-    return nextReadAt({ ...tenant, lastAttemptAt }, this.parts.schedule(), now);
+    const goodSince = failedForCredential(tenant) ? await this.parts.goodSince(tenant) : null;
+    return nextReadAt(tenant, { schedule: this.parts.schedule(), now, begunAt: begun > now ? 0 : begun, goodSince });
   }
 }

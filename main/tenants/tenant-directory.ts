@@ -4,6 +4,7 @@ import type { Surface } from '../../contract/permissions';
 import { GLOBAL_PROBLEMS, type Problem } from '../../contract/problem';
 import type { SyncSchedule } from '../../contract/sync-schedule';
 import type { Tenant, TenantHealth } from '../../contract/tenant';
+import type { CredentialStanding } from '../identity/partner-connection';
 import type { StoredTenant, StorePort } from '../store/store-port';
 import { nextReadAt } from './next-read';
 import { statesHoldUntil, tenantHealth } from './tenant-health';
@@ -13,8 +14,8 @@ export interface TenantDirectoryParts {
   now(): number;
   /** Tenants being read right now. */
   refreshing(): ReadonlySet<TenantId>;
-  /** A problem of the credential this tenant is read with over a surface. */
-  credentialProblemOf(tenantId: TenantId, over: Surface): Promise<Problem | null>;
+  /** How the credential stands that this tenant is read with over a surface. */
+  credentialOf(tenantId: TenantId, over: Surface): Promise<CredentialStanding>;
   /** The surface tenants are read over first where nothing else is said of one. */
   preferredSurface(): Surface;
   /** When tenants are read by themselves. */
@@ -41,14 +42,19 @@ export class TenantDirectory {
     this.parts.holdsUntil(statesHoldUntil(stored, now));
     return Promise.all(
       stored.map(async (one) => {
-        const unreadableSince = (await this.parts.credentialProblemOf(one.tenantId, this.#surfaceOf(one)))?.at;
-        return toTenant(one, { now, refreshing: refreshing.has(one.tenantId), schedule }, unreadableSince);
+        const credential = await this.parts.credentialOf(one.tenantId, this.#surfaceOf(one));
+        return toTenant(one, { now, refreshing: refreshing.has(one.tenantId), schedule }, credential);
       }),
     );
   }
 
   async has(tenantId: TenantId): Promise<boolean> {
     return (await this.parts.store.listTenants()).some((tenant) => tenant.tenantId === tenantId);
+  }
+
+  /** Since when nothing is known against the credential a tenant is read with; null: it is refused. */
+  async goodSince(stored: StoredTenant): Promise<Instant | null> {
+    return (await this.parts.credentialOf(stored.tenantId, this.#surfaceOf(stored))).goodSince;
   }
 
   /** The surface a tenant is read over, or is to be: a token for another one says nothing of its state. */
@@ -120,19 +126,19 @@ function factsProblem(facts: { problem?: Problem; missingRoles: readonly string[
 function toTenant(
   stored: StoredTenant,
   view: { now: number; refreshing: boolean; schedule: SyncSchedule },
-  unreadableSince: number | undefined,
+  credential: CredentialStanding,
 ): Tenant {
   const { tenantId, displayName, domain, profile, appIds, addedAt, incidentCount } = stored;
   const { schedule } = view;
   const pausedSince = schedule.pausedAt ?? schedule.pausedTenants[tenantId];
-  const nextRead = nextReadAt(stored, schedule, view.now);
+  const nextRead = nextReadAt(stored, { ...view, goodSince: credential.goodSince });
   const health: TenantHealth = {
     ...tenantHealth(stored, view),
     ...(nextRead === null ? {} : { nextReadAt: nextRead }),
     ...(pausedSince === undefined ? {} : { pausedSince }),
   };
   // While a tenant cannot be read, or is not to be, it is not fresh, however lately it was.
-  const behindSince = unreadableSince ?? pausedSince;
+  const behindSince = credential.problem?.at ?? pausedSince;
   const behind = health.state === 'fresh' && behindSince !== undefined;
   return {
     tenantId,

@@ -20,7 +20,7 @@ export function windowWords(days: WindowDays): string {
 export function nextReadWords({ nextReadAt, pausedSince, problem }: TenantHealth, now: number): string {
   if (pausedSince !== undefined) return i18n.t('Paused since {time}', { time: localTime(pausedSince) });
   if (nextReadAt === undefined) return i18n.t('Only when somebody asks');
-  if (nextReadAt <= now) return i18n.t('Now');
+  if (nextReadAt <= now) return problem ? i18n.t('Will be read again now') : i18n.t('Now');
   const at = sameDay(nextReadAt, now) ? clockMinutes(nextReadAt) : localTime(nextReadAt);
   return problem ? i18n.t('Next try at {at}', { at }) : i18n.t('At {at}', { at });
 }

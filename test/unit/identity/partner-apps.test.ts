@@ -161,7 +161,22 @@ describe('the credential problem of an app', () => {
       ['Lab app', undefined],
       ['Writer', 'credentialExpired'],
     ]);
-    expect(await apps.credentialProblemOf(TENANT, 'xdr')).toBeNull();
+    expect(await apps.credentialOf(TENANT, 'xdr')).toEqual({ problem: null, goodSince: NOW });
+  });
+
+  it('is over with another credential at once, and where a token comes all the same, after a while: it may be that of one tenant', async () => {
+    const apps = await opened();
+    const appId = await added(apps);
+    const ask = () => apps.connection(appId)?.broker.acquire(TENANT, { resource: 'xdr', fresh: true });
+    reply = () => json(401, { error: 'invalid_client', error_codes: [7000222] });
+    await ask();
+    expect(await apps.credentialOf(TENANT, 'xdr')).toMatchObject({ problem: { code: 'credentialExpired' }, goodSince: null });
+    reply = () => granted();
+    await ask();
+    expect(await apps.credentialOf(TENANT, 'xdr')).toEqual({ problem: null, goodSince: NOW + 5 * 60_000 });
+    const [known] = apps.connection(appId)?.summary().credentials ?? [];
+    await apps.connection(appId)?.saveSecret('another', known?.credentialId ?? null);
+    expect(await apps.credentialOf(TENANT, 'xdr')).toEqual({ problem: null, goodSince: NOW });
   });
 });
 

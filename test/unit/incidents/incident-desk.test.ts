@@ -39,7 +39,7 @@ function deskAt(now: number, problem: Problem = { code: 'throttled', at: NOW, re
     store,
     now: () => now,
     refreshing: () => new Set(),
-    credentialProblemOf: async () => null,
+    credentialOf: async () => ({ problem: null, goodSince: NOW }),
     newTenantApps: () => [],
     holdsUntil: () => undefined,
     onChange: () => undefined,

@@ -34,6 +34,7 @@ async function day(facts: {
       return facts.tenants.map((one) => ({ profile: { group: '' }, addedAt: NOW, problem: null, ...one }) as StoredTenant);
     },
     schedule: () => ({ ...syncSchedule.parse({}), everyMinutes: 15, ...facts.schedule }),
+    goodSince: async () => null,
     connected: () => facts.connected ?? true,
     read: async (tenantIds) => void read.push([Math.floor((now - NOW) / MINUTE), [...tenantIds]]),
     now: () => now,
@@ -54,7 +55,7 @@ async function day(facts: {
 
 describe('the scheduler', () => {
   it('reads each tenant when it is due, and again only a whole pace later, however the read ended', async () => {
-    const read = await day({ tenants: [{ tenantId: A, lastAttemptAt: NOW - 20 * MINUTE }, { tenantId: B }], until: 40 });
+    const read = await day({ tenants: [{ tenantId: A, lastCompleteAt: NOW - 20 * MINUTE }, { tenantId: B }], until: 40 });
     const times = (tenantId: string) => read.filter(([, ids]) => ids.includes(tenantId)).map(([minutes]) => minutes);
     expect(times(A)[0]).toBe(0);
     expect(times(A)).toHaveLength(3);
@@ -63,12 +64,12 @@ describe('the scheduler', () => {
   });
 
   it('goes on after the store refused', async () => {
-    const tenants = [{ tenantId: A, lastAttemptAt: NOW - 20 * MINUTE }];
+    const tenants = [{ tenantId: A, lastCompleteAt: NOW - 20 * MINUTE }];
     expect(await day({ tenants, until: 5, refusals: 2 })).toEqual([[1, [A]]]);
   });
 
   it('reads nothing while paused, and nothing without a partner app', async () => {
-    const tenants = [{ tenantId: A, lastAttemptAt: NOW - 20 * MINUTE }];
+    const tenants = [{ tenantId: A, lastCompleteAt: NOW - 20 * MINUTE }];
     expect(await day({ tenants, until: 60, schedule: { pausedAt: NOW } })).toEqual([]);
     expect(await day({ tenants, until: 60, connected: false })).toEqual([]);
   });

@@ -32,7 +32,7 @@ async function shown(...tenants: Partial<StoredTenant>[]): Promise<void> {
     store: { listTenants: async () => stored } satisfies Partial<StorePort> as unknown as StorePort,
     now: Date.now,
     refreshing: () => new Set(),
-    credentialProblemOf: async () => null,
+    credentialOf: async () => ({ problem: null, goodSince: NOW }),
     preferredSurface: () => 'xdr',
     schedule: () => syncSchedule.parse({}),
     newTenantApps: () => [],
