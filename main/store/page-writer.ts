@@ -31,6 +31,7 @@ type Statements = Record<
   | 'change'
   | 'dropPage'
   | 'count'
+  | 'block'
   | 'search'
   | 'listed'
   | 'place'
@@ -91,6 +92,8 @@ export class PageWriter {
       place: database.prepare('select cursor from sync_cursor where tenant_key = ? and surface = ?'),
       cursor: database.prepare('insert or replace into sync_cursor (tenant_key, surface, cursor) values (?, ?, ?)'),
       unlisted: database.prepare('update incident set unlisted_at = ? where tenant_key = ? and listed_round < ? and unlisted_at is null'),
+      // Of blocks of kept facts only the last ones can have room, where rows went: by page, as row by row this takes as long as what is counted.
+      block: database.prepare('delete from facts_block where block between cast(? as integer) / 4096 and cast(? as integer) / 4096'),
       count: database.prepare('update tenant set incident_count = incident_count + ? where id = ?'),
     };
     this.#replacement = new RowReplacement(database);
@@ -133,6 +136,7 @@ export class PageWriter {
     const [first, last] = [keys[0], keys.at(-1)];
     if (first === undefined || last === undefined) return;
     this.#counts.add(first, last);
+    this.#statements.block.run(first, last);
     this.#statements.count.run(keys.length, tenantKey);
   }
 

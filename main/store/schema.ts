@@ -148,6 +148,12 @@ export interface Schema {
     timed: number;
     resolve_ms: number;
   };
+  /** What the numbers in blocks stand for. `named`: JSON list of texts; `kinds`: see `facts-legend.ts`. */
+  facts_legend: { id: number; format: string; named: string; kinds: Uint8Array };
+  /** What lists filter by, of so many rows, as it was when the block was written: see `kept-facts.ts`. Gone with the first of its rows that comes or goes. */
+  facts_block: { block: number; legend: number; facts: Uint8Array };
+  /** Rows of blocks that were written since. */
+  facts_changed: { id: number };
   /** Incidents that are not in `incident_text` and `sighting` as they are now. */
   search_pending: { incident_key: number };
   /** A value seen in incidents, whichever tenant's. Gone with its last sighting. */

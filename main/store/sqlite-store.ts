@@ -86,7 +86,7 @@ export class SqliteStore implements StorePort {
     this.#log = new LogCare({ database, alone });
     this.#indexer = new IndexWorker({ index: new SearchIndex(database), reader, guard, alone, onTaken: () => this.#log.written() });
     this.#lateIndexes = new LateIndexes({ database, alone, onMade: () => this.#planner.optimize() });
-    this.#queue = new QueueReader({ db, database, hasIndex: (index) => this.#lateIndexes.has(index) });
+    this.#queue = new QueueReader({ db, database, hasIndex: (index) => this.#lateIndexes.has(index), guard });
     this.#exports = new ViewExports(db, this.#queue, reader);
     this.#writer = new PageWriter(database);
     this.#pages = new PageQueue({

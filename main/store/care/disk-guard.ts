@@ -6,6 +6,8 @@ import { StoreError } from '../store-error';
 const RESERVE_BYTES = 2 * 1024 * 1024;
 /** A page is tried again when the disk has this much free. */
 const ENOUGH_BYTES = 16 * 1024 * 1024;
+/** What the store can do without is written only where so much is free. */
+const AMPLE_BYTES = 256 * 1024 * 1024;
 
 /**
  * Watches over a store on a disk that fills up. When a page does not fit, a reserve is freed for the small notes that have to be kept, and further pages
@@ -22,6 +24,11 @@ export class DiskGuard {
   /** Before something large is written. Throws StoreError `diskFull` while the disk is. */
   beforePage(): void {
     if (this.#full && this.#freeBytes() < ENOUGH_BYTES) throw new StoreError('diskFull', 'The disk is full');
+  }
+
+  /** Whether there is room for what only makes the store quicker. */
+  hasRoom(): boolean {
+    return this.#freeBytes() >= AMPLE_BYTES;
   }
 
   /** A page was stored. */

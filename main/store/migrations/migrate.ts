@@ -20,6 +20,7 @@ import * as factsWithTimes from './0023-facts-with-times';
 import * as moreValues from './0024-more-values';
 import * as toldBefore from './0025-told-before';
 import * as historyByValue from './0026-history-by-value';
+import * as keptFacts from './0027-kept-facts';
 import * as writeResults from './0021-write-results';
 import * as incidentDays from './0017-incident-days';
 import * as hunting from './0019-hunting';
@@ -49,6 +50,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0024-more-values': moreValues,
   '0025-told-before': toldBefore,
   '0026-history-by-value': historyByValue,
+  '0027-kept-facts': keptFacts,
   '0021-write-results': writeResults,
   '0017-incident-days': incidentDays,
   '0019-hunting': hunting,

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
 import type { Kysely } from 'kysely';
 import type { IncidentQuery } from '../../../contract/incident';
+import type { DiskGuard } from '../care/disk-guard';
 import type { Schema } from '../schema';
 import { readSearchCoverage } from '../search/search-coverage';
 import type { StoredIncident, StoredIncidentPage } from '../store-port';
@@ -8,7 +9,7 @@ import { isCreationTimed, isResolutionTimed, isTimed, isWanted, onlySeverities, 
 import type { HasIndex } from './access';
 import { bySeverity, countLots, countRows, rowsOf } from './counts';
 import type { Count, Dimension } from './dimensions';
-import { FillFacts } from './fill-facts';
+import { FactsCare } from './facts-care';
 import { findHits, type Sought, soughtOf } from './hits';
 import type { Keys, KeySet } from './key-set';
 import { keyOf, type Known } from './known';
@@ -61,24 +62,30 @@ export interface QueueReaderParts {
   database: Database;
   /** Whether an index is there now. */
   hasIndex: HasIndex;
+  guard: Pick<DiskGuard, 'hasRoom'>;
 }
 
 /** Answers the queue: windows of it, and counts over all rows that match. What it found out is kept until a row is written. */
 export class QueueReader {
   #known: Known | null = null;
-  readonly #facts = new RowFacts();
+  readonly #facts: RowFacts;
   readonly #verdicts: RowVerdicts;
-  readonly #filling: FillFacts;
+  readonly #care: FactsCare;
   /** Among these rows a question that goes along an index looks (`is_hit`). */
   #among: Keys | null = null;
 
   constructor(private readonly parts: QueueReaderParts) {
     parts.database.function('is_hit', { directOnly: true }, (id) => (this.#among?.has(Number(id)) ? 1 : 0));
-    this.#verdicts = new RowVerdicts(parts.database);
-    this.#filling = new FillFacts({
-      isFull: () => this.#facts.isFull && this.#verdicts.isFull,
-      readSome: () => this.#readFacts(),
-      drop: () => this.#facts.drop(),
+    const { db, database, hasIndex, guard } = parts;
+    this.#facts = new RowFacts(database);
+    this.#verdicts = new RowVerdicts(database);
+    this.#care = new FactsCare({
+      db,
+      facts: this.#facts,
+      verdicts: this.#verdicts,
+      canRead: () => hasIndex('incident_facts'),
+      hasRoom: () => guard.hasRoom(),
+      upToDate: async (held) => (await this.#upToDate(held)).snapshot.tally.known,
     });
   }
 
@@ -90,12 +97,12 @@ export class QueueReader {
 
   /** Reads into memory what counting needs of every row, between questions. Settles when that is there, or cannot be read now. */
   fill(): Promise<void> {
-    return this.#filling.now();
+    return this.#care.fill();
   }
 
-  /** Settles when nothing is read any more. */
+  /** Keeps what is in memory for the next start. Settles when nothing is read or written any more. */
   stop(): Promise<void> {
-    return this.#filling.stop();
+    return this.#care.stop();
   }
 
   /** One window. Holds the connection, so that nothing is written between its parts. */
@@ -103,7 +110,7 @@ export class QueueReader {
     return this.parts.db
       .connection()
       .execute((held) => this.#page(held, query))
-      .finally(() => this.#filling.later());
+      .finally(() => this.#care.later());
   }
 
   /** Keys of all rows that match, in the order of the list, and how much the search covers that was asked for them: as of one moment. */
@@ -160,6 +167,7 @@ export class QueueReader {
     const sought = soughtOf(query);
     const search = sought === null ? null : await readSearchCoverage(db);
     const hits = sought === null ? null : await this.#hits(db, known, sought, search === null || search.searchable >= search.total);
+    if (hits === null && isTimed(wanted)) await this.#care.hurry(db);
     const chosen = this.#chosen(known, wanted, hits);
     const lots = isVerdict(query.sort) ? this.#verdicts.lots(query.sort) : null;
     const counts = await this.#counts(db, { known, wanted, hits, chosen, lots }, query);
@@ -192,16 +200,6 @@ export class QueueReader {
     next.changes = await changesSoFar(db);
     this.#known = next;
     return next;
-  }
-
-  async #readFacts(): Promise<boolean> {
-    if (!this.parts.hasIndex('incident_facts')) return false;
-    return this.parts.db.connection().execute(async (held) => {
-      const { tally } = (this.#known ?? (await this.#upToDate(held))).snapshot;
-      const [severities, statuses, assignees] = [tally.values('severity'), tally.values('status'), tally.values('assignedTo')];
-      const isMore = await this.#facts.readSlice(held, this.parts.database, { severities, statuses, assignees });
-      return isMore || this.#verdicts.readSlice();
-    });
   }
 
   async #hits(db: Kysely<Schema>, known: Known, sought: Sought, allSearchable: boolean): Promise<KeySet> {

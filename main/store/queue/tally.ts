@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../schema';
 import { type Count, type Dimension, DIMENSIONS } from './dimensions';
+import type { KnownValues } from './row-coding';
 
 type Sums = Record<Dimension, Map<string | number, number>>;
 
@@ -43,6 +44,11 @@ export class Tally {
     const byTenant = new Map(this.byTenant);
     for (const tenant of touched) byTenant.set(tenant, await readCounts(db, tenant));
     return new Tally(byTenant);
+  }
+
+  /** What incidents have in each dimension but that of tenants. */
+  get known(): KnownValues {
+    return { severities: this.values('severity'), statuses: this.values('status'), assignees: this.values('assignedTo') };
   }
 
   /** What incidents have in one dimension. */

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { DEFAULT_PURPOSE } from '../../../contract/partner-app';
 import { EMPTY_PROFILE } from '../../../contract/tenant-profile';
 import { pageReader } from '../../../main/incidents/page-content';
-import { openDatabase } from '../../../main/store/open-database';
+import { type OpenRequest, openDatabase } from '../../../main/store/open-database';
 import { openSqliteStore } from '../../../main/store/open-sqlite-store';
 import { fromScripts } from '../../support/app-user';
 import { testBinding } from '../../support/sqlite-binding';
@@ -19,7 +19,7 @@ export interface MillionStore {
 /** Of imitated data only: a store that is kept from one run to the next needs a key that is the same in both. */
 export const BENCH_KEY = new Uint8Array(32).fill(7);
 /** Rises when what is generated changes, or what a store has in it from the start. */
-const RECIPE = 4;
+const RECIPE = 5;
 /** The store, and what lies beside it. */
 const PARTS = ['', '.keycheck'];
 
@@ -74,4 +74,13 @@ async function make(path: string, rows: number, tenantIds: readonly string[]): P
   opened.database.pragma('optimize');
   opened.database.prepare('analyze').run();
   opened.database.close();
+  await use(request);
+}
+
+/** As one that was used before: what is in memory is kept for the next start when the store closes. */
+export async function use(request: OpenRequest): Promise<void> {
+  const used = await openSqliteStore(request, pageReader);
+  if (!used.ok) throw new Error(used.detail);
+  await used.store.settle();
+  await used.store.close();
 }

@@ -32,7 +32,15 @@ const VALUES: Record<string, (number: number) => unknown> = {
 };
 /** Tables of the engine, and those that are filled by themselves from others. */
 const NOT_OURS = /^(sqlite_|kysely_|incident_text)/;
-const DERIVED: ReadonlySet<string> = new Set(['search_pending', 'entity', 'sighting', 'incident_tally']);
+const DERIVED: ReadonlySet<string> = new Set([
+  'search_pending',
+  'entity',
+  'sighting',
+  'incident_tally',
+  'facts_legend',
+  'facts_block',
+  'facts_changed',
+]);
 
 /** Puts two rows into every table there is, whichever version made them: each column filled, each reference to the row of the same number. */
 export function fillEveryTable(database: Database): void {
