@@ -127,7 +127,7 @@ it('tenants that failed for an expired secret are read once it is replaced, with
   at.sandbox.control.setCredential('expired');
   scheduler.start();
   await expect
-    .poll(async () => [...(await standing()).values()].toSorted(), { timeout: 20_000 })
+    .poll(async () => [...(await standing()).values()].map(String).toSorted(), { timeout: 20_000 })
     .toEqual(['consentMissing', ...Array(3).fill('credentialExpired')]);
   schedule = { ...schedule, pausedTenants: { [paused]: Date.now() } };
   // Its consent is back as well, which nobody knows of.
