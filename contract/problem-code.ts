@@ -37,6 +37,7 @@ export const problemCode = z.enum([
   'proxySignIn',
   'tlsFailed',
   'unreadable',
+  'targetUnread',
   // the rest, shown word for word
   'refused',
   'unknownEntra',

@@ -31,6 +31,7 @@ export const PROBLEM_TITLES: Readonly<Record<ProblemCode, string>> = {
   unreadable: /*i18n*/ 'Answer not readable',
   refused: /*i18n*/ 'Request refused',
   unknownEntra: /*i18n*/ 'Refused by Entra ID',
+  targetUnread: /*i18n*/ 'Merged incident unread',
   storeFailed: /*i18n*/ 'Not stored',
   internal: /*i18n*/ 'Something went wrong here',
 };

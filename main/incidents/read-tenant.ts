@@ -29,6 +29,8 @@ export interface TenantRead {
   /** Some of what was to be read is stored and some is not. */
   partial: boolean;
   problem: Problem | null;
+  /** Every page was read, but not all that incidents were merged into. */
+  unread?: Problem | null;
 }
 
 export interface ReadTenantRun extends Pick<RequestingTenant, 'trustRoles'> {
@@ -90,8 +92,8 @@ class TenantReader {
     const last = outdated ? await this.#pass(beginChanges(first.cursor, now()), false) : first;
     if (last.problem || !last.cursor) return last.read;
     if (!last.cursor.targetsLeft) return last.read;
-    const problem = await followMerges(this.tenantId, this.parts, this.#requests, this.run.signal, last.cursor);
-    return problem || this.run.signal.aborted ? { ...last.read, complete: false, partial: true, problem } : last.read;
+    const { problem, unread } = await followMerges(this.tenantId, this.parts, this.#requests, this.run.signal, last.cursor);
+    return problem || this.run.signal.aborted ? { ...last.read, complete: false, partial: true, problem } : { ...last.read, unread };
   }
 
   /** Reads the pages of one pass. Without a cursor the read ends here. */

@@ -90,13 +90,13 @@ function brokeOff(error: unknown, at: number): Problem {
 }
 
 async function conclude(tenantId: TenantId, read: SurfaceRead, parts: SyncParts): Promise<SyncOutcome> {
-  const { pages, incidents, partial, problem, readOver } = read;
+  const { pages, incidents, partial, problem, readOver, unread = null } = read;
   const at = parts.now();
   const over = readOver ? { readOver } : {};
   const base = { tenantId, pages, incidents, finishedAt: at };
   if (!read.complete && problem === null) return { ...base, result: 'cancelled' };
   try {
-    if (problem === null) await parts.store.recordAttempt(tenantId, { at, kind: 'complete', ...over });
+    if (problem === null) await parts.store.recordAttempt(tenantId, { at, kind: 'complete', ...(unread ? { unread } : {}), ...over });
     else await parts.store.recordAttempt(tenantId, { at, kind: 'problem', problem, partial, ...over });
   } catch (error) {
     const failure: Problem = {
@@ -106,6 +106,6 @@ async function conclude(tenantId: TenantId, read: SurfaceRead, parts: SyncParts)
     };
     return { ...base, result: partial ? 'partial' : 'failed', problem: problem ?? failure };
   }
-  if (problem === null) return { ...base, result: 'complete' };
+  if (problem === null) return unread ? { ...base, result: 'partial', problem: unread } : { ...base, result: 'complete' };
   return { ...base, result: partial ? 'partial' : 'failed', problem };
 }

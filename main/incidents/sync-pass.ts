@@ -27,6 +27,7 @@ export const NEVER_READ: SyncCursor = {
   unmarked: false,
   targetsLeft: false,
   deadTargets: [],
+  unreadTargets: [],
 };
 
 /** What to read next: the pass that was interrupted, or a new one. In a window that was changed everything is listed anew. */

@@ -44,9 +44,13 @@ export class AttemptWriter {
 function afterAttempt(stored: Standing, result: AttemptResult): Partial<Standing> {
   const readOver = result.kind === 'token' ? undefined : result.readOver;
   const ended = { last_attempt_at: result.at, ...(readOver ? { read_over: JSON.stringify(readOver) } : {}) };
-  if (result.kind === 'complete') return { ...ended, last_complete_at: result.at, problem: null, problem_since: null, partial: 0 };
   const before = parseProblem(stored.problem);
+  if (result.kind === 'complete' && !result.unread)
+    return { ...ended, last_complete_at: result.at, problem: null, problem_since: null, partial: 0 };
   if (result.kind === 'token') return before && TOKEN_CURES.has(before.code) ? { ...ended, problem: null, problem_since: null } : ended;
-  const since = before?.code === result.problem.code ? (stored.problem_since ?? result.at) : result.at;
-  return { ...ended, problem: JSON.stringify(result.problem), problem_since: since, partial: result.partial ? 1 : 0 };
+  const whole = result.kind === 'complete';
+  const problem = whole ? result.unread : result.problem;
+  const since = before?.code === problem?.code ? (stored.problem_since ?? result.at) : result.at;
+  const partial = whole || result.partial ? 1 : 0;
+  return { ...ended, ...(whole ? { last_complete_at: result.at } : {}), problem: JSON.stringify(problem), problem_since: since, partial };
 }

@@ -74,7 +74,8 @@ export interface StoredTenant extends TenantEntry {
 
 /** How an attempt on one tenant (a token, a read) ended. */
 export type AttemptResult =
-  | { at: Instant; kind: 'complete'; readOver?: SurfaceUse }
+  /** `unread`: the list was read whole, and an incident that others were merged into was not. */
+  | { at: Instant; kind: 'complete'; unread?: Problem; readOver?: SurfaceUse }
   | { at: Instant; kind: 'token' }
   | { at: Instant; kind: 'problem'; problem: Problem; partial: boolean; readOver?: SurfaceUse };
 

@@ -15,6 +15,17 @@ const pass = z.object({
   startedAt: instant,
 });
 
+const unreadTarget = z.object({
+  incidentId: z.string(),
+  /** How often it was asked for, in how many reads. */
+  tries: z.number().int(),
+  since: instant,
+  againAt: instant,
+  /** What the service said last. */
+  said: z.string(),
+});
+export type UnreadTarget = z.infer<typeof unreadTarget>;
+
 /** How far a tenant was read over one surface. Times of incidents are the service's, never this computer's. */
 export const syncCursor = z.object({
   /** Names the whole read that is under way or was the last; an incident carries that of the last one that listed it. */
@@ -35,6 +46,8 @@ export const syncCursor = z.object({
   targetsLeft: z.boolean().default(true),
   /** Of those that are not, the ones asked for already: the service does not have them, or they are older than is kept. */
   deadTargets: z.array(z.string()).default([]),
+  /** And the ones the service failed to give: asked for again, ever more rarely. */
+  unreadTargets: z.array(unreadTarget).default([]),
 });
 export type SyncCursor = z.infer<typeof syncCursor>;
 export type SyncPass = z.infer<typeof pass>;

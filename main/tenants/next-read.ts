@@ -33,7 +33,8 @@ export function nextReadAt(tenant: StoredTenant, { schedule, now, begunAt = 0, g
   const ended = (problem ? lastAttemptAt : lastCompleteAt) ?? addedAt;
   // A clock that was set back must not put off a read for long.
   const last = Math.min(Math.max(ended, begunAt), now);
-  const failing = problem && !refused ? Math.max(0, last - (problemSince ?? problem.at)) : 0;
+  // Where only an incident that others were merged into is missing, the list was read.
+  const failing = problem && !refused && problem.code !== 'targetUnread' ? Math.max(0, last - (problemSince ?? problem.at)) : 0;
   const wait = Math.max(every, Math.min(failing, LONGEST_WAIT_MS));
   return Math.max(Math.round(last + wait * (1 + JITTER * spread(tenantId))), problem?.retryAt ?? 0);
 }

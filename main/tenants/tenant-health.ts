@@ -28,6 +28,7 @@ const WEATHER: ReadonlySet<ProblemCode> = new Set([
   'unreadable',
   'refused',
   'storeFailed',
+  'targetUnread',
 ]);
 
 /**

@@ -204,6 +204,14 @@ function remedy(code: ProblemCode): Remedy {
         i18n.t('Entra ID refused with a code Tenantry has no words for.'),
         i18n.t('Read what the service said below, or look its AADSTS number up in Microsoft’s list of error codes.'),
       );
+    case 'targetUnread':
+      return words(
+        'nobody',
+        i18n.t(
+          'The list was read whole, but an incident that others were merged into could not be read. What is merged into it is shown without it.',
+        ),
+        i18n.t('Tenantry asks for it again at growing distances. Open it in the Defender portal meanwhile.'),
+      );
     case 'storeFailed':
       return words(
         'you',

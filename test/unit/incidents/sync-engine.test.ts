@@ -213,14 +213,43 @@ describe('an incident merged into another that is not in the list', () => {
   }
   const found = (incidentId: number) => new Response(JSON.stringify({ incidentId }));
 
-  it('is asked for again after the read that failed there, also by a read that finds nothing new', async () => {
+  it('is asked for again ever more rarely where the service fails to give it, which is said, and holds up nothing else', async () => {
     let down = true;
-    const { sync, stored, cursors } = merged([900], (id) => (down ? refuse(500, 'InternalServerError', '') : found(id)));
-    expect((await sync())[0]).toMatchObject({ result: 'partial', problem: { code: 'serviceError' } });
+    const { sync, stored, cursors, clock, waits, attempts, targetsAsked } = merged([900, 901], (id) =>
+      down && id === 900 ? refuse(500, 'InternalServerError', '') : found(id),
+    );
+    const unread = (tries: string) => ({
+      result: 'partial',
+      problem: { code: 'targetUnread', detail: expect.stringMatching(new RegExp(`^#900: HTTP 500, ${tries} since `)) as string },
+    });
+    expect((await sync())[0]).toMatchObject(unread('1 try'));
+    // The list was read whole, and so was the other one.
+    expect(attempts.at(-1)?.result).toMatchObject({ kind: 'complete', unread: { code: 'targetUnread' } });
+    expect(stored()).toContain('901');
     expect(cursors.get(ONE)).toMatchObject({ pass: null, targetsLeft: true });
+    targetsAsked();
+    waits.length = 0;
+    expect((await sync())[0]).toMatchObject(unread('1 try'));
+    expect([targetsAsked(), waits]).toEqual([[], []]);
+    clock.now += 6 * 60_000;
+    expect((await sync())[0]).toMatchObject(unread('2 tries'));
+    clock.now += 6 * 60_000;
+    targetsAsked();
+    expect((await sync())[0]).toMatchObject(unread('2 tries'));
+    expect(targetsAsked()).toEqual([]);
     down = false;
+    clock.now += 6 * 60_000;
     expect((await sync())[0]).toMatchObject({ result: 'complete' });
+    expect(attempts.at(-1)?.result).not.toHaveProperty('unread');
     expect(stored()).toContain('900');
+    expect(cursors.get(ONE)).toMatchObject({ targetsLeft: false, unreadTargets: [] });
+  });
+
+  it('keeps no read going while the service fails with one after the other', async () => {
+    const targets = Array.from({ length: 10 }, (_, index) => 100 + index);
+    const { sync, targetsAsked } = merged(targets, () => refuse(500, 'InternalServerError', ''));
+    expect((await sync())[0]).toMatchObject({ result: 'partial', problem: { code: 'targetUnread' } });
+    expect(new Set(targetsAsked()).size).toBe(2);
   });
 
   it('is read though more than a read follows are not there, each of which is asked for once', async () => {

@@ -71,6 +71,13 @@ describe('tenants in the store', () => {
     expect(await alpha()).toMatchObject({ problem: { code: 'throttled' }, problemSince: 30, partial: false });
   });
 
+  it('a list that was read whole is as new as that, and what could not be read beside it is said', async () => {
+    for (const at of [10, 20]) await store.recordAttempt(TENANT_A, { at, kind: 'complete', unread: problem('targetUnread', at) });
+    expect(await alpha()).toMatchObject({ lastCompleteAt: 20, partial: true, problemSince: 10, problem: { code: 'targetUnread', at: 20 } });
+    await store.recordAttempt(TENANT_A, { at: 30, kind: 'complete' });
+    expect(await alpha()).toMatchObject({ lastCompleteAt: 30, partial: false, problemSince: null, problem: null });
+  });
+
   it('lose their problem when an attempt ends well; only a complete read moves the age of the rows', async () => {
     await store.recordAttempt(TENANT_A, { at: 10, kind: 'complete' });
     await store.recordAttempt(TENANT_A, { at: 20, kind: 'problem', problem: problem('timeout', 20), partial: true });

@@ -40,6 +40,10 @@ describe('when a tenant is read next', () => {
     expect([0, 15, 30, 60, 120, 10_000].map(failing)).toEqual([15, 15, 30, 60, 120, 240]);
   });
 
+  it('is at its pace where only an incident that others were merged into could not be read', () => {
+    expect(inMinutes({ problem: { code: 'targetUnread', at: NOW }, problemSince: NOW - 600 * MINUTE })).toBe(15);
+  });
+
   it('is at its pace where it was the credential of the partner app that was refused', () => {
     expect(inMinutes({ problem: { code: 'credentialExpired', at: NOW }, problemSince: NOW - 600 * MINUTE })).toBe(15);
   });
