@@ -94,7 +94,7 @@ export class QueueWindow {
       await severity.click();
     }
     for (const head of ['Incident', 'Tenant', 'Severity']) {
-      await list.getByRole('columnheader', { name: head }).getByRole('button').click();
+      await list.getByRole('button', { name: head, exact: true }).click();
       await answered.waitFor();
     }
     await page.evaluate(() => {
