@@ -74,11 +74,11 @@ async function make(path: string, rows: number, tenantIds: readonly string[]): P
   opened.database.pragma('optimize');
   opened.database.prepare('analyze').run();
   opened.database.close();
-  await use(request);
+  await openedOnce(request);
 }
 
 /** As one that was used before: what is in memory is kept for the next start when the store closes. */
-export async function use(request: OpenRequest): Promise<void> {
+async function openedOnce(request: OpenRequest): Promise<void> {
   const used = await openSqliteStore(request, pageReader);
   if (!used.ok) throw new Error(used.detail);
   await used.store.settle();
