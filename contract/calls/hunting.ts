@@ -11,13 +11,12 @@ import {
   huntingRange,
   huntingRun,
   huntingRunId,
-  huntingSchedule,
-  huntingScheduleState,
   huntingSelection,
   huntingSplit,
   huntingView,
   huntingWindow,
 } from '../hunting';
+import { huntingSchedule, huntingScheduleState } from '../hunting-schedule';
 import { call } from './call';
 import { nothing, someTenants } from './inputs';
 

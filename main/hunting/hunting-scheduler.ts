@@ -1,4 +1,5 @@
-import type { HuntingRun, HuntingRunId, HuntingScheduleState } from '../../contract/hunting';
+import type { HuntingRun, HuntingRunId } from '../../contract/hunting';
+import type { HuntingScheduleState } from '../../contract/hunting-schedule';
 import type { TenantId } from '../../contract/ids';
 import type { HuntingStorePort } from '../store/hunting-port';
 import type { HuntingClient } from './hunting-client';

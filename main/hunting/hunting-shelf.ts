@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type HuntingPastRun, huntingPastRun, type HuntingRun, type HuntingSchedule, huntingSchedule } from '../../contract/hunting';
+import { type HuntingPastRun, huntingPastRun, type HuntingRun } from '../../contract/hunting';
+import { type HuntingSchedule, huntingSchedule } from '../../contract/hunting-schedule';
 import { instant } from '../../contract/ids';
 import type { HuntingRecordKind, HuntingStorePort } from '../store/hunting-port';
 

@@ -1,7 +1,7 @@
 import { Field, Input, Select } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
 import { useState } from 'react';
-import { huntingMinutes } from '../../../../contract/hunting';
+import { huntingMinutes } from '../../../../contract/hunting-schedule';
 import type { TenantId } from '../../../../contract/ids';
 import { call } from '../../../bridge/client';
 import { useNotices } from '../../../ui/notices';
