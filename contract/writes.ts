@@ -95,6 +95,10 @@ export const MOST_OPEN_ORDERS = 100;
 /** How many changes one order may hold. */
 export const MOST_WRITES = 500;
 
+/** What of a change its API cannot take back. */
+export const stays = z.enum(['status', 'classification', 'comments']);
+export type Stays = z.infer<typeof stays>;
+
 /** Changes that were ordered together. */
 export const writeBatch = z.object({
   id: z.string(),
@@ -106,7 +110,7 @@ export const writeBatch = z.object({
   /** How many of its changes can be taken back, at least in part. */
   undoable: z.number().int(),
   /** Some of it cannot be taken back through this API. */
-  stays: z.array(z.enum(['comments', 'classification'])),
+  stays: z.array(stays),
   items: z.array(writeItem),
 });
 export type WriteBatch = z.infer<typeof writeBatch>;

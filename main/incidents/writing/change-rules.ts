@@ -1,5 +1,6 @@
 import { type Contested, contested, type IncidentChange, type IncidentFacts, type SeenFacts } from '../../../contract/incident-change';
 import type { Surface } from '../../../contract/permissions';
+import type { Stays } from '../../../contract/writes';
 import { changedContested, changedFacts, changedTags, foldedFact } from './folded-facts';
 
 /**
@@ -42,20 +43,23 @@ export function shows(facts: IncidentFacts, before: IncidentFacts, change: Incid
 /** The change that takes another one back. `stays`: what this API does not take back. */
 export interface Undo {
   change: IncidentChange;
-  stays: ('comments' | 'classification')[];
+  stays: Stays[];
 }
 
 const STATUSES = { active: 'active', inprogress: 'inProgress', resolved: 'resolved' } as const;
 
 /**
- * What takes `sent` back, from what the incident was before it. A comment stays for ever; a classification cannot be taken off over Defender XDR, whose
- * page lists no value for it ("Update incidents API").
+ * What takes `sent` back, from what the incident was before it. A comment stays for ever; a status that is the service's own cannot be given; a classification
+ * cannot be taken off over Defender XDR, whose page lists no value for it ("Update incidents API").
  */
 export function undoOf(before: IncidentFacts, sent: IncidentChange, verdictBefore: IncidentChange['verdict'], surface: Surface): Undo {
   const change: IncidentChange = {};
   const stays: Undo['stays'] = [];
   const status = STATUSES[foldedFact(before, 'status') as keyof typeof STATUSES];
-  if (sent.status !== undefined && status !== undefined) change.status = status;
+  if (sent.status !== undefined) {
+    if (status === undefined) stays.push('status');
+    else change.status = status;
+  }
   if (sent.assignedTo !== undefined) change.assignedTo = before.assignedTo?.trim() || null;
   if (sent.verdict !== undefined) {
     if (verdictBefore === undefined || (verdictBefore === null && surface === 'xdr')) stays.push('classification');

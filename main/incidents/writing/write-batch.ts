@@ -79,6 +79,13 @@ export class Batch {
     });
   }
 
+  /** A person takes it back: what of it still needed one is not tried any more. */
+  takeBack(): void {
+    this.undone = true;
+    for (const run of this.runs)
+      if (needsPerson(run.item.state)) run.tell({ state: 'cancelled', problem: undefined, missingRole: undefined });
+  }
+
   /** As items of a further order. */
   undoItems(make: (item: WriteItem, change: IncidentChange) => Omit<WriteItem, 'base' | 'seenAt'>): WriteItem[] {
     return this.undo().flatMap(({ item, taken, undo: { change } }) => {

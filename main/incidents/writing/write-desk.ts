@@ -99,7 +99,7 @@ export class WriteDesk {
     if (!batch || batch.undone || batch.running) return null;
     const items = batch.undoItems((item, change) => waitingItem(item, change, this.parts.now()));
     if (items.length === 0) return null;
-    batch.undone = true;
+    batch.takeBack();
     await keepResults(this.parts.store, batch, batch.runs);
     return this.#begin(items, { undoes: batchId });
   }

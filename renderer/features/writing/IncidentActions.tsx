@@ -18,7 +18,9 @@ export function IncidentActions({ incident }: { incident: IncidentKey }) {
   const { tenantId, incidentId } = incident;
   const order = useApp((state) => state.order);
   const pending = useApp((state) => state.pendingWrites.get(pickKey(incident)));
-  const [query] = useQuery('writes.prepare', { incidents: [{ tenantId, incidentId }] });
+  // Asked again with every read: a consent may have been given, or withdrawn, since.
+  const revision = useApp((state) => state.incidentsRevision);
+  const [query] = useQuery('writes.prepare', { incidents: [{ tenantId, incidentId }] }, revision);
   const refused = query.state === 'ready' ? query.value.access.find(({ may }) => may === 'no') : undefined;
   return (
     <div className="incident-actions">

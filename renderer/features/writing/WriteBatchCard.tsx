@@ -1,6 +1,6 @@
 import { Button, ProgressBar } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
-import { isFailed, isUnderWay, type WriteBatch } from '../../../contract/writes';
+import { isFailed, isUnderWay, needsPerson, type WriteBatch } from '../../../contract/writes';
 import { call } from '../../bridge/client';
 import { useApp } from '../../store/app-store';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
@@ -8,7 +8,7 @@ import { RelativeTime } from '../../ui/RelativeTime';
 import { useAction } from '../common/use-action';
 import { WriteLine } from './WriteLine';
 import { isBeingSent, mayUndo } from './batch-actions';
-import { batchWords, changeWords } from './write-words';
+import { batchWords, changeWords, STAYS_WORDS, undoHindrance } from './write-words';
 
 /** One order: what it changes, how far each incident is, and what can be done about the whole of it. */
 export function WriteBatchCard({ batch }: { batch: WriteBatch }) {
@@ -16,6 +16,7 @@ export function WriteBatchCard({ batch }: { batch: WriteBatch }) {
   const { busy, run } = useAction();
   const asking = useApp((state) => state.undoing === id);
   const askUndo = useApp((state) => state.askUndo);
+  const hindrance = undoHindrance(batch);
   const running = items.some(({ state }) => isUnderWay(state));
   const sending = items.some(isBeingSent);
   const failed = items.filter(({ state }) => isFailed(state)).length;
@@ -38,6 +39,7 @@ export function WriteBatchCard({ batch }: { batch: WriteBatch }) {
           <span className="quiet">
             <span role="status">{batchWords(batch)}</span> · <RelativeTime at={startedAt} />
           </span>
+          {hindrance !== null && <span className="quiet">{hindrance}</span>}
         </div>
         {sending && (
           <Button size="small" disabled={busy} onClick={() => act('writes.cancel')}>
@@ -79,10 +81,10 @@ export function WriteBatchCard({ batch }: { batch: WriteBatch }) {
             tenants: tenants.join(', '),
           })}
         </p>
-        {stays.includes('comments') && <p>{i18n.t('Comments stay: Microsoft does not take them back.')}</p>}
-        {stays.includes('classification') && (
-          <p>{i18n.t('A classification where there was none before stays: Defender XDR does not take it off.')}</p>
-        )}
+        {stays.map((fact) => (
+          <p key={fact}>{i18n.t(STAYS_WORDS[fact])}</p>
+        ))}
+        {items.some(({ state }) => needsPerson(state)) && <p>{i18n.t('What failed or met a conflict is not tried again.')}</p>}
       </ConfirmDialog>
     </article>
   );

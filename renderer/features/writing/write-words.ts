@@ -1,7 +1,7 @@
 import { i18n } from '@lingui/core';
 import type { Contested, IncidentChange, IncidentFacts } from '../../../contract/incident-change';
 import type { Problem } from '../../../contract/problem';
-import { isFailed, isKept, isUnderWay, type WriteBatch, type WriteItem, type WriteState } from '../../../contract/writes';
+import { isFailed, isKept, isUnderWay, type Stays, type WriteBatch, type WriteItem, type WriteState } from '../../../contract/writes';
 import type { WriteKind } from '../../store/writes-slice';
 import type { Tone } from '../../ui/StateBadge';
 import { diagnose } from '../common/diagnosis';
@@ -134,6 +134,25 @@ function problemLine(problem: Problem): string {
     ...(foreign && detail !== undefined ? [detail] : []),
   ];
   return parts.join(' · ');
+}
+
+/** What undoing leaves as it is, and why. */
+export const STAYS_WORDS: Readonly<Record<Stays, string>> = {
+  status: /*i18n*/ 'A status stays where the one of before is Microsoft’s own, such as “awaiting action”.',
+  classification:
+    /*i18n*/ 'A classification stays where the one of before cannot be given: none over Defender XDR, or one that Microsoft no longer takes.',
+  comments: /*i18n*/ 'Comments stay: Microsoft does not take them back.',
+};
+
+/** Why an order that changed something cannot be undone; null: it can be, was, or changed nothing. */
+export function undoHindrance({ undoable, undone, items, stays }: Omit<WriteBatch, 'id' | 'startedAt' | 'undoes'>): string | null {
+  const changed = items.some(({ state, taken }) => state === 'done' || taken);
+  if (undoable > 0 || undone || !changed || items.some(({ state }) => isUnderWay(state))) return null;
+  const why =
+    stays.length > 0
+      ? stays.map((fact) => i18n.t(STAYS_WORDS[fact])).join(' ')
+      : i18n.t('An earlier version of Tenantry did not keep what was there before.');
+  return i18n.t('Cannot be undone. {why}', { why });
 }
 
 /** An order in one line. */

@@ -104,3 +104,26 @@ it('takes a tag off those of many incidents that have it, and sends nothing to t
   for (const index of [0, 1, 2]) expect(truth(index)['tags']).toEqual(['Other']);
   expect(sent()).toHaveLength(2);
 });
+
+it('tries nothing again of an order that was taken back', async () => {
+  await readOver('xdr');
+  tamper(0, { assignedTo: 'other@partner.example' });
+  at.sandbox.control.fault({ match: 'incidents', skip: 2, times: 1, status: 400, body: { error: { code: 'BadRequest', message: 'No' } } });
+  const { batchId, items } = await change({ status: 'resolved' }, [0, 1, 2]);
+  expect((await items()).map(({ state }) => state).toSorted()).toEqual(['conflict', 'done', 'failed']);
+  const undoing = await desk.undo(batchId);
+  expect((await ended(undoing ?? '')).map(({ state }) => state)).toEqual(['done']);
+  const called = async () =>
+    (await desk.view()).batches
+      .find(({ id }) => id === batchId)
+      ?.items.map(({ state }) => state)
+      .toSorted();
+  expect(await called()).toEqual(['cancelled', 'cancelled', 'done']);
+  at.sandbox.control.clearRequests();
+  expect(desk.retry(batchId)).toBe(true);
+  expect(await called()).toEqual(['cancelled', 'cancelled', 'done']);
+  expect(sent()).toEqual([]);
+  desk.close();
+  openDesk();
+  expect(await called()).toEqual(['cancelled', 'cancelled', 'done']);
+});

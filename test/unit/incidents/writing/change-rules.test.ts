@@ -71,6 +71,7 @@ describe('taking back', () => {
 
   it('takes a classification off where the surface can', () => {
     expect(undoOf(SEEN, { verdict: PHISHING }, null, 'graph')).toEqual({ change: { verdict: null }, stays: [] });
+    expect(undoOf({ ...SEEN, status: 'awaitingAction' }, { status: 'resolved' }, null, 'graph')).toEqual({ change: {}, stays: ['status'] });
     expect(undoOf(SEEN, { verdict: PHISHING }, undefined, 'graph')).toEqual({ change: {}, stays: ['classification'] });
   });
 });

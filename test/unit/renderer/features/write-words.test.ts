@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../../contract/problem';
 import type { TakenChange, WriteItem, WriteState } from '../../../../contract/writes';
-import { failureWords } from '../../../../renderer/features/writing/write-words';
+import { failureWords, undoHindrance } from '../../../../renderer/features/writing/write-words';
 import { localTime } from '../../../../renderer/ui/relative-time';
 
 const FACTS = { status: 'active', assignedTo: null, classification: null, determination: null, tags: [], comments: 0 };
@@ -42,5 +42,27 @@ describe('why a change failed', () => {
     expect(said('unknown', problem, TAKEN)).toMatch(/^The fields were changed; whether the comment was added is not known\./);
     expect(said('noPermission', { code: 'rolesMissing', at: 0 }, TAKEN)).toMatch(/^The fields were changed/);
     expect(said('noPermission', { code: 'rolesMissing', at: 0 })).toBeNull();
+  });
+});
+
+describe('why an order cannot be undone', () => {
+  const item = (state: WriteState, taken?: TakenChange) => ({ state, ...(taken ? { taken } : {}) }) as WriteItem;
+  const hindrance = (items: WriteItem[], more: Partial<Parameters<typeof undoHindrance>[0]> = {}) =>
+    undoHindrance({ undoable: 0, undone: false, stays: [], items, ...more });
+
+  it('is said where something was changed: by what stays, or as an earlier version kept nothing of before', () => {
+    expect(hindrance([item('done', TAKEN)], { stays: ['comments'] })).toBe(
+      'Cannot be undone. Comments stay: Microsoft does not take them back.',
+    );
+    expect(hindrance([item('failed'), item('done')])).toBe(
+      'Cannot be undone. An earlier version of Tenantry did not keep what was there before.',
+    );
+  });
+
+  it('is not said where it can be undone, was, is under way, or where nothing was changed', () => {
+    expect(hindrance([item('done', TAKEN)], { undoable: 1, stays: ['comments'] })).toBeNull();
+    expect(hindrance([item('done', TAKEN)], { undone: true })).toBeNull();
+    expect(hindrance([item('done', TAKEN), item('reading')])).toBeNull();
+    expect(hindrance([item('failed'), item('unchanged'), item('cancelled')])).toBeNull();
   });
 });
