@@ -189,9 +189,13 @@ export class QueueReader {
     if (known) next.snapshot = await known.snapshot.after(db, touched.tenants);
     if (touched.rows > 0) {
       // While a large read runs, so many rows come that they are read together behind it, when the index for that is there again.
-      if (this.parts.hasIndex('incident_facts')) await this.#facts.patch(db, touched.rows);
-      else this.#facts.drop();
-      this.#verdicts.patch(touched.rows);
+      if (this.parts.hasIndex('incident_facts')) {
+        await this.#facts.patch(db, touched.rows);
+        this.#verdicts.patch(touched.rows);
+      } else {
+        this.#facts.drop();
+        this.#verdicts.drop();
+      }
       next.hits = null;
       next.counts = null;
       next.chosen = null;

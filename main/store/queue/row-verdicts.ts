@@ -42,6 +42,15 @@ export class RowVerdicts {
     return this.#isFull;
   }
 
+  /** Forgets all, to be read anew. */
+  drop(): void {
+    this.#said = new Uint32Array(0);
+    this.#pairs = [];
+    this.#places = new Map();
+    this.#upTo = 0;
+    this.#isFull = false;
+  }
+
   /** Reads the next rows. @returns whether there are more to be read */
   readSlice(): boolean {
     if (this.#isFull) return false;
@@ -58,7 +67,7 @@ export class RowVerdicts {
   patch(touched: number): void {
     if (this.#upTo === 0) return;
     if (touched > MOST_PATCHED) {
-      this.#drop();
+      this.drop();
       return;
     }
     const gone = this.database.prepare('select id from touched_row where id not in (select id from incident)').pluck();
@@ -82,14 +91,6 @@ export class RowVerdicts {
       of[place + 1] = lot;
     }
     return { verdict, values: [...lots.keys()], said: this.#said, of };
-  }
-
-  #drop(): void {
-    this.#said = new Uint32Array(0);
-    this.#pairs = [];
-    this.#places = new Map();
-    this.#upTo = 0;
-    this.#isFull = false;
   }
 
   #take(rows: readonly Row[]): void {
