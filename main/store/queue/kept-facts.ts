@@ -1,7 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type Database from 'better-sqlite3-multiple-ciphers';
 import type { Statement } from 'better-sqlite3-multiple-ciphers';
-import { CACHE } from '../open-database';
 import { type Kinds, packKinds, unpackKinds } from './facts-legend';
 
 /** Keys of a block. Migration 0027 has it as well. */
@@ -14,8 +13,6 @@ const MOST_CHANGED = 2_000;
 const FEW_BLOCKS = 8;
 /** … and no more rows than these are to be read one by one. */
 const FEW_CHANGED = 5_000;
-/** Kibibytes, negative as CACHE is. */
-const PASSING_CACHE = -4 * 1024;
 const LARGEST_LEGEND = 2 ** 47;
 
 /** What is in memory of every row, by its key: the place of its kind first. */
@@ -94,11 +91,8 @@ export class KeptFacts {
     return wanted.length > BLOCKS_AT_ONCE;
   }
 
-  /** Passes by the cache of the engine as far as it can: what is read once would only take memory, at the start the dearest part of it. */
   #bytes(block: number): Uint8Array | undefined {
-    this.database.pragma(`cache_size = ${PASSING_CACHE}`);
     const bytes = this.#pluck('select facts from facts_block where block = ? and legend = ?', block, this.#legend);
-    this.database.pragma(`cache_size = ${CACHE}`);
     return bytes instanceof Uint8Array ? bytes : undefined;
   }
 
