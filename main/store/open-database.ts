@@ -27,7 +27,7 @@ const PAGE_BYTES = 8192;
 /** Pages the write-ahead log may have before it is moved into the file (64 MiB): a first read changes the same pages over and over. */
 const LOG_PAGES = 8192;
 /** Kibibytes, which SQLite wants negative. */
-const CACHE = -64 * 1024;
+export const CACHE = -64 * 1024;
 
 /** Opens the encrypted database. A file that does not open is left as it is. */
 export function openDatabase({ path, key, binding }: OpenRequest): OpenedDatabase {

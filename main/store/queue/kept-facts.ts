@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type Database from 'better-sqlite3-multiple-ciphers';
 import type { Statement } from 'better-sqlite3-multiple-ciphers';
+import { CACHE } from '../open-database';
 import { type Kinds, packKinds, unpackKinds } from './facts-legend';
 
 /** Keys of a block. Migration 0027 has it as well. */
@@ -13,6 +14,8 @@ const MOST_CHANGED = 2_000;
 const FEW_BLOCKS = 8;
 /** … and no more rows than these are to be read one by one. */
 const FEW_CHANGED = 5_000;
+/** Kibibytes, negative as CACHE is. */
+const PASSING_CACHE = -4 * 1024;
 const LARGEST_LEGEND = 2 ** 47;
 
 /** What is in memory of every row, by its key: the place of its kind first. */
@@ -91,8 +94,15 @@ export class KeptFacts {
     return wanted.length > BLOCKS_AT_ONCE;
   }
 
+  /**
+   * Passes by the cache of the engine as far as it can: what is read once would only take memory, at the start the dearest part of it. A cache made small loses
+   * what it holds, so only where there is a block.
+   */
   #bytes(block: number): Uint8Array | undefined {
-    const bytes = this.#pluck('select facts from facts_block where block = ? and legend = ?', block, this.#legend);
+    if (this.#pluck('select 1 from facts_block where block = ? and legend = ?', block, this.#legend) === undefined) return undefined;
+    this.database.pragma(`cache_size = ${PASSING_CACHE}`);
+    const bytes = this.#pluck('select facts from facts_block where block = ?', block);
+    this.database.pragma(`cache_size = ${CACHE}`);
     return bytes instanceof Uint8Array ? bytes : undefined;
   }
 
