@@ -175,7 +175,7 @@ export async function openDesk({
     portalBase: async (tenantId) => (await apps.readerOf(tenantId, await tenants.surfaceOf(tenantId)))?.environment.portalBase ?? null,
     read: (tenantIds, how) => sync.read(tenantIds, how),
     cancel: (tenantId) => sync.cancel(tenantId),
-    leave: (tenantId) => sync.leave(tenantId),
+    without: (tenantIds, remove) => sync.without(tenantIds, remove),
     now,
   });
   const audit = new AuditLog({

@@ -28,8 +28,8 @@ export interface IncidentDeskParts {
   read(tenantIds: readonly TenantId[], how: { interactive: boolean }): Promise<SyncOutcome[]>;
   /** Ends the read of one tenant, or (null) every read. */
   cancel(tenantId: TenantId | null): Promise<void>;
-  /** Ends the read of one tenant for good. */
-  leave(tenantId: TenantId): Promise<void>;
+  /** Does what removes tenants or their data, when their reads have ended and before another begins. */
+  without<T>(tenantIds: readonly TenantId[], remove: () => Promise<T>): Promise<T>;
   now(): Instant;
 }
 
@@ -176,9 +176,9 @@ export class IncidentDesk {
     return this.parts.cancel(tenantId);
   }
 
-  /** Before a tenant is removed: its read ends, and nothing of it is stored any more. */
-  leave(tenantId: TenantId): Promise<void> {
-    return this.parts.leave(tenantId);
+  /** Removes tenants, or what is stored of them, between their reads: those under way end before, and those ordered meanwhile begin afterwards. */
+  without<T>(tenantIds: readonly TenantId[], remove: () => Promise<T>): Promise<T> {
+    return this.parts.without(tenantIds, remove);
   }
 }
 

@@ -3,34 +3,14 @@ import type { Problem } from '../../contract/problem';
 import type { QuotaUse } from '../../contract/sync-schedule';
 import type { SyncOutcome, SyncProgress } from '../../contract/sync';
 import type { CloudEnvironment } from '../cloud/environment';
-import type { ProxyStanding } from '../cloud/proxy/proxy-sign-in';
-import type { PartnerApps } from '../identity/partner-apps';
-import type { StorePort } from '../store/store-port';
 import { idsOf, processEnded, Reading } from './reading';
-import type { Reader, StartReader } from './start-reader';
+import type { Reader } from './start-reader';
 import { storeFailure } from './store-failure';
+import type { SyncClientParts } from './sync-client-parts';
 import type { SyncHost, SyncService } from './sync-lines';
 import { progressOf, totalProgress } from './sync-progress';
+import { TenantHolds } from './tenant-holds';
 import type { WriteService } from './writing/write-lines';
-
-export interface SyncClientParts {
-  start: StartReader;
-  store: Pick<StorePort, 'recordAttempt' | 'urgentTenants' | 'settle'>;
-  /** How many days a first read goes back; null: everything. */
-  windowDays(): Promise<number | null>;
-  /** Which tenants are to be read through Graph first. */
-  graphFirst(): Promise<TenantId[]>;
-  log: { error(message: string, details: Record<string, unknown>): void };
-  apps: Pick<PartnerApps, 'getToken' | 'heldTokens' | 'retry' | 'byReader'>;
-  resolveProxy(url: string): Promise<string>;
-  /** How Tenantry stands at the proxy in such an answer. */
-  proxyStanding(resolved: string): Promise<ProxyStanding>;
-  onProgress(progress: SyncProgress): void;
-  /** A tenant's read began or ended: its state and its incidents may be others now. */
-  onTenantChanged(tenantId: TenantId): void;
-  /** What a change of an incident is waiting for. */
-  onWriteActivity: SyncHost['writeActivity'];
-}
 
 /** Tenants read together, and how far they are. */
 interface Run {
@@ -42,6 +22,7 @@ interface Run {
 export class SyncClient {
   /** Each tenant until its own outcome, however long others of its run take. */
   readonly #reading = new Map<TenantId, Reading>();
+  readonly #holds = new TenantHolds();
   readonly #runs = new Map<number, Run>();
   #reader: Reader | null = null;
   #lastRun = 0;
@@ -67,7 +48,7 @@ export class SyncClient {
 
   /**
    * Reads these tenants and answers when done. A tenant already being read is not read twice: its outcome is waited for, and where somebody waits for it
-   * now, its pages come first from here on.
+   * now, its pages come first from here on. One whose data is being removed is read once that is over.
    */
   async read(tenantIds: readonly TenantId[], { interactive }: { interactive: boolean }): Promise<SyncOutcome[]> {
     if (this.#closed) return tenantIds.map((tenantId) => new Reading(tenantId).cancelled());
@@ -83,7 +64,9 @@ export class SyncClient {
     if (interactive) this.#hurry(readings);
     if (fresh.length > 0) {
       this.parts.apps.retry();
-      await this.#runByApp(fresh);
+      const held = fresh.filter(({ tenantId }) => this.#holds.has(tenantId));
+      const later = this.#holds.over(idsOf(held)).then(() => this.#runByApp(held.filter(({ over }) => !over)));
+      await Promise.all([this.#runByApp(fresh.filter((reading) => !held.includes(reading))), later]);
     }
     return Promise.all(readings.map(({ outcome }) => outcome));
   }
@@ -108,13 +91,18 @@ export class SyncClient {
   }
 
   /**
-   * Ends the read of a tenant that leaves the list. Without it, a tenant that is added again meanwhile would be given the rest of the old read,
-   * and pass for whole.
+   * Removes what is stored of tenants, or them from the list: their reads have ended before, and none begins meanwhile. Otherwise a tenant that is added
+   * again would be given the rest of the old read, or be read twice at once, and one of the two find its place gone.
    */
-  async leave(tenantId: TenantId): Promise<void> {
-    const reading = this.#reading.get(tenantId);
-    if (reading) this.#end(reading, reading.cancelled());
-    await this.#reader?.service.leave(tenantId).catch(() => undefined);
+  without<T>(tenantIds: readonly TenantId[], remove: () => Promise<T>): Promise<T> {
+    for (const tenantId of tenantIds) {
+      const reading = this.#reading.get(tenantId);
+      if (reading) this.#end(reading, reading.cancelled());
+    }
+    return this.#holds.during(tenantIds, async () => {
+      await Promise.all(tenantIds.map((tenantId) => this.#reader?.service.leave(tenantId).catch(() => undefined)));
+      return remove();
+    });
   }
 
   /** Ends the process. Reads under way count as cancelled: they are neither told nor noted in a store that is closing. */
@@ -128,6 +116,7 @@ export class SyncClient {
 
   /** One run per partner app: each is of one cloud. Never throws: what fails is noted on the tenants. */
   async #runByApp(readings: readonly Reading[]): Promise<void> {
+    if (readings.length === 0) return;
     try {
       const byTenant = new Map(readings.map((reading) => [reading.tenantId, reading]));
       const runs = (await this.parts.apps.byReader([...byTenant.keys()])).map(({ environment, tenantIds }) => {

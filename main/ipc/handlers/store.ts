@@ -23,8 +23,7 @@ export function storeHandlers(
       if (!desk) return STORE_CLOSED;
       if (!(await desk.tenants.has(tenantId))) return NO_SUCH_TENANT;
       await desk.audit.note('tenantDataDeleted', tenantId);
-      await desk.incidents.leave(tenantId);
-      const incidents = await desk.store.clearTenant(tenantId);
+      const incidents = await desk.incidents.without([tenantId], () => desk.store.clearTenant(tenantId));
       context.incidentsChanged();
       return incidents === null ? NO_SUCH_TENANT : ok({ incidents });
     },

@@ -1,5 +1,6 @@
 import { type IpcContext, NO_SUCH_TENANT, STORE_CLOSED } from '../context';
 import type { HandlersOf } from '../handlers';
+import { offTheList } from '../off-the-list';
 import { ok } from '../outcome';
 
 /** Calls about what is noted on customers, and about many of them at once. */
@@ -26,8 +27,7 @@ export function tenantProfileHandlers(
       const desk = context.desk();
       if (!desk) return STORE_CLOSED;
       await desk.audit.noteEach('tenantRemoved', tenantIds);
-      for (const tenantId of tenantIds) desk.apps.forgetTenant(tenantId);
-      return ok({ removed: await desk.profiles.removeSeveral(tenantIds) });
+      return ok({ removed: await offTheList(desk, tenantIds, () => desk.profiles.removeSeveral(tenantIds)) });
     },
   };
 }

@@ -1,5 +1,6 @@
 import { type IpcContext, NO_PARTNER_APP, NO_SUCH_TENANT, STORE_CLOSED } from '../context';
 import type { HandlersOf } from '../handlers';
+import { offTheList } from '../off-the-list';
 import { fail, ok } from '../outcome';
 
 /** Calls about the list of customers. */
@@ -33,10 +34,8 @@ export function tenantHandlers(
       if (!desk) return STORE_CLOSED;
       if (!(await desk.tenants.has(tenantId))) return NO_SUCH_TENANT;
       await desk.audit.note('tenantRemoved', tenantId);
-      await desk.incidents.leave(tenantId);
-      desk.consent.prober.forget(tenantId);
-      desk.apps.forgetTenant(tenantId);
-      return (await desk.tenants.remove(tenantId)) ? ok(null) : NO_SUCH_TENANT;
+      const removed = await offTheList(desk, [tenantId], () => desk.tenants.remove(tenantId));
+      return removed ? ok(null) : NO_SUCH_TENANT;
     },
   };
 }

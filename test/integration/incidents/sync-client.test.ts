@@ -1,13 +1,14 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SyncProgress } from '../../../contract/sync';
-import { SyncClient, type SyncClientParts } from '../../../main/incidents/sync-client';
+import { SyncClient } from '../../../main/incidents/sync-client';
+import type { SyncClientParts } from '../../../main/incidents/sync-client-parts';
 import type { SyncHost, SyncOrder, SyncService } from '../../../main/incidents/sync-lines';
 import { createSyncService } from '../../../main/incidents/sync-service';
 import type { StorePort } from '../../../main/store/store-port';
 import { callPort, servePort } from '../../../main/utility/port-calls';
 import { type PartnerAtSandbox, partnerAtSandbox } from '../identity/partner';
-import { realStore } from './real-store';
+import { realStore, storedIncidents } from './real-store';
 
 let at: PartnerAtSandbox;
 let store: StorePort;
@@ -113,10 +114,88 @@ describe('a tenant that takes long', () => {
 
   it('can be read again once it left the list and was added again', async () => {
     const { slow, both } = await oneHangs();
-    await client.leave(slow);
+    await client.without([slow], async () => undefined);
     at.sandbox.control.clearFaults();
     expect(await client.read([slow], inBackground)).toMatchObject([{ result: 'complete' }]);
     expect(await both).toMatchObject([{ result: 'cancelled' }, { result: 'complete' }]);
+  });
+});
+
+describe('what is stored of a tenant is removed', () => {
+  /** Something that waits until it is let go. */
+  function gate() {
+    let open: () => void = () => undefined;
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    return { open, opened };
+  }
+
+  it('after its read has ended, and a read that is ordered meanwhile waits for that: never two of one tenant at once', async () => {
+    const [tenantId = '', other = ''] = consented();
+    const page = gate();
+    const removal = gate();
+    const { saveIncidentPages } = store;
+    let stored = 0;
+    store.saveIncidentPages = async (pages) => {
+      if (stored++ === 0) await page.opened;
+      return saveIncidentPages(pages);
+    };
+    const old = client.read([tenantId], inBackground);
+    await eventually(() => stored).toBe(1);
+    let begun = false;
+    const removed = client.without([tenantId], async () => {
+      begun = true;
+      await store.removeTenant(tenantId);
+      await store.addTenant({ tenantId, displayName: 'Again', domain: null, addedAt: Date.now() });
+      await removal.opened;
+    });
+    const again = client.read([tenantId, other], inBackground);
+    // Others do not wait; nothing is removed under a page that is on its way, and nothing is read under what is being removed.
+    await eventually(() => orders.map(({ tenantIds }) => tenantIds)).toEqual([[tenantId], [other]]);
+    expect(begun).toBe(false);
+    page.open();
+    await eventually(() => begun).toBe(true);
+    const third = client.read([tenantId], inBackground);
+    expect(orders).toHaveLength(2);
+    removal.open();
+    await removed;
+    expect(await old).toMatchObject([{ result: 'cancelled' }]);
+    for (const [outcome] of [await again, await third]) expect(outcome).toMatchObject({ tenantId, result: 'complete' });
+    expect(orders.map(({ tenantIds }) => tenantIds)).toEqual([[tenantId], [other], [tenantId]]);
+    expect(await problemOf(tenantId)).toBeNull();
+    expect((await storedIncidents(store, tenantId)).size).toBe(at.sandbox.control.truth(tenantId).length);
+  });
+
+  it('one after the other where that is ordered twice, and a removal that fails holds nothing', async () => {
+    const [tenantId = ''] = consented();
+    const first = gate();
+    const done: string[] = [];
+    const one = client.without([tenantId], async () => {
+      await first.opened;
+      done.push('first');
+      throw new Error('database is locked');
+    });
+    const two = client.without([tenantId], async () => void done.push('second'));
+    const read = client.read([tenantId], inBackground);
+    first.open();
+    await expect(one).rejects.toThrow('database is locked');
+    await two;
+    expect(done).toEqual(['first', 'second']);
+    expect(await read).toMatchObject([{ tenantId, result: 'complete' }]);
+  });
+
+  it('and who waits for that can be cancelled, and is let go when Tenantry ends', async () => {
+    const [tenantId = '', other = ''] = consented();
+    const removal = gate();
+    const removed = client.without([tenantId, other], () => removal.opened);
+    const reads = [client.read([tenantId], inBackground), client.read([other], inBackground)];
+    await client.cancel(tenantId);
+    await client.close();
+    removal.open();
+    await removed;
+    for (const read of reads) expect(await read).toMatchObject([{ result: 'cancelled' }]);
+    expect(orders).toEqual([]);
   });
 });
 
