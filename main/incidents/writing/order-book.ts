@@ -1,10 +1,13 @@
 import type { IncidentKey } from '../../../contract/ids';
 import { MOST_OPEN_ORDERS, type TakenChange, type WriteItem } from '../../../contract/writes';
+import { isSince, type OwnTaken, takenOf } from './own-taken';
 import type { Batch } from './write-batch';
 import type { WriteRun } from './write-one';
 
 /** Orders that are shown at a time; older ones leave when nothing of them is left to do. */
 const MOST_BATCHES = 20;
+/** What was taken by orders that left is remembered of so many changes: far more than are made while a form is open, or while one waits to be sent. */
+const MOST_LEFT = 10_000;
 
 /** Of orders, the newest first, those that stay: the last ones, those under way, and those that need a person. As many that were cleared stay beside them. */
 export function staying(batches: readonly Batch[]): Batch[] {
@@ -18,6 +21,8 @@ export function staying(batches: readonly Batch[]): Batch[] {
 /** The orders there are, the newest first. */
 export class OrderBook {
   #batches: Batch[] = [];
+  /** Taken by orders that are not among them any more. */
+  #left: OwnTaken[] = [];
 
   get all(): readonly Batch[] {
     return this.#batches;
@@ -45,19 +50,20 @@ export class OrderBook {
   }
 
   add(batch: Batch): void {
-    this.#batches = staying([batch, ...this.#batches]);
+    this.#stay([batch, ...this.#batches]);
   }
 
-  /** Orders of before the start. */
-  addOlder(batches: readonly Batch[]): void {
+  /** Orders of before the start, and what was taken by others. */
+  addOlder(batches: readonly Batch[], left: readonly OwnTaken[]): void {
     this.#batches.push(...batches);
+    this.#left.push(...left);
   }
 
   /** Shows an order no more. One of which something was taken stays behind the others: what it did is still one's own. */
   clear(batch: Batch): void {
     batch.cleared = true;
     const tookSomething = batch.runs.some(({ item }) => item.taken);
-    this.#batches = staying(tookSomething ? this.#batches : this.#batches.filter((one) => one !== batch));
+    this.#stay(tookSomething ? this.#batches : this.#batches.filter((one) => one !== batch));
   }
 
   /** Takes changes out of their orders: they are ordered anew. */
@@ -67,10 +73,18 @@ export class OrderBook {
   }
 
   /** What was taken of an incident since it was seen, in the order it was. */
-  ownSince({ tenantId, incidentId, seenAt }: IncidentKey & Pick<WriteItem, 'seenAt'>): TakenChange[] {
-    return this.runs
-      .flatMap(({ item }) => (item.taken && item.tenantId === tenantId && item.incidentId === incidentId ? [item.taken] : []))
-      .filter((taken) => taken.at > seenAt)
+  ownSince(seen: IncidentKey & Pick<WriteItem, 'seenAt'>): TakenChange[] {
+    return [...this.#left, ...takenOf(this.runs.map(({ item }) => item))]
+      .filter((own) => isSince(own, seen))
+      .map(({ taken }) => taken)
       .toSorted((a, b) => a.at - b.at);
+  }
+
+  /** Whoever saw an incident before an order that leaves took something of it may still change it: that was one's own. */
+  #stay(batches: readonly Batch[]): void {
+    this.#batches = staying(batches);
+    const leaving = batches.filter((batch) => !this.#batches.includes(batch));
+    this.#left.push(...leaving.flatMap(({ runs }) => takenOf(runs.map(({ item }) => item))));
+    this.#left = this.#left.slice(-MOST_LEFT);
   }
 }

@@ -46,7 +46,7 @@ export class WriteDesk {
       surfaceOf: async (item) => (await parts.store.incidentRows([item]))[0]?.surface ?? 'xdr',
     };
     this.#loaded = ordersOfBefore(parts.store, parts.now(), parts.onChange).then(
-      (before) => this.#orders.addOlder(before),
+      ({ orders, left }) => this.#orders.addOlder(orders, left),
       (error: unknown) => parts.log.error('orders of before could not be read', { error }),
     );
   }

@@ -2,6 +2,7 @@ import { isKept, isUnderWay } from '../../../contract/writes';
 import type { StorePort } from '../../store/store-port';
 import type { WriteResult } from '../../store/write-results';
 import { staying } from './order-book';
+import { isSince, type OwnTaken, takenOf } from './own-taken';
 import { Batch } from './write-batch';
 import type { WriteRun } from './write-one';
 
@@ -52,21 +53,35 @@ export async function stopped(store: EndStore, batch: Batch): Promise<void> {
   await Promise.all([keepResults(store, batch, cancelled), store.removeKeptWrites(ids)]);
 }
 
+/** What is known of before the start. */
+export interface Before {
+  orders: Batch[];
+  /** Taken by older orders, of incidents that changes which wait to be sent are about: one's own is no conflict. */
+  left: OwnTaken[];
+}
+
 /**
- * Orders of before, the newest first, as many as stay and of `LONGEST_MS`, or older where they need a person: the others leave the store. A change that
- * waits to be sent is not among them.
+ * Orders of before, the newest first, as many as stay and of `LONGEST_MS`, or older where they need a person: the others leave the store, but for those that
+ * a change which waits to be sent has to know of. Such a change is not among them.
  */
-export async function ordersOfBefore(store: ResultStore, now: number, onChange: () => void): Promise<Batch[]> {
-  const waiting = new Set((await store.listKeptWrites()).map(({ id }) => id));
+export async function ordersOfBefore(store: ResultStore, now: number, onChange: () => void): Promise<Before> {
+  const waiting = await store.listKeptWrites();
+  const waits = new Set(waiting.map(({ id }) => id));
   const byBatch = new Map<string, WriteResult[]>();
   for (const result of await store.listWriteResults())
-    if (!waiting.has(result.item.id)) byBatch.set(result.batch.id, [...(byBatch.get(result.batch.id) ?? []), result]);
+    if (!waits.has(result.item.id)) byBatch.set(result.batch.id, [...(byBatch.get(result.batch.id) ?? []), result]);
   const batches = [...byBatch.values()]
     .flatMap((results) => batchOf(results, onChange) ?? [])
     .toSorted((a, b) => b.startedAt - a.startedAt);
-  const stay = staying(batches).filter(({ startedAt, open }) => open || now - startedAt <= LONGEST_MS);
-  for (const batch of batches) if (!stay.includes(batch)) await store.removeWriteResults(batch.id);
-  return stay;
+  const orders = staying(batches).filter(({ startedAt, open }) => open || now - startedAt <= LONGEST_MS);
+  const left: OwnTaken[] = [];
+  for (const batch of batches) {
+    if (orders.includes(batch)) continue;
+    const own = takenOf(batch.runs.map(({ item }) => item)).filter((one) => waiting.some((item) => isSince(one, item)));
+    left.push(...own);
+    if (own.length === 0) await store.removeWriteResults(batch.id);
+  }
+  return { orders, left };
 }
 
 function batchOf(results: readonly WriteResult[], onChange: () => void): Batch | null {

@@ -1,6 +1,7 @@
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import type { IncidentChange } from '../../../../contract/incident-change';
 import type { WriteItem } from '../../../../contract/writes';
-import { at, change, desk, ended, idOf, openDesk, readOver, sent, store, tamper, tenantId, truth } from './desk-at-sandbox';
+import { at, change, desk, ended, endOf, idOf, openDesk, readOver, sent, store, tamper, tenantId, truth } from './desk-at-sandbox';
 
 it('asks for nothing where the role is missing, and tries again after the consent', async () => {
   at.sandbox.control.setTenantState(tenantId, 'readOnly');
@@ -126,4 +127,48 @@ it('tries nothing again of an order that was taken back', async () => {
   desk.close();
   openDesk();
   expect(await called()).toEqual(['cancelled', 'cancelled', 'done']);
+});
+
+describe('a change that was decided before an order that has left since', () => {
+  const reassigned: IncidentChange = { assignedTo: 'me@partner.example' };
+  /** Orders that change other incidents, more than stay. */
+  async function manyOthers(): Promise<void> {
+    for (let order = 0; order < 21; order += 1) desk.cancel((await change({ addTags: [`Tag ${order}`] }, [1])).batchId);
+    await vi.waitFor(async () => expect(await store.listKeptWrites()).toHaveLength((await desk.view()).kept.length));
+  }
+
+  it('meets no conflict with it where the form was open all the while', async () => {
+    await readOver('xdr');
+    const { subjects } = await desk.prepare([{ tenantId, incidentId: idOf() }]);
+    await (await change({ status: 'resolved' })).items();
+    await manyOthers();
+    const form = subjects.map(({ incidentId, facts, readAt }) => ({ tenantId, incidentId, base: facts, seenAt: readAt }));
+    expect((await ended((await desk.start(reassigned, form)) ?? ''))[0]).toMatchObject({ state: 'done' });
+    expect(truth()).toMatchObject({ status: 'Resolved', assignedTo: 'me@partner.example' });
+    // What somebody else does is still one.
+    tamper(0, { assignedTo: 'other@partner.example' });
+    expect((await ended((await desk.start(reassigned, form)) ?? ''))[0]).toMatchObject({ state: 'conflict' });
+  });
+
+  it('nor where it waited to be sent over restarts, until when what was taken is kept, and no longer', async () => {
+    await readOver('xdr');
+    at.sandbox.control.fault({ match: 'incidents', reset: true });
+    expect(await endOf(reassigned)).toMatchObject({ state: 'kept' });
+    at.sandbox.control.clearFaults();
+    await (await change({ status: 'resolved' })).items();
+    await manyOthers();
+    for (const days of [0, 8]) {
+      desk.close();
+      openDesk(() => Date.now() + days * 24 * 60 * 60 * 1_000);
+      await desk.view();
+    }
+    const [kept] = (await desk.view()).kept;
+    expect(await ended((await desk.sendKept([kept?.id ?? ''])) ?? '')).toMatchObject([{ state: 'done' }]);
+    expect(truth()).toMatchObject({ status: 'Resolved', assignedTo: 'me@partner.example' });
+    await vi.waitFor(async () => expect(await store.listKeptWrites()).toEqual([]));
+    desk.close();
+    openDesk(() => Date.now() + 16 * 24 * 60 * 60 * 1_000);
+    await desk.view();
+    expect(await store.listWriteResults()).toEqual([]);
+  });
 });
