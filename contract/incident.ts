@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { incidentId, instant, tenantId } from './ids';
 import { observable } from './observable';
 import { surface } from './permissions';
+import { problemCode } from './problem-code';
 import { incidentFilter, incidentGroup, incidentGrouping } from './incident-filter';
 import { searchCoverage } from './sightings';
 import { coverage, tenantState } from './tenant';
@@ -118,6 +119,19 @@ export const alert = z.object({
 });
 export type Alert = z.infer<typeof alert>;
 
+/** What became of asking for an incident that others were merged into. */
+export const unreadTarget = z.object({
+  /** What the service said last … */
+  said: z.string(),
+  /** … and what kind of failure that was; null: not known. */
+  code: problemCode.nullable(),
+  tries: z.number().int(),
+  since: instant,
+  /** It is asked for again with the first read after this. */
+  againAt: instant,
+});
+export type UnreadTarget = z.infer<typeof unreadTarget>;
+
 export const incidentDetail = z.object({
   row: incidentRow,
   tags: z.array(z.string()),
@@ -132,5 +146,7 @@ export const incidentDetail = z.object({
   other: z.array(field),
   /** Page of this incident in the customer's own Defender portal; null where the cloud has none. */
   portalUrl: z.string().nullable(),
+  /** It was merged into one that the service failed to give. Null: into none, into one that is stored, or one not asked for yet. */
+  targetUnread: unreadTarget.nullable(),
 });
 export type IncidentDetail = z.infer<typeof incidentDetail>;

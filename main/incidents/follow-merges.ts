@@ -94,8 +94,14 @@ export async function followMerges(
 function failedAgain(incidentId: string, before: UnreadTarget | undefined, { code, at, httpStatus, detail }: Problem): UnreadTarget {
   const tries = (before?.tries ?? 0) + 1;
   const wait = Math.min(AGAIN_MS * 2 ** (tries - 1), DAY_MS);
-  return { incidentId, tries, since: before?.since ?? at, againAt: at + wait, said: httpStatus ? `HTTP ${httpStatus}` : (detail ?? code) };
+  const status = httpStatus === undefined ? [] : [`HTTP ${httpStatus}`];
+  const said = [...status, ...(detail === undefined ? [] : [beginning(detail)])].join(': ') || code;
+  return { incidentId, tries, since: before?.since ?? at, againAt: at + wait, said, code };
 }
+
+/** What is kept of a long answer with the tenant's place, in signs. */
+const MOST_SAID = 200;
+const beginning = (said: string): string => (said.length <= MOST_SAID ? said : `${said.slice(0, MOST_SAID).trimEnd()}…`);
 
 /** All of them, as one problem of the tenant; null: none. */
 function unreadProblem(targets: readonly UnreadTarget[], at: number): Problem | null {

@@ -16,6 +16,7 @@ import type { TenantDirectory } from '../tenants/tenant-directory';
 import { portalUrlOf } from './portal-url';
 import { asksForContent, toldHistory } from './told-history';
 import type { IncidentProvider } from './provider';
+import { unreadTargetOf } from './unread-target';
 
 export interface IncidentDeskParts {
   store: StorePort;
@@ -126,6 +127,7 @@ export class IncidentDesk {
       row,
       ...this.parts.provider(found.row.surface).contentAt(found.rawBody, found.row.rawIndex),
       portalUrl: portalUrlOf(await this.parts.portalBase(key.tenantId), key),
+      targetUnread: await unreadTargetOf(found.row, store),
     };
   }
 

@@ -45,7 +45,7 @@ export type PageResult =
   | { ok: false; problem: Problem /** The page was too large or took too long, and may be asked for lighter. */; tooMuch?: boolean };
 
 /** What an incident holds beyond the list's columns, read from its raw JSON. */
-export type IncidentContent = Omit<IncidentDetail, 'row' | 'portalUrl'>;
+export type IncidentContent = Omit<IncidentDetail, 'row' | 'portalUrl' | 'targetUnread'>;
 
 /** One API surface (Defender XDR or Graph): own scope, paging, spelling and refusals behind one interface. */
 export interface IncidentProvider {

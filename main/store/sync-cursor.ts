@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { instant, type TenantId } from '../../contract/ids';
+import { problemCode } from '../../contract/problem-code';
 import type { Schema } from './schema';
 
 const pass = z.object({
@@ -21,8 +22,10 @@ const unreadTarget = z.object({
   tries: z.number().int(),
   since: instant,
   againAt: instant,
-  /** What the service said last. */
+  /** What the service said last … */
   said: z.string(),
+  /** … and what kind of failure that was; absent where an earlier version noted it. */
+  code: problemCode.optional().catch(undefined),
 });
 export type UnreadTarget = z.infer<typeof unreadTarget>;
 

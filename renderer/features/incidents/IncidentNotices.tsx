@@ -7,10 +7,10 @@ import { RelativeTime } from '../../ui/RelativeTime';
 import { stateWords } from '../common/state-words';
 import { fallOverReason, fellOver, viaWords } from '../common/surface-words';
 import { withElements } from '../../ui/with-elements';
+import { MergedNotice } from './MergedNotice';
 
 /** What must be known before the rest is believed: its age, and that it was merged into another one. */
-export function IncidentNotices({ detail: { row, alertsMayLack } }: { detail: IncidentDetail }) {
-  const route = useApp((state) => state.route);
+export function IncidentNotices({ detail: { row, alertsMayLack, targetUnread } }: { detail: IncidentDetail }) {
   const go = useApp((state) => state.go);
   const tenant = useApp((state) => state.tenants.find((one) => one.tenantId === row.tenantId));
   const use = tenant ? fellOver(tenant.health) : null;
@@ -49,26 +49,7 @@ export function IncidentNotices({ detail: { row, alertsMayLack } }: { detail: In
           })}
         </Banner>
       )}
-      {redirectIncidentId !== null && (
-        <Banner
-          intent="info"
-          title={i18n.t('Merged into incident #{redirectIncidentId}.', { redirectIncidentId })}
-          actions={
-            <Button
-              size="small"
-              onClick={() =>
-                go({
-                  page: 'incidents',
-                  tenantId: route.page === 'incidents' ? route.tenantId : null,
-                  incident: { tenantId, incidentId: redirectIncidentId },
-                })
-              }
-            >
-              {i18n.t('Open that one')}
-            </Button>
-          }
-        />
-      )}
+      {redirectIncidentId !== null && <MergedNotice tenantId={tenantId} into={redirectIncidentId} unread={targetUnread} />}
     </div>
   );
 }

@@ -220,7 +220,10 @@ describe('an incident merged into another that is not in the list', () => {
     );
     const unread = (tries: string) => ({
       result: 'partial',
-      problem: { code: 'targetUnread', detail: expect.stringMatching(new RegExp(`^#900: HTTP 500, ${tries} since `)) as string },
+      problem: {
+        code: 'targetUnread',
+        detail: expect.stringMatching(new RegExp(`^#900: HTTP 500: InternalServerError, ${tries} since `)) as string,
+      },
     });
     expect((await sync())[0]).toMatchObject(unread('1 try'));
     // The list was read whole, and so was the other one.

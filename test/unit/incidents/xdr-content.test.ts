@@ -3,7 +3,7 @@ import { incidentDetail } from '../../../contract/incident';
 import { indentedPart } from '../../../main/incidents/json-text';
 import { xdrContent } from '../../../main/incidents/xdr-content';
 
-const content = incidentDetail.omit({ row: true, portalUrl: true });
+const content = incidentDetail.omit({ row: true, portalUrl: true, targetUnread: true });
 const device = { mdatpDeviceId: 'd1', deviceDnsName: 'pc.contoso.com', osBuild: 14393, riskScore: 'High', aadDeviceId: null };
 const INCIDENT = {
   incidentId: 5,
