@@ -100,7 +100,7 @@ export class SyncClient {
       if (reading) this.#end(reading, reading.cancelled());
     }
     return this.#holds.during(tenantIds, async () => {
-      await Promise.all(tenantIds.map((tenantId) => this.#reader?.service.leave(tenantId).catch(() => undefined)));
+      await Promise.all(tenantIds.map(async (tenantId) => this.#reader?.service.leave(tenantId).catch(() => undefined)));
       return remove();
     });
   }
