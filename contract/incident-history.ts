@@ -40,7 +40,7 @@ export const incidentHistory = z.object({
       updatedAt: instant.nullable(),
       /** It was seen with a change that was made from here. */
       own: z.boolean(),
-      /** With `tags` and `comments` null: only something that is not followed changed, such as an alert's content. */
+      /** With `tags` and `comments` null, and all of it told: only something that is not followed changed, such as an alert's content. */
       fields: z.array(fieldChange),
       /** Null: they are the same, or were not known before. */
       tags: tagsChange.nullable(),
@@ -53,6 +53,8 @@ export const incidentHistory = z.object({
           added: z.array(z.object({ text: z.string(), by: z.string().nullable() })),
         })
         .nullable(),
+      /** What tags and comments there were before it is not known: an earlier version did not follow them. */
+      untold: z.boolean(),
       /** Titles of alerts that came, where it is known which. */
       newAlerts: z.array(z.string()),
     }),

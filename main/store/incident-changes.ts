@@ -26,11 +26,13 @@ export type Followed = { [Column in (typeof FOLLOWED)[ChangedField]]: string | n
   'tags' | 'comment_count'
 >;
 
-/** What is kept of one difference: a field's values, tags that came and went, or how many comments there were and are. */
+/** What is kept of one difference: a field's values, tags that came and went, or how many comments there were and are; or that none is known of those two. */
 const storedChange = z.union([
   fieldChange,
   z.object({ tags: tagsChange }),
   z.object({ comments: z.object({ before: z.number(), after: z.number() }) }),
+  /** What tags and comments there were before is not known. */
+  z.object({ untold: z.literal(true) }),
 ]);
 export type StoredChange = z.infer<typeof storedChange>;
 
@@ -50,6 +52,9 @@ export function changesBetween(before: Followed, after: IncidentColumns): Stored
   if (comments !== null && comments !== after.commentCount) changes.push({ comments: { before: comments, after: after.commentCount } });
   return changes;
 }
+
+/** What is kept where tags and comments of before are not known: an earlier version stored the row. */
+export const UNTOLD: StoredChange = { untold: true };
 
 const textOf = (value: string | number | null) => (value === null ? null : String(value));
 
@@ -83,12 +88,24 @@ export async function readHistory(db: Kysely<Schema>, key: IncidentKey): Promise
     .execute();
   return {
     firstSeenAt: incident.firstStoredAt === 0 ? null : incident.firstStoredAt,
-    changes: rows.map(({ changes, own, ...at }) => ({ ...at, own: own === 1, ...parted(storedChanges.parse(JSON.parse(changes))) })),
+    changes: rows.map(({ changes, own, ...at }) => {
+      const told = parted(storedChanges.parse(JSON.parse(changes)));
+      return { ...at, own: own === 1, ...told, untold: told.untold || isOfBefore(at) };
+    }),
   };
 }
 
-function parted(changes: readonly StoredChange[]): Pick<StoredHistory['changes'][number], 'fields' | 'tags' | 'comments'> {
-  const only = <Kind extends 'field' | 'tags' | 'comments'>(kind: Kind) =>
+/** Noted by a version that did not keep the time of before, nor tags and comments. */
+const isOfBefore = ({ beforeAt, updatedAt }: { beforeAt: number | null; updatedAt: number | null }) =>
+  beforeAt === null && updatedAt !== null;
+
+function parted(changes: readonly StoredChange[]): Pick<StoredHistory['changes'][number], 'fields' | 'tags' | 'comments' | 'untold'> {
+  const only = <Kind extends 'field' | 'tags' | 'comments' | 'untold'>(kind: Kind) =>
     changes.filter((change): change is Extract<StoredChange, Record<Kind, unknown>> => kind in change);
-  return { fields: only('field'), tags: only('tags')[0]?.tags ?? null, comments: only('comments')[0]?.comments ?? null };
+  return {
+    fields: only('field'),
+    tags: only('tags')[0]?.tags ?? null,
+    comments: only('comments')[0]?.comments ?? null,
+    untold: only('untold').length > 0,
+  };
 }

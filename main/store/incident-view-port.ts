@@ -9,7 +9,7 @@ type ToldChange = IncidentHistory['changes'][number];
 
 /** What changed in an incident, without what only its content says of it. */
 export interface StoredHistory extends Pick<IncidentHistory, 'firstSeenAt'> {
-  changes: (Pick<ToldChange, 'seenAt' | 'updatedAt' | 'own' | 'fields' | 'tags'> & {
+  changes: (Pick<ToldChange, 'seenAt' | 'updatedAt' | 'own' | 'fields' | 'tags' | 'untold'> & {
     /** When the service says the state before was made; null: not known. */
     beforeAt: Instant | null;
     comments: Pick<NonNullable<ToldChange['comments']>, 'before' | 'after'> | null;

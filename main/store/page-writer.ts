@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3-multiple-ciphers';
 import type { Statement } from 'better-sqlite3-multiple-ciphers';
 import type { TenantId } from '../../contract/ids';
 import { DAY_MS, KEEP_DAYS } from './care/retention';
-import { changesBetween, type Followed } from './incident-changes';
+import { changesBetween, type Followed, UNTOLD } from './incident-changes';
 import { incidentValues, resolvedAtFirst, type RowPlace, WRITTEN_COLUMNS } from './incident-row';
 import { PageCounts } from './page-counts';
 import { RowReplacement, type WrittenRow } from './row-replacement';
@@ -172,6 +172,7 @@ export class PageWriter {
     const changes = changesBetween(before, row);
     // Without the time of its last update nothing says that what looks the same is another state.
     if (changes.length > 0 || (before.updated_at !== null && row.updatedAt !== null)) {
+      if (before.tags === null) changes.push(UNTOLD);
       change.run(before.id, place.readAt, row.updatedAt, before.updated_at, place.own ? 1 : 0, JSON.stringify(changes));
     }
     if (place.newsAt > 0) news.run(place.newsAt, before.id);

@@ -3,6 +3,7 @@ import type { ChangedField, IncidentHistory } from '../../../contract/incident-h
 import { RelativeTime } from '../../ui/RelativeTime';
 import { spoken } from '../common/incident-words';
 import { tagList } from '../writing/write-words';
+import { restWords } from './history-words';
 
 const FIELDS: Readonly<Record<ChangedField, string>> = {
   name: /*i18n*/ 'Name',
@@ -21,7 +22,8 @@ type Change = IncidentHistory['changes'][number];
 
 /** What changed at one time: when the service says so, when it was seen, and what became of what. */
 export function HistoryChange({ change }: { change: Change }) {
-  const { seenAt, updatedAt, own, fields, tags, comments, newAlerts } = change;
+  const { seenAt, updatedAt, own, fields, tags, comments, newAlerts, untold } = change;
+  const rest = restWords(change);
   return (
     <>
       <RelativeTime at={updatedAt ?? seenAt} full />
@@ -29,7 +31,6 @@ export function HistoryChange({ change }: { change: Change }) {
         {i18n.t('Seen here')} <RelativeTime at={seenAt} />
         {own && <> · {i18n.t('with a change from here')}</>}
       </span>
-      {fields.length === 0 && !tags && !comments && <span>{i18n.t('Something else was updated, in one of its alerts for example.')}</span>}
       {fields.map(({ field, before, after }) => (
         <Became key={field} label={i18n.t(FIELDS[field])} before={shown(field, before)} after={shown(field, after)} />
       ))}
@@ -40,6 +41,7 @@ export function HistoryChange({ change }: { change: Change }) {
       ))}
       {tags && <Tags {...tags} />}
       {comments && <Comments {...comments} />}
+      {rest !== null && <span className={untold ? 'quiet' : undefined}>{rest}</span>}
     </>
   );
 }

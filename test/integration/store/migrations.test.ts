@@ -138,7 +138,7 @@ describe('the tables of the store', () => {
     expect((await store.seenIn({ kind: 'host', value: 'd1' })).tenants).toHaveLength(1);
   });
 
-  it('take nothing for a change of tags or comments that an earlier version did not keep, and follow them from then on', async () => {
+  it('take nothing for a change of tags or comments that an earlier version did not keep, say so, and follow them from then on', async () => {
     await directly(async (database, db) => {
       await migrateToLatest(db, '0025-told-before');
       fillEveryTable(database);
@@ -149,11 +149,11 @@ describe('the tables of the store', () => {
     await save({ updatedAt: 20, tags: '["There before"]', commentCount: 2 });
     await save({ updatedAt: 30, tags: '["There before","New"]', commentCount: 3 });
     const { changes = [] } = (await store.incidentHistory({ tenantId: TENANT_A, incidentId: '1' })) ?? {};
-    expect(changes.map(({ beforeAt, tags, comments }) => ({ beforeAt, tags, comments }))).toEqual([
-      { beforeAt: 20, tags: { added: ['New'], removed: [] }, comments: { before: 2, after: 3 } },
-      { beforeAt: 10, tags: null, comments: null },
+    expect(changes.map(({ beforeAt, tags, comments, untold }) => ({ beforeAt, tags, comments, untold }))).toEqual([
+      { beforeAt: 20, tags: { added: ['New'], removed: [] }, comments: { before: 2, after: 3 }, untold: false },
+      { beforeAt: 10, tags: null, comments: null, untold: true },
       // As it was filled: of before the time that the state before is noted.
-      { beforeAt: null, tags: null, comments: null },
+      { beforeAt: null, tags: null, comments: null, untold: true },
     ]);
   });
 

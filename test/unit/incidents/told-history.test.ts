@@ -4,7 +4,7 @@ import { asksForContent, toldHistory } from '../../../main/incidents/told-histor
 import type { StoredHistory } from '../../../main/store/incident-view-port';
 
 type Change = StoredHistory['changes'][number];
-const NONE: Change = { seenAt: 300, updatedAt: 30, beforeAt: 20, own: false, fields: [], tags: null, comments: null };
+const NONE: Change = { seenAt: 300, updatedAt: 30, beforeAt: 20, own: false, fields: [], tags: null, comments: null, untold: false };
 const history = (change: Partial<Change>): StoredHistory => ({ firstSeenAt: null, changes: [{ ...NONE, ...change }] });
 type Content = NonNullable<Parameters<typeof toldHistory>[1]>;
 const comment = (text: string, at: number | null = null, by: string | null = 'ana'): Content['comments'][number] => ({ text, by, at });

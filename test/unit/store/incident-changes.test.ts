@@ -31,6 +31,7 @@ describe('the history of an incident', () => {
           own: false,
           tags: null,
           comments: null,
+          untold: false,
           fields: [
             { field: 'status', before: 'InProgress', after: 'Resolved' },
             { field: 'classification', before: null, after: 'TruePositive' },
@@ -44,6 +45,7 @@ describe('the history of an incident', () => {
           own: false,
           tags: null,
           comments: null,
+          untold: false,
           fields: [
             { field: 'status', before: 'Active', after: 'InProgress' },
             { field: 'assignedTo', before: null, after: 'ana@x' },
