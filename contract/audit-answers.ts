@@ -10,6 +10,17 @@ export const CALLED_OFF = /*i18n*/ 'Not sent: cancelled';
 /** The same, where the service had taken the fields and not yet the comment. */
 export const CALLED_OFF_IN_PART = /*i18n*/ 'Taken in part, then: cancelled';
 
+/** A change that waited and was given up. */
+export const DROPPED = /*i18n*/ 'Not sent';
+
+/** The same, where it had been on its way. */
+export const DROPPED_UNKNOWN = /*i18n*/ 'Given up: whether it was taken is not known';
+
+/** What was written down as sent, was held back by limits, and had no need to go out, or nowhere to go, when it was compared again. */
+export const SO_ALREADY = /*i18n*/ 'Not sent: it was so already';
+export const MERGED = /*i18n*/ 'Not sent: it was merged into another incident';
+export const NOT_THERE = /*i18n*/ 'Not sent: it is no longer there';
+
 /** A change that went out before, without an answer that was heard or one that said what became of it. */
 export const FOUND = /*i18n*/ 'Found taken when read again';
 

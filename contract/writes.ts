@@ -86,6 +86,10 @@ export const writeItem = z.object({
   taken: takenChange.optional(),
   /** It went out once, and before that so many comments said what its comment says. */
   saidBefore: z.number().int().optional(),
+  /** Takes back what this order did. An earlier version did not note it. */
+  undoes: z.string().optional(),
+  /** With `cancelled`: a person gave it up without knowing whether it was taken. */
+  doubtful: z.boolean().optional(),
 });
 export type WriteItem = z.infer<typeof writeItem>;
 

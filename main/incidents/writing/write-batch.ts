@@ -38,6 +38,12 @@ export class Batch {
     return this.about.undoes;
   }
 
+  /** Orders it takes something back of. */
+  get takesBack(): string[] {
+    const orders = [this.about.undoes, ...this.runs.map(({ item }) => item.undoes ?? null)];
+    return [...new Set(orders)].filter((id) => id !== null);
+  }
+
   get running(): boolean {
     return this.runs.some(({ item }) => isUnderWay(item.state));
   }
@@ -91,7 +97,7 @@ export class Batch {
     return this.undo().flatMap(({ item, taken, undo: { change } }) => {
       if (isEmpty(change)) return [];
       const read = item.state === 'done' || item.state === 'unchanged' ? item.theirs : undefined;
-      return [{ ...make(item, change), base: read ?? changedFacts(taken.before, taken.change), seenAt: taken.at }];
+      return [{ ...make(item, change), base: read ?? changedFacts(taken.before, taken.change), seenAt: taken.at, undoes: this.id }];
     });
   }
 

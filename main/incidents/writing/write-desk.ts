@@ -6,7 +6,7 @@ import { isFailed, isUnderWay, type WriteAccess, type WriteItem, type WritesView
 import type { StorePort } from '../../store/store-port';
 import type { WritesPort } from '../../store/writes';
 import { chosen, isEmpty } from './change-rules';
-import { dropKeptWrites, keptWrites } from './kept-writes';
+import { KeptWrites } from './kept-writes';
 import { OrderBook } from './order-book';
 import { Batch, waitingItem } from './write-batch';
 import { type WriteOneParts, type WriteRun, wentOut, writeOne } from './write-one';
@@ -34,6 +34,7 @@ export class WriteDesk {
   /** The end of each tenant's line. */
   readonly #lines = new Map<TenantId, Promise<void>>();
   readonly #one: WriteOneParts;
+  readonly #kept: KeptWrites;
   /** Orders of before the start are there. */
   readonly #loaded: Promise<void>;
 
@@ -45,6 +46,7 @@ export class WriteDesk {
       ownSince: (item) => this.#orders.ownSince(item),
       surfaceOf: async (item) => (await parts.store.incidentRows([item]))[0]?.surface ?? 'xdr',
     };
+    this.#kept = new KeptWrites({ store: parts.store, audit: parts.audit, orders: this.#orders });
     this.#loaded = ordersOfBefore(parts.store, parts.now(), parts.onChange).then(
       ({ orders, left }) => this.#orders.addOlder(orders, left),
       (error: unknown) => parts.log.error('orders of before could not be read', { error }),
@@ -57,7 +59,7 @@ export class WriteDesk {
 
   async view(): Promise<WritesView> {
     await this.#loaded;
-    const kept = await this.#kept();
+    const kept = await this.#kept.all();
     return { batches: this.#orders.shown.map((batch) => batch.view()), kept };
   }
 
@@ -65,7 +67,7 @@ export class WriteDesk {
   async start(change: IncidentChange, items: readonly (IncidentKey & Pick<WriteItem, 'base' | 'seenAt'>)[]): Promise<string | null> {
     if (isEmpty(change)) return null;
     const seen = new Map(items.map((item) => [keyOf(item), item]));
-    const rows = await this.parts.store.incidentRows(items);
+    const rows = await this.parts.store.incidentRows([...seen.values()]);
     const made = rows.flatMap((row) => {
       const { base, seenAt } = seen.get(keyOf(row)) ?? {};
       return base && seenAt !== undefined ? [{ ...waitingItem(row, change, this.parts.now()), base, seenAt }] : [];
@@ -89,7 +91,8 @@ export class WriteDesk {
     const notNoted = (error: unknown) => this.parts.log.error('a cancelled order could not be noted', { error });
     if (batch) void stopped(this.parts.store, batch).catch(notNoted);
     for (const { item } of reading) void this.parts.service.endWrite(item.id).catch(() => undefined);
-    if (running) void undoableAgain(this.parts.store, this.#orders.batch(batch.undoes)).catch(notNoted);
+    const takenBack = running ? batch.takesBack : [];
+    for (const id of takenBack) void undoableAgain(this.parts.store, this.#orders.batch(id)).catch(notNoted);
     return batch !== undefined;
   }
 
@@ -135,18 +138,20 @@ export class WriteDesk {
   /** Sends what was kept. Null: none of it is there any more. */
   async sendKept(ids: readonly string[]): Promise<string | null> {
     await this.#loaded;
-    const ordered = (await this.#kept()).filter(({ id }) => ids.includes(id));
-    if (ordered.length === 0) return null;
+    const ordered = await this.#kept.waiting(ids);
+    const [first] = ordered;
+    if (!first) return null;
+    const undoes = ordered.every((item) => item.undoes === first.undoes) ? (first.undoes ?? null) : null;
     const doubtful = new Set(ordered.flatMap(({ id, state }) => (state === 'unknown' ? [id] : [])));
     const items = ordered.map((item): WriteItem => ({ ...item, state: 'waiting', problem: undefined, theirs: undefined }));
-    this.#orders.takeOut(ids);
+    this.#orders.takeOut(items.map(({ id }) => id));
     // They stay in the store as they are: what was not known is not known until it is read again.
-    return this.#go(items, { undoes: null, doubtful });
+    return this.#go(items, { undoes, doubtful });
   }
 
   async dropKept(ids: readonly string[]): Promise<void> {
-    const items = (await this.#kept()).filter(({ id }) => ids.includes(id));
-    await dropKeptWrites(items, { ...this.parts, orders: this.#orders });
+    await this.#loaded;
+    await this.#kept.drop(ids);
     this.parts.onChange();
   }
 
@@ -162,10 +167,6 @@ export class WriteDesk {
   close(): void {
     this.#closing.abort();
     for (const batch of this.#orders.all) batch.cancel();
-  }
-
-  #kept(): Promise<WriteItem[]> {
-    return keptWrites({ store: this.parts.store, orders: this.#orders });
   }
 
   async #begin(items: readonly WriteItem[], about: { undoes: string | null }): Promise<string> {

@@ -1,5 +1,5 @@
 import type { IncidentChange, IncidentFacts } from '../../../contract/incident-change';
-import type { IncidentKey } from '../../../contract/ids';
+import type { IncidentKey, Instant } from '../../../contract/ids';
 import type { Surface } from '../../../contract/permissions';
 import type { Problem, ProblemCode } from '../../../contract/problem';
 import type { SyncActivity } from '../../../contract/sync';
@@ -29,8 +29,11 @@ export interface Awaited {
 
 export type ReadNow = { ok: true; now: IncidentNow | null } | { ok: false; problem: Problem };
 
-/** `now`: from the answer, where it held the incident. `partly`: some of it was taken before the rest failed. */
-export type UpdateAnswer = { ok: true; now: IncidentNow | null } | { ok: false; problem: Problem; partly: boolean };
+/**
+ * `now`: from the answer, where it held the incident. `partly`: some of it was taken before the rest failed. `outdated`: nothing was sent, as too long went
+ * by since it was compared; the problem says what held it back.
+ */
+export type UpdateAnswer = { ok: true; now: IncidentNow | null } | { ok: false; problem: Problem; partly: boolean; outdated?: boolean };
 
 /** Of a change that was sent: it may have been taken. */
 export const UNHEARD: ReadonlySet<ProblemCode> = new Set(['unreachable', 'timeout', 'unreadable']);
@@ -42,8 +45,11 @@ export interface WriteService {
    * the truth.
    */
   readNow(order: WriteOrder, awaited: Awaited | null): Promise<ReadNow>;
-  /** Sends a change, and stores the incident where the answer holds all of it. Where no try was answered but one may have been taken, that one's problem is said. */
-  update(order: WriteOrder, update: IncidentUpdate): Promise<UpdateAnswer>;
+  /**
+   * Sends a change, and stores the incident where the answer holds all of it. Where no try was answered but one may have been taken, that one's problem is
+   * said. Held back since it was compared, by limits or a computer that slept, it would write over what somebody did meanwhile: it is not sent then.
+   */
+  update(order: WriteOrder, update: IncidentUpdate, comparedAt: Instant): Promise<UpdateAnswer>;
   /** Ends what has not been sent yet. */
   endWrite(writeId: string): Promise<void>;
 }

@@ -1,4 +1,14 @@
-import { CALLED_OFF, CALLED_OFF_IN_PART, FOUND, NOT_HEARD, notSent, TAKEN } from '../../../contract/audit-answers';
+import {
+  CALLED_OFF,
+  CALLED_OFF_IN_PART,
+  FOUND,
+  MERGED,
+  NOT_HEARD,
+  NOT_THERE,
+  notSent,
+  SO_ALREADY,
+  TAKEN,
+} from '../../../contract/audit-answers';
 import { rolesFor, type Surface } from '../../../contract/permissions';
 import type { IncidentChange, IncidentFacts, SeenFacts } from '../../../contract/incident-change';
 import type { Problem } from '../../../contract/problem';
@@ -54,25 +64,62 @@ export const cancelledState = ({ doubtful }: WriteRun): 'unknown' | 'cancelled' 
 
 type Settle = () => Promise<void>;
 
+/** How often a change is compared again that is held back ever anew. */
+const MOST_ROUNDS = 4;
+
+/** One way to one incident. */
+interface Trip {
+  order: WriteOrder;
+  appId: WriteItem['appId'] | null;
+  /** What was written down as to be sent, and was held back until it had to be compared again. */
+  noted: string | null;
+}
+
 /**
  * Changes one incident: reads it again, compares it with what the person saw, writes down what is to be sent, sends only that, and writes down the answer.
  * Never throws; the item's state says how it ended. Out: what is left to wait for, where the service took it and does not show it yet.
  */
 export async function writeOne(run: WriteRun, parts: WriteOneParts): Promise<Settle | null> {
-  const { item, signal, tell } = run;
-  const way = await parts.ways.of(item.tenantId, await parts.surfaceOf(item), { fresh: run.freshToken });
+  const { item, signal } = run;
+  // Only Graph takes a classification off.
+  const graphOnly = item.change.verdict === null;
+  const way = await parts.ways.of(item.tenantId, graphOnly ? 'graph' : await parts.surfaceOf(item), { fresh: run.freshToken });
   if (signal.aborted) return ended(run, { state: cancelledState(run) });
   if (way.may === 'no' || way.environment === null) return refuse(run, parts, way.surface, way.missingRoles, way.appId);
   if (way.problem) return fail(run, parts, way.problem);
   const { surface, environment, appId } = way;
+  if (graphOnly && surface !== 'graph') return refuse(run, parts, 'graph', rolesFor('updateIncidents', 'graph'), appId);
   const order: WriteOrder = { writeId: item.id, tenantId: item.tenantId, incidentId: item.incidentId, environment, surface };
+  const trip: Trip = { order, appId, noted: null };
+  for (let round = 1; ; round += 1) {
+    const end = await compareAndSend(run, parts, trip, { last: round === MOST_ROUNDS });
+    if (end !== 'outdated') return end;
+  }
+}
 
-  tell({ state: 'reading' });
+/** `outdated`: it was held back so long that what it was compared with may be so no more, and nothing was sent. */
+async function compareAndSend(
+  run: WriteRun,
+  parts: WriteOneParts,
+  trip: Trip,
+  { last }: { last: boolean },
+): Promise<Settle | null | 'outdated'> {
+  const { item, signal, tell } = run;
+  const { order, appId } = trip;
+  const { surface } = order;
+  tell({ state: 'reading', until: undefined });
   const read = await parts.service.readNow(order, null);
-  if (signal.aborted) return ended(run, { state: cancelledState(run) });
+  const comparedAt = parts.now();
+  /** Ends it without sending; the trail says so where it says already that it was to be sent. */
+  const unsent = async (patch: Partial<WriteItem>, answer: string): Promise<null> => {
+    if (trip.noted !== null)
+      await noteQuietly(parts, 'incidentChangeFailed', item, { ...changeDetail(patch.theirs ?? item.base, item.change), surface, answer });
+    return ended(run, patch);
+  };
+  if (signal.aborted) return unsent({ state: cancelledState(run) }, CALLED_OFF);
   if (!read.ok) return fail(run, parts, read.problem);
-  if (!read.now) return ended(run, { state: 'gone' });
-  if (read.now.redirectIncidentId !== null) return ended(run, { state: 'redirected', target: read.now.redirectIncidentId });
+  if (!read.now) return unsent({ state: 'gone' }, NOT_THERE);
+  if (read.now.redirectIncidentId !== null) return unsent({ state: 'redirected', target: read.now.redirectIncidentId }, MERGED);
   const theirs = read.now.facts;
   const base = withOwn(item.base, parts.ownSince(item));
   const contested = conflictsOf(base, theirs, item.change);
@@ -82,22 +129,29 @@ export async function writeOne(run: WriteRun, parts: WriteOneParts): Promise<Set
   }
   const change = effectiveChange(theirs, stillToSay(item, read.now));
   if (isEmpty(change)) {
-    if (item.saidBefore !== undefined)
-      await noteQuietly(parts, 'incidentChanged', item, { ...changeDetail(base, item.change), surface, answer: FOUND });
+    if (item.saidBefore === undefined) return unsent({ state: 'unchanged', theirs }, SO_ALREADY);
+    await noteQuietly(parts, 'incidentChanged', item, { ...changeDetail(base, item.change), surface, answer: FOUND });
     return ended(run, { state: 'unchanged', theirs });
   }
 
   const saidBefore = item.saidBefore ?? sayings(read.now, change.comment);
+  const detail = { ...changeDetail(theirs, change), surface };
+  const line = JSON.stringify(detail);
   try {
     await parts.onItsWay({ ...run.item, state: 'sending', saidBefore });
-    await noteWrite(parts.audit, 'incidentChangeSent', item, { ...changeDetail(theirs, change), surface });
+    if (trip.noted !== line) await noteWrite(parts.audit, 'incidentChangeSent', item, detail);
+    trip.noted = line;
   } catch (error) {
     return ended(run, { state: 'failed', problem: storeFailure(error, parts.now()) });
   }
   tell({ state: 'sending', until: undefined, saidBefore });
-  const answer = await parts.service.update(order, updateOf(theirs, change));
+  const answer = await parts.service.update(order, updateOf(theirs, change), comparedAt);
   const takenOf = (sent: IncidentChange) => together(item.taken, { before: theirs, change: sent, surface, at: parts.now() });
   if (!answer.ok) {
+    if (answer.outdated && !last && !signal.aborted) {
+      tell({ saidBefore: item.saidBefore });
+      return 'outdated';
+    }
     const { comment: _comment, ...fields } = change;
     if (answer.partly) tell({ taken: takenOf(fields) });
     else if (!UNHEARD.has(answer.problem.code) && answer.problem.code !== 'serviceError') tell({ saidBefore: item.saidBefore });
@@ -107,15 +161,14 @@ export async function writeOne(run: WriteRun, parts: WriteOneParts): Promise<Set
     }
     // What was sent before somebody stopped it has its answer; what waited for its turn, or for the service's limits, did nothing.
     if (signal.aborted && WAITED.has(answer.problem.code)) {
-      const answered = answer.partly ? CALLED_OFF_IN_PART : CALLED_OFF;
-      await noteQuietly(parts, 'incidentChangeFailed', item, { ...changeDetail(theirs, change), surface, answer: answered });
+      await noteQuietly(parts, 'incidentChangeFailed', item, { ...detail, answer: answer.partly ? CALLED_OFF_IN_PART : CALLED_OFF });
       return ended(run, { state: cancelledState(run) });
     }
     if (UNHEARD.has(answer.problem.code)) return unheard(run, parts, answer.problem, theirs);
     return fail(run, parts, answer.problem, theirs);
   }
   tell({ taken: takenOf(change) });
-  await noteQuietly(parts, 'incidentChanged', item, { ...changeDetail(theirs, change), surface, answer: TAKEN });
+  await noteQuietly(parts, 'incidentChanged', item, { ...detail, answer: TAKEN });
   if (answer.now && shows(answer.now.facts, theirs, change)) return ended(run, { state: 'done', theirs: answer.now.facts });
   tell({ state: 'settling', until: undefined });
   return () => settle(run, parts, order, { before: theirs, change });

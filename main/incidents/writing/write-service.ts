@@ -29,6 +29,9 @@ export interface WriteServiceParts {
   random(): number;
 }
 
+/** How long what an incident was compared with is believed, in milliseconds. */
+const COMPARED_MS = 3_000;
+
 /** Reads and changes single incidents, in the budgets and turns that reading has, before everything else that waits. */
 export function createWriteService(parts: WriteServiceParts): WriteService {
   const { host, store, turns, budgets, now, delay, random } = parts;
@@ -91,17 +94,23 @@ export function createWriteService(parts: WriteServiceParts): WriteService {
         return read.ok ? { ok: true, now: found } : read;
       }),
 
-    update: (order, update) =>
+    update: (order, update, comparedAt) =>
       step(order, async (signal) => {
         const access = { environment: order.environment, fetch: parts.fetch, now };
         const writer = order.surface === 'graph' ? new GraphWriter(access) : new XdrWriter(access);
         const provider = providerOf(order, parts);
         const taken = { fields: false };
         let unheard: Problem | null = null;
+        let outdated = false;
+        const { comment, ...fields } = update;
+        // A comment stands beside those of others; everything else takes the place of what is there.
+        const isOutdated = () => !taken.fields && Object.keys(fields).length > 0 && now() - comparedAt > COMPARED_MS;
         // A comment that was sent twice stands there twice, for ever.
-        const once = update.comment !== undefined;
+        const once = comment !== undefined;
         const sent = await requests(order, provider, signal, { write: true, once }).page(
           async (_, { accessToken, meter }) => {
+            outdated = isOutdated();
+            if (outdated) return { ok: false, problem: { code: 'internal', at: now() } };
             const answer = await writer.update({ accessToken, meter, incidentId: order.incidentId, update, taken });
             if (!answer.ok && UNHEARD.has(answer.problem.code)) unheard = answer.problem;
             return answer;
@@ -109,6 +118,8 @@ export function createWriteService(parts: WriteServiceParts): WriteService {
           { newest: true, handle: async () => ({ ok: true, value: undefined }) },
         );
         // What a later try met (a limit, a cancel) does not undo one before it that may have been taken.
+        if (!sent.ok && outdated)
+          return { ok: false, problem: unheard ?? { code: 'throttled', at: now() }, partly: false, outdated: !unheard };
         if (!sent.ok) return { ok: false, problem: unheard ?? sent.problem, partly: taken.fields };
         const answered = await nowOf(sent.value, provider, order.incidentId);
         // An answer without alerts is not the whole incident.

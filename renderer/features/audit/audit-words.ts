@@ -1,6 +1,18 @@
 import { i18n } from '@lingui/core';
 import { auditAction, type AuditEntry, type AuditVerdict } from '../../../contract/audit';
-import { CALLED_OFF, CALLED_OFF_IN_PART, fieldsNotSent, FOUND, NOT_HEARD, TAKEN } from '../../../contract/audit-answers';
+import {
+  CALLED_OFF,
+  CALLED_OFF_IN_PART,
+  DROPPED,
+  DROPPED_UNKNOWN,
+  fieldsNotSent,
+  FOUND,
+  MERGED,
+  NOT_HEARD,
+  NOT_THERE,
+  SO_ALREADY,
+  TAKEN,
+} from '../../../contract/audit-answers';
 import type { Surface } from '../../../contract/permissions';
 import { spoken } from '../common/incident-words';
 import { SURFACE_NAMES } from '../common/permission-words';
@@ -87,7 +99,18 @@ function valueWords(name: string, value: string): string {
   return value;
 }
 
-const OWN_ANSWERS: readonly string[] = [TAKEN, NOT_HEARD, CALLED_OFF, CALLED_OFF_IN_PART, FOUND];
+const OWN_ANSWERS: readonly string[] = [
+  TAKEN,
+  NOT_HEARD,
+  CALLED_OFF,
+  CALLED_OFF_IN_PART,
+  DROPPED,
+  DROPPED_UNKNOWN,
+  SO_ALREADY,
+  MERGED,
+  NOT_THERE,
+  FOUND,
+];
 
 /** What the app itself wrote of an answer, in the language spoken. What the service said stands as it was said. */
 function answerWords(value: string): string {

@@ -102,14 +102,15 @@ const STATES: Readonly<Record<WriteState, { label: string; tone: Tone }>> = {
   cancelled: { label: /*i18n*/ 'Cancelled, nothing sent', tone: 'idle' },
 };
 
-export const stateTone = ({ state, unconfirmed }: WriteItem): Tone => (unconfirmed ? 'warning' : STATES[state].tone);
+export const stateTone = ({ state, unconfirmed, doubtful }: WriteItem): Tone => (unconfirmed || doubtful ? 'warning' : STATES[state].tone);
 
 /** How far a change is, or how it ended; a moment in the chosen zone or as is said. */
-export function stateWords({ state, unconfirmed, until, missingRole, target, taken }: WriteItem, moment = clockTime): string {
+export function stateWords({ state, unconfirmed, until, missingRole, target, taken, doubtful }: WriteItem, moment = clockTime): string {
   if (until !== undefined && isUnderWay(state)) return i18n.t('Held back by the service’s limits until {time}', { time: moment(until) });
   if (unconfirmed) return i18n.t('Taken by Microsoft, which does not show it yet');
   if (state === 'noPermission' && missingRole !== undefined) return i18n.t('Permission missing: {missingRole}', { missingRole });
   if (state === 'redirected' && target !== undefined) return i18n.t('Merged into incident #{target}, nothing sent', { target });
+  if (state === 'cancelled' && doubtful) return i18n.t('Given up: whether Microsoft took it is not known');
   if (state === 'cancelled' && taken) return i18n.t('Cancelled: the fields were changed, the comment was not added');
   return i18n.t(STATES[state].label);
 }

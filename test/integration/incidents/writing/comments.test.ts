@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { answers, at, change, desk, ended, openDesk, readOver, store, tamper, truth } from './desk-at-sandbox';
+import { answers, at, change, desk, ended, idOf, openDesk, readOver, store, tamper, tenantId, truth } from './desk-at-sandbox';
 
 it('does not say a comment twice whose answer got lost', async () => {
   await readOver('xdr');
@@ -49,4 +49,13 @@ it('adds a comment that was refused before, where the same words stood there alr
   desk.retry(batchId);
   expect((await ended(batchId))[0]?.state).toBe('done');
   expect(truth()['comments']).toHaveLength(2);
+});
+
+it('says a comment once to an incident that is named twice in one order', async () => {
+  await readOver('xdr');
+  const { subjects } = await desk.prepare([{ tenantId, incidentId: idOf() }]);
+  const seen = subjects.map(({ incidentId, facts, readAt }) => ({ tenantId, incidentId, base: facts, seenAt: readAt }));
+  const order = await desk.start({ comment: 'Only once' }, [...seen, ...seen]);
+  expect((await ended(order ?? '')).map(({ state }) => state)).toEqual(['done']);
+  expect(truth()['comments']).toHaveLength(1);
 });

@@ -10,6 +10,7 @@ import {
   openDesk,
   pauseFor,
   readOver,
+  sent,
   states,
   store,
   stored,
@@ -17,6 +18,7 @@ import {
   tenantId,
   trail,
   truth,
+  WRONG,
 } from './desk-at-sandbox';
 
 it('does not take what Graph shows of before for the truth while it settles', async () => {
@@ -139,4 +141,27 @@ describe('a change of which Graph took the fields and not the comment', () => {
     expect(truth()).toMatchObject({ status: 'Active', tags: [] });
     expect(truth()['comments']).toHaveLength(1);
   });
+});
+
+it('takes a classification off through Graph alone, also of an incident that was read over Defender XDR since', async () => {
+  await readOver('graph');
+  const { batchId, items } = await change(WRONG);
+  expect((await items())[0]?.state).toBe('done');
+  at.sandbox.control.setTenantState(tenantId, 'bothSurfaces');
+  await readOver('xdr');
+  const undoing = await desk.undo(batchId);
+  expect((await ended(undoing ?? ''))[0]).toMatchObject({ state: 'done', taken: { surface: 'graph' } });
+  expect(truth()['classification']).toBe('Unknown');
+});
+
+it('says which role is missing for it where Graph is not allowed any more, and sends nothing over Defender XDR', async () => {
+  await readOver('graph');
+  const { batchId, items } = await change(WRONG);
+  expect((await items())[0]?.state).toBe('done');
+  at.sandbox.control.setTenantState(tenantId, 'consented');
+  await readOver('xdr');
+  await at.broker.acquire(tenantId, { resource: 'graph', fresh: true });
+  const undoing = (await desk.undo(batchId)) ?? '';
+  expect((await ended(undoing))[0]).toMatchObject({ state: 'noPermission', missingRole: 'SecurityIncident.ReadWrite.All' });
+  expect(sent().filter(({ method }) => method === 'PATCH')).toEqual([]);
 });

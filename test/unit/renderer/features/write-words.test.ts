@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from '../../../../contract/problem';
 import type { TakenChange, WriteItem, WriteState } from '../../../../contract/writes';
-import { failureWords, undoHindrance } from '../../../../renderer/features/writing/write-words';
+import { failureWords, stateTone, stateWords, undoHindrance } from '../../../../renderer/features/writing/write-words';
 import { localTime } from '../../../../renderer/ui/relative-time';
 
 const FACTS = { status: 'active', assignedTo: null, classification: null, determination: null, tags: [], comments: 0 };
@@ -43,6 +43,13 @@ describe('why a change failed', () => {
     expect(said('noPermission', { code: 'rolesMissing', at: 0 }, TAKEN)).toMatch(/^The fields were changed/);
     expect(said('noPermission', { code: 'rolesMissing', at: 0 })).toBeNull();
   });
+});
+
+it('never says of a change that was given up that nothing was sent, where that is not known', () => {
+  const item = (doubtful: boolean) => ({ state: 'cancelled', doubtful }) as WriteItem;
+  expect(stateWords(item(false))).toBe('Cancelled, nothing sent');
+  expect(stateWords(item(true))).toBe('Given up: whether Microsoft took it is not known');
+  expect(stateTone(item(true))).toBe('warning');
 });
 
 describe('why an order cannot be undone', () => {
