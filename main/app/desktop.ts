@@ -1,6 +1,7 @@
 import { app, type BrowserWindow, Menu, Notification, Tray } from 'electron';
 import { i18n } from '@lingui/core';
 import type { NoticeTarget } from '../../contract/notifications';
+import { bodyFor } from '../notifications/body-text';
 import type { DesktopPort, DeskMark } from '../notifications/desktop-port';
 import type { Notice } from '../notifications/notices';
 import { trayImage } from './tray-image';
@@ -46,7 +47,7 @@ export class Desktop implements DesktopPort {
 
   show({ title, body, opens }: Notice): void {
     if (!Notification.isSupported()) return;
-    const shown = new Notification({ title, body });
+    const shown = new Notification({ title, body: bodyFor(process.platform, body) });
     const gone = () => this.#shown.delete(shown);
     shown.on('click', () => {
       gone();

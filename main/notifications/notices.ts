@@ -1,5 +1,6 @@
 import { i18n } from '@lingui/core';
 import type { NoticeTarget } from '../../contract/notifications';
+import { foreignText } from '../cloud/foreign-text';
 import type { NewsIncident } from '../store/incident-news';
 import { rankOf } from './rules';
 
@@ -37,10 +38,9 @@ export function noticesOf(news: readonly NewsIncident[], { showNames }: { showNa
 function single({ tenantId, incidentId, tenantName: tenant, severity, name, isNew }: NewsIncident, showNames: boolean): Notice {
   const known = (isNew ? NEW_OF : CHANGED_OF)[severity.toLowerCase()];
   const title = i18n.t(known ?? (isNew ? /*i18n*/ '{tenant}: new incident' : /*i18n*/ '{tenant}: changed incident'), { tenant });
-  const shown = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
   return {
     title,
-    body: showNames ? shown : i18n.t('Click to open it in Tenantry.'),
+    body: showNames ? foreignText(name, LONGEST_NAME) : i18n.t('Click to open it in Tenantry.'),
     opens: { kind: 'incident', incident: { tenantId, incidentId } },
   };
 }

@@ -42,6 +42,8 @@ export class Notifier {
   #settings: NotificationSettings = DEFAULT_NOTIFICATIONS;
   /** Up to when all news was judged; null: never. */
   #judgedUntil: Instant | null = null;
+  /** When notifications were switched on, in this start of the app; what came before is not late. */
+  #onSince: Instant = 0;
   #told: ToldNotice[] = [];
   #shownAt = 0;
   #waiting: AbortController | null = null;
@@ -74,7 +76,10 @@ export class Notifier {
 
   async save(settings: NotificationSettings): Promise<void> {
     // What came while they were off is not told afterwards.
-    if (settings.enabled && !this.#settings.enabled) await this.#judged(this.parts.now());
+    if (settings.enabled && !this.#settings.enabled) {
+      this.#onSince = this.parts.now();
+      await this.#judged(this.#onSince);
+    }
     this.#settings = settings;
     await this.parts.store.saveSetting('notifications', JSON.stringify(settings));
     this.soon();
@@ -97,7 +102,9 @@ export class Notifier {
     if (this.#waiting || this.#stopped) return;
     const waiting = new AbortController();
     this.#waiting = waiting;
-    const pause = Math.max(GATHER_MS, this.#shownAt + BETWEEN_MS - this.parts.now());
+    // A clock that was set back would hold everything back until it is where it was.
+    const since = Math.max(0, this.parts.now() - this.#shownAt);
+    const pause = Math.max(GATHER_MS, BETWEEN_MS - since);
     void this.#later(pause, waiting, () => {
       this.#waiting = null;
     });
@@ -137,7 +144,7 @@ export class Notifier {
       return;
     }
     const wanted: NewsIncident[] = [];
-    const since = (this.#judgedUntil ?? at) - LATE_MS;
+    const since = Math.max(Math.min(this.#judgedUntil ?? at, at) - LATE_MS, Math.min(this.#onSince, at));
     let place: NewsPlace | null = null;
     do {
       const { news, next }: NewsPage = await store.untoldNews(since, place);

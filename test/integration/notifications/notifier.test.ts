@@ -187,6 +187,23 @@ describe('new incidents on the desktop', () => {
     expect(screen.shown.map((one) => incidentOf(one))).toEqual(['7']);
   });
 
+  it('are told as soon as ever where the clock was set back', async () => {
+    const notifier = await started();
+    await firstRead(TENANT_A);
+    await arrives(TENANT_A, high('7'));
+    await notifier.check();
+    expect(screen.shown).toHaveLength(1);
+    clock -= 24 * HOUR;
+    await arrives(TENANT_A, high('8'));
+    waits.splice(0);
+    notifier.soon();
+    notifier.stop();
+    expect(waits.every((ms) => ms <= HOUR)).toBe(true);
+    const again = await started();
+    await again.check();
+    expect(screen.shown.map((one) => incidentOf(one))).toEqual(['8']);
+  });
+
   it('are not told while notifications are off, nor afterwards', async () => {
     const notifier = await started({ enabled: false });
     await firstRead(TENANT_A);
@@ -196,6 +213,20 @@ describe('new incidents on the desktop', () => {
     await notifier.save(DEFAULT_NOTIFICATIONS);
     await notifier.check();
     expect(screen.shown).toEqual([]);
+  });
+
+  it('are not told either that came while notifications were off for a minute only; what comes then is', async () => {
+    const notifier = await started();
+    await firstRead(TENANT_A);
+    await notifier.save({ ...DEFAULT_NOTIFICATIONS, enabled: false });
+    await arrives(TENANT_A, high('7'));
+    clock += 60_000;
+    await notifier.save(DEFAULT_NOTIFICATIONS);
+    await notifier.check();
+    expect(screen.shown).toEqual([]);
+    await arrives(TENANT_A, high('8'));
+    await notifier.check();
+    expect(screen.shown.map((one) => incidentOf(one))).toEqual(['8']);
   });
 
   it('are counted on the icon until somebody has looked at them, beside the tenants that fail', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NotificationRule } from '../../../contract/notifications';
+import { bodyFor } from '../../../main/notifications/body-text';
 import { noticesOf } from '../../../main/notifications/notices';
 import { isWorthTelling, quietUntil } from '../../../main/notifications/rules';
 import type { NewsIncident } from '../../../main/store/incident-news';
@@ -73,6 +74,19 @@ describe('notifications', () => {
     expect(shown[0]?.opens).toEqual({ kind: 'incident', incident: { tenantId: news().tenantId, incidentId: '2' } });
     expect(JSON.stringify(shown)).not.toContain('ANNA');
     expect(noticesOf([news()], { showNames: true })[0]?.body).toBe('Mimikatz on PC-ANNA');
+  });
+
+  it('are one line, whatever line breaks or marks of direction a name has', () => {
+    const [shown] = noticesOf([news({ name: 'invoice\n\u202Efdp.exe' })], { showNames: true });
+    expect(shown?.body).toBe('invoice fdp.exe');
+  });
+
+  it.each<[NodeJS.Platform, string]>([
+    ['linux', '&lt;a href="https://evil.example"&gt;R&amp;D&lt;/a&gt;'],
+    ['win32', '<a href="https://evil.example">R&D</a>'],
+    ['darwin', '<a href="https://evil.example">R&D</a>'],
+  ])('are text where the desktop takes their body for markup: %s', (platform, body) => {
+    expect(bodyFor(platform, '<a href="https://evil.example">R&D</a>')).toBe(body);
   });
 
   it('are one in a storm', () => {
