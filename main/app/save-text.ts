@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import { type BrowserWindow, dialog } from 'electron';
 import type { SaveAnswer, TextFile } from '../ipc/context';
+import { writeWhole } from '../store/export/unfinished-file';
 
 /** Asks where a text is to be saved, and saves it there. */
 export async function saveTextAs(window: BrowserWindow, { title, name, format, extension, text }: TextFile): Promise<SaveAnswer> {
@@ -12,7 +12,7 @@ export async function saveTextAs(window: BrowserWindow, { title, name, format, e
   });
   if (canceled || !filePath) return 'cancelled';
   try {
-    await writeFile(filePath, text, { encoding: 'utf8', mode: 0o600 });
+    await writeWhole(filePath, text);
     return { path: filePath };
   } catch (error) {
     return { refused: error instanceof Error ? error.message : String(error) };

@@ -6,7 +6,7 @@ import type { OverviewDays } from '../../../contract/overview';
 import type { ReportAnswer, ReportFormat, ReportWish } from '../../../contract/report';
 import type { IncidentDesk } from '../../incidents/incident-desk';
 import type { OverviewDesk } from '../../overview/overview-desk';
-import { UnfinishedFile } from '../../store/export/unfinished-file';
+import { writeWhole } from '../../store/export/unfinished-file';
 import { nameForFile } from '../../tenants/files/export-header';
 import type { TenantDirectory } from '../../tenants/tenant-directory';
 import type { ExportDesk } from '../export-desk';
@@ -39,7 +39,10 @@ export class ReportDesk {
           const content = await this.content(tenantId, days);
           if (content === null) continue;
           if (content.tenant.health.state !== 'fresh') answer.notWhole += 1;
-          answer.files += await this.#files(content, formats, folder);
+          for (const format of formats) {
+            await this.#file(content, format, folder);
+            answer.files += 1;
+          }
         } catch (error) {
           const tenantName = (await this.parts.tenants.find(tenantId))?.displayName ?? tenantId;
           answer.failed.push({ tenantName, detail: error instanceof Error ? error.message : String(error) });
@@ -64,23 +67,15 @@ export class ReportDesk {
     return { tenant, overview: found, figures, open };
   }
 
-  async #files(content: ReportContent, formats: readonly ReportFormat[], folder: string): Promise<number> {
+  async #file(content: ReportContent, format: ReportFormat, folder: string): Promise<void> {
     const page = reportPage(content);
+    // Printing takes long: a file is begun when there is something to be in it.
+    const written = format === 'html' ? page : await this.parts.print(page);
     const { tenant, overview } = content;
     const day = new Date(overview.asOf).toISOString().slice(0, 10);
     const state = tenant.health.state === 'fresh' ? '' : `-${tenant.health.state}`;
-    for (const format of formats) {
-      const path = await freePath(folder, `report-${nameForFile(tenant.displayName)}-${day}${state}`, format);
-      const file = await UnfinishedFile.open(path);
-      try {
-        await file.write(format === 'html' ? page : await this.parts.print(page));
-        await file.finish();
-      } catch (error) {
-        await file.drop();
-        throw error;
-      }
-    }
-    return formats.length;
+    const path = await freePath(folder, `report-${nameForFile(tenant.displayName)}-${day}${state}`, format);
+    await writeWhole(path, written);
   }
 }
 

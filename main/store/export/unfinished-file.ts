@@ -35,6 +35,18 @@ export class UnfinishedFile {
   }
 }
 
+/** Writes a file that is there whole or not at all. Throws StoreError `failed`. */
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  const file = await UnfinishedFile.open(path);
+  try {
+    await file.write(content);
+    await file.finish();
+  } catch (error) {
+    await file.drop();
+    throw error;
+  }
+}
+
 async function failing<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
