@@ -83,7 +83,8 @@ function rowOf(incident: CopiedIncident): Html {
   const name = portalUrl === null ? html`${title(incident)}` : html`<a href="${portalUrl}">${title(incident)}</a>`;
   const values = new Map(facts(incident));
   const cell = (of: string) => html`<td>${values.get(of) ?? ''}</td>`;
-  const note = row.redirectIncidentId === null ? cell(i18n.t('Note')) : cell(i18n.t('Merged into'));
+  const merged = row.redirectIncidentId === null ? '' : `${i18n.t('Merged into')}: ${values.get(i18n.t('Merged into')) ?? ''}`;
+  const note = html`<td>${[merged, values.get(i18n.t('Note')) ?? ''].filter(Boolean).join('. ')}</td>`;
   const cells = [i18n.t('Tenant'), i18n.t('Severity'), i18n.t('Status'), i18n.t('Assigned to'), i18n.t('Last update')].map(cell);
   return html`<tr><td>${name}</td>${cells}${note}</tr>`;
 }

@@ -5,6 +5,7 @@ import type { Tenant } from '../../contract/tenant';
 import type { ExportedTenant } from '../store/export/export-port';
 import { StoreError } from '../store/store-error';
 import type { StorePort } from '../store/store-port';
+import { toldOutside } from '../tenants/told-outside';
 import type { TenantDirectory } from '../tenants/tenant-directory';
 
 export interface ExportDeskParts {
@@ -74,6 +75,6 @@ export class ExportDesk {
 const isBehind = ({ health }: Tenant) => health.state !== 'fresh';
 
 function exported({ tenantId, displayName, health: { state, lastCompleteAt, problem } }: Tenant): ExportedTenant {
-  const reason = problem ? [problem.code, problem.detail].filter(Boolean).join(': ') : null;
+  const reason = problem ? [problem.code, toldOutside(problem)].filter(Boolean).join(': ') : null;
   return { tenantId, tenantName: displayName, state, lastCompleteAt: lastCompleteAt ?? null, reason };
 }

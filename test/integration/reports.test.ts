@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Tenant } from '../../contract/tenant';
 import { EMPTY_PROFILE } from '../../contract/tenant-profile';
+import { speak } from '../../locales/words';
 import { ExportDesk } from '../../main/exports/export-desk';
 import { ReportDesk } from '../../main/exports/report/report-desk';
+import { reportPage } from '../../main/exports/report/report-page';
 import { IncidentDesk } from '../../main/incidents/incident-desk';
 import { NEVER_READ } from '../../main/incidents/sync-pass';
 import { XdrProvider } from '../../main/incidents/xdr-provider';
@@ -164,6 +166,47 @@ describe('reports', () => {
     }).write({ ...wish, formats: ['pdf'] }, folder);
     expect(answer).toMatchObject({ files: 1, failed: [{ tenantName: NAMES[0][1], detail: 'No printer' }] });
     expect(readdirSync(folder)).toHaveLength(1);
+  });
+
+  it('count what was written of a customer of whom the rest failed', async () => {
+    const broken = desk(async () => {
+      throw new Error('No printer');
+    });
+    expect(await broken.write({ ...wish, tenantIds: [TENANT_A] }, folder)).toMatchObject({ files: 1, failed: [{ detail: 'No printer' }] });
+    expect(readdirSync(folder)).toEqual([expect.stringMatching(/html$/)]);
+  });
+
+  it('leave no part of a file where Tenantry ends while one is printed', async () => {
+    const meanwhile: string[][] = [];
+    const printing = desk(async () => {
+      meanwhile.push(readdirSync(folder));
+      return new Uint8Array([1]);
+    });
+    await printing.write({ ...wish, tenantIds: [TENANT_A], formats: ['pdf'] }, folder);
+    expect(meanwhile).toEqual([[]]);
+  });
+
+  it('do not name the tenant whose token came instead', async () => {
+    const content = await desk().content(TENANT_A, 7);
+    if (!content) throw new Error('There is nothing of Alpha');
+    const problem = { code: 'wrongTenantToken', at: NOW, detail: `The token is of tenant ${TENANT_B}.` } as const;
+    const text = reportPage({ ...content, tenant: { ...content.tenant, health: { state: 'tokenWrong', refreshing: false, problem } } });
+    expect(text).toContain('Token of another tenant');
+    expect(text).not.toContain(TENANT_B);
+  });
+
+  it('write numbers as the language does', async () => {
+    const content = await desk().content(TENANT_A, 7);
+    if (!content) throw new Error('There is nothing of Alpha');
+    const some = { ...content, figures: { ...content.figures, timed: 1, meanResolveMs: 1234.5 * 3_600_000, opened: 12_345 } };
+    expect(reportPage(some)).toContain('1,234.5 h');
+    await speak('sv');
+    try {
+      expect(reportPage(some)).toMatch(/1\s234,5/u);
+      expect(reportPage(some)).toMatch(/12\s345/u);
+    } finally {
+      await speak('en');
+    }
   });
 
   it('end between two customers when called off', async () => {

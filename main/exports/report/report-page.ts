@@ -4,6 +4,7 @@ import type { Overview, TenantFigures } from '../../../contract/overview';
 import { PROBLEM_TITLES } from '../../../contract/problem-titles';
 import type { Tenant } from '../../../contract/tenant';
 import { foreignText } from '../../cloud/foreign-text';
+import { toldOutside } from '../../tenants/told-outside';
 import { utcTime, utcWords, valueWords } from '../value-words';
 import { type Html, html } from './html';
 import { isoDay, isUnsure, openColumns, severityClass, sumOf } from './report-charts';
@@ -50,7 +51,7 @@ function isUnknown({ figures, overview: { days }, open }: ReportContent): boolea
 function openOverTime({ overview, figures }: ReportContent, severities: readonly string[]): Html {
   const legend = severities.map(
     (severity) =>
-      html`<li><i class="${severityClass(severity)}"></i>${valueWords(foreignText(severity))}: ${figures.open[severity] ?? 0}</li>`,
+      html`<li><i class="${severityClass(severity)}"></i>${valueWords(foreignText(severity))}: ${i18n.number(figures.open[severity] ?? 0)}</li>`,
   );
   return html`<h2>${i18n.t('Open incidents by severity')}</h2>
 ${openColumns(overview, severities, i18n.t('Open incidents at the end of each day, by severity'))}
@@ -86,17 +87,18 @@ function coverage({ health }: Tenant, { knownFrom, days }: Overview): Html {
         })
       : null,
   ].filter((sentence) => sentence !== null);
-  return html`<section class="coverage${whole ? '' : ' gap'}">${sentences.map((sentence) => html`<p>${sentence}</p>`)}${whole ? html`` : said(health.problem?.detail)}</section>`;
+  return html`<section class="coverage${whole ? '' : ' gap'}">${sentences.map((sentence) => html`<p>${sentence}</p>`)}${whole || !health.problem ? html`` : said(toldOutside(health.problem))}</section>`;
 }
 
 /** What the service said, word for word. */
-function said(detail: string | undefined): Html {
+function said(detail: string | null): Html {
   return detail ? html`<p class="quiet">${i18n.t('What the service said: {detail}', { detail: foreignText(detail, 300) })}</p>` : html``;
 }
 
 function totals(figures: TenantFigures, days: number): Html {
-  const number = (value: number) => (value === 0 && figures.lastCompleteAt === null ? i18n.t('not known') : String(value));
-  const mean = figures.meanResolveMs === null ? '–' : i18n.t('{hours} h', { hours: Math.round(figures.meanResolveMs / 360_000) / 10 });
+  const number = (value: number) => (value === 0 && figures.lastCompleteAt === null ? i18n.t('not known') : i18n.number(value));
+  const mean =
+    figures.meanResolveMs === null ? '–' : i18n.t('{hours} h', { hours: i18n.number(Math.round(figures.meanResolveMs / 360_000) / 10) });
   const cells: [string, string][] = [
     [i18n.t('Open now'), number(sumOf(figures.open))],
     [i18n.t('Unassigned now'), number(figures.unassigned)],
@@ -124,7 +126,9 @@ function openList({ open: { rows, total } }: ReportContent): Html {
       html`<tr><td>#${foreignText(row.incidentId)} ${foreignText(row.name)}</td><td>${valueWords(foreignText(row.severity))}</td><td>${valueWords(foreignText(row.status))}</td><td>${utcTime(row.createdAt)}</td><td>${utcTime(row.updatedAt)}</td></tr>`,
   );
   const more =
-    total > rows.length ? html`<p class="quiet">${i18n.t('The {shown} gravest of {total}.', { shown: rows.length, total })}</p>` : html``;
+    total > rows.length
+      ? html`<p class="quiet">${i18n.t('The {shown} gravest of {total}.', { shown: i18n.number(rows.length), total: i18n.number(total) })}</p>`
+      : html``;
   return html`${title}<table class="incidents"><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${lines}</tbody></table>${more}`;
 }
 
@@ -134,7 +138,7 @@ function dayTable({ days, knownFrom }: Overview, severities: readonly string[]):
     const { at, open, opened, resolved } = figures;
     const numbers = [...severities.map((severity) => open[severity] ?? 0), sumOf(open), opened, resolved];
     const day = isUnsure(figures, knownFrom) ? i18n.t('{day} (not all known)', { day: isoDay(at) }) : isoDay(at);
-    return html`<tr><th scope="row">${day}</th>${numbers.map((value) => html`<td class="number">${value}</td>`)}</tr>`;
+    return html`<tr><th scope="row">${day}</th>${numbers.map((value) => html`<td class="number">${i18n.number(value)}</td>`)}</tr>`;
   });
   return html`<h2>${i18n.t('Day by day')}</h2><table class="days"><thead><tr><th scope="col">${i18n.t('Day')}</th>${heads.map((head) => html`<th scope="col" class="number">${head}</th>`)}</tr></thead><tbody>${lines}</tbody></table>`;
 }

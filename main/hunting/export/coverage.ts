@@ -1,5 +1,6 @@
 import type { HuntingFilter, HuntingRun, HuntingSelection, HuntingTenant } from '../../../contract/hunting';
 import type { TenantId } from '../../../contract/ids';
+import { toldOutside } from '../../tenants/told-outside';
 
 export type TenantNames = Readonly<Record<TenantId, string>>;
 
@@ -53,9 +54,10 @@ function letsThrough({ column, op, value }: HuntingFilter, tenantId: TenantId): 
 }
 
 function described({ tenantId, state, reason }: HuntingTenant, names: TenantNames): Coverage['notWhole'][number] {
-  const detail = reason?.detail ?? reason?.problem?.detail;
+  const said = reason?.detail ?? reason?.problem?.detail;
+  const detail = reason?.problem ? toldOutside({ ...reason.problem, detail: said }) : (said ?? null);
   const code = reason?.code === 'problem' ? (reason.problem?.code ?? 'problem') : (reason?.code ?? null);
-  return { tenantId, tenantName: names[tenantId] ?? tenantId, state, reason: code, ...(detail === undefined ? {} : { detail }) };
+  return { tenantId, tenantName: names[tenantId] ?? tenantId, state, reason: code, ...(detail === null ? {} : { detail }) };
 }
 
 /** The same in one line of text, for a file that has no other place for it. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../contract/ids';
 import type { Tenant } from '../../../contract/tenant';
+import { toldOutside } from '../told-outside';
 
 /**
  * The first line of a file with a tenant's incidents: whose they are, as of when, and in words whether they are all. Only a tenant whose every page was
@@ -19,7 +20,9 @@ export function exportHeader({ tenantId, displayName, domain, health, incidentCo
     state,
     lastCompleteReadAt: health.lastCompleteAt === undefined ? null : iso(health.lastCompleteAt),
     ...(complete ? {} : { warning: `NOT COMPLETE: this tenant is "${state}". Incidents may be missing or out of date.` }),
-    ...(problem ? { problem: { code: problem.code, at: iso(problem.at), ...(problem.detail ? { detail: problem.detail } : {}) } } : {}),
+    ...(problem
+      ? { problem: { code: problem.code, at: iso(problem.at), ...(toldOutside(problem) ? { detail: toldOutside(problem) } : {}) } }
+      : {}),
     incidents: incidentCount,
   };
 }

@@ -68,6 +68,12 @@ describe('incidents on the clipboard', () => {
     expect(copied.html?.match(/href="[^"]*"/g)).toEqual([`href="${escaped(incident.portalUrl)}"`]);
     expect(copied.html).toContain('&#60;img src=x onerror=alert(1)&#62;');
   });
+
+  it('say in HTML too of one that was merged that it may have changed', () => {
+    const { html: table = '' } = copyOf([{ ...incident, row: { ...ROW, redirectIncidentId: '78' } }], 'html');
+    expect(table).toContain('#78');
+    expect(table).toContain('may have changed');
+  });
 });
 
 describe('the template for HTML', () => {

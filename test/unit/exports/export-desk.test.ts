@@ -47,6 +47,19 @@ const desk = (state: TenantState = 'consentMissing') => {
   return new ExportDesk({ store, tenants: { list }, now: () => 1, onProgress: () => undefined });
 };
 
+it('names no other tenant as the reason why one is not whole', async () => {
+  const problem = { code: 'wrongTenantToken', at: 1, detail: `The token is of tenant ${TENANT_B}, asked for was ${TENANT_A}.` } as const;
+  const list = async () => LISTED.map((one) => ({ ...one, health: { state: 'tokenWrong', refreshing: false, problem } as const }));
+  const exports = new ExportDesk({ store, tenants: { list }, now: () => 1, onProgress: () => undefined });
+  for (const format of ['csv', 'jsonl'] as const) {
+    const query = { tenantId: TENANT_A, sort: 'updatedAt', descending: true } as const;
+    await exports.view({ query, format, columns: [] }, path);
+    const text = readFileSync(path, 'utf8');
+    expect(text).toContain('wrongTenantToken');
+    expect(text).not.toContain(TENANT_B);
+  }
+});
+
 it.each<[string, Partial<ViewExport['query']>]>([
   ['by its ID', { tenantId: TENANT_A }],
   ['by the list of tenants', { tenantIds: [TENANT_A] }],

@@ -22,3 +22,13 @@ it('A file of rows that any customer can have names all that are not whole', () 
     expect(coverage).toMatchObject({ tenants: 2, whole: 1, complete: false, notWhole: [{ tenantName: 'Beta' }] });
   }
 });
+
+it('A file of rows of one customer does not name the tenant whose token came instead', () => {
+  const detail = `The token is of tenant ${TENANT_B}, asked for was ${TENANT_A}.`;
+  const reason = { code: 'problem', detail, problem: { code: 'wrongTenantToken', at: 1, detail } } as const;
+  const run = huntingRun({ ...huntingTenant(TENANT_A, 'failed'), reason }, huntingTenant(TENANT_B, 'done'));
+  const filters = [{ column: 'tenantId', op: 'equals', value: TENANT_A }] as const;
+  const coverage = coverageOf(run, { [TENANT_A]: 'Alpha' }, { now: 1, view: { filters: [...filters], text: '' } });
+  expect(coverage.notWhole).toMatchObject([{ tenantId: TENANT_A, reason: 'wrongTenantToken' }]);
+  expect(JSON.stringify(coverage)).not.toContain(TENANT_B);
+});

@@ -47,3 +47,11 @@ it.each(['partial', 'stale', 'failed', 'neverAsked', 'throttled', 'consentMissin
     expect(exportName(tenant(state), NOW)).toContain(`-${state}.jsonl`);
   },
 );
+
+it('does not name the tenant whose token came instead', () => {
+  const one = tenant('tokenWrong');
+  const problem = { code: 'wrongTenantToken', at: NOW, detail: 'The token is of tenant 22222222-2222-4222-8222-222222222222.' } as const;
+  const header = exportHeader({ ...one, health: { ...one.health, problem } }, NOW);
+  expect(header).toMatchObject({ complete: false, problem: { code: 'wrongTenantToken' } });
+  expect(JSON.stringify(header)).not.toContain('22222222');
+});
