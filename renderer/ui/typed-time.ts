@@ -10,9 +10,15 @@ export function typedTime(at: number, zone: TypedZone): string {
 /** The moment such a text means; null: none, or not one there is. */
 export function instantOf(typed: string, zone: TypedZone): number | null {
   const [, day, time] = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})$/.exec(typed.trim()) ?? [];
-  if (day === undefined || time === undefined) return null;
+  if (day === undefined || time === undefined || !isDay(day) || !isTimeOfDay(time)) return null;
   const at = Date.parse(`${day}T${time}${zone === 'utc' ? 'Z' : ''}`);
   return Number.isNaN(at) ? null : at;
+}
+
+/** Whether a text is a day there is: "2026-11-28". A 30 February is none, though `Date` makes one of March of it. */
+export function isDay(typed: string): boolean {
+  const at = Date.parse(`${typed}T00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(`${typed}T`);
 }
 
 /** Whether a text is a time of day: "07:00". */

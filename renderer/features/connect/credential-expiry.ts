@@ -1,6 +1,7 @@
 import { i18n } from '@lingui/core';
 import type { Credential } from '../../../contract/credential';
 import type { Instant } from '../../../contract/ids';
+import { isDay } from '../../ui/typed-time';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -32,7 +33,7 @@ export function countdownWords(expiresAt: Instant, now: Instant): string {
 
 /** A day as a date field holds it: the local day's beginning, so that a warning is never late. Null: no whole date. */
 export function instantOfDay(day: string): Instant | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
+  if (!isDay(day)) return null;
   const at = new Date(`${day}T00:00:00`).getTime();
   return Number.isFinite(at) ? at : null;
 }

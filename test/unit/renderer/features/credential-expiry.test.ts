@@ -38,7 +38,7 @@ describe('the end of a credential', () => {
     expect(at).toBe(new Date(2027, 2, 1).getTime());
     expect(dayOfInstant(at)).toBe('2027-03-01');
     expect(dayOfInstant(null)).toBe('');
-    for (const half of ['', '2027', '2027-3-1', '0000-00-00', '2027-13-01']) expect(instantOfDay(half)).toBeNull();
+    for (const half of ['', '2027', '2027-3-1', '0000-00-00', '2027-13-01', '2027-02-30']) expect(instantOfDay(half)).toBeNull();
   });
 
   it.each<[Partial<Credential>, string]>([

@@ -13,8 +13,19 @@ describe('a time that is typed', () => {
     expect(instantOf(typedTime(at, 'local'), 'local')).toBe(at);
   });
 
-  it.each(['', 'soon', '2026-13-01T00:00', '2026-11-28', '2026-11-28 21', '11/28/2026 21:04'])('is none: %j', (typed) => {
+  it.each([
+    '',
+    'soon',
+    '2026-13-01T00:00',
+    '2026-02-30 10:00',
+    '2026-06-31 10:00',
+    '2026-11-28 24:00',
+    '2026-11-28',
+    '2026-11-28 21',
+    '11/28/2026 21:04',
+  ])('is none: %j', (typed) => {
     expect(instantOf(typed, 'utc')).toBeNull();
+    expect(instantOf(typed, 'local')).toBeNull();
   });
 });
 
