@@ -226,7 +226,8 @@ export class SqliteStore implements StorePort {
 
   close: StorePort['close'] = async () => {
     if (this.#closed) return;
-    await Promise.all([this.#indexer.stop(), this.#care.stop(), this.#lateIndexes.stop(), this.#queue.stop(), this.#log.stop()]);
+    const work = [this.#indexer, this.#care, this.#lateIndexes, this.#queue, this.#log, this.#exports];
+    await Promise.all(work.map((one) => one.stop()));
     await this.#alone(() => this.#planner.optimize());
     this.#closed = true;
     await this.#db.destroy();

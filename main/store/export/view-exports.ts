@@ -89,6 +89,11 @@ export class ViewExports implements Omit<ExportPort, 'readRows'> {
     await running?.file.drop();
   };
 
+  /** Ends all that are under way, before the store closes. */
+  async stop(): Promise<void> {
+    await Promise.all([...this.#running.keys()].map((exportId) => this.dropExport(exportId)));
+  }
+
   async #csv(asked: ExportAsked, { keys, searchedAll }: ViewRows, file: UnfinishedFile): Promise<Pick<Running, 'form' | 'order'>> {
     const view = new CsvView(asked);
     await file.write(view.head(searchedAll));

@@ -158,6 +158,15 @@ describe('a view written to a file', () => {
     expect(found.at(-1)?.Note).toBe('150 incidents');
   });
 
+  it('leaves nothing of itself either where the store is closed in the middle', async () => {
+    await fill(100);
+    await store.beginExport(asked());
+    const begun = () => readdirSync(temp.folder).filter((name) => name.startsWith('view.out'));
+    expect(begun()).toHaveLength(1);
+    await store.close();
+    expect(begun()).toEqual([]);
+  });
+
   it('says so when it cannot be written there', async () => {
     await expect(store.beginExport(asked({ path: join(temp.folder, 'no such folder', 'view.csv') }))).rejects.toMatchObject({
       kind: 'failed',
