@@ -15,7 +15,6 @@ const STATE_OF_PROBLEM: Partial<Record<ProblemCode, TenantState>> = {
   wrongTenantToken: 'tokenWrong',
   wrongAudience: 'tokenWrong',
   tokenRefused: 'tokenWrong',
-  throttled: 'throttled',
 };
 /** Interruptions of a read that had begun well. */
 const WEATHER: ReadonlySet<ProblemCode> = new Set([
@@ -73,7 +72,7 @@ function afterProblem(stored: StoredTenant, problem: Problem, now: number): Stat
   const waiting = problem.code === 'throttled' && now < (problem.retryAt ?? 0);
   if (waiting) return { state: 'throttled', since };
   if (stored.partial && WEATHER.has(problem.code)) return { state: 'partial', since: problem.at };
-  // The wait is over and nobody asked again: what is stored is old, nothing more is known.
-  if (problem.code === 'throttled') return { state: 'stale', since: problem.retryAt ?? since };
+  // The wait is over and nobody asked again: what is stored is old, nothing more is known. Of a tenant that was never read whole nothing is.
+  if (problem.code === 'throttled' && stored.lastCompleteAt !== null) return { state: 'stale', since: problem.retryAt ?? since };
   return { state: STATE_OF_PROBLEM[problem.code] ?? 'failed', since };
 }

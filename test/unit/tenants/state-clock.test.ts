@@ -60,9 +60,13 @@ it('tells when a read is no longer fresh, though nothing happens', async () => {
 });
 
 it('tells when the time to wait is over', async () => {
-  await shown({ problem: { code: 'throttled', at: NOW, retryAt: NOW + MINUTE } });
+  const problem = { code: 'throttled', at: NOW, retryAt: NOW + MINUTE } as const;
+  await shown({ problem, lastCompleteAt: NOW - MINUTE }, { problem });
   await vi.advanceTimersByTimeAsync(MINUTE);
-  expect(told).toEqual([['throttled'], ['stale']]);
+  expect(told).toEqual([
+    ['throttled', 'throttled'],
+    ['stale', 'failed'],
+  ]);
 });
 
 it('tells soon after a computer woke, whose timers stood still', async () => {

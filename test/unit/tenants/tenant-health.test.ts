@@ -61,9 +61,15 @@ describe('state of a tenant', () => {
   });
 
   it('is throttled until the time named, then stale', () => {
-    const throttled = failed('throttled', { retryAt: NOW + MINUTE });
+    const throttled = { ...failed('throttled', { retryAt: NOW + MINUTE }), lastCompleteAt: NOW - 2 * MINUTE };
     expect(health(throttled).state).toBe('throttled');
     expect(health(throttled, NOW + MINUTE)).toMatchObject({ state: 'stale', since: NOW + MINUTE });
+  });
+
+  it('is no old state where it was never read whole: that read failed', () => {
+    const throttled = failed('throttled', { retryAt: NOW + MINUTE });
+    expect(health(throttled).state).toBe('throttled');
+    expect(health(throttled, NOW + MINUTE)).toMatchObject({ state: 'failed', since: NOW - 5 * MINUTE, problem: { code: 'throttled' } });
   });
 
   it('is partial when weather cut a read short, but not when the customer withdrew consent meanwhile', () => {
