@@ -171,10 +171,9 @@ export class PageWriter {
     if (fate === 'refreshed') return 'unchanged';
     const changes = changesBetween(before, row);
     // Without the time of its last update nothing says that what looks the same is another state.
-    if (changes.length > 0 || (before.updated_at !== null && row.updatedAt !== null)) {
-      if (before.tags === null) changes.push(UNTOLD);
-      change.run(before.id, place.readAt, row.updatedAt, before.updated_at, place.own ? 1 : 0, JSON.stringify(changes));
-    }
+    if (changes.length === 0 && (before.updated_at === null || row.updatedAt === null)) return 'updated';
+    if (before.tags === null) changes.push(UNTOLD);
+    change.run(before.id, place.readAt, row.updatedAt, before.updated_at, place.own ? 1 : 0, JSON.stringify(changes));
     if (place.newsAt > 0) news.run(place.newsAt, before.id);
     return 'updated';
   }

@@ -68,6 +68,18 @@ describe('the history of an incident', () => {
     expect((await store.incidentHistory(key))?.changes).toMatchObject([{ seenAt: 400, fields: [{ field: 'severity' }] }]);
   });
 
+  it('has no news where it has no change', async () => {
+    await store.recordAttempt(TENANT_A, { at: 50, kind: 'complete' });
+    const changedAt = async () => (await store.incidentRows([key]))[0]?.changedAt;
+    for (const readAt of [100, 200]) await save({ updatedAt: null }, readAt);
+    expect(await changedAt()).toBe(100);
+    await save({ updatedAt: null, severity: 'High' }, 300);
+    expect(await changedAt()).toBe(300);
+    await save({ updatedAt: 10, severity: 'High' }, 400);
+    await save({ updatedAt: 20, severity: 'High' }, 500);
+    expect(await changedAt()).toBe(500);
+  });
+
   it('says that something beyond the followed fields changed; another spelling of the other surface is no change', async () => {
     await save({ updatedAt: 10, status: 'Active' }, 100);
     await save({ updatedAt: 20, status: 'active' }, 200, 'graph');
