@@ -2,6 +2,7 @@ import type { TenantId } from '../../contract/ids';
 import type { Problem, ProblemCode } from '../../contract/problem';
 import { packBody } from '../store/packed-body';
 import type { SyncCursor, UnreadTarget } from '../store/sync-cursor';
+import { SYNTHETIC_ID } from './lenient';
 import type { PageRequests } from './page-requests';
 import type { ProviderPage } from './provider';
 import type { ReadTenantParts } from './read-tenant';
@@ -76,7 +77,7 @@ export async function followMerges(
     unreadTargets = unreadTargets.filter((one) => one !== before);
     const read = await requests.page(
       (one, access) => one.readIncident?.({ ...access, incidentId }) ?? Promise.resolve({ ok: true, page: NOTHING }),
-      { newest: false, handle: (page) => save(page, true) },
+      { newest: false, handle: async (page) => nothingKnown(page, now()) ?? save(page, true) },
     );
     if (read.ok) continue;
     if (signal.aborted) return ended(null);
@@ -89,6 +90,12 @@ export async function followMerges(
     if (!saved.ok) return ended(saved.problem);
   }
   return ended(null);
+}
+
+/** What has no ID of its own is no incident: kept in a list that it came in, it would be one of nobody here. */
+function nothingKnown({ rows }: ProviderPage, at: number): Attempt<void> | null {
+  if (!rows.some(({ incidentId }) => incidentId.startsWith(SYNTHETIC_ID))) return null;
+  return { ok: false, problem: { code: 'unreadable', at, detail: 'The answer is not an incident.' } };
 }
 
 function failedAgain(incidentId: string, before: UnreadTarget | undefined, { code, at, httpStatus, detail }: Problem): UnreadTarget {

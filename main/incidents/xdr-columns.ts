@@ -29,8 +29,9 @@ export const COLUMN_FIELDS: readonly string[] = [
 export function xdrColumns(item: unknown, rawIndex: number): IncidentColumns {
   const record: JsonRecord = isRecord(item) ? item : {};
   const alerts = asList(record['alerts']);
+  const incidentId = incidentIdOf(item, record);
   return {
-    incidentId: incidentIdOf(item, record),
+    incidentId,
     name: firstFilled(record, NAME_FIELDS) ?? '',
     severity: filled(record['severity']) ?? '',
     status: filled(record['status']) ?? '',
@@ -40,7 +41,7 @@ export function xdrColumns(item: unknown, rawIndex: number): IncidentColumns {
     alertCount: alerts.length,
     createdAt: firstInstant(record, CREATED_FIELDS) ?? earliestAlert(alerts),
     updatedAt: firstInstant(record, UPDATED_FIELDS) ?? latestAlert(alerts),
-    redirectIncidentId: mergedInto(record['redirectIncidentId']),
+    redirectIncidentId: mergedInto(record['redirectIncidentId'], incidentId),
     tags: tagText(ownTags(record)),
     commentCount: asList(record['comments']).length,
     rawIndex,
@@ -61,10 +62,10 @@ function incidentIdOf(item: unknown, record: JsonRecord): string {
   return id !== null && id.length <= LONGEST_ID ? id : syntheticId(item);
 }
 
-/** No incident has the number 0: it stands for "not merged" where null is not sent. */
-function mergedInto(value: unknown): string | null {
+/** No incident has the number 0, and none is merged into itself: both stand for "not merged" where null is not sent. */
+function mergedInto(value: unknown, own: string): string | null {
   const id = scalarText(value);
-  return id === null || id === '0' || id.length > LONGEST_ID ? null : id;
+  return id === null || id === '0' || id === own || id.length > LONGEST_ID ? null : id;
 }
 
 function scalarText(value: unknown): string | null {

@@ -248,6 +248,18 @@ describe('an incident merged into another that is not in the list', () => {
     expect(cursors.get(ONE)).toMatchObject({ targetsLeft: false, unreadTargets: [] });
   });
 
+  it.each(['{}', '{"error":{"code":"InternalServerError"}}', '[]', 'null'])(
+    'is no incident of nobody where %s comes in its place',
+    async (body) => {
+      const { sync, stored } = merged([900], () => new Response(body));
+      expect((await sync())[0]).toMatchObject({
+        result: 'partial',
+        problem: { code: 'targetUnread', detail: expect.stringMatching(/^#900: The answer is not an incident/) as string },
+      });
+      expect([...stored()]).toEqual(['1900']);
+    },
+  );
+
   it('keeps no read going while the service fails with one after the other', async () => {
     const targets = Array.from({ length: 10 }, (_, index) => 100 + index);
     const { sync, targetsAsked } = merged(targets, () => refuse(500, 'InternalServerError', ''));

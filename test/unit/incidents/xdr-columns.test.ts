@@ -70,7 +70,7 @@ describe('columns of an incident', () => {
   });
 
   it('is merged into no incident where the number is 0, as null is spelt in some answers', () => {
-    expect(xdrColumns({ incidentId: 1, redirectIncidentId: 0 }, 0).redirectIncidentId).toBeNull();
+    for (const none of [0, 1, '1']) expect(xdrColumns({ incidentId: 1, redirectIncidentId: none }, 0).redirectIncidentId).toBeNull();
     expect(xdrColumns({ incidentId: 1, redirectIncidentId: '7' }, 0).redirectIncidentId).toBe('7');
   });
 
