@@ -59,3 +59,11 @@ export const overview = z.object({
   coverage,
 });
 export type Overview = z.infer<typeof overview>;
+
+/** Whether not all is known of a day. */
+export const isUnsure = ({ at }: Pick<DayFigures, 'at'>, { knownFrom }: Pick<Overview, 'knownFrom'>): boolean =>
+  knownFrom !== null && at < knownFrom;
+
+/** The beginning of the last day not all is known of, which may be known in part; null: everything is known of all of them. */
+export const lastUnsureDay = (overview: Pick<Overview, 'days' | 'knownFrom'>): number | null =>
+  overview.days.findLast((day) => isUnsure(day, overview))?.at ?? null;

@@ -139,7 +139,7 @@ describe('reports', () => {
     );
     await desk().write({ ...wish, formats: ['html'] }, folder);
     expect(read(/alpha.*html$/)).toContain(
-      'Before 2026-11-26 only incidents that changed later are known: numbers of the period may be too low.',
+      'Up to and including 2026-11-26 not all incidents are known, only those that changed later: numbers of the period may be too low.',
     );
     expect(read(/alpha.*html$/)).toMatch(/2026-11-26 \(not all known\)<.*2026-11-27</);
     const hatched = (report: string) => report.match(/<rect class="unsure"[^>]* fill="url\(#unsure\)"/g)?.length ?? 0;

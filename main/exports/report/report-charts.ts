@@ -1,4 +1,4 @@
-import type { DayFigures, Overview, SeverityCounts } from '../../../contract/overview';
+import { isUnsure, type Overview, type SeverityCounts } from '../../../contract/overview';
 import { type Html, html } from './html';
 
 const WIDTH = 680;
@@ -21,13 +21,9 @@ export function sumOf(counts: SeverityCounts): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
-/** Days before it are not known whole; null: all are. */
-export function isUnsure({ at }: DayFigures, knownFrom: number | null): boolean {
-  return knownFrom !== null && at < knownFrom;
-}
-
 /** Columns of what was open at the end of each day, hatched where not all of it is known. The table of the report says the same in numbers. */
-export function openColumns({ days, knownFrom }: Overview, severities: readonly string[], label: string): Html {
+export function openColumns(overview: Overview, severities: readonly string[], label: string): Html {
+  const { days } = overview;
   const most = Math.max(1, ...days.map(({ open }) => sumOf(open)));
   const each = (WIDTH - LEFT) / Math.max(1, days.length);
   const plot = HEIGHT - TOP - BOTTOM;
@@ -42,7 +38,7 @@ export function openColumns({ days, knownFrom }: Overview, severities: readonly 
     });
   });
   const hatched = days.flatMap((day, at) =>
-    isUnsure(day, knownFrom)
+    isUnsure(day, overview)
       ? html`<rect class="unsure" x="${rounded(LEFT + at * each)}" y="${TOP}" width="${rounded(each)}" height="${plot}" fill="url(#unsure)"/>`
       : [],
   );

@@ -1,13 +1,13 @@
 import { i18n } from '@lingui/core';
 import type { IncidentRow } from '../../../contract/incident';
-import type { Overview, TenantFigures } from '../../../contract/overview';
+import { isUnsure, lastUnsureDay, type Overview, type TenantFigures } from '../../../contract/overview';
 import { PROBLEM_TITLES } from '../../../contract/problem-titles';
 import type { Tenant } from '../../../contract/tenant';
 import { foreignText } from '../../cloud/foreign-text';
 import { toldOutside } from '../../tenants/told-outside';
 import { utcTime, utcWords, valueWords } from '../value-words';
 import { type Html, html } from './html';
-import { isoDay, isUnsure, openColumns, severityClass, sumOf } from './report-charts';
+import { isoDay, openColumns, severityClass, sumOf } from './report-charts';
 import { REPORT_POLICY, REPORT_STYLE } from './report-style';
 
 /** All a report is made of. Everything in it is of one customer. */
@@ -57,7 +57,7 @@ function openOverTime({ overview, figures }: ReportContent, severities: readonly
 ${openColumns(overview, severities, i18n.t('Open incidents at the end of each day, by severity'))}
 <ul class="legend">${legend}</ul>
 <p class="quiet">${i18n.t('At the end of each day (UTC). Merged incidents are counted once.')}</p>
-${overview.days.some((day) => isUnsure(day, overview.knownFrom)) ? html`<p class="quiet">${i18n.t('Hatched: days of which not all is known.')}</p>` : html``}`;
+${lastUnsureDay(overview) !== null ? html`<p class="quiet">${i18n.t('Hatched: days of which not all is known.')}</p>` : html``}`;
 }
 
 function severitiesOf({ days }: Overview): string[] {
@@ -72,20 +72,22 @@ function periodWords({ days }: Overview): string {
 }
 
 /** Always there: how far the numbers can be trusted. */
-function coverage({ health }: Tenant, { knownFrom, days }: Overview): Html {
+function coverage({ health }: Tenant, overview: Overview): Html {
   const read = health.lastCompleteAt === undefined ? null : utcWords(health.lastCompleteAt);
   const whole = health.state === 'fresh';
+  const unsure = lastUnsureDay(overview);
   const sentences = [
     whole
       ? i18n.t('Complete: this tenant was read whole {time}.', { time: read ?? '–' })
       : i18n.t('Not complete: incidents may be missing or out of date.'),
     whole ? null : read === null ? i18n.t('This tenant was never read whole.') : i18n.t('It was read whole last {time}.', { time: read }),
     whole || !health.problem ? null : i18n.t('Reason: {reason}', { reason: i18n.t(PROBLEM_TITLES[health.problem.code]) }),
-    knownFrom !== null && (days[0]?.at ?? 0) < knownFrom
-      ? i18n.t('Before {day} only incidents that changed later are known: numbers of the period may be too low.', {
-          day: isoDay(knownFrom),
-        })
-      : null,
+    unsure === null
+      ? null
+      : i18n.t(
+          'Up to and including {day} not all incidents are known, only those that changed later: numbers of the period may be too low.',
+          { day: isoDay(unsure) },
+        ),
   ].filter((sentence) => sentence !== null);
   return html`<section class="coverage${whole ? '' : ' gap'}">${sentences.map((sentence) => html`<p>${sentence}</p>`)}${whole || !health.problem ? html`` : said(toldOutside(health.problem))}</section>`;
 }
@@ -132,12 +134,12 @@ function openList({ open: { rows, total } }: ReportContent): Html {
   return html`${title}<table class="incidents"><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${lines}</tbody></table>${more}`;
 }
 
-function dayTable({ days, knownFrom }: Overview, severities: readonly string[]): Html {
+function dayTable(overview: Overview, severities: readonly string[]): Html {
   const heads = [...severities.map((severity) => valueWords(foreignText(severity))), i18n.t('Open'), i18n.t('New'), i18n.t('Resolved')];
-  const lines = days.map((figures) => {
+  const lines = overview.days.map((figures) => {
     const { at, open, opened, resolved } = figures;
     const numbers = [...severities.map((severity) => open[severity] ?? 0), sumOf(open), opened, resolved];
-    const day = isUnsure(figures, knownFrom) ? i18n.t('{day} (not all known)', { day: isoDay(at) }) : isoDay(at);
+    const day = isUnsure(figures, overview) ? i18n.t('{day} (not all known)', { day: isoDay(at) }) : isoDay(at);
     return html`<tr><th scope="row">${day}</th>${numbers.map((value) => html`<td class="number">${i18n.number(value)}</td>`)}</tr>`;
   });
   return html`<h2>${i18n.t('Day by day')}</h2><table class="days"><thead><tr><th scope="col">${i18n.t('Day')}</th>${heads.map((head) => html`<th scope="col" class="number">${head}</th>`)}</tr></thead><tbody>${lines}</tbody></table>`;

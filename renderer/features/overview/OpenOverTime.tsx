@@ -1,5 +1,5 @@
 import { i18n } from '@lingui/core';
-import type { DayFigures, Overview } from '../../../contract/overview';
+import { type DayFigures, isUnsure, lastUnsureDay, type Overview } from '../../../contract/overview';
 import type { Tenant } from '../../../contract/tenant';
 import { DataTable } from '../../ui/charts/DataTable';
 import { type ChartSeries, StackedColumns } from '../../ui/charts/StackedColumns';
@@ -10,14 +10,15 @@ import { severitiesOf, severitySeries, severityWords, sumOf } from './severities
 import { toOpen, toOpenOn } from './to-queue';
 
 /** Open incidents at the end of every day, by severity. */
-export function OpenOverTime({ overview: { days, knownFrom }, tenants }: { overview: Overview; tenants: readonly Tenant[] }) {
+export function OpenOverTime({ overview, tenants }: { overview: Overview; tenants: readonly Tenant[] }) {
+  const { days } = overview;
+  const unsure = lastUnsureDay(overview);
   const severities = severitiesOf(days.map(({ open }) => open));
   const series = severitySeries(severities);
-  const isUnsure = ({ at }: DayFigures) => knownFrom !== null && at < knownFrom;
   const words = (day: DayFigures) => {
     const values = { day: utcDay(day.at, true), count: sumOf(day.open), severities: severityWords(day.open, severities) };
     const text = values.count === 0 ? i18n.t('{day}: none open', values) : i18n.t('{day}: {count, number} open ({severities})', values);
-    return isUnsure(day) ? i18n.t('{text}. Not all is known of this day.', { text }) : text;
+    return isUnsure(day, overview) ? i18n.t('{text}. Not all is known of this day.', { text }) : text;
   };
   return (
     <Figure
@@ -31,7 +32,7 @@ export function OpenOverTime({ overview: { days, knownFrom }, tenants }: { overv
           rows={days.toReversed().map((day) => ({
             id: String(day.at),
             cells: [
-              isUnsure(day) ? i18n.t('{day} (not all known)', { day: utcDay(day.at, true) }) : utcDay(day.at, true),
+              isUnsure(day, overview) ? i18n.t('{day} (not all known)', { day: utcDay(day.at, true) }) : utcDay(day.at, true),
               ...severities.map((severity) => counted(day.open[severity] ?? 0)),
               counted(sumOf(day.open)),
               counted(day.opened),
@@ -50,18 +51,18 @@ export function OpenOverTime({ overview: { days, knownFrom }, tenants }: { overv
           tick: utcDay(day.at),
           words: words(day),
           values: severities.toReversed().map((severity) => day.open[severity] ?? 0),
-          unsure: isUnsure(day),
+          unsure: isUnsure(day, overview),
         }))}
         formatted={counted}
         onPick={(severity, day) => (Number(day) === days.at(-1)?.at ? toOpen(null, severity) : toOpenOn(Number(day), severity))}
       />
       <Legend series={series} open={days.at(-1)?.open ?? {}} />
-      {knownFrom !== null && days.some(isUnsure) && (
+      {unsure !== null && (
         <p className="quiet">
           {i18n.t(
-            'Hatched: before {day} only incidents that changed later are known, as reads went no further back or older ones were removed.',
+            'Hatched: up to and including {day} not all incidents are known, only those that changed later, as reads went no further back or older ones were removed.',
             {
-              day: utcDay(knownFrom, true),
+              day: utcDay(unsure, true),
             },
           )}
         </p>

@@ -1,12 +1,14 @@
 import { i18n } from '@lingui/core';
-import type { Overview } from '../../../contract/overview';
+import { lastUnsureDay, type Overview } from '../../../contract/overview';
 import { durationWords, utcDay } from '../../ui/day-words';
 import { counted } from '../common/incident-words';
 import { sumOf } from './severities';
 import { toNew, toOpen, toResolved, toUnassigned } from './to-queue';
 
 /** The numbers over all, each a way to what it counts. */
-export function Totals({ overview: { total, days, knownFrom } }: { overview: Overview }) {
+export function Totals({ overview }: { overview: Overview }) {
+  const { total, days } = overview;
+  const unsure = lastUnsureDay(overview);
   const from = days[0]?.at;
   return (
     <>
@@ -30,11 +32,14 @@ export function Totals({ overview: { total, days, knownFrom } }: { overview: Ove
           note={i18n.t('from {count, number} resolved', { count: total.timed })}
         />
       </ul>
-      {knownFrom !== null && from !== undefined && from < knownFrom && (
+      {unsure !== null && (
         <p className="quiet">
-          {i18n.t('Before {day} only incidents that changed later are known: numbers of the period may be too low.', {
-            day: utcDay(knownFrom, true),
-          })}
+          {i18n.t(
+            'Up to and including {day} not all incidents are known, only those that changed later: numbers of the period may be too low.',
+            {
+              day: utcDay(unsure, true),
+            },
+          )}
         </p>
       )}
     </>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lastUnsureDay } from '../../../contract/overview';
 import type { Tenant } from '../../../contract/tenant';
 import { EMPTY_PROFILE } from '../../../contract/tenant-profile';
 import { DAY_MS, dayOf, daysOf, knownFrom, tenantsOf, totalOf } from '../../../main/overview/figures';
@@ -107,4 +108,11 @@ describe('figures of tenants', () => {
       expect(known({ removedBefore: 20 * DAY_MS, keepDays: 280 })).toBe(170 * DAY_MS);
     });
   });
+});
+
+it('The last day not all is known of is the one in which the known begins, unless that begins with it', () => {
+  const days = [0, 1, 2].map((day) => ({ at: day * DAY_MS, open: {}, opened: 0, resolved: 0 }));
+  expect(lastUnsureDay({ days, knownFrom: DAY_MS + 1 })).toBe(DAY_MS);
+  expect(lastUnsureDay({ days, knownFrom: DAY_MS })).toBe(0);
+  for (const knownFrom of [null, 0]) expect(lastUnsureDay({ days, knownFrom })).toBeNull();
 });
