@@ -7,7 +7,7 @@ import { useHeight, useWidth } from '../../../ui/use-width';
 import { momentWords } from '../query/time-range';
 import { type Chart, type ChartKind, chartOf } from './chart-data';
 import { Bars, Columns, Lines, Pie } from './chart-shapes';
-import { colourOf } from './chart-colours';
+import { coloursOf } from './chart-colours';
 
 /** Rows a chart is drawn of; more are not read. */
 const MOST_ROWS = 5_000;
@@ -65,7 +65,7 @@ export function ResultChart({ run, view, kind: asked, nameOf, utc }: ResultChart
       ) : (
         <>
           <figure role="img" aria-label={wordsOf(chart, place)}>
-            {kind === 'timechart' && <Lines chart={chart} width={width - 40} height={height} place={place} />}
+            {kind === 'timechart' && <Lines chart={chart} width={width - 40} height={height} place={place} utc={utc} />}
             {kind === 'columnchart' && <Columns chart={chart} width={width - 40} height={height} place={place} />}
             {kind === 'barchart' && <Bars chart={chart} width={width - 40} place={place} />}
             {kind === 'piechart' && <Pie chart={chart} place={place} />}
@@ -80,11 +80,12 @@ export function ResultChart({ run, view, kind: asked, nameOf, utc }: ResultChart
 const KINDS: readonly ChartKind[] = ['timechart', 'columnchart', 'barchart', 'piechart'];
 
 function Legend({ chart }: { chart: Chart }) {
+  const colours = coloursOf(chart.series.map(({ name }) => name));
   return (
     <ul className="chart-legend">
       {chart.series.map(({ name, total }, at) => (
         <li key={name}>
-          <span className="chart-swatch" style={{ background: colourOf(at) }} aria-hidden="true" />
+          <span className="chart-swatch" style={{ background: colours[at] }} aria-hidden="true" />
           {name || (chart.together > 0 ? i18n.t('{count} others', { count: chart.together }) : i18n.t('(empty)'))}{' '}
           <span className="quiet">{i18n.number(total)}</span>
         </li>

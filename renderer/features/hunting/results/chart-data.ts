@@ -1,12 +1,13 @@
 import type { HuntingColumn, HuntingRow, HuntingValue } from '../../../../contract/hunting';
 import { isNumber } from './cell';
+import { areSeverities, gravity } from './chart-colours';
 
 export type ChartKind = 'timechart' | 'barchart' | 'columnchart' | 'piechart';
 
 export interface Chart {
   /** Places along the chart: instants of a time chart, else texts. */
   places: (string | number)[];
-  /** One value per place; what was not answered is 0. The largest first. */
+  /** One value per place; what was not answered is 0. The largest first; of severities the gravest. */
   series: { name: string; values: number[]; total: number }[];
   /** Series that found no room and stand together in the last one. */
   together: number;
@@ -68,7 +69,8 @@ export function chartOf(
     const list = shown.map((place) => values.get(place) ?? 0);
     return { name, values: list, total: list.reduce((sum, value) => sum + value, 0) };
   });
-  const ranked = series.toSorted((a, b) => b.total - a.total);
+  const grave = areSeverities([...sums.keys()]);
+  const ranked = series.toSorted((a, b) => (grave ? gravity(a.name) - gravity(b.name) : 0) || b.total - a.total);
   const chart = { places: shown, series: ranked.slice(0, MOST_SERIES), together: Math.max(0, ranked.length - MOST_SERIES) };
   if (chart.together > 0) {
     const rest = ranked.slice(MOST_SERIES);

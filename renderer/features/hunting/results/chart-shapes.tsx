@@ -1,7 +1,9 @@
 import { i18n } from '@lingui/core';
 import type { Chart } from './chart-data';
-import { colourOf } from './chart-colours';
+import { LEFT, NameAxis, plotOf, RIGHT, Scale, shortened, TimeAxis, TOP } from './chart-axes';
+import { coloursOf } from './chart-colours';
 import '../../../ui/charts/charts.css';
+import '../../../ui/severity-bars.css';
 
 interface ShapeProps {
   chart: Chart;
@@ -11,49 +13,48 @@ interface ShapeProps {
   place(at: string | number): string;
 }
 
-const LEFT = 56;
-const BOTTOM = 26;
-const TOP = 8;
-const plotOf = (height: number) => height - TOP - BOTTOM;
 const BAR = 24;
 
-/** The highest line of a scale: 1, 2 or 5 times a power of ten, at or over a value. */
+/** The highest line of a scale, at or over a value: so many times a power of ten that its quarters are round. */
 export function roundUp(value: number): number {
   if (value <= 0) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  return ([1, 2, 5, 10].find((times) => times * power >= value) ?? 10) * power;
+  return ([1, 2, 4, 8, 10].find((times) => times * power >= value) ?? 10) * power;
 }
 
 const stacked = ({ places, series }: Chart) =>
   places.map((_place, at) => series.reduce((sum, { values }) => sum + Math.max(0, values[at] ?? 0), 0));
 
-export function Lines({ chart, width, height, place }: ShapeProps) {
+const coloursIn = ({ series }: Chart) => coloursOf(series.map(({ name }) => name));
+
+export function Lines({ chart, width, height, place, utc }: ShapeProps & { utc: boolean }) {
   const { places, series } = chart;
+  const colours = coloursIn(chart);
   const plot = plotOf(height);
   const [first, last] = [Number(places[0]), Number(places.at(-1))];
   const top = roundUp(Math.max(...series.flatMap(({ values }) => values)));
-  const x = (at: number) => LEFT + (last > first ? (Number(places[at]) - first) / (last - first) : 0.5) * (width - LEFT - 12);
+  const x = (at: number) => LEFT + (last > first ? (at - first) / (last - first) : 0.5) * (width - LEFT - RIGHT);
   const y = (value: number) => TOP + plot * (1 - Math.max(0, value) / top);
   return (
     <svg width={Math.max(0, width)} height={height} aria-hidden="true">
       <Scale top={top} width={width} height={height} />
       {series.map(({ name, values }, index) => (
-        <g key={name} style={{ stroke: colourOf(index), fill: colourOf(index) }}>
+        <g key={name} style={{ stroke: colours[index], fill: colours[index] }}>
           <polyline
             fill="none"
             strokeWidth={2}
-            points={values.map((value, at) => `${x(at)},${y(value)}`).join(' ')}
+            points={values.map((value, at) => `${x(Number(places[at]))},${y(value)}`).join(' ')}
             style={{ fill: 'none' }}
           />
           {values.length <= 60 &&
             values.map((value, at) => (
-              <circle key={places[at]} cx={x(at)} cy={y(value)} r={3}>
+              <circle key={places[at]} cx={x(Number(places[at]))} cy={y(value)} r={3}>
                 <title>{`${place(places[at] ?? '')} · ${name} · ${i18n.number(value)}`}</title>
               </circle>
             ))}
         </g>
       ))}
-      <Ends first={place(places[0] ?? '')} last={place(places.at(-1) ?? '')} width={width} height={height} />
+      <TimeAxis places={places.map(Number)} utc={utc} x={x} width={width} height={height} />
     </svg>
   );
 }
@@ -61,8 +62,9 @@ export function Lines({ chart, width, height, place }: ShapeProps) {
 export function Columns({ chart, width, height, place }: ShapeProps) {
   const { places, series } = chart;
   const plot = plotOf(height);
+  const colours = coloursIn(chart);
   const top = roundUp(Math.max(...stacked(chart)));
-  const each = (width - LEFT - 12) / places.length;
+  const each = (width - LEFT - RIGHT) / places.length;
   return (
     <svg width={Math.max(0, width)} height={height} aria-hidden="true">
       <Scale top={top} width={width} height={height} />
@@ -78,20 +80,21 @@ export function Columns({ chart, width, height, place }: ShapeProps) {
               y={TOP + plot * (1 - below / top)}
               width={Math.max(1, each * 0.8)}
               height={(plot * value) / top}
-              style={{ fill: colourOf(number) }}
+              style={{ fill: colours[number] }}
             >
               <title>{`${place(at)} · ${name} · ${i18n.number(value)}`}</title>
             </rect>
           );
         });
       })}
-      <Ends first={place(places[0] ?? '')} last={places.length > 1 ? place(places.at(-1) ?? '') : ''} width={width} height={height} />
+      <NameAxis names={places.map(place)} width={width} height={height} />
     </svg>
   );
 }
 
 export function Bars({ chart, width, place }: Omit<ShapeProps, 'height'>) {
   const { places, series } = chart;
+  const colours = coloursIn(chart);
   const top = Math.max(1, ...stacked(chart));
   const names = 190;
   const room = Math.max(60, width - names - 90);
@@ -110,7 +113,7 @@ export function Bars({ chart, width, place }: Omit<ShapeProps, 'height'>) {
               const wide = (value / top) * room;
               left += wide;
               return (
-                <rect key={name} x={left - wide} y={y + 4} width={wide} height={BAR - 8} style={{ fill: colourOf(number) }}>
+                <rect key={name} x={left - wide} y={y + 4} width={wide} height={BAR - 8} style={{ fill: colours[number] }}>
                   <title>{`${place(at)} · ${name} · ${i18n.number(value)}`}</title>
                 </rect>
               );
@@ -139,19 +142,20 @@ export function Pie({ chart, place }: Pick<ShapeProps, 'chart' | 'place'>) {
     1e-9,
     parts.reduce((sum, { value }) => sum + value, 0),
   );
+  const colours = coloursOf(parts.map(({ name }) => name));
   const turned = parts.map((_part, at) => parts.slice(0, at).reduce((sum, { value }) => sum + value, 0) / whole);
   return (
     <div className="chart-pie">
       <svg width={RADIUS * 2} height={RADIUS * 2} viewBox={`${-RADIUS} ${-RADIUS} ${RADIUS * 2} ${RADIUS * 2}`} aria-hidden="true">
         {parts.map(({ name, value }, index) => {
           const [from, share] = [turned[index] ?? 0, value / whole];
-          if (share >= 0.9999) return <circle key={name} r={RADIUS} style={{ fill: colourOf(index) }} />;
+          if (share >= 0.9999) return <circle key={name} r={RADIUS} style={{ fill: colours[index] }} />;
           const [a, b] = [pointAt(from), pointAt(from + share)];
           return (
             <path
               key={name}
               d={`M0 0 L${a} A${RADIUS} ${RADIUS} 0 ${share > 0.5 ? 1 : 0} 1 ${b} Z`}
-              style={{ fill: colourOf(index) }}
+              style={{ fill: colours[index] }}
               className="chart-slice"
             />
           );
@@ -160,7 +164,7 @@ export function Pie({ chart, place }: Pick<ShapeProps, 'chart' | 'place'>) {
       <ul className="chart-legend chart-legend-down">
         {parts.map(({ name, value }, index) => (
           <li key={name}>
-            <span className="chart-swatch" style={{ background: colourOf(index) }} aria-hidden="true" />
+            <span className="chart-swatch" style={{ background: colours[index] }} aria-hidden="true" />
             {name || i18n.t('(empty)')} <span className="quiet">{i18n.number(value)}</span>
           </li>
         ))}
@@ -173,30 +177,3 @@ function pointAt(share: number): string {
   const angle = share * 2 * Math.PI - Math.PI / 2;
   return `${RADIUS * Math.cos(angle)} ${RADIUS * Math.sin(angle)}`;
 }
-
-function Scale({ top, width, height }: { top: number; width: number; height: number }) {
-  const plot = plotOf(height);
-  return [0, 0.25, 0.5, 0.75, 1].map((share) => (
-    <g key={share}>
-      <line className="chart-line" x1={LEFT} x2={width - 12} y1={TOP + plot * (1 - share)} y2={TOP + plot * (1 - share)} />
-      <text className="chart-text" x={LEFT - 6} y={TOP + plot * (1 - share) + 4} textAnchor="end">
-        {i18n.number(top * share, { notation: 'compact', maximumFractionDigits: 1 })}
-      </text>
-    </g>
-  ));
-}
-
-function Ends({ first, last, width, height }: { first: string; last: string; width: number; height: number }) {
-  return (
-    <>
-      <text className="chart-text" x={LEFT} y={height - 6}>
-        {shortened(first, 40)}
-      </text>
-      <text className="chart-text" x={width - 12} y={height - 6} textAnchor="end">
-        {shortened(last, 40)}
-      </text>
-    </>
-  );
-}
-
-const shortened = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HuntingRun, HuntingTenant } from '../../../../../contract/hunting';
+import { coloursOf } from '../../../../../renderer/features/hunting/results/chart-colours';
 import { chartOf, renderOf } from '../../../../../renderer/features/hunting/results/chart-data';
 import { RowsWindow } from '../../../../../renderer/features/hunting/results/rows-window';
 import { learnedFrom } from '../../../../../renderer/features/hunting/run/learn-table';
@@ -69,6 +70,23 @@ describe('what a query asks to be drawn', () => {
       { name: 'Fabrikam', values: [5, 7], total: 12 },
       { name: 'Contoso', values: [0, 3], total: 3 },
     ]);
+  });
+
+  it('has severities by how grave they are, in the colours they have everywhere', () => {
+    const columns = [
+      { name: 'Day', type: 'datetime' as const },
+      { name: 'Severity', type: 'string' as const },
+      { name: 'Alerts', type: 'long' as const },
+    ];
+    const rows = ['Low', 'Informational', '', 'High'].map((severity, at) => ({
+      tenantId: A,
+      values: ['2026-11-01T00:00:00Z', severity, 9 - at],
+    }));
+    const names = chartOf('timechart', rows, columns, { byTenant: false, nameOf: String })?.series.map(({ name }) => name) ?? [];
+    expect(names).toEqual(['High', 'Low', 'Informational', '']);
+    expect(coloursOf(names)).toEqual(['high', 'low', 'informational', 'other'].map((level) => `var(--severity-${level})`));
+    // A customer of that name is no severity.
+    expect(coloursOf(['High', 'Fabrikam']).join()).not.toContain('severity');
   });
 
   it('is nothing without a number', () => {
