@@ -9,6 +9,9 @@ export interface IncidentsSlice {
   setFilter(patch: Partial<IncidentFilter>): void;
   layout: QueueLayout;
   setLayout(patch: Partial<QueueLayout>): void;
+  /** Columns of the queue there is room for now; null before it was drawn. */
+  fitting: readonly string[] | null;
+  setFitting(columns: readonly string[]): void;
   /** Incidents that are ticked, by `pickKey`. */
   picked: ReadonlyMap<string, IncidentKey>;
   togglePicked(incident: IncidentKey): void;
@@ -27,6 +30,8 @@ export const createIncidentsSlice: StateCreator<IncidentsSlice> = (set) => ({
   setFilter: (patch) => set(({ filter }) => ({ filter: { ...filter, ...patch } })),
   layout: DEFAULT_LAYOUT,
   setLayout: (patch) => set(({ layout }) => ({ layout: { ...layout, ...patch } })),
+  fitting: null,
+  setFitting: (columns) => set(({ fitting }) => (fitting?.join() === columns.join() ? {} : { fitting: columns })),
   picked: new Map(),
   togglePicked: ({ tenantId, incidentId }) =>
     set(({ picked }) => {

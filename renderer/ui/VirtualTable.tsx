@@ -65,6 +65,8 @@ interface VirtualTableProps<Row> {
   onSort?(column: string): void;
   /** A column was drawn to another width, in CSS pixels. */
   onResize?(column: string, width: number): void;
+  /** Called with the columns there is room for, when they are others. */
+  onColumns?(shown: readonly Column<Row>[]): void;
   /** Called with the rows in view, and the active one, which is null when there is none. */
   onView?(spans: readonly RowSpan[], active: number | null): void;
   rowHeight?: number;
@@ -97,7 +99,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     empty,
     listKey = '',
   } = props;
-  const { sort, onSort, onResize, groups = null, shift = NO_SHIFT, ref } = props;
+  const { sort, onSort, onResize, onColumns, groups = null, shift = NO_SHIFT, ref } = props;
   const viewport = useRef<HTMLDivElement>(null);
   const width = useWidth(viewport);
   const id = useId();
@@ -117,6 +119,10 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   useEffect(() => {
     toTop();
   }, [listKey, toTop]);
+
+  useEffect(() => {
+    if (width > 0) onColumns?.(shown);
+  }, [shown, width, onColumns]);
 
   const rowOn = (line: number): Row | undefined => {
     const found = line < 0 || line >= lines.length ? null : lines.at(line);

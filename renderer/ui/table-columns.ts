@@ -14,6 +14,8 @@ export interface Column<Row> {
   grow?: number;
   /** Where there is no room for all, columns with the highest number go first; those without one stay. */
   dropOrder?: number;
+  /** Does not go for others' comfort: only where there is no room even for what is narrowest. */
+  lasting?: boolean;
   sortable?: boolean;
   /** What its order is, where the name does not say it: shown on hover of its head. */
   hint?: string;
@@ -32,16 +34,20 @@ export interface TableSort {
 
 /** The columns there is room for. */
 export function shownColumns<Row>(columns: readonly Column<Row>[], room: number): readonly Column<Row>[] {
-  let shown = columns;
-  while (shown.reduce((sum, { comfort, width }) => sum + (comfort ?? width), 0) > room) {
-    const next = shown.reduce<Column<Row> | null>(
-      (worst, column) => ((column.dropOrder ?? 0) > (worst?.dropOrder ?? 0) ? column : worst),
-      null,
-    );
-    if (!next) return shown;
-    shown = shown.filter((column) => column !== next);
-  }
-  return shown;
+  const next = columns.reduce<Column<Row> | null>(
+    (worst, column) => ((column.dropOrder ?? 0) > (worst?.dropOrder ?? 0) ? column : worst),
+    null,
+  );
+  if (!next || (next.lasting ? widthOf(columns) : comfortOf(columns)) <= room) return columns;
+  return shownColumns(
+    columns.filter((column) => column !== next),
+    room,
+  );
+}
+
+/** The room in which nothing makes room for anything. */
+function comfortOf<Row>(columns: readonly Column<Row>[]): number {
+  return columns.reduce((sum, { comfort, width }) => sum + (comfort ?? width), 0);
 }
 
 /** The least room columns need. */

@@ -72,6 +72,27 @@ test('the queue is narrowed, grouped and laid out, and says by what', async () =
   await page.screenshot({ path: test.info().outputPath('columns.png') });
 });
 
+test('a column there is no room for says so where columns are chosen, until there is room', async () => {
+  const { page, electron } = app;
+  const wide = (width: number) =>
+    electron.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size, 800), width);
+  // By its element: beside an open dialog the grid has no role.
+  const alerts = page.locator('[role=columnheader]', { hasText: 'Alerts' });
+  await wide(1280);
+  await page.getByRole('button', { name: 'Columns' }).click();
+  const columns = page.getByRole('dialog', { name: 'Columns' });
+  await columns.getByRole('button', { name: 'As they were at first' }).click();
+  await expect(alerts).toHaveCount(0);
+  await expect(columns.getByRole('checkbox', { name: 'Alerts No room now' })).toBeChecked();
+  await expect(columns).toContainText('Columns without room come back in a wider window');
+  await wide(1600);
+  await expect(alerts).toBeVisible();
+  await expect(columns.getByRole('checkbox', { name: 'Alerts', exact: true })).toBeChecked();
+  await expect(columns).not.toContainText('room');
+  await page.keyboard.press('Escape');
+  await wide(1280);
+});
+
 test('twenty incidents of five tenants are looked through without a mouse', async () => {
   const { page } = app;
   const press = async (...keys: string[]) => {

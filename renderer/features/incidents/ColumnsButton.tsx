@@ -32,6 +32,7 @@ const STEP = 20;
 export const ColumnsButton = memo(function ColumnsButton() {
   const layout = useApp((state) => state.layout);
   const setLayout = useApp((state) => state.setLayout);
+  const fitting = useApp((state) => state.fitting);
   const [open, setOpen] = useState(false);
   useCommands('Queue', [{ id: 'columns', label: i18n.t('Columns…'), run: () => setOpen(true) }]);
   const list = useRef<HTMLUListElement>(null);
@@ -45,6 +46,7 @@ export const ColumnsButton = memo(function ColumnsButton() {
     toggled.current = id;
     setLayout({ columns: withToggled(layout, id) });
   };
+  const without = layout.columns.filter(({ id }) => fitting !== null && !fitting.includes(id));
   const hidden = QUEUE_COLUMNS.filter((id) => !layout.columns.some((column) => column.id === id));
   return (
     <Popover open={open} onOpenChange={(_event, data) => setOpen(data.open)} positioning={BELOW_END} trapFocus>
@@ -60,7 +62,7 @@ export const ColumnsButton = memo(function ColumnsButton() {
         <ul ref={list}>
           {layout.columns.map(({ id, width, pinned }) => (
             <li key={id} data-column={id}>
-              <Shown id={id} shown onToggle={toggle} />
+              <Shown id={id} shown onToggle={toggle} roomless={without.some((column) => column.id === id)} />
               <Step
                 label={i18n.t(pinned ? /*i18n*/ 'Unpin {column}' : /*i18n*/ 'Pin {column}', { column: columnName(id) })}
                 icon={pinned ? <Pin16Filled /> : <Pin16Regular />}
@@ -94,6 +96,13 @@ export const ColumnsButton = memo(function ColumnsButton() {
             </li>
           ))}
         </ul>
+        {without.length > 0 && (
+          <p className="quiet columns-note">
+            {i18n.t(
+              'Columns without room come back in a wider window, with the details closed, or when others are made narrower or taken away.',
+            )}
+          </p>
+        )}
         <Button size="small" onClick={() => setLayout(DEFAULT_LAYOUT)}>
           {i18n.t('As they were at first')}
         </Button>
@@ -102,11 +111,27 @@ export const ColumnsButton = memo(function ColumnsButton() {
   );
 });
 
-function Shown({ id, shown, onToggle }: { id: QueueColumn; shown: boolean; onToggle(id: QueueColumn): void }) {
+interface ShownProps {
+  id: QueueColumn;
+  shown: boolean;
+  /** It is to be shown, and there is no room for it. */
+  roomless?: boolean;
+  onToggle(id: QueueColumn): void;
+}
+
+function Shown({ id, shown, roomless = false, onToggle }: ShownProps) {
   return (
     <Checkbox
       className="columns-name"
-      label={columnName(id)}
+      label={
+        roomless ? (
+          <>
+            {columnName(id)} <span className="quiet columns-roomless">{i18n.t('No room now')}</span>
+          </>
+        ) : (
+          columnName(id)
+        )
+      }
       checked={shown}
       disabled={FIXED_COLUMNS.has(id)}
       onChange={() => onToggle(id)}

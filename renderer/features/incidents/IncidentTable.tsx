@@ -26,6 +26,7 @@ interface IncidentTableProps {
 const PLACEHOLDERS = 12;
 
 const onView = (spans: readonly RowSpan[], active: number | null) => incidentList.want(spans, active);
+const onColumns = (shown: readonly { id: string }[]) => useApp.getState().setFitting(shown.map(({ id }) => id));
 
 /** The grid over the incident list; it asks only for what is in view. */
 export function IncidentTable({ tenantId, selected }: IncidentTableProps) {
@@ -92,6 +93,7 @@ export function IncidentTable({ tenantId, selected }: IncidentTableProps) {
       sort={{ column: filter.sort, descending: filter.descending }}
       onSort={onSort}
       onResize={onResize}
+      onColumns={onColumns}
       onView={onView}
       listKey={listKey}
       groups={groups}

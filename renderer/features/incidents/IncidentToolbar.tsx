@@ -62,7 +62,7 @@ export function IncidentToolbar({ tenantId, tenantName }: IncidentToolbarProps) 
   ]);
 
   return (
-    <div className="toolbar" role="toolbar" aria-label={i18n.t('Incidents')}>
+    <div className="toolbar incident-toolbar" role="toolbar" aria-label={i18n.t('Incidents')}>
       <QueueCommands />
       <RefreshButtons key={tenantId} tenantId={tenantId} scope={tenantName ?? i18n.t('all tenants')} />
       <SearchBox
@@ -79,6 +79,13 @@ export function IncidentToolbar({ tenantId, tenantName }: IncidentToolbarProps) 
           pressKey('j');
         }}
       />
+      <ViewsMenu tenantId={tenantId} />
+      <FilterButton />
+      <GroupMenu />
+      <div className="toolbar-icons">
+        <ExportMenu tenantId={tenantId} />
+        <ColumnsButton />
+      </div>
       <div className="filters">
         <div className="chips" role="group" aria-label={i18n.t('Severity')}>
           {KNOWN_SEVERITIES.map((severity) => (
@@ -104,17 +111,11 @@ export function IncidentToolbar({ tenantId, tenantName }: IncidentToolbarProps) 
           ))}
         </div>
       </div>
-      <ViewsMenu tenantId={tenantId} />
-      <FilterButton />
-      <GroupMenu />
       {narrowed && (
         <Button size="small" appearance="transparent" onClick={clear}>
           {i18n.t('Clear filters')}
         </Button>
       )}
-      <span className="toolbar-space" />
-      <ExportMenu tenantId={tenantId} />
-      <ColumnsButton />
     </div>
   );
 }

@@ -26,8 +26,9 @@ const NAME: Column<IncidentRow> = {
   get header() {
     return i18n.t('Incident');
   },
-  width: 160,
-  comfort: 172,
+  width: 172,
+  // Most of what a name says. Alerts, and then others, make room for it.
+  comfort: 256,
   grow: 4,
   sortable: true,
   cell: ({ tenantId, name, incidentId, news }) => (
@@ -49,8 +50,9 @@ const STATUS: Column<IncidentRow> = {
   get header() {
     return i18n.t('Status');
   },
-  width: 97,
+  width: 96,
   dropOrder: 2,
+  lasting: true,
   sortable: true,
   cell: ({ status }) => <StatusMark status={status} />,
 };
@@ -71,8 +73,8 @@ const ALERTS: Column<IncidentRow> = {
   get header() {
     return i18n.t('Alerts');
   },
-  width: 72,
-  dropOrder: 4,
+  width: 82,
+  dropOrder: 5,
   sortable: true,
   align: 'end',
   cell: ({ alertCount }) => counted(alertCount),
@@ -85,7 +87,7 @@ const ASSIGNED: Column<IncidentRow> = {
   },
   width: 98,
   grow: 1.3,
-  dropOrder: 5,
+  dropOrder: 4,
   sortable: true,
   cell: ({ assignedTo }) => {
     if (assignedTo === null) return <span className="clip quiet">{i18n.t('Unassigned')}</span>;
@@ -104,13 +106,14 @@ const UPDATED: Column<IncidentRow> = {
   get header() {
     return i18n.t('Last update');
   },
-  width: 102,
+  width: 98,
   dropOrder: 1,
+  lasting: true,
   sortable: true,
   cell: ({ updatedAt }) => <ShortTime at={updatedAt} />,
 };
 
-/** Stays longer than alerts and assignee where there is little room. Its head is short: beside all others it has to be there in a window of 1280. */
+/** Stays longer than alerts and assignee where there is little room. Its head is short: it has to be there in a window of 1280, beside the assignee. */
 const TENANT_READ: Column<IncidentRow> = {
   id: 'tenantRead',
   get header() {
@@ -122,7 +125,7 @@ const TENANT_READ: Column<IncidentRow> = {
   get hint() {
     return i18n.t('When the row’s tenant was last read whole. Sorted: first never, then the longest ago');
   },
-  width: 86,
+  width: 78,
   dropOrder: 3,
   sortable: true,
   cell: ({ tenantId, tenantState }) => <TenantRead tenantId={tenantId} state={tenantState} />,
@@ -133,7 +136,7 @@ const CREATED: Column<IncidentRow> = {
   get header() {
     return i18n.t('Created');
   },
-  width: 102,
+  width: 98,
   dropOrder: 6,
   sortable: true,
   cell: ({ createdAt }) => <ShortTime at={createdAt} />,

@@ -6,7 +6,7 @@ import { pickColumn } from '../../../../renderer/features/incidents/pick-column'
 import { RowTenant } from '../../../../renderer/features/incidents/RowTenant';
 import { incidentSort } from '../../../../contract/incident';
 import { DEFAULT_LAYOUT, QUEUE_COLUMNS } from '../../../../renderer/store/queue-layout';
-import { shownColumns } from '../../../../renderer/ui/table-columns';
+import { shownColumns, widthOf } from '../../../../renderer/ui/table-columns';
 
 /** What is left for columns: without the rail (84), the scrollbar (12), and the edges of the list (24). */
 const roomAt = (width: number, panel = 0) => width - 84 - 12 - 24 - panel;
@@ -18,9 +18,16 @@ it('The list is sorted by every column there is', () => {
   expect(incidentSort.options.toSorted()).toEqual(QUEUE_COLUMNS.toSorted());
 });
 
-it('Beside the customers all columns there are at first have room in a window of 1280', () => {
+it('Beside the customers, in a window of 1280, the name has room to be read: alerts give way to it, and no other column there is at first', () => {
   // Without the bar on the left and its edge (85), the customers (248), the scrollbar (12), and the edges of the list (24).
-  expect(shown(1280 - 85 - 248 - 12 - 24)).toEqual(['pick', ...DEFAULT_LAYOUT.columns.map(({ id }) => id)]);
+  const room = 1280 - 85 - 248 - 12 - 24;
+  expect(shown(room)).toEqual(['pick', ...DEFAULT_LAYOUT.columns.map(({ id }) => id).filter((id) => id !== 'alertCount')]);
+  const others = shownColumns([pickColumn(), ...incidentColumns(DEFAULT_LAYOUT)], room).filter(({ id }) => id !== 'name');
+  expect(room - widthOf(others)).toBeGreaterThanOrEqual(256);
+});
+
+it('Status and last update stay beside an open incident in a window of 1280, where the name is at its narrowest', () => {
+  expect(shown(1280 - 85 - 60 - 440 - 12 - 24)).toEqual(['pick', 'severity', 'name', 'status', 'tenant', 'updatedAt']);
 });
 
 it('How old a row is stays in sight in the smallest window', () => {

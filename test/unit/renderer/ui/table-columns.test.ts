@@ -11,6 +11,14 @@ it('drops columns in their order until the rest has room', () => {
   expect(ids(shownColumns(COLUMNS, 399))).toBe('ad');
 });
 
+it('drops a lasting column only where there is no room for what is narrowest', () => {
+  const columns = [column('a', { comfort: 300 }), column('b', { dropOrder: 2 }), column('c', { dropOrder: 1, lasting: true })];
+  expect(ids(shownColumns(columns, 500))).toBe('abc');
+  expect(ids(shownColumns(columns, 499))).toBe('ac');
+  expect(ids(shownColumns(columns, 200))).toBe('ac');
+  expect(ids(shownColumns(columns, 199))).toBe('a');
+});
+
 it('keeps columns without an order, however little room there is', () => {
   expect(ids(shownColumns(COLUMNS, 0))).toBe('ad');
 });
