@@ -27,6 +27,6 @@ export function durationWords(ms: number): string {
 
 /** How old something is, in whole units: "45 min", "30 h", "17 days". */
 export function ageWords(ms: number): string {
-  if (ms < 2 * DAY) return durationWords(ms < HOUR ? ms : Math.floor(ms / HOUR) * HOUR);
+  if (ms < 2 * DAY) return durationWords(ms < HOUR ? Math.floor(ms / MINUTE) * MINUTE : Math.floor(ms / HOUR) * HOUR);
   return i18n.t('{days} days', { days: i18n.number(Math.floor(ms / DAY)) });
 }

@@ -6,7 +6,7 @@ const HOUR = 3_600_000;
 it.each([
   [0, '1 min'],
   [45 * 60_000, '45 min'],
-  [HOUR - 1, '60 min'],
+  [HOUR - 1, '59 min'],
   [30.9 * HOUR, '30 h'],
   [48 * HOUR, '2 days'],
   [17.9 * 24 * HOUR, '17 days'],
