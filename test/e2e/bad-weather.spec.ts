@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { type Sandbox, startSandbox } from '../../sandbox/index';
+import { findings } from '../support/accessibility';
 import { cloudFileOf, freshHome, launchApp, type RunningApp } from '../support/app';
 import { Pilot } from '../support/pilot';
 
@@ -223,4 +224,37 @@ test('unknown kinds and markup are shown as text', async () => {
   await expect(details).toContainText('QuantumModem');
   await expect(details).toContainText('<i>spin</i>');
   expect(await app.page.title()).not.toBe('owned');
+});
+
+test('an incident merged into one that the service fails to give says so', async () => {
+  const [customer] = consented();
+  if (!customer) throw new Error('The sandbox has no consented tenant');
+  const { tenantId, domain } = customer;
+  sandbox.control.tamperIncident(tenantId, 0, {
+    incidentName: 'Merged elsewhere',
+    redirectIncidentId: 424_242,
+    lastUpdateTime: new Date().toISOString(),
+  });
+  await pilot.connectPartnerApp(sandbox.partner);
+  await pilot.goTo('Tenants');
+  await pilot.addTenant(domain, 'Stormy customer');
+  // The list comes; the other incident does not, however often it is asked for.
+  sandbox.control.fault({
+    match: 'incidents',
+    tenantId,
+    skip: 1,
+    status: 500,
+    body: { error: { code: 'InternalServerError', message: '' } },
+  });
+  await refreshAll();
+  await expect(pilot.coverage()).toContainText('1 partly read');
+  await app.page.getByRole('searchbox', { name: 'Filter incidents' }).fill('Merged elsewhere');
+  await pilot.incidentRows().filter({ hasText: 'Merged elsewhere' }).click();
+  const details = app.page.getByRole('region', { name: 'Incident details' });
+  await expect(details).toContainText('Merged into incident #424242, which could not be read.');
+  await expect(details).toContainText(
+    /Service error \(HTTP 500: InternalServerError\)\. Asked for once, .+ Tenantry asks again with the first read after /,
+  );
+  expect(await findings(app.page)).toEqual([]);
+  await app.page.screenshot({ path: test.info().outputPath('merged.png') });
 });
