@@ -10,12 +10,14 @@ export interface Rank {
   newest: boolean;
   /** The tenant has open incidents of high severity. */
   urgent: boolean;
-  /** A person's order to change something: before all reading, and also while that is paused. */
+  /** A person's order to change something: beside all reading, and also while that is paused. */
   ordered?: boolean;
 }
 
 const CLASSES = 9;
 const ORDERED = 0;
+/** Of what a person ordered so many go at once, however many reads are under way: those may be waiting for a service that does not answer. */
+const ORDERS_AT_ONCE = 32;
 
 function classOf({ interactive, hurry, newest, urgent, ordered = false }: Rank): number {
   return ordered ? ORDERED : 1 + (interactive || hurry?.aborted ? 0 : 4) + (newest ? 0 : 2) + (urgent ? 0 : 1);
@@ -28,6 +30,7 @@ function classOf({ interactive, hurry, newest, urgent, ordered = false }: Rank):
 export class Turns {
   readonly #waiting = Array.from({ length: CLASSES }, () => new Set<() => void>());
   #underWay = 0;
+  #ordersUnderWay = 0;
   #atOnce: number;
   #paused = false;
 
@@ -63,7 +66,7 @@ export class Turns {
         line?.delete(enter);
         settle(null);
       };
-      const enter = (): void => settle(() => this.#giveBack());
+      const enter = (): void => settle(() => this.#giveBack(rank.ordered ?? false));
       const rise = (): void => {
         line?.delete(enter);
         line = this.#waiting[classOf(rank)];
@@ -86,17 +89,20 @@ export class Turns {
     this.#letThrough();
   }
 
-  #giveBack(): void {
-    this.#underWay -= 1;
+  #giveBack(ordered: boolean): void {
+    if (ordered) this.#ordersUnderWay -= 1;
+    else this.#underWay -= 1;
     this.#letThrough();
   }
 
   #letThrough(): void {
     for (const [index, line] of this.#waiting.entries()) {
       for (const enter of line) {
-        if (((this.#paused || this.hand.isFull) && index !== ORDERED) || this.#underWay >= this.#atOnce) return;
+        if (index === ORDERED ? this.#ordersUnderWay >= ORDERS_AT_ONCE : this.#paused || this.hand.isFull || this.#underWay >= this.#atOnce)
+          break;
         line.delete(enter);
-        this.#underWay += 1;
+        if (index === ORDERED) this.#ordersUnderWay += 1;
+        else this.#underWay += 1;
         enter();
       }
     }

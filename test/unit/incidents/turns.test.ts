@@ -66,4 +66,26 @@ describe('turns', () => {
     await settled();
     expect(order).toEqual(['patient']);
   });
+
+  it('are given to what a person ordered at once, whatever is read, and not to all of it together', async () => {
+    const turns = new Turns(1);
+    const reads = [await turns.take(QUIET, never)];
+    turns.pause();
+    void turns.take(QUIET, never).then((giveBack) => reads.push(giveBack));
+    const orders: (() => void)[] = [];
+    for (let asked = 0; asked < 40; asked += 1)
+      void turns.take({ ...QUIET, ordered: true }, never).then((giveBack) => giveBack && orders.push(giveBack));
+    await settled();
+    expect(orders).toHaveLength(32);
+    for (const giveBack of orders.splice(0)) giveBack();
+    await settled();
+    expect(orders).toHaveLength(8);
+    // They took no turn of reading, and gave none.
+    turns.resume();
+    await settled();
+    expect(reads).toHaveLength(1);
+    reads[0]?.();
+    await settled();
+    expect(reads).toHaveLength(2);
+  });
 });
