@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { TenantId } from '../../../contract/ids';
 import { UnfinishedFile } from '../export/unfinished-file';
-import { unpackBody } from '../packed-body';
+import { wholeIncidents } from '../export/whole-incidents';
 import type { PageReader } from '../page-reader';
 import type { Schema } from '../schema';
 
@@ -25,7 +25,7 @@ export async function exportTenant(db: Kysely<Schema>, reader: PageReader, { ten
   const file = await UnfinishedFile.open(path);
   try {
     await writeLine(file, header);
-    const incidents = await writeIncidents(db, reader, tenant.id, file);
+    const incidents = await writeIncidents(db, reader, { key: tenant.id, tenantId }, file);
     await writeLine(file, { end: true, incidents });
     await file.finish();
     return incidents;
@@ -36,41 +36,36 @@ export async function exportTenant(db: Kysely<Schema>, reader: PageReader, { ten
 }
 
 /** Which incidents there are is asked once: one that comes anew in another page meanwhile is neither missed nor written twice. */
-async function writeIncidents(db: Kysely<Schema>, reader: PageReader, tenantKey: number, file: UnfinishedFile): Promise<number> {
+async function writeIncidents(
+  db: Kysely<Schema>,
+  reader: PageReader,
+  { key, tenantId }: { key: number; tenantId: TenantId },
+  file: UnfinishedFile,
+): Promise<number> {
   const all = await db
     .selectFrom('incident')
     .select('id')
-    .where('tenant_key', '=', tenantKey)
+    .where('tenant_key', '=', key)
     .orderBy('raw_page_key', 'desc')
     .orderBy('raw_index')
     .execute();
   let written = 0;
-  let body = { page: -1, itemAt: (_index: number) => 'null' };
   for (let from = 0; from < all.length; from += AT_ONCE) {
     const ids = all.slice(from, from + AT_ONCE).map(({ id }) => id);
-    const rows = await db
-      .selectFrom('incident')
-      .innerJoin('raw_page', 'raw_page.id', 'incident.raw_page_key')
-      .select(['incident.incident_id', 'incident.raw_page_key', 'incident.raw_index', 'raw_page.surface', 'raw_page.read_at'])
-      .where('incident.id', 'in', ids)
-      .orderBy('incident.raw_page_key', 'desc')
-      .orderBy('incident.raw_index')
-      .execute();
+    const whole = await wholeIncidents(db, reader, ids);
     let lines = '';
-    for (const row of rows) {
-      if (row.raw_page_key !== body.page) body = { page: row.raw_page_key, itemAt: await itemsOf(db, reader, row.raw_page_key) };
-      const facts = JSON.stringify({ incidentId: row.incident_id, surface: row.surface, readAt: new Date(row.read_at).toISOString() });
-      lines += `${facts.slice(0, -1)},"incident":${body.itemAt(row.raw_index)}}\n`;
+    for (const id of ids) {
+      const found = whole.get(id);
+      // The key of one that was removed since may be that of another tenant's by now.
+      if (found?.row.tenantId !== tenantId) continue;
+      const { incidentId, surface, readAt } = found.row;
+      const facts = JSON.stringify({ incidentId, surface, readAt: new Date(readAt).toISOString() });
+      written += 1;
+      lines += `${facts.slice(0, -1)},"incident":${found.raw}}\n`;
     }
     await file.write(lines);
-    written += rows.length;
   }
   return written;
-}
-
-async function itemsOf(db: Kysely<Schema>, reader: PageReader, pageKey: number): Promise<(index: number) => string> {
-  const page = await db.selectFrom('raw_page').select(['body', 'encoding']).where('id', '=', pageKey).executeTakeFirst();
-  return page ? reader.items(await unpackBody({ encoding: page.encoding, bytes: page.body })) : () => 'null';
 }
 
 function writeLine(file: UnfinishedFile, value: unknown): Promise<unknown> {

@@ -1,14 +1,14 @@
 import type { Kysely } from 'kysely';
-import { STORED_INCIDENT } from '../incident-row';
-import { unpackBody } from '../packed-body';
 import type { PageReader } from '../page-reader';
 import type { QueueReader } from '../queue/queue-reader';
 import type { Schema } from '../schema';
 import { StoreError } from '../store-error';
+import type { StoredIncident } from '../store-port';
 import { CsvView } from './csv-view';
 import type { ExportAsked, ExportPort } from './export-port';
 import { JsonView } from './json-view';
 import { UnfinishedFile } from './unfinished-file';
+import { wholeIncidents } from './whole-incidents';
 
 /** Rows read from the store at once. */
 const AT_ONCE = 250;
@@ -99,7 +99,7 @@ export class ViewExports implements Omit<ExportPort, 'readRows'> {
     await file.write(view.head(searchedAll));
     const form: Form = {
       rows: async (some) => {
-        const rows = await this.queue.rows([...some]);
+        const rows = (await this.queue.rows([...some])).filter(isOfView(asked));
         return { text: rows.map((row) => view.row(row)).join(''), rows: rows.length };
       },
       end: (written) => view.end(written),
@@ -110,17 +110,16 @@ export class ViewExports implements Omit<ExportPort, 'readRows'> {
   async #json(asked: ExportAsked, { keys: ids, searchedAll }: ViewRows, file: UnfinishedFile): Promise<Pick<Running, 'form' | 'order'>> {
     const view = new JsonView(asked);
     await file.write(view.head(ids.length, searchedAll));
-    let body = { page: -1, itemAt: (_index: number) => 'null' };
     const form: Form = {
       rows: async (some) => {
         const places = new Map([...some].map((key) => [ids[key % PLACES] ?? -1, key % PLACES]));
-        const rows = await this.#withPages([...places.keys()]);
-        let text = '';
-        for (const { id, page, ...row } of rows) {
-          if (page !== body.page) body = { page, itemAt: await this.#itemsOf(page) };
-          text += view.row(row, (places.get(id) ?? 0) + 1, body.itemAt(row.rawIndex));
-        }
-        return { text, rows: rows.length };
+        const whole = await wholeIncidents(this.db, this.reader, [...places.keys()]);
+        const isOf = isOfView(asked);
+        const lines = [...places].flatMap(([id, place]) => {
+          const found = whole.get(id);
+          return found && isOf(found.row) ? [view.row(found.row, place + 1, found.raw)] : [];
+        });
+        return { text: lines.join(''), rows: lines.length };
       },
       end: (written) => view.end(written),
     };
@@ -138,23 +137,12 @@ export class ViewExports implements Omit<ExportPort, 'readRows'> {
     }
     return keys.sort();
   }
+}
 
-  #withPages(ids: readonly number[]) {
-    return this.db
-      .selectFrom('incident')
-      .innerJoin('tenant', 'tenant.id', 'incident.tenant_key')
-      .innerJoin('raw_page', 'raw_page.id', 'incident.raw_page_key')
-      .select(['incident.id', 'incident.raw_page_key as page', ...STORED_INCIDENT])
-      .where('incident.id', 'in', ids)
-      .orderBy('incident.raw_page_key')
-      .orderBy('incident.raw_index')
-      .execute();
-  }
-
-  async #itemsOf(page: number): Promise<(index: number) => string> {
-    const found = await this.db.selectFrom('raw_page').select(['body', 'encoding']).where('id', '=', page).executeTakeFirst();
-    return found ? this.reader.items(await unpackBody({ encoding: found.encoding, bytes: found.body })) : () => 'null';
-  }
+/** The key of a row that was removed since may be that of another tenant's by now. */
+function isOfView({ tenants }: Pick<ExportAsked, 'tenants'>): (row: StoredIncident) => boolean {
+  const ids = new Set(tenants.map(({ tenantId }) => tenantId));
+  return ({ tenantId }) => ids.has(tenantId);
 }
 
 /** Rows that were removed since the export began are passed over. */

@@ -134,6 +134,28 @@ describe('a view written to a file', () => {
     for (const line of lines.slice(1, -1)) expect(line).toContain('"number":12345678901234567890');
   });
 
+  it('has incidents whole that are read anew while they are written', async () => {
+    await fill(250);
+    const [{ text }] = await Promise.all([write({ format: 'jsonl' }), fill(250)]);
+    const rows = text.trimEnd().split('\n').slice(1, -1);
+    expect(rows).toHaveLength(500);
+    for (const line of rows) {
+      const { incident: raw, tenantId, incidentId } = JSON.parse(line);
+      expect(raw).toMatchObject({ incidentId: Number(incidentId), of: tenantId });
+    }
+  });
+
+  it.each(['csv', 'jsonl'] as const)('holds nothing of another tenant that took the place of what went meanwhile: %s', async (format) => {
+    await store.saveIncidentPage(page(TENANT_A, [incident('1', { name: 'Of Alpha' })]));
+    const tenants = asked().tenants.filter(({ tenantId }) => tenantId === TENANT_A);
+    const { exportId } = await store.beginExport(asked({ format, tenants, query: { ...EVERYTHING, tenantId: TENANT_A } }));
+    await store.removeTenant(TENANT_A);
+    await store.saveIncidentPage(page(TENANT_B, [incident('2', { name: 'Of Beta' })]));
+    expect(await store.continueExport(exportId)).toEqual({ written: 0, done: true });
+    const text = readFileSync(path, 'utf8');
+    for (const foreign of [TENANT_B, 'Beta']) expect(text).not.toContain(foreign);
+  });
+
   it('leaves what stood there until it is whole, and nothing of itself when it is called off', async () => {
     writeFileSync(path, 'what stood there');
     await fill(200);
