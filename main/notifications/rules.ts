@@ -2,6 +2,7 @@ import { NOTIFIED_SEVERITIES, type NotificationRule, type NotificationSettings }
 import type { NewsIncident } from '../store/incident-news';
 
 const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 const MINUTES_OF_DAY = 24 * 60;
 
 /** Whether one of the rules fits. How old an incident was when it was news decides, not how long that waited; without a time of creation it is as new as it came. */
@@ -29,7 +30,10 @@ export function quietUntil(quiet: NotificationSettings['quiet'], now: Date): Dat
   if (!inside) return null;
   const end = new Date(now);
   end.setHours(0, at < to ? to : to + MINUTES_OF_DAY, 0, 0);
-  return end;
+  if (end > now) return end;
+  // Of an hour that comes twice, as the clock is set back, this is the second time.
+  const minute = Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS;
+  return new Date(minute + (to - at) * MINUTE_MS);
 }
 
 function minutesOf(clock: string): number {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NotificationRule } from '../../../contract/notifications';
 import { bodyFor } from '../../../main/notifications/body-text';
 import { noticesOf } from '../../../main/notifications/notices';
@@ -64,6 +64,28 @@ describe('quiet hours', () => {
     ['that are not set', null, at(3), null],
   ])('%s', (_what, quiet, now, end) => {
     expect(quietUntil(quiet, now)).toEqual(end);
+  });
+});
+
+describe('quiet hours in the nights in which the clocks change', () => {
+  const zone = process.env['TZ'];
+  beforeAll(() => {
+    process.env['TZ'] = 'Europe/Stockholm';
+  });
+  afterAll(() => {
+    if (zone === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zone;
+  });
+
+  it.each([
+    ['an hour that comes twice, the first time', '2026-10-25T00:10:00Z', '02:30', '2026-10-25T00:30:00Z'],
+    ['an hour that comes twice, the second time', '2026-10-25T01:10:20Z', '02:30', '2026-10-25T01:30:00Z'],
+    ['a long night', '2026-10-24T21:00:00Z', '07:00', '2026-10-25T06:00:00Z'],
+    ['a short night', '2026-03-28T22:00:00Z', '07:00', '2026-03-29T05:00:00Z'],
+    ['an hour that never comes', '2026-03-28T22:00:00Z', '02:30', '2026-03-29T01:30:00Z'],
+  ])('end after now: %s', (_what, now, to, end) => {
+    expect(new Date('2026-10-25T01:10:00Z').getHours(), 'the zone of the test').toBe(2);
+    expect(quietUntil({ from: '22:00', to }, new Date(now))).toEqual(new Date(end));
   });
 });
 
