@@ -15,8 +15,9 @@ const HEADERS = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
 };
+/** On every page: whose report it is, as the page's title says, since pages get parted; and which page of how many. */
 const FOOTER =
-  '<div style="width:100%;padding:0 40px;font:9px sans-serif;color:#616161;text-align:right"><span class="pageNumber"></span> / <span class="totalPages"></span></div>';
+  '<div style="display:flex;justify-content:space-between;gap:24px;width:100%;padding:0 40px;font:9px sans-serif;color:#616161"><span class="title" style="overflow:hidden;text-overflow:ellipsis;white-space:nowrap"></span><span style="flex:none"><span class="pageNumber"></span> / <span class="totalPages"></span></span></div>';
 
 /** Prints a page as PDF in a hidden window: sandboxed, without scripts, without a preload, and without a network. */
 export async function printReport(page: string): Promise<Uint8Array> {

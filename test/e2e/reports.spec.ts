@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test';
 import { findings } from '../support/accessibility';
 import { freshHome, launchApp, type RunningApp } from '../support/app';
 import { giveToAppUser } from '../support/app-user';
+import { pdfPages } from '../support/pdf-text';
 import { Pilot } from '../support/pilot';
 import { readEverybody } from '../support/screens';
 
@@ -113,6 +114,9 @@ test('a customer gets a report of its own, as HTML and as PDF, that says in word
   expect(pdf.toString('latin1')).toMatch(/%%EOF\s*$/);
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0).toBeGreaterThan(0);
   expect(pdf.toString('latin1')).not.toMatch(/\/(JavaScript|JS|Launch|URI)\b/);
+  const pages = pdfPages(pdf);
+  expect(pages.length).toBeGreaterThan(1);
+  for (const one of pages) expect(one, 'each page may lie alone').toContain(whole.displayName.replaceAll(' ', ''));
   copyFileSync(join(folder, pdfName), test.info().outputPath('report.pdf'));
 
   await openDialog();
