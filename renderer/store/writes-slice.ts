@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand';
-import type { IncidentKey } from '../../contract/ids';
+import type { IncidentKey, Instant } from '../../contract/ids';
 import { isUnderWay, type WriteItem, type WritesView } from '../../contract/writes';
 import { call } from '../bridge/client';
 import { pickKey } from './incidents-slice';
@@ -27,6 +27,10 @@ export interface WritesSlice {
   askingKept: 'send' | 'drop' | null;
   askKept(what: 'send' | 'drop' | null): void;
 }
+
+/** Whether what was read of an incident at that time may be of before a change: not where it was read after the service had been waited for. */
+export const mayBeOfBefore = ({ unconfirmed, taken }: WriteItem, readAt: Instant): boolean =>
+  !unconfirmed || taken === undefined || readAt <= taken.at;
 
 const NONE: WritesView = { batches: [], kept: [] };
 

@@ -52,7 +52,7 @@ export function IncidentPanel({ incident, onClose }: { incident: IncidentKey; on
       )}
       {query.state === 'ready' && (
         <>
-          <IncidentActions incident={incident} />
+          <IncidentActions incident={query.value.row} />
           <IncidentTabs detail={query.value} />
         </>
       )}

@@ -31,10 +31,10 @@ const NAME: Column<IncidentRow> = {
   comfort: 256,
   grow: 4,
   sortable: true,
-  cell: ({ tenantId, name, incidentId, news }) => (
+  cell: ({ tenantId, name, incidentId, news, readAt }) => (
     <span className="incident-name">
       {news && <NewsMark news={news} />}
-      <PendingMark incident={{ tenantId, incidentId }} />
+      <PendingMark incident={{ tenantId, incidentId, readAt }} />
       <span className="incident-title">
         <strong className="clip" title={i18n.t('{name} (#{id})', { name, id: incidentId })}>
           {name || i18n.t('Without a name')}

@@ -1,10 +1,10 @@
 import { Button } from '@fluentui/react-components';
 import { i18n } from '@lingui/core';
-import type { IncidentKey } from '../../../contract/ids';
+import type { IncidentRow } from '../../../contract/incident';
 import { useQuery } from '../../bridge/use-query';
 import { useApp } from '../../store/app-store';
 import { pickKey } from '../../store/incidents-slice';
-import type { WriteKind } from '../../store/writes-slice';
+import { mayBeOfBefore, type WriteKind } from '../../store/writes-slice';
 import { Banner } from '../../ui/Banner';
 import { utcTime } from '../../ui/relative-time';
 import { MissingPermission } from './MissingPermission';
@@ -14,7 +14,7 @@ import './writing.css';
 const KINDS: readonly WriteKind[] = ['assign', 'status', 'classify', 'tags', 'comment'];
 
 /** What can be done to the incident in view; where its tenant does not allow it, why. */
-export function IncidentActions({ incident }: { incident: IncidentKey }) {
+export function IncidentActions({ incident }: { incident: Pick<IncidentRow, 'tenantId' | 'incidentId' | 'readAt'> }) {
   const { tenantId, incidentId } = incident;
   const order = useApp((state) => state.order);
   const pending = useApp((state) => state.pendingWrites.get(pickKey(incident)));
@@ -32,7 +32,7 @@ export function IncidentActions({ incident }: { incident: IncidentKey }) {
         ))}
       </div>
       {refused && <MissingPermission {...refused} />}
-      {pending && (
+      {pending && mayBeOfBefore(pending, incident.readAt) && (
         <Banner intent="info" title={<span title={stateWords(pending, utcTime)}>{stateWords(pending)}</span>}>
           {i18n.t('{change}. What stands here may be of before.', { change: changeWords(pending.change) })}
         </Banner>
