@@ -16,7 +16,7 @@ p { margin: 4px 0; }
 .totals strong { font-size: 20px; }
 svg { display: block; width: 100%; height: auto; }
 svg line { stroke: #d1d1d1; }
-svg pattern line { stroke: #8a8886; stroke-width: 1.5px; }
+svg pattern line { stroke: #b3b0ad; }
 svg text { fill: #616161; font-size: 11px; }
 .high { fill: #c4314b; background: #c4314b; }
 .medium { fill: #e8650a; background: #e8650a; }
