@@ -109,21 +109,22 @@ export function Workbench() {
           <RunBar split={split} onSplit={setSplit} hindrance={hindrance} running={running} onRun={start} onCancel={cancel} />
           <TimeRangeButton range={tab.range} utc={utc} onRange={(range) => change({ range })} onUtc={setUtc} />
           <TenantsButton tenants={tenants} chosen={chosen} onChange={setChosen} />
-          <span className="toolbar-space" />
-          <Tooltip content={i18n.t('Format (Shift+Alt+F)')} relationship="label">
-            <Button appearance="subtle" icon={<TextAlignLeft20Regular />} onClick={() => editor.current?.format()} />
-          </Tooltip>
-          <Tooltip content={i18n.t('Run by itself…')} relationship="label">
-            <Button
-              appearance="subtle"
-              icon={<CalendarClock20Regular />}
-              disabled={hindrance !== null}
-              onClick={() => setAsking('schedule')}
-            />
-          </Tooltip>
-          <Button appearance="subtle" icon={<Save20Regular />} disabled={tab.text.trim() === ''} onClick={() => setAsking('save')}>
-            {i18n.t('Save…')}
-          </Button>
+          <div className="hunting-more">
+            <Tooltip content={i18n.t('Format (Shift+Alt+F)')} relationship="label">
+              <Button appearance="subtle" icon={<TextAlignLeft20Regular />} onClick={() => editor.current?.format()} />
+            </Tooltip>
+            <Tooltip content={i18n.t('Run by itself…')} relationship="label">
+              <Button
+                appearance="subtle"
+                icon={<CalendarClock20Regular />}
+                disabled={hindrance !== null}
+                onClick={() => setAsking('schedule')}
+              />
+            </Tooltip>
+            <Button appearance="subtle" icon={<Save20Regular />} disabled={tab.text.trim() === ''} onClick={() => setAsking('save')}>
+              {i18n.t('Save…')}
+            </Button>
+          </div>
         </div>
         <ParameterForm parameters={tab.parameters} onChange={(parameters) => change({ parameters })} />
         <KqlEditor
