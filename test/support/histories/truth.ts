@@ -8,8 +8,8 @@ export type Snapshot = ReadonlyMap<string, SandboxIncident>;
 const instantOf = (incident: SandboxIncident): number => Date.parse(String(incident['lastUpdateTime']).replace(/(\.\d{3})\d+/, '$1'));
 const idOf = (incident: SandboxIncident): string => String(incident['incidentId']);
 
-function mergedInto({ redirectIncidentId }: SandboxIncident): string | null {
-  return typeof redirectIncidentId === 'number' ? String(redirectIncidentId) : null;
+function mergedInto({ incidentId, redirectIncidentId }: SandboxIncident): string | null {
+  return typeof redirectIncidentId === 'number' && redirectIncidentId !== incidentId ? String(redirectIncidentId) : null;
 }
 
 type Shown = Pick<StoredIncident, 'name' | 'severity' | 'status' | 'updatedAt' | 'redirectIncidentId' | 'alertCount' | 'unlistedAt'>;
