@@ -5,6 +5,7 @@ import { DAY_MS, KEEP_DAYS } from './care/retention';
 import { changesBetween, type Followed, UNTOLD } from './incident-changes';
 import { incidentValues, resolvedAtFirst, type RowPlace, WRITTEN_COLUMNS } from './incident-row';
 import { PageCounts } from './page-counts';
+import type { RowKeys } from './row-keys';
 import { RowReplacement, type WrittenRow } from './row-replacement';
 import { newestOfEachId, rowFate } from './page-rows';
 import { StoreError } from './store-error';
@@ -64,7 +65,10 @@ export class PageWriter {
   /** Stores several pages in one transaction, all or none. */
   readonly saveTogether: (pages: readonly IncidentPageWrite[]) => PageSaved[];
 
-  constructor(database: Database) {
+  constructor(
+    database: Database,
+    private readonly keys: RowKeys,
+  ) {
     const places = WRITTEN_COLUMNS.map(() => '?');
     this.#statements = {
       tenant: database.prepare(
@@ -75,9 +79,9 @@ export class PageWriter {
         `select id, ${WRITTEN_COLUMNS.join(', ')}, (select surface from raw_page where raw_page.id = raw_page_key) as surface
          from incident where tenant_key = ? and incident_id = ?`,
       ),
-      page: database.prepare('insert into raw_page (tenant_key, surface, read_at, body, encoding) values (?, ?, ?, ?, ?)'),
+      page: database.prepare('insert into raw_page (id, tenant_key, surface, read_at, body, encoding) values (?, ?, ?, ?, ?, ?)'),
       insert: database.prepare(
-        `insert into incident (${WRITTEN_COLUMNS.join(', ')}, first_stored_at, changed_at, resolved_at) values (${places.join(', ')}, ?, ?, ?)`,
+        `insert into incident (id, ${WRITTEN_COLUMNS.join(', ')}, first_stored_at, changed_at, resolved_at) values (?, ${places.join(', ')}, ?, ?, ?)`,
       ),
       change: database.prepare(
         'insert into incident_change (incident_key, seen_at, updated_at, before_at, own, changes) values (?, ?, ?, ?, ?, ?)',
@@ -108,7 +112,8 @@ export class PageWriter {
     if (!owner) throw new StoreError('unknownTenant', `There is no tenant ${tenantId}`);
     if (this.clearing.has(tenantId) || (sync && sync.follows !== this.#roundAt(owner.id, surface)))
       throw new StoreError('overtaken', 'What is stored of this tenant was deleted meanwhile; the next read begins anew.');
-    const pageKey = Number(page.run(owner.id, surface, readAt, raw.bytes, raw.encoding).lastInsertRowid);
+    const pageKey = this.keys.next('raw_page');
+    page.run(pageKey, owner.id, surface, readAt, raw.bytes, raw.encoding);
     const saved: PageSaved = { inserted: 0, updated: 0, unchanged: 0 };
     // A page all of whose rows were older leaves nothing that points to it.
     const perhapsUnused = new Set([pageKey]);
@@ -154,7 +159,9 @@ export class PageWriter {
     const { stored, insert, change, news, search, listed } = this.#statements;
     const before = stored.get(place.tenant, row.incidentId) as StoredBefore | undefined;
     if (!before) {
-      inserted.push(Number(insert.run(...incidentValues(row, place), place.newsAt, place.newsAt, resolvedAtFirst(row)).lastInsertRowid));
+      const key = this.keys.next('incident');
+      insert.run(key, ...incidentValues(row, place), place.newsAt, place.newsAt, resolvedAtFirst(row));
+      inserted.push(key);
       return 'inserted';
     }
     const fate = rowFate(before.updated_at, row.updatedAt);

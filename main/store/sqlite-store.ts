@@ -32,6 +32,7 @@ import { readChoices } from './queue/choices';
 import { lookedAtAll, noteLook } from './queue/looks';
 import { QueueReader } from './queue/queue-reader';
 import { listViews, saveViews } from './queue/views';
+import { RowKeys } from './row-keys';
 import type { Schema } from './schema';
 import { incidentOfAlert } from './incident-of-alert';
 import { campaignOf } from './search/campaign';
@@ -54,6 +55,7 @@ import * as writes from './writes';
 /** The store on an opened SQLite database: the only writer, one piece of work at a time. All methods throw StoreError where the engine refuses. */
 export class SqliteStore implements StorePort {
   readonly #db: Kysely<Schema>;
+  readonly #keys: RowKeys;
   readonly #writer: PageWriter;
   readonly #pages: PageQueue;
   readonly #audit: AuditTrail;
@@ -76,19 +78,21 @@ export class SqliteStore implements StorePort {
   ) {
     const alone = <T>(work: () => T) => this.#alone(work);
     const guard = new DiskGuard(database.name === IN_MEMORY ? null : database.name);
+    const keys = new RowKeys(database);
     this.#db = db;
+    this.#keys = keys;
     this.#audit = new AuditTrail(database);
-    this.#tenants = new TenantWriter(database);
+    this.#tenants = new TenantWriter(database, keys);
     this.#attempts = new AttemptWriter(database);
     this.#planner = new PlannerCare(database);
     this.#compaction = new Compaction(database, alone);
     this.#care = new StoreCare({ db, compaction: this.#compaction, now: Date.now });
     this.#log = new LogCare({ database, alone });
-    this.#indexer = new IndexWorker({ index: new SearchIndex(database), reader, guard, alone, onTaken: () => this.#log.written() });
+    this.#indexer = new IndexWorker({ index: new SearchIndex(database, keys), reader, guard, alone, onTaken: () => this.#log.written() });
     this.#lateIndexes = new LateIndexes({ database, alone, onMade: () => this.#planner.optimize() });
     this.#queue = new QueueReader({ db, database, hasIndex: (index) => this.#lateIndexes.has(index), guard });
     this.#exports = new ViewExports(db, this.#queue, reader);
-    this.#writer = new PageWriter(database);
+    this.#writer = new PageWriter(database, keys);
     this.#pages = new PageQueue({
       writer: this.#writer,
       guard,
@@ -122,12 +126,9 @@ export class SqliteStore implements StorePort {
   linkTenants: StorePort['linkTenants'] = (batch) => this.#do((db) => tenantApps.linkTenants(db, batch));
 
   listTenants: StorePort['listTenants'] = () => this.#do(tenants.listTenants);
-  addTenant: StorePort['addTenant'] = (tenant) => this.#do((db) => tenants.addTenant(db, tenant));
+  addTenant: StorePort['addTenant'] = (tenant) => this.#do((db) => tenants.addTenant(db, tenant, this.#keys.next('tenant')));
   renameTenant: StorePort['renameTenant'] = (id, name) => this.#do((db) => tenants.renameTenant(db, id, name));
-  removeTenant: StorePort['removeTenant'] = async (id) => {
-    await this.clearTenant(id);
-    return this.#do((db) => tenants.removeTenant(db, id));
-  };
+  removeTenant: StorePort['removeTenant'] = async (id) => (await this.removeTenants([id])) === 1;
   saveTenants: StorePort['saveTenants'] = (batch) => this.#alone(() => this.#tenants.save(batch));
   removeTenants: StorePort['removeTenants'] = async (ids) => {
     for (const id of ids) await this.clearTenant(id);
@@ -150,8 +151,7 @@ export class SqliteStore implements StorePort {
   readIncident: StorePort['readIncident'] = (key) => this.#do((db) => incidents.readIncident(db, key));
   incidentHistory: StorePort['incidentHistory'] = (key) => this.#do((db) => readHistory(db, key));
   campaignOf: StorePort['campaignOf'] = (key) => this.#do((db) => campaignOf(db, key));
-  incidentOfAlert: StorePort['incidentOfAlert'] = (tenantId, alertId) =>
-    this.#do((db) => incidentOfAlert(db, this.reader, tenantId, alertId));
+  incidentOfAlert: StorePort['incidentOfAlert'] = (id, alertId) => this.#do((db) => incidentOfAlert(db, this.reader, id, alertId));
   seenIn: StorePort['seenIn'] = (observable) => this.#do((db) => seenIn(db, observable));
   searchCoverage: StorePort['searchCoverage'] = () => this.#do(readSearchCoverage);
 

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
+import type { RowKeys } from './row-keys';
 import { StoreError } from './store-error';
 import type { StorePort } from './store-port';
 import { entryColumns } from './tenant-profile';
@@ -24,12 +25,12 @@ type Batch = Parameters<StorePort['saveTenants']>[0];
 export class TenantWriter {
   /** Throws StoreError `unknownTenant` for a changed one that is not there, and the engine's error for an added one that is. */
   readonly save: (batch: Batch) => void;
-  /** How many of them there were. */
+  /** How many of them there were. What belongs to a tenant goes with it by foreign keys. */
   readonly remove: (tenantIds: readonly string[]) => number;
 
-  constructor(database: Database) {
+  constructor(database: Database, keys: RowKeys) {
     const insert = database.prepare(
-      `insert into tenant (${COLUMNS.join(', ')}, added_at) values (${COLUMNS.map((name) => `@${name}`).join(', ')}, @added_at)`,
+      `insert into tenant (id, ${COLUMNS.join(', ')}, added_at) values (@id, ${COLUMNS.map((name) => `@${name}`).join(', ')}, @added_at)`,
     );
     const change = database.prepare(
       `update tenant set ${COLUMNS.map((name) => `${name} = @${name}`).join(', ')} where tenant_id = @tenant_id`,
@@ -40,7 +41,7 @@ export class TenantWriter {
     const remove = database.prepare('delete from tenant where tenant_id = ?');
     this.save = database.transaction(({ added, changed, at, appIds = [] }: Batch) => {
       for (const entry of added) {
-        insert.run({ ...entryColumns(entry), added_at: at });
+        insert.run({ ...entryColumns(entry), id: keys.next('tenant'), added_at: at });
         for (const appId of appIds) link.run(entry.tenantId, appId);
       }
       for (const entry of changed) {

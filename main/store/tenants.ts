@@ -17,11 +17,13 @@ export async function listTenants(db: Kysely<Schema>): Promise<StoredTenant[]> {
   return rows.map((row) => toStoredTenant(row, apps.get(row.id) ?? []));
 }
 
-export async function addTenant(db: Kysely<Schema>, tenant: Parameters<StorePort['addTenant']>[0]): Promise<boolean> {
+/** @param key of its row. False: it is there already. */
+export async function addTenant(db: Kysely<Schema>, tenant: Parameters<StorePort['addTenant']>[0], key: number): Promise<boolean> {
   return db.transaction().execute(async (within) => {
     const { numInsertedOrUpdatedRows } = await within
       .insertInto('tenant')
       .values({
+        id: key,
         tenant_id: tenant.tenantId,
         display_name: tenant.displayName,
         name_folded: fold(tenant.displayName),
@@ -45,12 +47,6 @@ export async function renameTenant(db: Kysely<Schema>, tenantId: TenantId, displ
     .where('tenant_id', '=', tenantId)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
-}
-
-/** What belongs to the tenant goes with it by foreign keys. */
-export async function removeTenant(db: Kysely<Schema>, tenantId: TenantId): Promise<boolean> {
-  const { numDeletedRows } = await db.deleteFrom('tenant').where('tenant_id', '=', tenantId).executeTakeFirst();
-  return numDeletedRows === 1n;
 }
 
 /** The short key of a tenant's rows. Throws when there is no such tenant. */

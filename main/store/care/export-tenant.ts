@@ -56,7 +56,7 @@ async function writeIncidents(
     let lines = '';
     for (const id of ids) {
       const found = whole.get(id);
-      // The key of one that was removed since may be that of another tenant's by now.
+      // Removed since. A second guard behind the keys, each of which stands for one row: nothing of another tenant.
       if (found?.row.tenantId !== tenantId) continue;
       const { incidentId, surface, readAt } = found.row;
       const facts = JSON.stringify({ incidentId, surface, readAt: new Date(readAt).toISOString() });

@@ -139,7 +139,7 @@ export class ViewExports implements Omit<ExportPort, 'readRows'> {
   }
 }
 
-/** The key of a row that was removed since may be that of another tenant's by now. */
+/** A second guard behind the keys, each of which stands for one row: nothing of a tenant the view is not about. */
 function isOfView({ tenants }: Pick<ExportAsked, 'tenants'>): (row: StoredIncident) => boolean {
   const ids = new Set(tenants.map(({ tenantId }) => tenantId));
   return ({ tenantId }) => ids.has(tenantId);

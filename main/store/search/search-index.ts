@@ -5,6 +5,7 @@ import { observableValue } from '../../../contract/observable';
 import { fold } from '../fold';
 import type { PackedBody } from '../packed-body';
 import type { PageContent } from '../page-reader';
+import type { RowKeys } from '../row-keys';
 import { DETECTOR, EVERYDAY_HASH } from './campaign';
 import { facetWord } from './match-expression';
 
@@ -37,7 +38,7 @@ const QUERIES = {
   text: 'insert or replace into incident_text (rowid, text, facets) values (?, ?, ?)',
   facet: 'insert or ignore into facet (kind, value_folded, value) values (?, ?, ?)',
   entity: 'select id from entity where kind = ? and value_folded = ?',
-  newEntity: 'insert into entity (kind, value_folded) values (?, ?)',
+  newEntity: 'insert into entity (id, kind, value_folded) values (?, ?, ?)',
   seen: 'select entity_key from sighting where incident_key = ?',
   see: 'insert or ignore into sighting (entity_key, tenant_key, incident_key, seen_at) values (?, ?, ?, ?)',
   forget: 'delete from sighting where entity_key = ? and tenant_key = ? and incident_key = ?',
@@ -53,7 +54,10 @@ export class SearchIndex {
   /** Takes some incidents of one page in, in one transaction. One that came anew in another page meanwhile is left waiting. */
   readonly take: (incidents: readonly Waiting[], contentOf: (rawIndex: number) => PageContent) => void;
 
-  constructor(database: Database) {
+  constructor(
+    database: Database,
+    private readonly rowKeys: RowKeys,
+  ) {
     this.#run = Object.fromEntries(Object.entries(QUERIES).map(([name, sql]) => [name, database.prepare(sql)])) as Record<
       keyof typeof QUERIES,
       Statement
@@ -110,8 +114,14 @@ export class SearchIndex {
     const held = this.#keys.get(name);
     if (held !== undefined) return held;
     const known = this.#run.entity.get(kind, folded) as { id: number } | undefined;
-    const key = known?.id ?? Number(this.#run.newEntity.run(kind, folded).lastInsertRowid);
+    const key = known?.id ?? this.#newEntity(kind, folded);
     this.#keys.set(name, key);
+    return key;
+  }
+
+  #newEntity(kind: string, folded: string): number {
+    const key = this.rowKeys.next('entity');
+    this.#run.newEntity.run(key, kind, folded);
     return key;
   }
 }

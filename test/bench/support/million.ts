@@ -3,6 +3,7 @@ import { incidentValues, resolvedAtFirst, WRITTEN_COLUMNS } from '../../../main/
 import { PageCounts } from '../../../main/store/page-counts';
 import { packBody } from '../../../main/store/packed-body';
 import type { PageContent } from '../../../main/store/page-reader';
+import { RowKeys } from '../../../main/store/row-keys';
 import { SearchIndex, type Waiting } from '../../../main/store/search/search-index';
 import { incident } from '../../support/store/incident-pages';
 import { seededPick } from '../../support/store/seeded';
@@ -47,7 +48,7 @@ export async function fill(database: Database, { rows, tenants, now }: { rows: n
     `insert into incident (${WRITTEN_COLUMNS.join(', ')}, resolved_at) values (${WRITTEN_COLUMNS.map(() => '?').join(', ')}, ?)`,
   );
   const body = await packBody({ bytes: Buffer.from('{"value":[]}') });
-  const index = new SearchIndex(database);
+  const index = new SearchIndex(database, new RowKeys(database));
   const counts = new PageCounts(database);
   const store = database.transaction((first: number): Waiting[] => {
     const tenant = (Math.floor(first / ROWS) % tenants) + 1;
