@@ -115,11 +115,11 @@ export function queryKey(query: IncidentListQuery): string {
 }
 
 /** Whether anything is left out of the list. */
-export function isNarrowed(filter: IncidentFilter): boolean {
-  const { sort: _sort, descending: _descending, groupBy: _groupBy, ...restricting } = filter;
-  const { sort: _s, descending: _d, groupBy: _g, ...nothing } = NEWEST_FIRST;
-  const plain = Object.fromEntries(Object.entries(restricting.facets).filter(([, values]) => values.length > 0));
-  return JSON.stringify({ ...restricting, facets: plain }) !== JSON.stringify(nothing);
+export function isNarrowed({ facets, ...filter }: IncidentFilter): boolean {
+  if (Object.values(facets).some((values) => values.length > 0)) return true;
+  const { facets: _facets, ...widest } = widened({ ...filter, facets });
+  // One by one: a saved view has them in an order of its own.
+  return Object.entries(widest).some(([name, value]) => JSON.stringify(filter[name as keyof typeof filter]) !== JSON.stringify(value));
 }
 
 /** The same order and grouping, with nothing left out. */

@@ -85,7 +85,7 @@ export class IncidentWindow {
     const key = queryKey(query);
     if (key === this.key) return;
     // Numbers of one tenant say nothing of another, not even for a moment.
-    const elsewhere = query.tenantId !== this.query?.tenantId;
+    const elsewhere = this.query === null || whose(query) !== whose(this.query);
     if (elsewhere || query.groupBy !== this.query?.groupBy) this.held.drop();
     else this.held.hold(this.current.state === 'ready' && this.current.total > 0 ? new Map(this.pages) : undefined);
     this.start(key, query);
@@ -134,8 +134,9 @@ export class IncidentWindow {
     this.ask();
   }
 
-  /** After a failure: the same list once more. */
+  /** After a failure: the same list once more, also what is held of it. */
   retry(): void {
+    this.changes += 1;
     this.change({ state: 'loading', error: null });
     this.ask();
   }
@@ -167,7 +168,9 @@ export class IncidentWindow {
   private take(page: number, result: Result<IncidentPage>, changes: number): void {
     if (!result.ok) {
       this.held.drop();
-      this.change({ state: 'failed', error: result.error });
+      // Until a list has an answer of its own, numbers are those of the one before.
+      const unknown = this.pages.size === 0 ? { total: 0, summary: null } : {};
+      this.change({ state: 'failed', error: result.error, ...unknown });
       return;
     }
     const { rows, total, coverage, bySeverity, search, groups } = result.value;
@@ -220,6 +223,9 @@ export class IncidentWindow {
     for (const listener of this.listeners) listener();
   }
 }
+
+/** Whose incidents a list is of, in letters. */
+const whose = ({ tenantId, tenantIds, tenantGroups }: IncidentListQuery) => JSON.stringify([tenantId, tenantIds, tenantGroups]);
 
 const keyOf = ({ tenantId, incidentId }: IncidentKey) => `${tenantId} ${incidentId}`;
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { savedView } from '../../../../contract/saved-view';
 import type { Tenant } from '../../../../contract/tenant';
 import {
   isNarrowed,
@@ -82,4 +83,14 @@ it('speaks for the tenants a filter lets through, and for no others', () => {
   expect(ids(null, { tenantGroups: ['GOLD'] })).toEqual(['a', 'b']);
   expect(ids(null, { tenantGroups: [''], tenantIds: ['c', 'a'] })).toEqual(['c']);
   expect(ids('a', { tenantIds: ['c'] })).toEqual([]);
+});
+
+it('a view that leaves nothing out is not narrowed, in whatever order it was kept', () => {
+  const view = { name: 'All', tenantId: null, filter: NEWEST_FIRST, layout: { columns: [], compact: false } };
+  const { filter } = savedView.parse(JSON.parse(JSON.stringify(view)));
+  expect(Object.keys(filter)).not.toEqual(Object.keys(NEWEST_FIRST));
+  expect(isNarrowed(filter)).toBe(false);
+  expect(isNarrowed({ ...filter, facets: { tag: [] } })).toBe(false);
+  expect(isNarrowed({ ...filter, facets: { tag: ['vip'] } })).toBe(true);
+  expect(isNarrowed({ ...filter, similarTo: { tenantId: TENANT, incidentId: '1' } })).toBe(true);
 });

@@ -187,6 +187,15 @@ it('says why it failed, and tries again when told', async () => {
   expect(list.view()).toMatchObject({ state: 'ready', error: null });
 });
 
+it('asks once more when told, also where it has an answer', async () => {
+  list.show(ALL);
+  await answerNext(0);
+  list.retry();
+  expect(asked).toHaveLength(1);
+  await answerNext(1);
+  expect(list.view()).toMatchObject({ state: 'ready', total: 1 });
+});
+
 it('tells its listeners', async () => {
   const listener = vi.fn();
   const stop = list.subscribe(listener);
@@ -207,6 +216,35 @@ describe('numbers over the list', () => {
     expect(list.view()).toMatchObject({ state: 'loading', total: 7, summary: { bySeverity: { high: 7 } } });
     list.show(listQuery(TENANT, NEWEST_FIRST));
     expect(list.view()).toMatchObject({ state: 'loading', total: 0, summary: null });
+  });
+
+  it.each([
+    ['some tenants', { tenantIds: [TENANT] }],
+    ['a group of them', { tenantGroups: ['Banks'] }],
+  ])('of all are not shown as those of %s, nor the other way round', async (_name, chosen) => {
+    const some = listQuery(null, { ...NEWEST_FIRST, ...chosen });
+    list.show(ALL);
+    await answerNext(7);
+    list.show(some);
+    expect(list.view()).toMatchObject({ total: 0, summary: null, holding: false });
+    await answerNext(3);
+    list.show(ALL);
+    expect(list.view()).toMatchObject({ total: 0, summary: null, holding: false });
+  });
+
+  it('of the list before are not those of one that could not be read; its own stay when it fails later', async () => {
+    const failure = { ok: false, error: { code: 'internal', message: '', retryable: true, correlationId: '' } } as const;
+    list.show(ALL);
+    await answerNext(7);
+    list.show(listQuery(null, { ...NEWEST_FIRST, severities: ['low'] }));
+    await asked.shift()?.answer(failure);
+    expect(list.view()).toMatchObject({ state: 'failed', total: 0, summary: null });
+    list.retry();
+    await answerNext(2);
+    list.invalidate();
+    await vi.advanceTimersByTimeAsync(1_000);
+    await asked.shift()?.answer(failure);
+    expect(list.view()).toMatchObject({ state: 'failed', total: 2, summary: { bySeverity: { high: 2 } } });
   });
 });
 
