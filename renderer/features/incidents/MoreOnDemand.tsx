@@ -14,11 +14,28 @@ interface MoreOnDemandProps<Item> {
 
 /** A stack of cards, fifty at a time. */
 export function MoreOnDemand<Item>({ items, noun, children }: MoreOnDemandProps<Item>) {
+  return (
+    <StackOnDemand count={items.length} noun={noun}>
+      {(shown) => items.slice(0, shown).map(children)}
+    </StackOnDemand>
+  );
+}
+
+interface StackOnDemandProps {
+  count: number;
+  /** What they are, in the plural. */
+  noun: string;
+  /** Draws as many. */
+  children(shown: number): ReactNode;
+}
+
+/** The same of what is no plain list. */
+export function StackOnDemand({ count, noun, children }: StackOnDemandProps) {
   const [shown, setShown] = useState(STEP);
-  const rest = items.length - shown;
+  const rest = count - shown;
   return (
     <div className="card-stack">
-      {items.slice(0, shown).map(children)}
+      {children(shown)}
       {rest > 0 && (
         <Button onClick={() => setShown(shown + STEP)}>
           {i18n.t('Show {value} more of {rest} {noun}', { value: Math.min(STEP, rest), rest, noun })}

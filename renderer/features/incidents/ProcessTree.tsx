@@ -1,16 +1,20 @@
 import { i18n } from '@lingui/core';
+import { useMemo } from 'react';
 import type { IncidentKey } from '../../../contract/ids';
 import type { Entity } from '../../../contract/incident';
 import { EntityCard } from './EntityCard';
-import { MoreOnDemand } from './MoreOnDemand';
-import { type ProcessNode, processTree } from './process-tree';
+import { StackOnDemand } from './MoreOnDemand';
+import { firstOf, type ProcessNode, processTree } from './process-tree';
 
 /** Processes, each under the one that started it. */
 export function ProcessTree({ processes, incident }: { processes: readonly Entity[]; incident: IncidentKey }) {
+  const tree = useMemo(() => processTree(processes), [processes]);
   return (
-    <MoreOnDemand items={processTree(processes)} noun={i18n.t('processes')}>
-      {(node, index) => <Branch key={`${index} ${node.entity.title}`} node={node} incident={incident} />}
-    </MoreOnDemand>
+    <StackOnDemand count={processes.length} noun={i18n.t('processes')}>
+      {(shown) =>
+        firstOf(tree, shown).map((node, index) => <Branch key={`${index} ${node.entity.title}`} node={node} incident={incident} />)
+      }
+    </StackOnDemand>
   );
 }
 

@@ -14,25 +14,29 @@ export const ENTITY_GROUPS = [
 ] as const;
 export type EntityGroup = (typeof ENTITY_GROUPS)[number]['group'];
 
-const GROUP_OF: Readonly<Record<string, EntityGroup>> = {
-  user: 'users',
-  securitygroup: 'users',
-  mailbox: 'mailboxes',
-  mailmessage: 'messages',
-  mailcluster: 'messages',
-  process: 'processes',
-  file: 'files',
-  registry: 'registry',
-  ip: 'ips',
-  url: 'urls',
-};
+const GROUP_OF: ReadonlyMap<string, EntityGroup> = new Map(
+  Object.entries({
+    user: 'users',
+    securitygroup: 'users',
+    mailbox: 'mailboxes',
+    mailmessage: 'messages',
+    mailcluster: 'messages',
+    process: 'processes',
+    file: 'files',
+    registry: 'registry',
+    ip: 'ips',
+    url: 'urls',
+  } as const),
+);
 
 /** The groups that have entities, with those. Kinds nobody listed are other evidence. */
 export function groupEntities(entities: readonly Entity[]): { group: EntityGroup; label: string; entities: Entity[] }[] {
   const byGroup = new Map<EntityGroup, Entity[]>();
   for (const entity of entities) {
-    const group = GROUP_OF[entity.kind.toLowerCase()] ?? 'other';
-    byGroup.set(group, [...(byGroup.get(group) ?? []), entity]);
+    const group = GROUP_OF.get(entity.kind.toLowerCase()) ?? 'other';
+    const some = byGroup.get(group);
+    if (some) some.push(entity);
+    else byGroup.set(group, [entity]);
   }
   return ENTITY_GROUPS.flatMap(({ group, label }) => {
     const some = byGroup.get(group);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Entity } from '../../../../contract/incident';
 import { groupEntities } from '../../../../renderer/features/incidents/entity-groups';
-import { type ProcessNode, processTree } from '../../../../renderer/features/incidents/process-tree';
+import { firstOf, type ProcessNode, processTree } from '../../../../renderer/features/incidents/process-tree';
 
 const entity = (kind: string, title: string, values: Record<string, string> = {}): Entity => ({
   kind,
@@ -59,7 +59,46 @@ describe('processes as a tree', () => {
   });
 });
 
+describe('a tree too large to be drawn at once', () => {
+  const device = 'a';
+  const chain = Array.from({ length: 10_000 }, (_, at) =>
+    process(`p${at}`, { processId: String(at), parentProcessId: String(at - 1), deviceId: device }),
+  );
+  const depthOf = (nodes: readonly ProcessNode[]): number => nodes.reduce((most, { children }) => Math.max(most, 1 + depthOf(children)), 0);
+  const namesOf = (nodes: readonly ProcessNode[]): string[] =>
+    nodes.flatMap(({ entity: { title }, children }) => [title, ...namesOf(children)]);
+
+  it('is made of ten thousand that start one another in no time that is felt, whatever order they came in', () => {
+    for (const some of [chain, chain.toReversed()]) {
+      const before = performance.now();
+      const roots = processTree(some);
+      expect(roots.map(({ entity: { title } }) => title)).toEqual(['p0']);
+      expect(performance.now() - before).toBeLessThan(500);
+    }
+  });
+
+  it('is drawn in part, each below the one that started it, and never deeper than there is room for', () => {
+    const children = Array.from({ length: 5_000 }, (_, at) =>
+      process(`c${at}`, { processId: `c${at}`, parentProcessId: '0', deviceId: device }),
+    );
+    const wide = firstOf(processTree([...chain.slice(0, 1), ...children]), 50);
+    expect(namesOf(wide)).toEqual(['p0', ...children.slice(0, 49).map(({ title }) => title)]);
+    expect(wide[0]?.children).toHaveLength(49);
+    const deep = firstOf(processTree(chain), 10_000);
+    expect(namesOf(deep)).toEqual(chain.map(({ title }) => title));
+    expect(depthOf(deep)).toBeLessThanOrEqual(10);
+  });
+});
+
 describe('entities by what they are', () => {
+  it('none is lost, whatever a kind is called', () => {
+    const groups = groupEntities([entity('constructor', 'one'), entity('__proto__', 'two')]);
+    expect(groups.flatMap(({ group, entities }) => entities.map(({ title }) => [group, title]))).toEqual([
+      ['other', 'one'],
+      ['other', 'two'],
+    ]);
+  });
+
   it('stand in the order analysts ask for them; kinds nobody knows are other evidence', () => {
     const groups = groupEntities([
       entity('Url', 'u'),
