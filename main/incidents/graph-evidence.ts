@@ -68,7 +68,7 @@ export function graphEntity(item: unknown): Entity {
   const record = recordOf(item);
   const fields = openFields(record);
   const own = kindOf(record);
-  const known = isRecord(item) ? KINDS[own.toLowerCase()] : undefined;
+  const known = isRecord(item) && Object.hasOwn(KINDS, own.toLowerCase()) ? KINDS[own.toLowerCase()] : undefined;
   const kind = known?.kind ?? own;
   const title = titleOf(fields, kind, known?.titles ?? []) ?? kind;
   return { kind, known: known !== undefined, title, fields, observables: observablesOf(item) };

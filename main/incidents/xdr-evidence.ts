@@ -49,7 +49,7 @@ export function xdrEntity(item: unknown): Entity {
   const record = recordOf(item);
   const kindField = ['entityType', 'type', '@odata.type'].find((name) => typeof record[name] === 'string' && record[name] !== '');
   const kind = kindField === undefined ? '' : String(record[kindField]);
-  const names = TITLES[kind.toLowerCase()];
+  const names = Object.hasOwn(TITLES, kind.toLowerCase()) ? TITLES[kind.toLowerCase()] : undefined;
   const known = names !== undefined && isRecord(item);
   return {
     kind,

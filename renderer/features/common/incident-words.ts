@@ -1,7 +1,12 @@
 import { i18n } from '@lingui/core';
 import type { SeverityLevel } from '../../ui/SeverityBars';
 
-const LEVELS: Record<string, SeverityLevel> = { high: 'high', medium: 'medium', low: 'low', informational: 'informational' };
+const LEVELS = new Map<string, SeverityLevel>([
+  ['high', 'high'],
+  ['medium', 'medium'],
+  ['low', 'low'],
+  ['informational', 'informational'],
+]);
 
 /** Severities in the order people look at them. */
 export const KNOWN_SEVERITIES = ['high', 'medium', 'low', 'informational'] as const;
@@ -11,7 +16,7 @@ export const KNOWN_STATUSES = ['active', 'inprogress', 'resolved', 'redirected']
 
 /** Which of our drawings a severity gets; one we do not know gets its own. */
 export function severityLevel(severity: string): SeverityLevel {
-  return LEVELS[severity.toLowerCase()] ?? 'other';
+  return LEVELS.get(severity.toLowerCase()) ?? 'other';
 }
 
 const SPELLINGS: Record<string, string> = {
@@ -80,7 +85,8 @@ const SPELLINGS: Record<string, string> = {
 /** An enum-like value for people: "InProgress" and "inProgress" become "In progress"; unknown ones are only spaced out. */
 export function spoken(value: string): string {
   if (value === '') return i18n.t('Not given');
-  const known = SPELLINGS[value.toLowerCase()];
+  const lower = value.toLowerCase();
+  const known = Object.hasOwn(SPELLINGS, lower) ? SPELLINGS[lower] : undefined;
   if (known) return i18n.t(known);
   const spaced = value.replace(/([a-z0-9])([A-Z])/g, (_match, before: string, after: string) => `${before} ${after.toLowerCase()}`);
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);

@@ -84,3 +84,11 @@ describe('a device', () => {
     expect(graphDevice(evidence('device', { azureAdDeviceId: 'aad' }))).toMatchObject({ title: 'aad', id: 'aad' });
   });
 });
+
+it('Evidence of a kind no list names is not known, whatever it is called', () => {
+  expect(graphEntity({ '@odata.type': '#microsoft.graph.security.constructor', name: 'thing' })).toMatchObject({
+    kind: 'constructor',
+    known: false,
+    title: 'thing',
+  });
+});

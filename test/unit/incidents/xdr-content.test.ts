@@ -121,6 +121,11 @@ describe('content of an incident', () => {
     expect(read.devices[0]?.fields.filter(({ name }) => name === 'riskScore').map(({ value }) => value)).toEqual(['High', 'Low']);
   });
 
+  it.each(['constructor', 'toString', '__proto__'])('shows an entity of the kind %s as any other that is not known', (entityType) => {
+    const { entities } = xdrContent({ ...INCIDENT, alerts: [{ alertId: 'a', entities: [{ entityType, name: 'thing' }] }] });
+    expect(entities).toMatchObject([{ kind: entityType, known: false, title: 'thing' }]);
+  });
+
   it('bears every field in every wrong form', () => {
     const wrong: unknown[] = [null, 0, '', 'text', true, [], [null], [[1]], ['x'], {}, { a: { b: [1] } }];
     const [alert] = INCIDENT.alerts;

@@ -10,6 +10,7 @@ it.each([
   ['catastrophic', 'Catastrophic'],
   ['UnSpecified', 'Unspecified'],
   ['', 'Not given'],
+  ['constructor', 'Constructor'],
   ['Clean', 'Not malicious'],
   ['notMalicious', 'Not malicious'],
   ['NoEnoughDataToValidate', 'Not enough data to validate'],
@@ -28,6 +29,7 @@ it('keeps the capitals of a product', () => {
 
 it('draws severities of any case, and unknown ones as themselves', () => {
   expect(severityLevel('High')).toBe('high');
+  expect(severityLevel('constructor')).toBe('other');
   expect(severityLevel('Informational')).toBe('informational');
   expect(severityLevel('catastrophic')).toBe('other');
 });
