@@ -6,7 +6,9 @@ import { SIGHTINGS_SHOWN, type Sightings } from '../../../contract/sightings';
 import { useApp } from '../../store/app-store';
 import { widened } from '../../store/incident-filter';
 import { RelativeTime } from '../../ui/RelativeTime';
+import { StateDot } from '../../ui/StateBadge';
 import { severityLevel } from '../common/incident-words';
+import { stateWords } from '../common/state-words';
 import { withElements } from '../../ui/with-elements';
 import { observableKindName } from './observable-words';
 
@@ -29,6 +31,9 @@ export function SightingsOf({ observable, found, incident }: { observable: Obser
       </p>
       {tenants.map((tenant) => (
         <div key={tenant.tenantId} className="sightings-tenant">
+          {tenant.tenantState !== 'fresh' && (
+            <StateDot tone={stateWords(tenant.tenantState).tone} label={stateWords(tenant.tenantState).label} />
+          )}
           <strong>{tenant.tenantName}</strong>
           <span className="quiet">
             {withElements(i18n.t('{count, number} · last [[time]]', { count: tenant.incidents }), {

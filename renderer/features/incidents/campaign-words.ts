@@ -17,22 +17,30 @@ export function campaignReason({ things: count, sameDetector, sameTitle, tenants
     );
   }
   const values = { count, others };
-  if (sameDetector > 0) {
+  if (sameDetector === total) {
     return i18n.t(
       'Same detection rule and {count, plural, one {# shared entity} other {# shared entities}} at {others, plural, one {# other customer} other {# other customers}}.',
       values,
     );
   }
-  if (sameTitle > 0) {
+  if (sameTitle === total) {
     return i18n.t(
       'Same title and {count, plural, one {# shared entity} other {# shared entities}} at {others, plural, one {# other customer} other {# other customers}}.',
       values,
     );
   }
-  return i18n.t(
+  const shared = i18n.t(
     '{count, plural, one {# shared entity} other {# shared entities}} at {others, plural, one {# other customer} other {# other customers}}.',
     values,
   );
+  const some = someWords({ sameDetector, sameTitle, total });
+  return some === null ? shared : `${shared} ${some}`;
+}
+
+/** How many of them have the rule, or else the title, that not all have. Null: none has. */
+function someWords({ sameDetector, sameTitle, total }: Pick<Campaign, 'sameDetector' | 'sameTitle' | 'total'>): string | null {
+  if (sameDetector > 0) return i18n.t('Same detection rule in {some, number} of {total, number} incidents.', { some: sameDetector, total });
+  return sameTitle > 0 ? i18n.t('Same title in {some, number} of {total, number} incidents.', { some: sameTitle, total }) : null;
 }
 
 /** What the answer cannot know: customers that were not read whole lately, incidents that are not searchable yet. */

@@ -27,7 +27,7 @@ function PickBox({ row }: { row: IncidentRow }) {
         type="checkbox"
         tabIndex={-1}
         aria-label={i18n.t('Select {name} #{incidentId} of {tenantName}', {
-          name: row.name || 'incident',
+          name: row.name || i18n.t('Without a name'),
           incidentId: row.incidentId,
           tenantName: row.tenantName,
         })}

@@ -26,7 +26,11 @@ export function OldestUnassigned({ overview: { oldest, total }, tenants }: { ove
       <p className="quiet figure-about">{i18n.t('Open and assigned to nobody, whatever the period.')}</p>
       <div className="figure-body">
         {oldest.length === 0 ? (
-          <p className="quiet">{i18n.t('Nothing open is without an owner, as far as is known.')}</p>
+          <p className="quiet">
+            {total.unassigned === 0
+              ? i18n.t('Nothing open is without an owner, as far as is known.')
+              : i18n.t('Of the open incidents without an owner it is not known when they began.')}
+          </p>
         ) : (
           <table className="oldest">
             <thead>
@@ -61,7 +65,7 @@ export function OldestUnassigned({ overview: { oldest, total }, tenants }: { ove
             </tbody>
           </table>
         )}
-        {total.unassigned > oldest.length && (
+        {oldest.length > 0 && total.unassigned > oldest.length && (
           <p className="quiet">{i18n.t('The {shown} oldest of {count, number}.', { shown: oldest.length, count: total.unassigned })}</p>
         )}
       </div>

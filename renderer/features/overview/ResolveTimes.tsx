@@ -35,12 +35,16 @@ export function ResolveTimes({ overview: { tenants: figures, total, days }, tena
           label={i18n.t('Mean time to resolve by tenant')}
           words={2}
           heads={[i18n.t('Tenant'), i18n.t('State'), i18n.t('Mean time to resolve'), i18n.t('From resolved'), i18n.t('Still open')]}
-          rows={slowest.map((one) => ({ id: one.tenantId, cells: cellsOf(one) }))}
+          rows={slowest.map((one) => ({ id: one.tenantId, cells: resolveCells(one) }))}
         />
       }
     >
       {measured.length === 0 ? (
-        <p className="quiet">{i18n.t('No incident was resolved in this period, as far as is known.')}</p>
+        <p className="quiet">
+          {total.resolved === 0
+            ? i18n.t('No incident was resolved in this period, as far as is known.')
+            : i18n.t('Of the incidents resolved in this period it is not known when they began.')}
+        </p>
       ) : (
         <BarList
           label={i18n.t('Tenants by mean time to resolve, the slowest first')}
@@ -58,16 +62,17 @@ export function ResolveTimes({ overview: { tenants: figures, total, days }, tena
   );
 }
 
-function cellsOf(one: TenantFigures) {
-  const { tenantName, tenantState, meanResolveMs, timed, open } = one;
+/** What the table says of a tenant. Resolved, and nobody knows when it began, is not the same as none. */
+export function resolveCells(one: TenantFigures) {
+  const { tenantName, tenantState, meanResolveMs, timed, open, resolved } = one;
+  const unknown = i18n.t('not known');
   if (isUnknown(one)) {
-    const unknown = i18n.t('not known');
     return [tenantName, stateWords(tenantState).label, unknown, unknown, unknown];
   }
   return [
     tenantName,
     stateWords(tenantState).label,
-    meanResolveMs === null ? i18n.t('none resolved') : durationWords(meanResolveMs),
+    meanResolveMs !== null ? durationWords(meanResolveMs) : resolved > 0 ? unknown : i18n.t('none resolved'),
     counted(timed),
     counted(sumOf(open)),
   ];

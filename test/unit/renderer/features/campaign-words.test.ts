@@ -45,11 +45,21 @@ describe('where no incident is shown', () => {
 
 describe('why incidents may be a campaign', () => {
   it('is a sentence with rule, things and customers', () => {
-    expect(campaignReason(campaign({ sameDetector: 2, sameTitle: 1 }))).toBe(
+    expect(campaignReason(campaign({ sameDetector: 4, sameTitle: 1 }))).toBe(
       'Same detection rule and 3 shared entities at 4 other customers.',
     );
-    expect(campaignReason(campaign({ sameTitle: 1, things: 1, tenants: 2 }))).toBe('Same title and 1 shared entity at 1 other customer.');
+    expect(campaignReason(campaign({ total: 1, sameTitle: 1, things: 1, tenants: 2 }))).toBe(
+      'Same title and 1 shared entity at 1 other customer.',
+    );
     expect(campaignReason(campaign({}))).toBe('3 shared entities at 4 other customers.');
     expect(campaignReason(campaign({ tenants: 1, total: 1 }))).toBe('3 things in common with another incident of the same customer.');
+  });
+
+  it('claims a rule or a title for no more of them than share it', () => {
+    expect(campaignReason(campaign({ sameDetector: 1, sameTitle: 4 }))).toBe('Same title and 3 shared entities at 4 other customers.');
+    expect(campaignReason(campaign({ sameDetector: 1, sameTitle: 3 }))).toBe(
+      '3 shared entities at 4 other customers. Same detection rule in 1 of 4 incidents.',
+    );
+    expect(campaignReason(campaign({ sameTitle: 3 }))).toBe('3 shared entities at 4 other customers. Same title in 3 of 4 incidents.');
   });
 });
