@@ -94,8 +94,6 @@ export async function openDesk({
         .catch((error: unknown) => parts.log.error('a token was not noted in its history', { error }));
     },
   });
-  await apps.load();
-
   const schedule = new ScheduleKeeper({
     store,
     now,
@@ -105,7 +103,7 @@ export async function openDesk({
       tenantsChanged.soon();
     },
   });
-  await schedule.load();
+  await Promise.all([apps.load(), schedule.load()]);
 
   let notifications: Notifier | null = null;
   const sync = new SyncClient({
@@ -163,8 +161,6 @@ export async function openDesk({
     holdsUntil: (at) => stateClock.until(at),
     onChange: listChanged,
   });
-  const notifier = await openNotifications({ store, tenants, parts });
-  notifications = notifier;
   const incidents = new IncidentDesk({
     store,
     tenants,
@@ -185,7 +181,11 @@ export async function openDesk({
     ownTenants: () => apps.summaries().map(({ homeTenantId }) => homeTenantId),
   });
   const { writes, stop: stopWrites } = openWrites({ store, audit, apps, sync, parts, onIncident: () => incidentsChanged.soon() });
-  const consent = await openConsent({ store, log: consentLog, apps, tenants, incidents, parts });
+  const [notifier, consent] = await Promise.all([
+    openNotifications({ store, tenants, parts }),
+    openConsent({ store, log: consentLog, apps, tenants, incidents, parts }),
+  ]);
+  notifications = notifier;
   const backgroundCheck = openBackgroundCheck({ store, tenants, apps, parts });
   backgroundCheck.start();
   scheduler.start();

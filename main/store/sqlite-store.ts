@@ -105,7 +105,6 @@ export class SqliteStore implements StorePort {
       },
     });
     this.#indexer.wake();
-    void this.#care.applyRetention();
     // The first list is asked for while the window is still being made. What fails here fails there, and is said there.
     void this.#queue.warm().catch(() => undefined);
   }

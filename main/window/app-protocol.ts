@@ -27,13 +27,13 @@ export function registerAppScheme(): void {
 /**
  * Serves the built page of `root` under `app://tenantry` in one session, with the security headers on every answer.
  * Not by `protocol.handle`: its first request makes main read all of Node's fetch, before the page has a line to show.
- * @returns settles when the first file was answered
+ * @returns settles when the first script was answered
  */
 export function serveApp(session: Session, root: string): Promise<void> {
   return new Promise((resolve) => {
     const serve = async (url: string, send: (response: ProtocolResponse) => void): Promise<void> => {
       send(await answerOf(url, root));
-      resolve();
+      if (new URL(url).pathname.endsWith('.js')) resolve();
     };
     session.protocol.registerBufferProtocol('app', ({ url }, send) => void serve(url, send));
   });
@@ -71,7 +71,7 @@ function answer(statusCode: number, type: string, data: Buffer): ProtocolRespons
       'content-type': type,
       'content-security-policy': CONTENT_SECURITY_POLICY,
       'x-content-type-options': 'nosniff',
-      'cross-origin-opener-policy': 'same-origin',
+      // No opener policy: there is no opener, and for it Chromium would load the page in a second process of its own.
       'referrer-policy': 'no-referrer',
     },
     data,

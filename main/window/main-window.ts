@@ -10,14 +10,14 @@ const BACKGROUND = { light: '#f5f5f5', dark: '#1f1f1f' };
 /** The page's own session has no network. Main's requests use the default session, with the system's proxy and certificates. */
 const PAGE_SESSION = 'persist:page';
 
-/** Opens the one application window: sandboxed, context-isolated, without Node. Electron security checklist 2, 3 and 4. `begun`: its page is on its way. */
+/** Opens the one application window: sandboxed, context-isolated, without Node. Electron security checklist 2, 3 and 4. `begun`: its page has its script. */
 export function openMainWindow(
   preloadFolder: string,
   pageFolder: string,
   language: Language,
 ): { window: BrowserWindow; begun: Promise<void> } {
   const own = session.fromPartition(PAGE_SESSION);
-  const begun = serveApp(own, pageFolder);
+  const scripted = serveApp(own, pageFolder);
   guardSession(own);
   const { width, height } = screen.getPrimaryDisplay().workAreaSize;
   const window = new BrowserWindow({
@@ -44,6 +44,6 @@ export function openMainWindow(
     },
   });
   window.once('ready-to-show', () => window.show());
-  void window.loadURL(`${APP_ORIGIN}/index.html?lang=${language}`);
-  return { window, begun };
+  const loaded = window.loadURL(`${APP_ORIGIN}/index.html?lang=${language}`).catch(() => undefined);
+  return { window, begun: Promise.race([scripted, loaded]) };
 }

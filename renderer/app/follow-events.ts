@@ -53,11 +53,17 @@ async function followStatus(): Promise<void> {
   }
 }
 
-/** The rows before anything else, and before there is a page to draw them on: nobody can begin without them. */
-function loadFirst(): Promise<unknown> {
+/**
+ * The rows before anything else, and before there is a page to draw them on: nobody can begin without them. What is known of every tenant is asked for
+ * when they are there, as main and the page would be busy with it first.
+ */
+async function loadFirst(): Promise<void> {
   const { route, filter } = useApp.getState();
-  if (route.page === 'incidents') incidentList.show(listQuery(route.tenantId, filter));
-  return loadAll();
+  if (route.page === 'incidents') {
+    incidentList.show(listQuery(route.tenantId, filter));
+    await incidentList.answered();
+  }
+  await loadAll();
 }
 
 function loadAll(): Promise<unknown> {

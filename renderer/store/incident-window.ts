@@ -93,6 +93,18 @@ export class IncidentWindow {
     this.ask();
   }
 
+  /** Settles when the list that is shown was answered, well or not. */
+  answered(): Promise<void> {
+    if (this.current.state !== 'loading') return Promise.resolve();
+    return new Promise((resolve) => {
+      const leave = this.subscribe(() => {
+        if (this.current.state === 'loading') return;
+        leave();
+        resolve();
+      });
+    });
+  }
+
   /** The rows in view, as spans with both ends included, and the one that is active. */
   want(spans: readonly RowSpan[], active: number | null = null): void {
     this.active = active;

@@ -58,6 +58,8 @@ export async function launchApp({ home, args = [], keyring = 'unlocked', program
   electron.process().stdout?.on('data', note);
   electron.process().stderr?.on('data', note);
   const page = await electron.firstWindow();
+  // While main reads the larger part of itself, the debugger loses what it is asked for.
+  if (program === undefined) await page.locator('#root > *').first().waitFor({ state: 'attached' });
   return { electron, page, output: () => printed, close: () => electron.close() };
 }
 

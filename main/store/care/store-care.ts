@@ -7,6 +7,8 @@ import { applyRetention } from './retention';
 
 /** How often it is looked for what is older than it is kept. */
 const EVERY_MS = 6 * 60 * 60_000;
+/** After a store was opened: the first list is on screen by then, which this would hold up. */
+const FIRST_AFTER_MS = 2_000;
 
 export interface StoreCareParts {
   db: Kysely<Schema>;
@@ -18,11 +20,11 @@ export interface StoreCareParts {
 export class StoreCare {
   #work: Promise<unknown> = Promise.resolve();
   #stopped = false;
-  readonly #timer: NodeJS.Timeout;
+  readonly #timers: readonly NodeJS.Timeout[];
 
   constructor(private readonly parts: StoreCareParts) {
-    this.#timer = setInterval(() => void this.applyRetention(), EVERY_MS);
-    this.#timer.unref();
+    const look = () => void this.applyRetention();
+    this.#timers = [setTimeout(look, FIRST_AFTER_MS).unref(), setInterval(look, EVERY_MS).unref()];
   }
 
   /** Removes what is older than it is kept, and gives back the space. Settles when done; a failure waits for the next time. */
@@ -43,7 +45,7 @@ export class StoreCare {
   /** Settles when what is under way has ended. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    clearInterval(this.#timer);
+    for (const timer of this.#timers) clearTimeout(timer);
     await this.#work;
   }
 

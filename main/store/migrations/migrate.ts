@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely';
-import { type Migration, Migrator } from 'kysely/migration';
+import { type Kysely, sql } from 'kysely';
+import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from 'kysely/migration';
 import * as first from './0001-first';
 import * as consentEvents from './0002-consent-events';
 import * as tenantProfile from './0003-tenant-profile';
@@ -67,6 +67,7 @@ export class NewerStoreError extends Error {}
  * Throws the step's own error, or NewerStoreError.
  */
 export async function migrateToLatest<T>(db: Kysely<T>, upTo?: string, migrations = MIGRATIONS): Promise<void> {
+  if (upTo === undefined && (await hasTaken(db, Object.keys(migrations)))) return;
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => migrations },
@@ -77,4 +78,12 @@ export async function migrateToLatest<T>(db: Kysely<T>, upTo?: string, migration
   if (error instanceof Error && UNKNOWN_STEP.test(error.message)) throw new NewerStoreError(error.message);
   if (error instanceof Error) throw error;
   if (error !== undefined) throw new Error('A migration failed without saying why');
+}
+
+/** Whether these steps were taken, and no other: nearly always, and then the migrator's look at every table is not waited for. */
+async function hasTaken<T>(db: Kysely<T>, names: readonly string[]): Promise<boolean> {
+  const table = await sql`select 1 from sqlite_master where type = 'table' and name = ${DEFAULT_MIGRATION_TABLE}`.execute(db);
+  if (table.rows.length === 0) return false;
+  const taken = await sql<{ name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)} order by name`.execute(db);
+  return taken.rows.map(({ name }) => name).join() === names.toSorted().join();
 }

@@ -101,7 +101,7 @@ export function rowsOf(counts: readonly Count[]): number {
 }
 
 /** How many rows there are of each severity. */
-export function bySeverity(counts: readonly Count[]): Record<string, number> {
+export function bySeverity(counts: readonly Pick<Count, 'severity' | 'rows'>[]): Record<string, number> {
   const sums: Record<string, number> = {};
   for (const { severity, rows } of counts) sums[severity] = (sums[severity] ?? 0) + rows;
   return sums;

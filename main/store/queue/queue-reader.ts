@@ -13,6 +13,7 @@ import { FactsCare } from './facts-care';
 import { findHits, type Sought, soughtOf } from './hits';
 import type { Keys, KeySet } from './key-set';
 import { keyOf, type Known } from './known';
+import { isPlain, PlainList } from './plain-list';
 import { RowFacts } from './row-facts';
 import { type Lots, RowVerdicts, rowsOfLot } from './row-verdicts';
 import { groupsOf, segmentDimensions, segmentsOf, type Slice, slicesOf } from './segments';
@@ -71,6 +72,7 @@ export class QueueReader {
   readonly #facts: RowFacts;
   readonly #verdicts: RowVerdicts;
   readonly #care: FactsCare;
+  readonly #plain: PlainList;
   /** Among these rows a question that goes along an index looks (`is_hit`). */
   #among: Keys | null = null;
 
@@ -79,6 +81,7 @@ export class QueueReader {
     const { db, database, hasIndex, guard } = parts;
     this.#facts = new RowFacts(database);
     this.#verdicts = new RowVerdicts(database);
+    this.#plain = new PlainList(hasIndex);
     this.#care = new FactsCare({
       db,
       facts: this.#facts,
@@ -89,10 +92,10 @@ export class QueueReader {
     });
   }
 
-  /** Finds out beforehand what every question needs, and has the first window's rows at hand. */
+  /** Goes the way of the first list beforehand, and has its rows at hand. */
   async warm(): Promise<void> {
     const newest: IncidentQuery = { tenantId: null, sort: 'updatedAt', descending: true, offset: 0, limit: 1 };
-    await this.parts.db.connection().execute((held) => this.#page(held, newest));
+    await this.parts.db.connection().execute((held) => this.#plain.page(held, newest));
   }
 
   /** Reads into memory what counting needs of every row, between questions. Settles when that is there, or cannot be read now. */
@@ -133,6 +136,8 @@ export class QueueReader {
   }
 
   async #page(db: Kysely<Schema>, query: IncidentQuery): Promise<StoredIncidentPage> {
+    if (this.#isReadMuch) this.#dropRows();
+    if (isPlain(query) && (this.#isReadMuch || this.#known === null)) return this.#plain.page(db, query);
     const found = await this.#matching(db, query);
     if (found.wanted.tenant?.size === 0) return { ...NOTHING, groups: query.groupBy ? [] : null };
     const { byKey } = found.known.snapshot;
@@ -146,6 +151,16 @@ export class QueueReader {
       search: found.search,
       groups: query.groupBy ? groupsOf(segments, query.groupBy, byKey) : null,
     };
+  }
+
+  /** While a large read runs, so many rows come that they are read together behind it, and of the tally most would be read anew for every list. */
+  get #isReadMuch(): boolean {
+    return !this.parts.hasIndex('incident_facts');
+  }
+
+  #dropRows(): void {
+    this.#facts.drop();
+    this.#verdicts.drop();
   }
 
   async #ids(db: Kysely<Schema>, { known, wanted, lots, isUneven, ...found }: Matching, query: Filter, slice: Slice): Promise<number[]> {
@@ -188,13 +203,10 @@ export class QueueReader {
     const next: Known = known ? { ...known } : { changes, snapshot: await Snapshot.read(db), hits: null, counts: null, chosen: null };
     if (known) next.snapshot = await known.snapshot.after(db, touched.tenants);
     if (touched.rows > 0) {
-      // While a large read runs, so many rows come that they are read together behind it, when the index for that is there again.
-      if (this.parts.hasIndex('incident_facts')) {
+      if (this.#isReadMuch) this.#dropRows();
+      else {
         await this.#facts.patch(db, touched.rows);
         this.#verdicts.patch(touched.rows);
-      } else {
-        this.#facts.drop();
-        this.#verdicts.drop();
       }
       next.hits = null;
       next.counts = null;

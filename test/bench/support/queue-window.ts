@@ -198,6 +198,7 @@ async function untilShown({ electron, page }: RunningApp, selector: string): Pro
       }),
     selector,
   );
+  const shownAt = await shown;
   const began = await electron.evaluate(() => performance.timeOrigin);
-  return (await shown) - began;
+  return shownAt - began;
 }

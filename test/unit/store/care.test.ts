@@ -94,7 +94,7 @@ describe('what is stored of a tenant', () => {
       expect(await tags()).toEqual(['Alpha only', 'New', 'Shared']);
       await store.close();
       store = await temp.open();
-      await vi.waitFor(async () => expect(await tags()).toEqual(['New', 'Shared']));
+      await vi.waitFor(async () => expect(await tags()).toEqual(['New', 'Shared']), { timeout: 10_000 });
     });
 
     it('when it is asked for, with all the search knew, and the tenant looks like one that was never read', async () => {
