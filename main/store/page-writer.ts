@@ -35,6 +35,7 @@ type Statements = Record<
   | 'block'
   | 'search'
   | 'listed'
+  | 'listedOld'
   | 'place'
   | 'cursor'
   | 'unlisted',
@@ -93,6 +94,9 @@ export class PageWriter {
       ),
       search: database.prepare('insert or ignore into search_pending (incident_key) values (?)'),
       listed: database.prepare('update incident set listed_round = max(listed_round, ?), unlisted_at = null where id = ?'),
+      listedOld: database.prepare(
+        'update incident set listed_round = max(listed_round, ?), unlisted_at = null where tenant_key = ? and incident_id = ?',
+      ),
       place: database.prepare('select cursor from sync_cursor where tenant_key = ? and surface = ?'),
       cursor: database.prepare('insert or replace into sync_cursor (tenant_key, surface, cursor) values (?, ?, ?)'),
       unlisted: database.prepare('update incident set unlisted_at = ? where tenant_key = ? and listed_round < ? and unlisted_at is null'),
@@ -107,7 +111,7 @@ export class PageWriter {
   }
 
   #write({ tenantId, surface, readAt, raw, rows, sync, own = false }: IncidentPageWrite): PageSaved {
-    const { tenant, page, dropPage, looked } = this.#statements;
+    const { tenant, page, dropPage, looked, listedOld } = this.#statements;
     const owner = tenant.get(tenantId) as { id: number; days: number; last_complete_at: number | null } | undefined;
     if (!owner) throw new StoreError('unknownTenant', `There is no tenant ${tenantId}`);
     if (this.clearing.has(tenantId) || (sync && sync.follows !== this.#roundAt(owner.id, surface)))
@@ -123,6 +127,8 @@ export class PageWriter {
     const inserted: number[] = [];
     for (const row of newestOfEachId(rows)) {
       if (keptFrom !== null && (row.updatedAt ?? readAt) < keptFrom) {
+        // It may still be there until the retention comes by.
+        listedOld.run(place.round, owner.id, row.incidentId);
         saved.unchanged++;
         continue;
       }

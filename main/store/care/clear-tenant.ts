@@ -13,7 +13,7 @@ export async function clearTenant(db: Kysely<Schema>, tenantId: TenantId, pause:
   if (!tenant) return null;
   await db.updateTable('tenant').set({ last_complete_at: null, partial: 0 }).where('id', '=', tenant.id).execute();
   await db.deleteFrom('sync_cursor').where('tenant_key', '=', tenant.id).execute();
-  const { incidents } = await removeAll(db, tenant.id, null, pause);
+  const incidents = await removeAll(db, tenant.id, pause);
   await db.deleteFrom('raw_page').where('tenant_key', '=', tenant.id).execute();
   await db.deleteFrom('removal').where('tenant_key', '=', tenant.id).execute();
   // Blocks of kept facts went with the incidents. Names of analysts stand in their legend, which is made anew of what is left.

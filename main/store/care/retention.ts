@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Instant, TenantId } from '../../../contract/ids';
 import type { Removal } from '../../../contract/store-care';
 import type { Schema } from '../schema';
-import { removeAll } from './remove-incidents';
+import { removeSome } from './remove-incidents';
 
 export const DAY_MS = 24 * 60 * 60_000;
 /** The row of `store_setting` with the default; none: everything is kept. */
@@ -40,12 +40,12 @@ export async function applyRetention(db: Kysely<Schema>, now: Instant, pause: ()
   const tenants = await db.selectFrom('tenant').select(['id', 'keep_days']).where('incident_count', '>', 0).execute();
   let total = 0;
   for (const { id, keep_days } of tenants) {
-    const days = keep_days ?? byDefault;
-    if (days === 0) continue;
-    const olderThan = now - days * DAY_MS;
-    const { incidents, unresolved } = await removeAll(db, id, olderThan, pause);
-    total += incidents;
-    if (incidents > 0) await noteRemoval(db, { tenant_key: id, at: now, older_than: olderThan, incidents, unresolved });
+    while ((keep_days ?? byDefault) > 0) {
+      const removed = await db.transaction().execute((within) => removeOld(within, id, now));
+      if (removed === 0) break;
+      total += removed;
+      await pause();
+    }
   }
   await db
     .deleteFrom('removal')
@@ -54,10 +54,31 @@ export async function applyRetention(db: Kysely<Schema>, now: Instant, pause: ()
   return total;
 }
 
-async function noteRemoval(db: Kysely<Schema>, values: Omit<Schema['removal'], 'id'>): Promise<void> {
-  // The tenant may have been removed while its incidents went.
-  const tenant = await db.selectFrom('tenant').select('id').where('id', '=', values.tenant_key).executeTakeFirst();
-  if (tenant) await db.insertInto('removal').values(values).execute();
+/**
+ * Some of one tenant's. How long they are kept is asked with every step, so that what somebody says meanwhile is heeded; what went is noted with it, so that it is
+ * told wherever this ends.
+ */
+async function removeOld(within: Kysely<Schema>, tenantKey: number, now: Instant): Promise<number> {
+  const tenant = await within.selectFrom('tenant').select('keep_days').where('id', '=', tenantKey).executeTakeFirst();
+  if (!tenant) return 0;
+  const days = tenant.keep_days ?? (await defaultKeepDays(within)) ?? 0;
+  if (days === 0) return 0;
+  const olderThan = now - days * DAY_MS;
+  const { incidents, unresolved } = await removeSome(within, tenantKey, olderThan);
+  if (incidents > 0) await noteRemoval(within, { tenant_key: tenantKey, at: now, older_than: olderThan, incidents, unresolved });
+  return incidents;
+}
+
+/** Steps of one removal are told together. */
+async function noteRemoval(within: Kysely<Schema>, values: Omit<Schema['removal'], 'id'>): Promise<void> {
+  const { numUpdatedRows } = await within
+    .updateTable('removal')
+    .set((eb) => ({ incidents: eb('incidents', '+', values.incidents), unresolved: eb('unresolved', '+', values.unresolved) }))
+    .where('tenant_key', '=', values.tenant_key)
+    .where('at', '=', values.at)
+    .where('older_than', '=', values.older_than)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) await within.insertInto('removal').values(values).execute();
 }
 
 export function listRemovals(db: Kysely<Schema>): Promise<Removal[]> {

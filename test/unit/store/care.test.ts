@@ -64,6 +64,52 @@ describe('what is stored of a tenant', () => {
       expect(await ids(store, TENANT_A)).toEqual(['new', 'undated']);
     });
 
+    it('as long as is said now, and not when a removal began', async () => {
+      const old = Array.from({ length: 2_000 }, (_, row) => incident(`${row}`, { updatedAt: ago(100) }));
+      await store.addTenant(tenant(NOBODY, 'Last'));
+      await store.setKeepDays(NOBODY, 0);
+      await store.saveIncidentPage(page(TENANT_A, old));
+      for (const other of [TENANT_B, NOBODY]) await store.saveIncidentPage(page(other, [incident('old', { updatedAt: ago(100) })]));
+      await store.setKeepDays(null, 30);
+      await store.setKeepDays(TENANT_A, 200);
+      await store.setKeepDays(TENANT_B, 0);
+      const counts = async () => (await store.listTenants()).map(({ incidentCount }) => incidentCount);
+      const [left] = await counts();
+      expect(left).toBeGreaterThan(0);
+      // Begins when the one under way has ended.
+      await store.setKeepDays(NOBODY, 30);
+      await vi.waitFor(async () => expect((await counts())[2]).toBe(0), { timeout: 10_000 });
+      expect(await counts()).toEqual([left, 1, 0]);
+    });
+
+    it('and what went before the store was closed in the middle is told as well, once for every time', async () => {
+      const old = Array.from({ length: 3_000 }, (_, row) => incident(`${row}`, { updatedAt: ago(100) }));
+      await store.saveIncidentPage(page(TENANT_A, old));
+      await store.setKeepDays(null, 30);
+      await store.close();
+      store = await temp.open();
+      await vi.waitFor(async () => expect((await facts()).tenants[0]?.incidents).toBe(0), { timeout: 10_000 });
+      await vi.waitFor(async () => expect((await facts()).removals.reduce((sum, { incidents }) => sum + incidents, 0)).toBe(3_000));
+      expect((await facts()).removals).toHaveLength(2);
+    });
+
+    it('and one that is too old, but there still, was listed when it was', async () => {
+      const at = (round: number, follows: number) => ({ cursor: { ...NEVER_READ, round }, follows, unlistedAt: round });
+      const both = [incident('old', { updatedAt: ago(31) }), incident('gone', { updatedAt: ago(31) })];
+      await store.saveIncidentPage(page(TENANT_A, both, { sync: at(1, 0) }));
+      // The removal that this begins finds nothing to remove, and what is kept for less is so from now on.
+      await store.setKeepDays(TENANT_A, 32);
+      await vi.waitFor(async () => expect(await ids(store, TENANT_A)).toHaveLength(2));
+      vi.setSystemTime(Date.now() + 2 * DAY);
+      await store.saveIncidentPage(page(TENANT_A, [incident('old', { updatedAt: ago(33) })], { sync: at(2, 1) }));
+      vi.useRealTimers();
+      const { rows } = await store.queryIncidents({ tenantId: TENANT_A, sort: 'name', descending: false, offset: 0, limit: 9 });
+      expect(rows.map(({ incidentId, unlistedAt }) => [incidentId, unlistedAt])).toEqual([
+        ['gone', 2],
+        ['old', null],
+      ]);
+    });
+
     it('is set for tenants that are there', async () => {
       expect(await store.setKeepDays(NOBODY, 30)).toBe(false);
       await store.setKeepDays(TENANT_A, 30);
