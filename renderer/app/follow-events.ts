@@ -1,6 +1,6 @@
 import { onEvent } from '../bridge/client';
 import { useApp } from '../store/app-store';
-import { listQuery } from '../store/incident-filter';
+import { listQuery, widened } from '../store/incident-filter';
 import { incidentList } from '../store/incident-list';
 import { routeOf, routeTo } from '../store/route';
 import { fetchLater } from './later';
@@ -33,7 +33,7 @@ async function followStatus(): Promise<void> {
   // At the start all is asked for at once: main answers when the profile is open.
   const first = before === null ? loadFirst() : null;
   await useApp.getState().loadStatus();
-  const { status, forgetTenants, clearPicked, closeOrder, go, route, tenantsState } = useApp.getState();
+  const { status, forgetTenants, clearPicked, closeOrder, filter, setFilter, go, route, tenantsState } = useApp.getState();
   if (!status) return;
   if (before === null) {
     go(profileRoute(status, route, { first: true, reloaded: entered }));
@@ -44,6 +44,8 @@ async function followStatus(): Promise<void> {
     // What is ticked there is nothing to be changed here.
     clearPicked();
     closeOrder();
+    // Tenants, people and values of there narrow nothing here.
+    setFilter(widened(filter));
     incidentList.forget();
     go(profileRoute(status, route, { first: false, reloaded: entered }));
     await loadAll();

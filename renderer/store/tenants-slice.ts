@@ -5,6 +5,7 @@ import type { Tenant } from '../../contract/tenant';
 import type { ProfileForm } from './profile-form';
 import { call } from '../bridge/client';
 import { coalesce } from './coalesce';
+import type { IncidentsSlice } from './incidents-slice';
 
 export interface TenantsSlice {
   tenants: readonly Tenant[];
@@ -19,7 +20,7 @@ export interface TenantsSlice {
   forgetTenants(): void;
 }
 
-export const createTenantsSlice: StateCreator<TenantsSlice> = (set) => ({
+export const createTenantsSlice: StateCreator<TenantsSlice & IncidentsSlice, [], [], TenantsSlice> = (set) => ({
   tenants: [],
   tenantsState: 'loading',
   tenantsError: null,
@@ -28,11 +29,25 @@ export const createTenantsSlice: StateCreator<TenantsSlice> = (set) => ({
     set(({ profileDrafts: { [tenantId]: _before, ...others } }) => ({ profileDrafts: form ? { ...others, [tenantId]: form } : others })),
   loadTenants: coalesce(async () => {
     const result = await call('tenants.list');
-    if (result.ok) set({ tenants: byName(result.value), tenantsState: 'ready', tenantsError: null });
+    if (result.ok)
+      set(({ picked }) => ({
+        tenants: byName(result.value),
+        tenantsState: 'ready',
+        tenantsError: null,
+        picked: pickedOf(result.value, picked),
+      }));
     else set({ tenants: [], tenantsState: 'failed', tenantsError: result.error });
   }),
   forgetTenants: () => set({ tenants: [], tenantsState: 'loading', tenantsError: null, profileDrafts: {} }),
 });
+
+/** Without what was ticked of tenants that are gone: it is not there any more, and nobody sees it. */
+function pickedOf(tenants: readonly Tenant[], picked: IncidentsSlice['picked']): IncidentsSlice['picked'] {
+  if (picked.size === 0) return picked;
+  const known = new Set(tenants.map(({ tenantId }) => tenantId));
+  const left = [...picked].filter(([, { tenantId }]) => known.has(tenantId));
+  return left.length === picked.size ? picked : new Map(left);
+}
 
 const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
 

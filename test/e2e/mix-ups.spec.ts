@@ -76,3 +76,27 @@ test('a customer that is removed while it is read, and added again, starts from 
   await expect(pilot.tenantRow('Comes and goes')).toContainText('Fresh');
   await expect(pilot.tenantRow('Comes and goes')).toContainText(String(customer.incidents));
 });
+
+test('@promise settings and audit trail of one profile are not shown, nor saved, in another that is opened from them', async () => {
+  const [customer] = customers;
+  if (!customer) throw new Error('The sandbox has too few tenants');
+  await pilot.connectPartnerApp(sandbox.partner);
+  await pilot.goTo('Tenants');
+  await pilot.addTenant(customer.domain, 'Left behind');
+  await pilot.openTenant('Left behind');
+  await app.page.getByRole('button', { name: 'Remove tenant…' }).click();
+  await app.page.getByRole('alertdialog').getByRole('button', { name: 'Remove tenant' }).click();
+  await expect(pilot.tenantRow('Left behind')).toHaveCount(0);
+  await pilot.goTo('Settings');
+  const trail = app.page.getByRole('region', { name: 'Audit trail' });
+  const telling = app.page.getByRole('switch', { name: 'Tell me of new incidents' });
+  await expect(trail.getByRole('row').filter({ hasText: customer.tenantId })).toHaveCount(1);
+  const before = await telling.isChecked();
+  await telling.click();
+  await expect(telling).toBeChecked({ checked: !before });
+
+  await app.page.getByRole('button', { name: 'Try the sandbox' }).click();
+  await expect(app.page.getByRole('button', { name: 'Leave the sandbox' })).toBeVisible();
+  await expect(trail).not.toContainText(customer.tenantId);
+  await expect(telling).toBeChecked({ checked: before });
+});

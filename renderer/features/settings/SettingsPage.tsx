@@ -1,4 +1,5 @@
 import { i18n } from '@lingui/core';
+import { Fragment } from 'react';
 import { useApp } from '../../store/app-store';
 import { KeyValueList } from '../../ui/KeyValueList';
 import { AuditSection } from '../audit/AuditSection';
@@ -27,15 +28,18 @@ export function SettingsPage() {
         <Appearance chosen={status.theme} />
         <Languages status={status} />
         <ProfileSection profile={status.profile} />
-        <PreferredSurface chosen={status.preferredSurface} />
-        {status.schedule && <ReadingSchedule schedule={status.schedule} />}
-        {status.schedule && <NotificationSection />}
-        <ConsentMailSection />
-        <BackgroundCheck chosen={status.backgroundCheckHours} />
-        <SecretStorageSection storage={status.secretStorage} />
-        {status.proxies.length > 0 && <ProxySection proxies={status.proxies} />}
-        <StoreSection store={store} />
-        <AuditSection />
+        {/* Of this profile: what another one said, or was being typed for it, is not this one's. */}
+        <Fragment key={status.profile.id}>
+          <PreferredSurface chosen={status.preferredSurface} />
+          {status.schedule && <ReadingSchedule schedule={status.schedule} />}
+          {status.schedule && <NotificationSection />}
+          <ConsentMailSection />
+          <BackgroundCheck chosen={status.backgroundCheckHours} />
+          <SecretStorageSection storage={status.secretStorage} />
+          {status.proxies.length > 0 && <ProxySection proxies={status.proxies} />}
+          <StoreSection store={store} />
+          <AuditSection />
+        </Fragment>
         <section className="card" aria-label={i18n.t('About')}>
           <h2>{i18n.t('About')}</h2>
           <KeyValueList
