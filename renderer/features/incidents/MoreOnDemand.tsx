@@ -25,16 +25,17 @@ interface StackOnDemandProps {
   count: number;
   /** What they are, in the plural. */
   noun: string;
+  className?: string;
   /** Draws as many. */
   children(shown: number): ReactNode;
 }
 
 /** The same of what is no plain list. */
-export function StackOnDemand({ count, noun, children }: StackOnDemandProps) {
+export function StackOnDemand({ count, noun, className = 'card-stack', children }: StackOnDemandProps) {
   const [shown, setShown] = useState(STEP);
   const rest = count - shown;
   return (
-    <div className="card-stack">
+    <div className={className}>
       {children(shown)}
       {rest > 0 && (
         <Button onClick={() => setShown(shown + STEP)}>
