@@ -16,6 +16,8 @@ export async function clearTenant(db: Kysely<Schema>, tenantId: TenantId, pause:
   const incidents = await removeAll(db, tenant.id, pause);
   await db.deleteFrom('raw_page').where('tenant_key', '=', tenant.id).execute();
   await db.deleteFrom('removal').where('tenant_key', '=', tenant.id).execute();
+  // Counts went with what they count; a day on which nothing is left of it may still be there.
+  await db.deleteFrom('incident_day').where('tenant_key', '=', tenant.id).execute();
   // Blocks of kept facts went with the incidents. Names of analysts stand in their legend, which is made anew of what is left.
   await db.deleteFrom('facts_legend').execute();
   if (incidents > 0) await forgetFacets(db, pause);

@@ -76,6 +76,18 @@ describe('what the store counts for the overview', () => {
     expect(await figures()).toMatchObject({ days: [], open: [], tenants: [], oldest: [] });
   });
 
+  it('leaves no day and no severity of a tenant whose data was deleted', async () => {
+    const severity = 'OnlyOfAlpha';
+    const read = (row: ReturnType<typeof incident>) => store.saveIncidentPage(page(TENANT_A, [row]));
+    await read({ ...resolved('1', 10 * DAY, 12 * DAY), severity });
+    await read(incident('1', { severity: 'High', createdAt: 10 * DAY, updatedAt: 13 * DAY }));
+    await read({ ...resolved('1', 10 * DAY, 14 * DAY), severity });
+    await read(incident('1', { severity: 'High', createdAt: 10 * DAY, updatedAt: 15 * DAY }));
+    await store.saveIncidentPage(page(TENANT_B, [incident('1', { createdAt: 10 * DAY })]));
+    await store.removeTenants([TENANT_A]);
+    expect((await figures()).days).toEqual([{ day: 10, severity: 'medium', opened: 1, resolved: 0 }]);
+  });
+
   it('is, for every day and severity, what the queue lists as open at its end', async () => {
     const pick = seededPick(11);
     const rows = Array.from({ length: 200 }, (_, id) => {
