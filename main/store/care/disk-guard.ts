@@ -52,13 +52,15 @@ export class DiskGuard {
 
   #reserve(): void {
     if (this.path === null || existsSync(reserveOf(this.path)) || this.#freeBytes() < ENOUGH_BYTES) return;
-    const file = openSync(reserveOf(this.path), 'w', 0o600);
     try {
-      writeSync(file, Buffer.alloc(RESERVE_BYTES));
+      const file = openSync(reserveOf(this.path), 'w', 0o600);
+      try {
+        writeSync(file, Buffer.alloc(RESERVE_BYTES));
+      } finally {
+        closeSync(file);
+      }
     } catch {
       // Without the reserve the store works as well; only a full disk is told less.
-    } finally {
-      closeSync(file);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NEVER_READ } from '../../../main/incidents/sync-pass';
@@ -115,6 +115,14 @@ describe('what is stored of a tenant', () => {
       await store.setKeepDays(TENANT_A, 30);
       expect((await facts()).tenants.find(({ tenantId }) => tenantId === TENANT_A)?.keepDays).toBe(30);
     });
+  });
+
+  it('can be read and written where nothing can be kept in reserve for a full disk', async () => {
+    await store.close();
+    rmSync(`${temp.path}.reserve`);
+    symlinkSync(join(temp.folder, 'no such folder', 'file'), `${temp.path}.reserve`);
+    store = await temp.open();
+    expect(await store.saveIncidentPage(page(TENANT_A, [incident('1')]))).toMatchObject({ inserted: 1 });
   });
 
   describe('goes', () => {
