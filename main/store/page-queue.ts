@@ -13,6 +13,11 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
+interface Stored {
+  one: Waiting;
+  saved: PageSaved;
+}
+
 export interface PageQueueParts {
   writer: PageWriter;
   guard: DiskGuard;
@@ -76,28 +81,39 @@ export class PageQueue {
   }
 
   #write(some: readonly Waiting[]): void {
-    const { writer, guard } = this.parts;
-    try {
-      guard.beforePage();
-      const saved = writer.saveTogether(some.map(({ page }) => page));
-      for (const [index, one] of saved.entries()) this.#done(some[index], one);
-    } catch (error) {
-      if (some.length === 1) throw this.#noted(error);
-      for (const one of some) {
-        try {
-          guard.beforePage();
-          this.#done(one, writer.save(one.page));
-        } catch (own) {
-          one.reject(this.#noted(own));
-        }
-      }
+    const { guard, onSaved } = this.parts;
+    const stored = this.#storeTogether(some) ?? some.flatMap((one) => this.#storeAlone(one) ?? []);
+    // What is stored is answered whatever follows on it.
+    for (const { one, saved } of stored) one.resolve(saved);
+    for (const { saved } of stored) {
+      guard.stored();
+      onSaved(saved);
     }
   }
 
-  #done(one: Waiting | undefined, saved: PageSaved): void {
-    this.parts.guard.stored();
-    one?.resolve(saved);
-    this.parts.onSaved(saved);
+  /** Null: not all of them could be, and none is. */
+  #storeTogether(some: readonly Waiting[]): Stored[] | null {
+    const { writer, guard } = this.parts;
+    try {
+      guard.beforePage();
+      const all = writer.saveTogether(some.map(({ page }) => page));
+      return some.flatMap((one, index) => (all[index] ? [{ one, saved: all[index] }] : []));
+    } catch (error) {
+      if (some.length === 1) throw this.#noted(error);
+      return null;
+    }
+  }
+
+  /** Null: it could not be, and who waits for it was told why. */
+  #storeAlone(one: Waiting): Stored | null {
+    const { writer, guard } = this.parts;
+    try {
+      guard.beforePage();
+      return { one, saved: writer.save(one.page) };
+    } catch (error) {
+      one.reject(this.#noted(error));
+      return null;
+    }
   }
 
   #noted(error: unknown): unknown {

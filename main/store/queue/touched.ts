@@ -7,18 +7,18 @@ const COLUMNS =
 
 /** Tables and triggers of this connection alone: which rows were written since they were last asked for, by whomever. */
 const WATCH = [
-  'create temp table touched_row (id integer primary key, tenant_key integer)',
-  `create temp trigger touched_by_insert after insert on main.incident begin
+  'create temp table if not exists touched_row (id integer primary key, tenant_key integer)',
+  `create temp trigger if not exists touched_by_insert after insert on main.incident begin
      insert or replace into touched_row values (new.id, new.tenant_key);
    end`,
-  `create temp trigger touched_by_update after update of ${COLUMNS} on main.incident begin
+  `create temp trigger if not exists touched_by_update after update of ${COLUMNS} on main.incident begin
      insert or replace into touched_row values (new.id, new.tenant_key);
    end`,
-  `create temp trigger touched_by_delete after delete on main.incident begin
+  `create temp trigger if not exists touched_by_delete after delete on main.incident begin
      insert or replace into touched_row values (old.id, old.tenant_key);
    end`,
   // Taken into the full text anew.
-  `create temp trigger touched_by_search after delete on main.search_pending begin
+  `create temp trigger if not exists touched_by_search after delete on main.search_pending begin
      insert or ignore into touched_row values (old.incident_key, null);
    end`,
 ];

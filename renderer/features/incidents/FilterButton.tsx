@@ -58,7 +58,7 @@ function FilterPanel() {
 function FilterValues({ part }: { part: FilterPart }) {
   const [text, setText] = useState('');
   const tenants = useApp((state) => state.tenants);
-  const { values: stored, looking } = useChoices(text, (choices) => storedChoices(part, choices));
+  const { values: stored, looking, failed } = useChoices(text, (choices) => storedChoices(part, choices));
   const filter = useApp((state) => state.filter);
   const setFilter = useApp((state) => state.setFilter);
   const chosen = chosenOf(filter, part);
@@ -78,8 +78,9 @@ function FilterValues({ part }: { part: FilterPart }) {
         value={text}
         onChange={(_event, data) => setText(data.value)}
       />
+      {failed && <p className="filter-none">{i18n.t('What is stored could not be looked through. Close this and open it again.')}</p>}
       {values.length === 0 ? (
-        <p className="quiet filter-none">{looking ? i18n.t('Looking…') : i18n.t('Nothing stored has one.')}</p>
+        !failed && <p className="quiet filter-none">{looking ? i18n.t('Looking…') : i18n.t('Nothing stored has one.')}</p>
       ) : (
         <VirtualList
           label={label}

@@ -84,6 +84,9 @@ export function KeptWrites({ items }: { items: readonly WriteItem[] }) {
                 tenants,
               })}
         </p>
+        {asking === 'drop' && unknown > 0 && (
+          <p>{i18n.t('Whether Microsoft took {count} of them is not known; what was taken stays.', { count: unknown })}</p>
+        )}
       </ConfirmDialog>
     </article>
   );
