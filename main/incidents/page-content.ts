@@ -5,6 +5,7 @@ import { compactPart } from './json-text';
 import { asList, filled, isRecord } from './lenient';
 import { collectObservables } from './observables';
 import { everydayHashesOf } from './everyday-hashes';
+import { pageItem } from './page-items';
 import { itemAt, readEnvelope } from './xdr-page';
 
 /** Reads stored pages for the store, which knows nothing of their form. Both surfaces send `value` with incidents, alerts in them, and what was seen in the alerts. */
@@ -20,6 +21,10 @@ export const pageReader: PageReader = {
   items: (body) => {
     const part = compactPart(body);
     return (rawIndex) => part((page) => itemAt(page, rawIndex));
+  },
+  alone: (body, rawIndex) => {
+    const item = pageItem(body, rawIndex);
+    return item === null ? null : `{"value":[${item}]}`;
   },
 };
 

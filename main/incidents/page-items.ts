@@ -17,10 +17,41 @@ const LIST_NAME = Buffer.from('"value"');
  * no JSON in them. Null: not of that form; it is to be read as a whole.
  */
 export function pageParts(bytes: Uint8Array): PageParts | null {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const text = textIn(bytes);
+  const list = listOf(text);
+  if (list === null) return null;
+  return {
+    items: list.items.map(({ from, to }) => text.toString('utf8', from, to)),
+    frame: text.toString('utf8', 0, list.from) + text.toString('utf8', list.to),
+  };
+}
+
+/** The text of one item of a page, by its place, without making one of any other. Null: there is none, or the page is to be read as a whole. */
+export function pageItem(bytes: Uint8Array, index: number): string | null {
+  const text = textIn(bytes);
+  const item = listOf(text)?.items[index];
+  return item ? text.toString('utf8', item.from, item.to) : null;
+}
+
+/** Where a text lies: from its first byte to before the next. */
+interface Span {
+  from: number;
+  to: number;
+}
+
+/** What lies between the brackets of a page's list. */
+interface ItemList extends Span {
+  items: Span[];
+}
+
+function textIn(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+function listOf(text: Buffer): ItemList | null {
   const scan = new Scan(text);
   if (!scan.takes(OPEN_BRACE)) return null;
-  let list: { from: number; to: number; items: string[] } | null = null;
+  let list: ItemList | null = null;
   while (!scan.takes(CLOSE_BRACE)) {
     const name = scan.value();
     if (name === null || !scan.takes(COLON)) return null;
@@ -32,8 +63,7 @@ export function pageParts(bytes: Uint8Array): PageParts | null {
     } else if (scan.value() === null) return null;
     if (!scan.takes(COMMA) && !scan.sees(CLOSE_BRACE)) return null;
   }
-  if (list === null || !scan.ended()) return null;
-  return { items: list.items, frame: text.toString('utf8', 0, list.from) + text.toString('utf8', list.to) };
+  return scan.ended() ? list : null;
 }
 
 /** Goes along the bytes of a JSON text. */
@@ -59,16 +89,16 @@ class Scan {
     return this.#at === this.text.length;
   }
 
-  /** Passes a list. Out: the texts of its items, and where they lie. */
-  list(): { from: number; to: number; items: string[] } | null {
+  /** Passes a list. */
+  list(): ItemList | null {
     if (!this.takes(OPEN_LIST)) return null;
     const from = this.#at;
-    const items: string[] = [];
+    const items: Span[] = [];
     while (!this.sees(CLOSE_LIST)) {
       if (items.length > 0 && !this.takes(COMMA)) return null;
       const item = this.value();
       if (item === null) return null;
-      items.push(this.text.toString('utf8', item.from, item.to));
+      items.push(item);
     }
     const to = this.#at;
     this.#at += 1;
@@ -76,7 +106,7 @@ class Scan {
   }
 
   /** Passes a value. Out: where it lies; null: there is none, or it does not end. */
-  value(): { from: number; to: number } | null {
+  value(): Span | null {
     this.#skipSpace();
     const { text } = this;
     const { length } = text;

@@ -1,12 +1,17 @@
 import { type Kysely, sql } from 'kysely';
 import type { IncidentKey, TenantId } from '../../contract/ids';
 import { STORED_INCIDENT } from './incident-row';
-import { unpackBody } from './packed-body';
+import { readUnpacked } from './packed-body';
+import type { PageReader } from './page-reader';
 import type { Schema } from './schema';
 import type { StoredIncident } from './store-port';
 
-/** One row and the body of the answer it came in. */
-export async function readIncident(db: Kysely<Schema>, key: IncidentKey): Promise<{ row: StoredIncident; rawBody: string } | null> {
+/** One row, and of the body it came in what is of it: a page has a hundred incidents, and who asks for one would read them all. */
+export async function readIncident(
+  db: Kysely<Schema>,
+  reader: Pick<PageReader, 'alone'>,
+  key: IncidentKey,
+): Promise<{ row: StoredIncident; rawBody: string } | null> {
   const found = await db
     .selectFrom('incident')
     .innerJoin('tenant', 'tenant.id', 'incident.tenant_key')
@@ -17,7 +22,10 @@ export async function readIncident(db: Kysely<Schema>, key: IncidentKey): Promis
     .executeTakeFirst();
   if (!found) return null;
   const { body, encoding, ...row } = found;
-  return { row, rawBody: await unpackBody({ encoding, bytes: body }) };
+  return readUnpacked({ encoding, bytes: body }, (bytes) => {
+    const alone = reader.alone(bytes, row.rawIndex);
+    return alone === null ? { row, rawBody: bytes.toString('utf8') } : { row: { ...row, rawIndex: 0 }, rawBody: alone };
+  });
 }
 
 /** Tenants with open incidents of high severity. The condition is word for word that of the index that answers it. */

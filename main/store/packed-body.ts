@@ -22,9 +22,16 @@ export async function packBody({ bytes, encoding }: { bytes: Uint8Array; encodin
 }
 
 /** The text of a kept body. Throws where the bytes are damaged. */
-export async function unpackBody({ encoding, bytes }: PackedBody): Promise<string> {
+export function unpackBody(packed: PackedBody): Promise<string> {
+  return readUnpacked(packed, (bytes) => bytes.toString('utf8'));
+}
+
+/** Reads the bytes of a kept body, which are gone afterwards. Throws where they are damaged. */
+export async function readUnpacked<T>({ encoding, bytes }: PackedBody, read: (bytes: Buffer) => T): Promise<T> {
   const unpacked = await DECOMPRESS[encoding](bytes);
-  const text = unpacked.toString('utf8');
-  giveBack(unpacked);
-  return text;
+  try {
+    return read(unpacked);
+  } finally {
+    giveBack(unpacked);
+  }
 }

@@ -27,4 +27,6 @@ export interface PageReader {
   alertIds(body: string): (rawIndex: number) => string[];
   /** Reads a body once; then the incident at a place of it as JSON on one line, every number with the digits it came with. */
   items(body: string): (rawIndex: number) => string;
+  /** A body with the incident at a place of it and no other, as it was written there. Null: it cannot be parted. */
+  alone(body: Uint8Array, rawIndex: number): string | null;
 }

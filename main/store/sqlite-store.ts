@@ -147,7 +147,7 @@ export class SqliteStore implements StorePort {
   dropExport: StorePort['dropExport'] = (id) => this.#exports.dropExport(id);
   readFigures: StorePort['readFigures'] = (asked) => this.#do((db) => readFigures(db, asked));
   filterChoices: StorePort['filterChoices'] = (text) => this.#do((db) => readChoices(db, text));
-  readIncident: StorePort['readIncident'] = (key) => this.#do((db) => incidents.readIncident(db, key));
+  readIncident: StorePort['readIncident'] = (key) => this.#do((db) => incidents.readIncident(db, this.reader, key));
   incidentHistory: StorePort['incidentHistory'] = (key) => this.#do((db) => readHistory(db, key));
   campaignOf: StorePort['campaignOf'] = (key) => this.#do((db) => campaignOf(db, key));
   incidentOfAlert: StorePort['incidentOfAlert'] = (id, alertId) => this.#do((db) => incidentOfAlert(db, this.reader, id, alertId));

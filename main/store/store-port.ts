@@ -210,7 +210,7 @@ export interface StorePort
   noteLook(key: IncidentKey | null, at: Instant): Promise<void>;
   /** When all there were had been looked at; 0: never. */
   lookedAtAll(): Promise<Instant>;
-  /** The row and the whole body it came in (decompressed), or null. */
+  /** The row, and the body it came in (decompressed) with nothing but it where that can be parted; its `rawIndex` is its place in there. Null: not stored. */
   readIncident(key: IncidentKey): Promise<{ row: StoredIncident; rawBody: string } | null>;
   /** Where a value was seen, over all tenants. */
   seenIn(observable: Observable): Promise<StoredSightings>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type PageParts, pageParts } from '../../../main/incidents/page-items';
+import { type PageParts, pageItem, pageParts } from '../../../main/incidents/page-items';
 
 const partsOf = (text: string) => pageParts(Buffer.from(text));
 const valuesOf = (parts: PageParts | null) =>
@@ -69,6 +69,19 @@ describe('a page taken apart', () => {
     '{"value":["\\',
   ])('is none of this form: %s', (text) => {
     expect(partsOf(text)).toBeNull();
+  });
+
+  it('gives one of its items alone', () => {
+    const next = numbers(7);
+    for (let round = 0; round < 200; round += 1) {
+      const bytes = Buffer.from(
+        JSON.stringify({ before: anyValue(next, 1), value: Array.from({ length: next(5) }, () => anyValue(next, 1)) }),
+      );
+      const items = pageParts(bytes)?.items ?? [];
+      expect(items.map((_, index) => pageItem(bytes, index))).toEqual(items);
+      expect(pageItem(bytes, items.length)).toBeNull();
+    }
+    expect(pageItem(Buffer.from('no page'), 0)).toBeNull();
   });
 
   it('is never anything else than what the whole of it says, wherever it was cut or spoilt', () => {

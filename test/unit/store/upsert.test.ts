@@ -117,6 +117,14 @@ describe('saving a page of incidents', () => {
     });
   });
 
+  it('hands out an incident with nothing of those that came with it', async () => {
+    const second = '{"incidentId":2,"big":12345678901234567890,"text":"b]}\\""}';
+    const body = `{"@odata.context":"x","value":[{"incidentId":1,"secret":"of another"}, ${second} ]}`;
+    await store.saveIncidentPage(page(TENANT_A, [incident('1', { rawIndex: 0 }), incident('2', { rawIndex: 1 })], { body }));
+    const found = await store.readIncident({ tenantId: TENANT_A, incidentId: '2' });
+    expect(found).toMatchObject({ rawBody: `{"value":[${second}]}`, row: { incidentId: '2', rawIndex: 0 } });
+  });
+
   it('counts incidents of each tenant through inserts, updates and removal', async () => {
     await store.saveIncidentPage(page(TENANT_A, [incident('1'), incident('2')]));
     await store.saveIncidentPage(page(TENANT_A, [incident('2', { updatedAt: 9_000 }), incident('3')]));
