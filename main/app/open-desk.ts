@@ -94,6 +94,7 @@ export async function openDesk({
         .catch((error: unknown) => parts.log.error('a token was not noted in its history', { error }));
     },
   });
+
   const schedule = new ScheduleKeeper({
     store,
     now,

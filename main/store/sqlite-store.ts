@@ -98,10 +98,11 @@ export class SqliteStore implements StorePort {
       guard,
       alone,
       onSaved: ({ inserted, updated }) => {
-        this.#planner.rowsInserted(inserted);
-        this.#lateIndexes.rowsStored(inserted);
         this.#log.written();
         if (inserted + updated > 0) this.#indexer.wake();
+        this.#planner.rowsInserted(inserted);
+        // The last, as it may fail: on a full disk no index can be taken away.
+        this.#lateIndexes.rowsStored(inserted);
       },
     });
     this.#indexer.wake();

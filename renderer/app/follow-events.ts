@@ -30,7 +30,7 @@ async function followStatus(): Promise<void> {
   const before = useApp.getState().status;
   // Asked before the first status comes: from then on the hash follows the route.
   const entered = routeOf(location.hash);
-  // At the start all is asked for at once: main answers when the profile is open.
+  // Asked for before the status comes: main answers when the profile is open.
   const first = before === null ? loadFirst() : null;
   await useApp.getState().loadStatus();
   const { status, forgetTenants, clearPicked, closeOrder, filter, setFilter, go, route, tenantsState } = useApp.getState();

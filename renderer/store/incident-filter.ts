@@ -114,6 +114,10 @@ export function queryKey(query: IncidentListQuery): string {
   return JSON.stringify([text.toLowerCase(), sorted(facets), sorted(others)]);
 }
 
+/** Whose incidents a list is of, in letters. */
+export const whose = ({ tenantId, tenantIds, tenantGroups }: IncidentListQuery): string =>
+  JSON.stringify([tenantId, tenantIds, tenantGroups]);
+
 /** Whether anything is left out of the list. */
 export function isNarrowed({ facets, ...filter }: IncidentFilter): boolean {
   if (Object.values(facets).some((values) => values.length > 0)) return true;

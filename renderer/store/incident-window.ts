@@ -4,7 +4,7 @@ import type { CallError, Result } from '../../contract/result';
 import type { RowSpan } from '../ui/grouped-rows';
 import { NO_SHIFT, type TableShift } from '../ui/table-shift';
 import { HeldRows, PAGE_ROWS, rowOf } from './held-rows';
-import { type IncidentListQuery, queryKey } from './incident-filter';
+import { type IncidentListQuery, queryKey, whose } from './incident-filter';
 
 /** Pages kept: at 100 rows each, enough to scroll back without asking, little enough not to matter. */
 const MAX_PAGES = 40;
@@ -235,9 +235,6 @@ export class IncidentWindow {
     for (const listener of this.listeners) listener();
   }
 }
-
-/** Whose incidents a list is of, in letters. */
-const whose = ({ tenantId, tenantIds, tenantGroups }: IncidentListQuery) => JSON.stringify([tenantId, tenantIds, tenantGroups]);
 
 const keyOf = ({ tenantId, incidentId }: IncidentKey) => `${tenantId} ${incidentId}`;
 

@@ -12,8 +12,8 @@ export interface WholeIncident {
 }
 
 /**
- * These incidents by their keys; those that are not there any more are left out. One that is read anew meanwhile lies in another page then, and the number of
- * its page may soon be that of a page of another tenant: a row and its page are read together, and again where the row has moved.
+ * These incidents by their keys; those that are not there any more are left out. One that is read anew meanwhile lies in another page then: a row and its page
+ * are read together, and again where the row has moved.
  */
 export async function wholeIncidents(
   db: Kysely<Schema>,

@@ -13,9 +13,10 @@ import { FactsCare } from './facts-care';
 import { findHits, type Sought, soughtOf } from './hits';
 import type { Keys, KeySet } from './key-set';
 import { keyOf, type Known } from './known';
+import type { Counted, Filter, Matching } from './matching';
 import { isPlain, PlainList } from './plain-list';
 import { RowFacts } from './row-facts';
-import { type Lots, RowVerdicts, rowsOfLot } from './row-verdicts';
+import { RowVerdicts, rowsOfLot } from './row-verdicts';
 import { groupsOf, segmentDimensions, segmentsOf, type Slice, slicesOf } from './segments';
 import { Snapshot } from './snapshot';
 import { changesSoFar, forgetTouched, touchedRows, watchRows } from './touched';
@@ -25,37 +26,6 @@ import { idsOf } from './window';
 
 const MINUTE_MS = 60_000;
 const NOTHING: StoredIncidentPage = { rows: [], total: 0, bySeverity: {}, search: null, groups: null };
-
-/** A filter in an order. */
-type Filter = Omit<IncidentQuery, 'offset' | 'limit'>;
-
-/** Which rows are counted. */
-interface Counted {
-  known: Known;
-  wanted: Wanted;
-  /** What the search found; null: it was not asked. */
-  hits: KeySet | null;
-  /** The rows themselves, where they were chosen in memory. */
-  chosen: KeySet | null;
-  /** By what the list is sorted by, where that is a verdict. */
-  lots: Lots | null;
-}
-
-/** Which rows a list is of. */
-interface Matching {
-  known: Known;
-  wanted: Wanted;
-  /** Rows among which those that are wanted are; null: all. */
-  among: KeySet | null;
-  /** By what the list is sorted by, where that is a verdict. */
-  lots: Lots | null;
-  /** What is wanted lies together in the order of time. */
-  isUneven: boolean;
-  search: StoredIncidentPage['search'];
-  /** By severity also those that are not asked for. */
-  counts: readonly Count[];
-  matching: readonly Count[];
-}
 
 export interface QueueReaderParts {
   db: Kysely<Schema>;

@@ -9,6 +9,7 @@ import { incidentList, useIncidentList } from '../../store/incident-list';
 import { EmptyState } from '../../ui/EmptyState';
 import { coverageSentence } from '../common/coverage-words';
 import { errorWords } from '../common/error-words';
+import { NoTenantsYet } from '../common/NoTenantsYet';
 import { noneFits, notMeant, reasonForNone } from './none-words';
 
 /** In place of rows: why there is none. */
@@ -19,7 +20,6 @@ export function NoIncidents({ tenantId }: { tenantId: TenantId | null }) {
   const tenants = useApp((app) => app.tenants);
   const tenantsState = useApp((app) => app.tenantsState);
   const tenantsError = useApp((app) => app.tenantsError);
-  const go = useApp((app) => app.go);
   const failure = state === 'failed' ? error : tenantsError;
   const reason = reasonForNone({ failure, tenantsState, tenants, narrowed: isNarrowed(filter), coverage: summary?.coverage ?? null });
   const ofList = tenantsOf(tenants, tenantId, filter);
@@ -31,19 +31,7 @@ export function NoIncidents({ tenantId }: { tenantId: TenantId | null }) {
     case 'loading':
       return <Spinner className="panel-spinner" label={i18n.t('Looking…')} />;
     case 'noTenants':
-      return (
-        <EmptyState
-          icon={<ShieldError24Regular />}
-          title={i18n.t('No tenants yet')}
-          actions={
-            <Button appearance="primary" onClick={() => go({ page: 'tenants', tenantId: null })}>
-              {i18n.t('Go to tenants')}
-            </Button>
-          }
-        >
-          {i18n.t('Add a customer first. Its incidents appear here after the first read.')}
-        </EmptyState>
-      );
+      return <NoTenantsYet text={i18n.t('Add a customer first. Its incidents appear here after the first read.')} />;
     case 'narrowed':
       return (
         <EmptyState

@@ -13,6 +13,7 @@ import { ReportDialog } from '../export/ReportDialog';
 import { CoverageLine, NothingKnown } from '../common/CoverageLine';
 import { coverageOf } from '../common/coverage-words';
 import { errorWords } from '../common/error-words';
+import { NoTenantsYet } from '../common/NoTenantsYet';
 import { OldestUnassigned } from './OldestUnassigned';
 import { OpenOverTime } from './OpenOverTime';
 import { isUnknown } from './severities';
@@ -75,21 +76,8 @@ export function OverviewPage() {
 
 function Figures({ overview }: { overview: Overview }) {
   const tenants = useApp((state) => state.tenants);
-  const go = useApp((state) => state.go);
   if (overview.tenants.length === 0) {
-    return (
-      <EmptyState
-        icon={<ShieldError24Regular />}
-        title={i18n.t('No tenants yet')}
-        actions={
-          <Button appearance="primary" onClick={() => go({ page: 'tenants', tenantId: null })}>
-            {i18n.t('Go to tenants')}
-          </Button>
-        }
-      >
-        {i18n.t('Add a customer first. Figures appear here after its first read.')}
-      </EmptyState>
-    );
+    return <NoTenantsYet text={i18n.t('Add a customer first. Figures appear here after its first read.')} />;
   }
   if (overview.tenants.every(isUnknown)) {
     return (

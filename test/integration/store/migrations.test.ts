@@ -1,3 +1,4 @@
+import type Database from 'better-sqlite3-multiple-ciphers';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Kysely } from 'kysely';
@@ -5,14 +6,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_PURPOSE } from '../../../contract/partner-app';
 import { MIGRATION_NAMES, migrateToLatest } from '../../../main/store/migrations/migrate';
 import { PageCounts } from '../../../main/store/page-counts';
-import { openDatabase } from '../../../main/store/open-database';
 import { TransactionalSqliteDialect } from '../../../main/store/sqlite-dialect';
-import { testBinding } from '../../support/sqlite-binding';
 import { fillEveryTable, type Row, rowsOfEveryTable } from '../../support/store/every-table';
 import { incident, page, TENANT_A, tenant } from '../../support/store/incident-pages';
 import { searchable, TempStore } from '../../support/store/temp-store';
-
-type Database = Extract<ReturnType<typeof openDatabase>, { ok: true }>['database'];
 
 describe('the tables of the store', () => {
   let temp: TempStore;
@@ -23,15 +20,14 @@ describe('the tables of the store', () => {
 
   /** Works on the store's tables directly, as another version would. */
   async function directly<T>(work: (database: Database, db: Kysely<unknown>) => Promise<T> | T): Promise<T> {
-    const opened = openDatabase({ path: temp.path, key: temp.key, binding: testBinding() });
-    if (!opened.ok) throw new Error(opened.detail);
-    const db = new Kysely<unknown>({ dialect: new TransactionalSqliteDialect({ database: opened.database }) });
+    const database = temp.database();
+    const db = new Kysely<unknown>({ dialect: new TransactionalSqliteDialect({ database }) });
     try {
-      return await work(opened.database, db);
+      return await work(database, db);
     } finally {
       await db.destroy();
       // A query builder that was asked nothing does not close it.
-      opened.database.close();
+      database.close();
     }
   }
 

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type Database from 'better-sqlite3-multiple-ciphers';
 import { pageReader } from '../../../main/incidents/page-content';
+import { openDatabase } from '../../../main/store/open-database';
 import { openSqliteStore } from '../../../main/store/open-sqlite-store';
 import type { PageReader } from '../../../main/store/page-reader';
 import type { StorePort } from '../../../main/store/store-port';
@@ -30,6 +32,13 @@ export class TempStore {
     if (!answer.ok) throw new Error(`The store did not open: ${answer.failure}, ${answer.detail}`);
     this.#opened.push(answer.store);
     return answer.store;
+  }
+
+  /** The engine's own database under a store, whose schema is as it was left. To be closed by whoever opens it. */
+  database(path = this.path): Database {
+    const opened = openDatabase({ path, key: this.key, binding: testBinding() });
+    if (!opened.ok) throw new Error(`The database did not open: ${opened.failure}, ${opened.detail}`);
+    return opened.database;
   }
 
   async remove(): Promise<void> {

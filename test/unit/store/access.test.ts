@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../../main/store/open-database';
 import { type Access, chooseAccess, type HasIndex, type Order } from '../../../main/store/queue/access';
 import { wantedOf } from '../../../main/store/queue/conditions';
-import { testBinding } from '../../support/sqlite-binding';
 import { TempStore } from '../../support/store/temp-store';
 
 const MILLION = 1_000_000;
@@ -77,9 +75,7 @@ describe('the indexes of the queue', () => {
   let plan: (sql: string) => string;
   beforeAll(async () => {
     await (await temp.open()).close();
-    const opened = openDatabase({ path: temp.path, key: temp.key, binding: testBinding() });
-    if (!opened.ok) throw new Error(opened.detail);
-    const { database } = opened;
+    const database = temp.database();
     plan = (sql) => (database.prepare(`explain query plan ${sql}`).all() as { detail: string }[]).map(({ detail }) => detail).join('; ');
   });
   afterAll(() => temp.remove());

@@ -2,12 +2,10 @@ import { Kysely } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AuditRecord } from '../../../main/store/audit-trail';
 import { MIGRATION_NAMES, migrateToLatest } from '../../../main/store/migrations/migrate';
-import { openDatabase } from '../../../main/store/open-database';
 import { TransactionalSqliteDialect } from '../../../main/store/sqlite-dialect';
 import type { StorePort } from '../../../main/store/store-port';
 import { TENANT_A } from '../../support/store/incident-pages';
 import { TempStore } from '../../support/store/temp-store';
-import { testBinding } from '../../support/sqlite-binding';
 
 const record = (change: Partial<AuditRecord> = {}): AuditRecord => ({
   at: 1_700_000_000_000,
@@ -31,10 +29,9 @@ describe('the audit trail', () => {
   /** Changes the closed file as somebody with its key would, and opens the store again. */
   async function tamper(...statements: string[]): Promise<StorePort> {
     await store.close();
-    const opened = openDatabase({ path: temp.path, key: temp.key, binding: testBinding() });
-    if (!opened.ok) throw new Error(opened.detail);
-    for (const statement of statements) opened.database.prepare(statement).run();
-    opened.database.close();
+    const database = temp.database();
+    for (const statement of statements) database.prepare(statement).run();
+    database.close();
     return temp.open();
   }
   const unguard = ['drop trigger audit_entry_no_update', 'drop trigger audit_entry_no_delete'];
@@ -99,12 +96,11 @@ describe('the audit trail', () => {
   it('comes into a store that has a later step already', async () => {
     await store.close();
     const fresh = new TempStore();
-    const opened = openDatabase({ path: fresh.path, key: fresh.key, binding: testBinding() });
-    if (!opened.ok) throw new Error(opened.detail);
-    const db = new Kysely<unknown>({ dialect: new TransactionalSqliteDialect({ database: opened.database }) });
+    const database = fresh.database();
+    const db = new Kysely<unknown>({ dialect: new TransactionalSqliteDialect({ database }) });
     await migrateToLatest(db);
     await db.schema.dropTable('audit_entry').execute();
-    opened.database.prepare("delete from kysely_migration where name = '0008-audit-trail'").run();
+    database.prepare("delete from kysely_migration where name = '0008-audit-trail'").run();
     await db.destroy();
     expect(MIGRATION_NAMES.at(-1)).not.toBe('0008-audit-trail');
     const brought = await fresh.open();

@@ -2,10 +2,8 @@ import type Database from 'better-sqlite3-multiple-ciphers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { IncidentSort } from '../../../contract/incident';
 import { pageReader } from '../../../main/incidents/page-content';
-import { openDatabase } from '../../../main/store/open-database';
 import { SqliteStore } from '../../../main/store/sqlite-store';
 import type { StorePort } from '../../../main/store/store-port';
-import { testBinding } from '../../support/sqlite-binding';
 import { incident, page, TENANT_A, tenant } from '../../support/store/incident-pages';
 import { TempStore } from '../../support/store/temp-store';
 
@@ -26,10 +24,9 @@ describe('rows that are kept in memory', () => {
     // When a large read is over is told by the time: here it is when the test says so.
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     temp = new TempStore();
-    const opened = openDatabase({ path: ':memory:', key: temp.key, binding: testBinding() });
-    if (!opened.ok) throw new Error(opened.detail);
-    countRowsReadAnew(opened.database);
-    store = await SqliteStore.on(opened.database, pageReader);
+    const database = temp.database(':memory:');
+    countRowsReadAnew(database);
+    store = await SqliteStore.on(database, pageReader);
     await store.addTenant(tenant(TENANT_A, 'Contoso'));
     [stored, readAnew] = [0, 0];
     await write(FEW);

@@ -1,10 +1,8 @@
 import { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countNewOpen, untoldNews } from '../../../main/store/incident-news';
-import { openDatabase } from '../../../main/store/open-database';
 import type { Schema } from '../../../main/store/schema';
 import { TransactionalSqliteDialect } from '../../../main/store/sqlite-dialect';
-import { testBinding } from '../../support/sqlite-binding';
 import { TempStore } from '../../support/store/temp-store';
 
 describe('asking for news, which is done every few seconds', () => {
@@ -15,9 +13,7 @@ describe('asking for news, which is done every few seconds', () => {
 
   beforeAll(async () => {
     await (await temp.open()).close();
-    const opened = openDatabase({ path: temp.path, key: temp.key, binding: testBinding() });
-    if (!opened.ok) throw new Error(opened.detail);
-    const { database } = opened;
+    const database = temp.database();
     db = new Kysely({
       dialect: new TransactionalSqliteDialect({ database }),
       log: ({ query }) => {

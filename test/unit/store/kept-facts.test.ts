@@ -2,11 +2,9 @@ import { copyFileSync } from 'node:fs';
 import type Database from 'better-sqlite3-multiple-ciphers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pageReader } from '../../../main/incidents/page-content';
-import { openDatabase } from '../../../main/store/open-database';
 import { BLOCK_ROWS } from '../../../main/store/queue/kept-facts';
 import { SqliteStore } from '../../../main/store/sqlite-store';
 import type { StorePort } from '../../../main/store/store-port';
-import { testBinding } from '../../support/sqlite-binding';
 import { rowsInMemory, rowsStored } from '../../support/store/facts-in-memory';
 import { incident, page, TENANT_A, TENANT_B, tenant } from '../../support/store/incident-pages';
 import { seededPick } from '../../support/store/seeded';
@@ -27,9 +25,7 @@ describe('what is kept of all rows for the next start', () => {
 
   const upTo = (count: number) => Math.floor(pick(DICE) * count);
   const openFile = () => {
-    const opened = openDatabase({ path, key: temp.key, binding: testBinding() });
-    if (!opened.ok) throw new Error(opened.detail);
-    return opened.database;
+    return temp.database(path);
   };
   const open = async () => {
     database = openFile();

@@ -3,7 +3,6 @@ import { Kysely } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EMPTY_PROFILE } from '../../../contract/tenant-profile';
 import { migrateToLatest } from '../../../main/store/migrations/migrate';
-import { openDatabase } from '../../../main/store/open-database';
 import type { ExportAsked } from '../../../main/store/export/export-port';
 import type { PageContent } from '../../../main/store/page-reader';
 import { PageWriter } from '../../../main/store/page-writer';
@@ -12,7 +11,6 @@ import { SearchIndex } from '../../../main/store/search/search-index';
 import { TransactionalSqliteDialect } from '../../../main/store/sqlite-dialect';
 import type { StorePort } from '../../../main/store/store-port';
 import { TenantWriter } from '../../../main/store/tenant-writer';
-import { testBinding } from '../../support/sqlite-binding';
 import { incident, page, TENANT_A, TENANT_B, tenant } from '../../support/store/incident-pages';
 import { TempStore } from '../../support/store/temp-store';
 
@@ -80,9 +78,8 @@ describe('what takes the place of a tenant that was removed', () => {
 
 describe('the search', () => {
   it('takes nothing of an incident for that of another tenant that came in its place meanwhile', async () => {
-    const opened = openDatabase({ path: ':memory:', key: new Uint8Array(), binding: testBinding() });
-    if (!opened.ok) throw new Error(opened.detail);
-    const { database } = opened;
+    const temp = new TempStore();
+    const database = temp.database(':memory:');
     await migrateToLatest(new Kysely({ dialect: new TransactionalSqliteDialect({ database }) }));
     const keys = new RowKeys(database);
     const tenants = new TenantWriter(database, keys);

@@ -4,10 +4,8 @@ import { type IncidentQuery, incidentSort } from '../../../contract/incident';
 import { incidentGrouping } from '../../../contract/incident-filter';
 import { pageReader } from '../../../main/incidents/page-content';
 import { LATE_INDEXES } from '../../../main/store/late-indexes';
-import { openDatabase } from '../../../main/store/open-database';
 import { SqliteStore } from '../../../main/store/sqlite-store';
 import type { StorePort } from '../../../main/store/store-port';
-import { testBinding } from '../../support/sqlite-binding';
 import { incident, page, TENANT_A, TENANT_B, tenant } from '../../support/store/incident-pages';
 import { seededPick } from '../../support/store/seeded';
 import { searchable, TempStore } from '../../support/store/temp-store';
@@ -38,9 +36,7 @@ describe('indexes that a large read goes without', () => {
   const pick = seededPick(20_261_128);
 
   async function open(): Promise<void> {
-    const opened = openDatabase({ path: temp.path, key: temp.key, binding: testBinding() });
-    if (!opened.ok) throw new Error(opened.detail);
-    ({ database } = opened);
+    database = temp.database();
     store = await SqliteStore.on(database, pageReader);
   }
   const indexes = () =>

@@ -1,8 +1,6 @@
 import { statSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LogCare } from '../../../main/store/care/log-care';
-import { openDatabase } from '../../../main/store/open-database';
-import { testBinding } from '../../support/sqlite-binding';
 import { TempStore } from '../../support/store/temp-store';
 
 describe('the write-ahead log', () => {
@@ -17,9 +15,7 @@ describe('the write-ahead log', () => {
   });
 
   function open() {
-    const opened = openDatabase({ path: temp.path, key: temp.key, binding: testBinding() });
-    if (!opened.ok) throw new Error(opened.detail);
-    const { database } = opened;
+    const database = temp.database();
     database.prepare('create table written (body blob)').run();
     const write = () => database.prepare('insert into written values (zeroblob(1000000))').run();
     return { database, write, size: () => statSync(temp.path).size };

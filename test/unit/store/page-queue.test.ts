@@ -3,28 +3,30 @@ import { Kysely } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DiskGuard } from '../../../main/store/care/disk-guard';
 import { migrateToLatest } from '../../../main/store/migrations/migrate';
-import { openDatabase } from '../../../main/store/open-database';
 import { PageQueue } from '../../../main/store/page-queue';
 import { PageWriter } from '../../../main/store/page-writer';
 import { RowKeys } from '../../../main/store/row-keys';
 import type { Schema } from '../../../main/store/schema';
 import { TransactionalSqliteDialect } from '../../../main/store/sqlite-dialect';
 import { addTenant } from '../../../main/store/tenants';
-import { testBinding } from '../../support/sqlite-binding';
 import { incident, page, TENANT_A, tenant } from '../../support/store/incident-pages';
+import { TempStore } from '../../support/store/temp-store';
 
 describe('pages that wait to be stored', () => {
+  let temp: TempStore;
   let database: Database;
   let db: Kysely<Schema>;
 
   beforeEach(async () => {
-    const opened = openDatabase({ path: ':memory:', key: new Uint8Array(32), binding: testBinding() });
-    if (!opened.ok) throw new Error(opened.detail);
-    ({ database } = opened);
+    temp = new TempStore();
+    database = temp.database(':memory:');
     db = new Kysely<Schema>({ dialect: new TransactionalSqliteDialect({ database }) });
     await migrateToLatest(db);
   });
-  afterEach(() => db.destroy());
+  afterEach(async () => {
+    await db.destroy();
+    await temp.remove();
+  });
 
   it('are stored once, and answered, also where what follows on them fails', async () => {
     const keys = new RowKeys(database);
