@@ -61,19 +61,19 @@ describe('processes as a tree', () => {
 
 describe('a tree too large to be drawn at once', () => {
   const device = 'a';
-  const chain = Array.from({ length: 10_000 }, (_, at) =>
-    process(`p${at}`, { processId: String(at), parentProcessId: String(at - 1), deviceId: device }),
-  );
+  const chainOf = (length: number) =>
+    Array.from({ length }, (_, at) => process(`p${at}`, { processId: String(at), parentProcessId: String(at - 1), deviceId: device }));
+  const chain = chainOf(10_000);
   const depthOf = (nodes: readonly ProcessNode[]): number => nodes.reduce((most, { children }) => Math.max(most, 1 + depthOf(children)), 0);
   const namesOf = (nodes: readonly ProcessNode[]): string[] =>
     nodes.flatMap(({ entity: { title }, children }) => [title, ...namesOf(children)]);
 
-  it('is made of ten thousand that start one another in no time that is felt, whatever order they came in', () => {
-    for (const some of [chain, chain.toReversed()]) {
-      const before = performance.now();
+  it('is made of a hundred thousand that start one another, whatever order they came in, without comparing each with every other', () => {
+    const long = chainOf(100_000);
+    // Each with every other would outlast the time a test has.
+    for (const some of [long, long.toReversed()]) {
       const roots = processTree(some);
       expect(roots.map(({ entity: { title } }) => title)).toEqual(['p0']);
-      expect(performance.now() - before).toBeLessThan(500);
     }
   });
 
