@@ -132,6 +132,8 @@ export class Application implements IpcContext {
 
   #giveUp(error: unknown): void {
     this.#log.error('Tenantry could not start', { error });
+    // Who closes the window while the profile opens takes away what it is opened with.
+    if (this.#closing) return;
     this.#window?.hide();
     this.#closed = true;
     couldNotStart(i18n.t('Tenantry could not start'), error);

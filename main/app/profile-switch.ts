@@ -83,7 +83,9 @@ export class ProfileSwitch {
     return moved;
   }
 
+  /** Also closes the profile that is only just opening: it must be open before it can be closed well. */
   async close(): Promise<void> {
+    await this.#changing;
     await this.#profile?.close();
   }
 

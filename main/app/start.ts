@@ -25,9 +25,11 @@ export function start(): void {
     return;
   }
   let application: Application | null = null;
+  let quitting = false;
   app.on('second-instance', () => application?.focus());
   app.on('window-all-closed', () => app.quit());
   app.on('before-quit', (event) => {
+    quitting = true;
     if (!application || application.isClosed()) return;
     event.preventDefault();
     void application.close().finally(() => app.quit());
@@ -39,8 +41,12 @@ export function start(): void {
       application = await openApplication();
       await application.open();
     })
-    // No words of another language are there yet.
-    .catch((error: unknown) => couldNotStart('Tenantry could not start', error));
+    .catch((error: unknown) => {
+      // A window that is closed before there is an application behind it ends the start.
+      if (quitting) return;
+      // No words of another language are there yet.
+      couldNotStart('Tenantry could not start', error);
+    });
 }
 
 /**

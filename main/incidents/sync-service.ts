@@ -16,6 +16,7 @@ import { delay } from './retry';
 import { SurfaceRefusals } from './surface-refusals';
 import { syncTenants } from './sync-engine';
 import type { SyncHost, SyncService, TenantTold } from './sync-lines';
+import { tellNewest } from './tell-newest';
 import { TurnCount } from './turn-count';
 import { Turns } from './turns';
 import { createWriteService } from './writing/write-service';
@@ -31,7 +32,7 @@ export interface SyncServiceParts {
 const TOGETHER_MS = 20;
 /** So many rows go at once, so that the store's process works while further pages are read. */
 const ROWS_TOGETHER = 400;
-/** Main is told at most this often how far a run is; the last word of a run always comes. */
+/** Main is told at most this often how far a run is. */
 const PROGRESS_EVERY_MS = 250;
 
 /** What ends a run: all of it, or its read of one tenant. */
@@ -103,12 +104,7 @@ export function createSyncService({ host, store: port, fetch }: SyncServiceParts
     async start({ runId, environment, tenantIds, urgent, graphFirst, interactive, windowDays }) {
       const run: Run = { abort: new AbortController(), tenants: new Map(tenantIds.map((tenantId) => [tenantId, new TenantRun()])) };
       running.add(run);
-      let toldAt = 0;
-      const onProgress = (progress: SyncProgress): void => {
-        if (progress.running && now() - toldAt < PROGRESS_EVERY_MS) return;
-        toldAt = now();
-        tell(host.progress(runId, progress));
-      };
+      const progressed = tellNewest<SyncProgress>((progress) => tell(host.progress(runId, progress)), PROGRESS_EVERY_MS);
       const access = { environment, fetch, now };
       const providers = [new XdrProvider(access), new GraphProvider(access)];
       try {
@@ -122,7 +118,7 @@ export function createSyncService({ host, store: port, fetch }: SyncServiceParts
             graphFirst: new Set(graphFirst),
             signal: run.abort.signal,
             leaving: (tenantId) => run.tenants.get(tenantId)?.abort.signal,
-            onProgress,
+            onProgress: (progress) => (progress.running ? progressed.soon(progress) : progressed.last(progress)),
             onTenantStart: (tenantId) => tell(tellTenant({ runId, tenantId, outcome: null })),
             onOutcome: (outcome) => {
               run.tenants.get(outcome.tenantId)?.ended();
@@ -132,6 +128,7 @@ export function createSyncService({ host, store: port, fetch }: SyncServiceParts
         );
       } finally {
         running.delete(run);
+        progressed.stop();
         for (const { ended } of run.tenants.values()) ended();
         // How tenants ended is heard before how the run did.
         await tellTenant.flush();

@@ -133,6 +133,14 @@ test('closing the window ends everything within seconds, also while the store ha
   await closesWithin(10_000);
 });
 
+test('closing the window while a keychain does not answer ends everything, and is no failure to start', async () => {
+  sandbox = await startSandbox({ tenants: 6 });
+  home = freshHome();
+  app = await launchApp({ home, args: [`--cloud=${cloudFileOf(sandbox, home)}`], keyring: 'silent' });
+  await closesWithin(10_000);
+  expect(app.output()).not.toContain('could not start');
+});
+
 test('closing the window ends the secret window with it', async () => {
   const pilot = await start();
   await app.page.getByRole('button', { name: 'Connect your partner app' }).click();

@@ -8,7 +8,7 @@ import { fromScripts, giveToAppUser, isRoot } from './app-user';
 /** This folder; looked for in the clone, as a bench runs from its bundle. */
 const support = (): string => join(fromScripts('TENANTRY_APP_DIR'), 'test/support');
 
-export type Keyring = 'unlocked' | 'locked' | 'none';
+export type Keyring = 'unlocked' | 'locked' | 'silent' | 'none';
 
 export interface LaunchOptions {
   /** The user's home: give the same one again to restart the app. */
