@@ -23,11 +23,14 @@ import { askForCloudFile, tellCloudFileRefused } from './cloud-file-dialog';
 import { Desktop } from './desktop';
 import { WindowFileDialogs } from './file-dialogs';
 import { later } from './later';
+import { OpenProfile } from './open-profile';
+import type { OpenProfileParts } from './open-profile-parts';
 import { ProfileSwitch } from './profile-switch';
 import { Prompts } from './prompts';
 import { answerProxies, proxyDoor, proxyPurpose } from './proxy-prompt';
 import { appPaths } from './paths';
 import { type ProfileDefinition, profileOfCloudFile } from './profiles';
+import { openSandboxProfile } from './sandbox-profile';
 import type { Settings } from './settings';
 
 /** How long quitting may wait for the profile to close. */
@@ -53,7 +56,7 @@ export class Application implements IpcContext {
   });
   /** What stands outside of the window comes once the first rows stand in it. */
   readonly #tray = later(() => this.#desktop.openTray(), TRAY_MS);
-  readonly #profiles: ProfileSwitch;
+  readonly #profiles: ProfileSwitch<OpenProfile>;
   /** Settles, and never fails, when the first profile is open. */
   #begun: Promise<void> = Promise.resolve();
   #pageGoneAt = 0;
@@ -77,16 +80,18 @@ export class Application implements IpcContext {
     });
     this.#window = window;
     this.#follow(window);
+    const lent: OpenProfileParts = {
+      sessionOnly: start.sessionOnly,
+      log: this.#log,
+      preferredSurface: () => this.choices.settings.preferredSurface,
+      backgroundCheckMs: () => this.choices.settings.backgroundCheckHours * HOUR_MS || null,
+      desktop: this.#desktop,
+      askForProxySignIn: (proxies, use) => this.askForProxySignIn(proxies, use),
+      tell: (name, payload) => this.#tell(name, payload),
+    };
     this.#profiles = new ProfileSwitch({
-      opening: {
-        sessionOnly: start.sessionOnly,
-        log: this.#log,
-        preferredSurface: () => this.choices.settings.preferredSurface,
-        backgroundCheckMs: () => this.choices.settings.backgroundCheckHours * HOUR_MS || null,
-        desktop: this.#desktop,
-        askForProxySignIn: (proxies, use) => this.askForProxySignIn(proxies, use),
-        tell: (name, payload) => this.#tell(name, payload),
-      },
+      openHome: (definition) => OpenProfile.open(definition, lent),
+      openSandbox: () => openSandboxProfile(lent),
       // What is typed into a window is meant for the profile that goes.
       onLeaving: () => this.#prompts.close(),
       onChanged: () => {

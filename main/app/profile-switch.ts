@@ -1,11 +1,17 @@
 import { moveAside } from '../store/move-aside';
-import { OpenProfile } from './open-profile';
-import type { OpenProfileParts } from './open-profile-parts';
 import { LIVE, type ProfileDefinition } from './profiles';
-import { openSandboxProfile } from './sandbox-profile';
 
-interface ProfileSwitchParts {
-  opening: OpenProfileParts;
+/** What is asked here of a profile that is open. */
+interface SwitchedProfile {
+  readonly definition: ProfileDefinition;
+  /** The file of a store that may be moved aside; null: there is none. */
+  movableStore(): string | null;
+  close(): Promise<void>;
+}
+
+interface ProfileSwitchParts<P> {
+  openHome(definition: ProfileDefinition): Promise<P>;
+  openSandbox(): Promise<P>;
   /** The open profile is about to be closed. */
   onLeaving(): void;
   /** Another one is open, or the same anew. */
@@ -13,22 +19,22 @@ interface ProfileSwitchParts {
 }
 
 /** The one open profile, which can be changed for another: two never share a moment. */
-export class ProfileSwitch {
-  #profile: OpenProfile | null = null;
+export class ProfileSwitch<P extends SwitchedProfile> {
+  #profile: P | null = null;
   /** The profile Tenantry was started with, to come back to from the sandbox. */
   #home: ProfileDefinition = LIVE;
   /** Settles, and never fails, when no change of profile is under way. */
   #changing: Promise<void> = Promise.resolve();
 
-  constructor(private readonly parts: ProfileSwitchParts) {}
+  constructor(private readonly parts: ProfileSwitchParts<P>) {}
 
   /** Null while none is open. */
-  get current(): OpenProfile | null {
+  get current(): P | null {
     return this.#profile;
   }
 
   /** The open one; a call that came in without is a bug. */
-  get open(): OpenProfile {
+  get open(): P {
     if (!this.#profile) throw new Error('A call came in while no profile is open');
     return this.#profile;
   }
@@ -41,7 +47,7 @@ export class ProfileSwitch {
   /** Opens the first profile. Without a definition it is the live one; `sandbox`: that one, with the other to come back to. */
   async begin({ home, sandbox }: { home: ProfileDefinition | null; sandbox: boolean }): Promise<void> {
     this.#home = home ?? this.#home;
-    const opening = sandbox ? this.#sandbox() : this.#openHome();
+    const opening = sandbox ? this.parts.openSandbox() : this.#openHome();
     this.#changing = opening.then(
       () => undefined,
       () => undefined,
@@ -50,7 +56,7 @@ export class ProfileSwitch {
   }
 
   toSandbox(): Promise<void> {
-    return this.#change(() => this.#sandbox());
+    return this.#change(() => this.parts.openSandbox());
   }
 
   /** Back to the profile Tenantry was started with; with a definition, that one is it from now on. */
@@ -64,7 +70,7 @@ export class ProfileSwitch {
     const sandbox = this.open.definition.profile.kind === 'sandbox';
     return this.#change(async () => {
       await meanwhile();
-      return sandbox ? this.#sandbox() : this.#openHome();
+      return sandbox ? this.parts.openSandbox() : this.#openHome();
     });
   }
 
@@ -89,22 +95,18 @@ export class ProfileSwitch {
     await this.#profile?.close();
   }
 
-  #sandbox(): Promise<OpenProfile> {
-    return openSandboxProfile(this.parts.opening);
-  }
-
-  #openHome(): Promise<OpenProfile> {
-    return OpenProfile.open(this.#home, this.parts.opening);
+  #openHome(): Promise<P> {
+    return this.parts.openHome(this.#home);
   }
 
   /** Closes the open profile, then opens another. When the other does not open, the start profile is opened again. */
-  #change(open: () => Promise<OpenProfile>): Promise<void> {
+  #change(open: () => Promise<P>): Promise<void> {
     const change = this.#changing.then(() => this.#closeAndOpen(open));
     this.#changing = change.catch(() => undefined);
     return change;
   }
 
-  async #closeAndOpen(open: () => Promise<OpenProfile>): Promise<void> {
+  async #closeAndOpen(open: () => Promise<P>): Promise<void> {
     this.parts.onLeaving();
     await this.#profile?.close();
     this.#profile = null;
