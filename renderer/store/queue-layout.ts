@@ -1,3 +1,5 @@
+import type { SavedView } from '../../contract/saved-view';
+
 /** Columns of the queue there are, in their first order. */
 export const QUEUE_COLUMNS = [
   'severity',
@@ -60,4 +62,15 @@ export function withMoved({ columns }: QueueLayout, id: QueueColumn, by: -1 | 1)
 export function withWidth({ columns }: QueueLayout, id: QueueColumn, width: number | null): QueueLayout['columns'] {
   const kept = width === null ? null : Math.round(Math.min(WIDEST, Math.max(NARROWEST, width)));
   return columns.map((column) => (column.id === id ? { ...column, width: kept } : column));
+}
+
+/** Columns this version knows; name and tenant always among them, those that are pinned first. */
+export function knownLayout({ columns, compact }: SavedView['layout']): QueueLayout {
+  const known = columns.flatMap(({ id, width, pinned }) => {
+    const name = QUEUE_COLUMNS.find((one) => one === id);
+    return name ? [{ id: name, width, pinned }] : [];
+  });
+  const missing = (['name', 'tenant'] as const).filter((id) => !known.some((column) => column.id === id));
+  const all = [...missing.map((id) => ({ id, width: null, pinned: false })), ...known];
+  return { columns: [...all.filter(({ pinned }) => pinned), ...all.filter(({ pinned }) => !pinned)], compact };
 }

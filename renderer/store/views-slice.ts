@@ -6,7 +6,7 @@ import type { SavedView } from '../../contract/saved-view';
 import { call } from '../bridge/client';
 import type { IncidentsSlice } from './incidents-slice';
 import type { NavSlice } from './nav-slice';
-import { QUEUE_COLUMNS, type QueueLayout } from './queue-layout';
+import { knownLayout } from './queue-layout';
 
 export interface ViewsSlice {
   views: readonly SavedView[];
@@ -44,14 +44,3 @@ export const createViewsSlice: StateCreator<ViewsSlice & IncidentsSlice & NavSli
     return result;
   },
 });
-
-/** Columns this version knows; name and tenant always among them, those that are pinned first. */
-export function knownLayout({ columns, compact }: SavedView['layout']): QueueLayout {
-  const known = columns.flatMap(({ id, width, pinned }) => {
-    const name = QUEUE_COLUMNS.find((one) => one === id);
-    return name ? [{ id: name, width, pinned }] : [];
-  });
-  const missing = (['name', 'tenant'] as const).filter((id) => !known.some((column) => column.id === id));
-  const all = [...missing.map((id) => ({ id, width: null, pinned: false })), ...known];
-  return { columns: [...all.filter(({ pinned }) => pinned), ...all.filter(({ pinned }) => !pinned)], compact };
-}

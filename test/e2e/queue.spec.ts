@@ -176,14 +176,39 @@ test('a view is saved under a name and shown again', async () => {
   expect(await findings(page), 'save view').toEqual([]);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  const menu = page.getByRole('button', { name: /^Grave ones/ });
+  const choose = async (item: string) => {
+    await menu.click();
+    await page.getByRole('menuitem', { name: item, exact: true }).click();
+  };
+  await expect(menu).toHaveText('Grave ones');
   await chip.click();
   await expect.poll(lines).toBe(all);
+  await expect(menu).toHaveText('Grave ones (changed)');
+  expect(await findings(page), 'changed view').toEqual([]);
 
-  await page.getByRole('button', { name: 'Grave ones' }).click();
-  await page.getByRole('menuitem', { name: 'Grave ones', exact: true }).click();
+  await choose('Grave ones');
   await expect.poll(lines).toBe(narrowed);
   await expect(chip).toHaveAttribute('aria-pressed', 'true');
-  await page.getByRole('button', { name: 'Grave ones' }).click();
-  await page.getByRole('menuitem', { name: 'Delete “Grave ones”' }).click();
+  await expect(menu).toHaveText('Grave ones');
+
+  // Another order is another list as well. Taken back it is the view again, taken over it is the view from now on.
+  const sorted = (order: string) => expect(grid().getByRole('columnheader', { name: 'Incident' })).toHaveAttribute('aria-sort', order);
+  const sort = () => grid().getByRole('columnheader', { name: 'Incident' }).getByRole('button').click();
+  await sort();
+  await expect(menu).toHaveText('Grave ones (changed)');
+  await choose('Back to “Grave ones” as it was saved');
+  await expect(menu).toHaveText('Grave ones');
+  await sorted('none');
+  await sort();
+  await sorted('ascending');
+  await choose('Update “Grave ones” with the list as it is');
+  await expect(menu).toHaveText('Grave ones');
+  await page.reload();
+  await page.getByRole('button', { name: 'Views' }).click();
+  await page.getByRole('menuitem', { name: 'Grave ones', exact: true }).click();
+  await expect(menu).toHaveText('Grave ones');
+  await sorted('ascending');
+  await choose('Delete “Grave ones”');
   await expect(page.getByRole('button', { name: 'Views' })).toBeVisible();
 });
