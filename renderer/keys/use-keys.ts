@@ -1,4 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { latinKey } from '../ui/latin-key';
 import { isBusy, type KeyAction, Keymap, type Press } from './keymap';
 
 /** The one keymap of the page. */
@@ -62,6 +63,6 @@ export function useKeyboard(): void {
 }
 
 function pressOf(event: KeyboardEvent): Press {
-  const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
-  return { key, ctrlKey, metaKey, altKey, shiftKey, busy: isBusy(event.composedPath()[0] ?? null, event) };
+  const { ctrlKey, metaKey, altKey, shiftKey } = event;
+  return { key: latinKey(event), ctrlKey, metaKey, altKey, shiftKey, busy: isBusy(event.composedPath()[0] ?? null, event) };
 }

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { latinKey } from './latin-key';
 import { listMove } from './list-keys';
 import './virtual-list.css';
 
@@ -43,7 +44,7 @@ export function VirtualList<Item>({
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const page = Math.floor((viewport.current?.clientHeight ?? 0) / rowHeight);
-    const move = listMove(event.key, { active: current, count: items.length, page });
+    const move = listMove(latinKey(event), { active: current, count: items.length, page });
     if (!move || move.kind === 'close') return;
     event.preventDefault();
     if (move.kind === 'to') {

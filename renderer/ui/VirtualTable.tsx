@@ -12,6 +12,7 @@ import {
   useRef,
 } from 'react';
 import { type RowSpan, type TableGroup, TableLines } from './grouped-rows';
+import { latinKey } from './latin-key';
 import { listMove } from './list-keys';
 import { type Column, shownColumns, type TableSort, tracksOf, widthOf } from './table-columns';
 import { TableHead } from './TableHead';
@@ -164,7 +165,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== viewport.current || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (press(event.key)) event.preventDefault();
+    if (press(latinKey(event))) event.preventDefault();
   };
   useImperativeHandle(ref, () => ({
     press: (key) => {

@@ -156,6 +156,30 @@ test('twenty incidents of five tenants are looked through without a mouse', asyn
   await page.screenshot({ path: test.info().outputPath('palette.png') });
 });
 
+test('letters count by their place on a keyboard that has no Latin ones', async () => {
+  const { page } = app;
+  const devTools = await page.context().newCDPSession(page);
+  const press = async (...keys: readonly [letter: string, place: string][]) => {
+    for (const [key, code] of keys) {
+      await devTools.send('Input.dispatchKeyEvent', { type: 'keyDown', key, code, text: key });
+      await devTools.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code });
+    }
+  };
+  const ticked = grid().getByRole('checkbox', { checked: true });
+  await press(['о', 'KeyJ'], ['о', 'KeyJ'], ['ч', 'KeyX']);
+  await expect(ticked).toHaveCount(1);
+  await expect(grid().locator('[role=row][aria-rowindex="3"]').getByRole('checkbox')).toBeChecked();
+  const search = page.getByRole('searchbox', { name: 'Filter incidents' });
+  await search.focus();
+  await press(['ч', 'KeyX']);
+  await expect(search).toHaveValue('ч');
+  await search.fill('');
+  await grid().focus();
+  await expect(ticked).toHaveCount(1);
+  await press(['п', 'KeyG'], ['е', 'KeyT']);
+  await expect(page.getByRole('heading', { level: 1, name: 'Tenants' })).toBeVisible();
+});
+
 test('a view is saved under a name and shown again', async () => {
   const { page } = app;
   const chip = page.getByRole('group', { name: 'Severity' }).getByRole('button', { name: 'High' });
