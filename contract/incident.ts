@@ -62,6 +62,10 @@ export const incidentQuery = incidentFilter.extend({
 });
 export type IncidentQuery = z.infer<typeof incidentQuery>;
 
+/** A whole list, without a window. */
+export const incidentListQuery = incidentQuery.omit({ offset: true, limit: true });
+export type IncidentListQuery = z.infer<typeof incidentListQuery>;
+
 export const incidentPage = z.object({
   rows: z.array(incidentRow),
   /** Rows that match, of which `rows` is a window. */

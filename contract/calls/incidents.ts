@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { incidentKey, tenantId } from '../ids';
 import { filterChoices, MOST_TYPED } from '../incident-filter';
-import { incidentDetail, incidentPage, incidentQuery } from '../incident';
+import { incidentDetail, incidentListQuery, incidentPage, incidentQuery } from '../incident';
 import { observable } from '../observable';
 import { savedView, savedViews } from '../saved-view';
 import { sightings } from '../sightings';
@@ -16,6 +16,10 @@ export const incidentsCalls = {
   /** Ends the read of one tenant, or of all (null). The next one goes on where it stopped. */
   'incidents.cancelSync': call(z.object({ tenantId: tenantId.nullable() }), z.null()),
   'incidents.list': call(incidentQuery, incidentPage, ['storeClosed']),
+  /** Those of some incidents (ticked, say) that are not in a list, wherever in it they would be. */
+  'incidents.outside': call(z.object({ list: incidentListQuery, incidents: z.array(incidentKey).max(10_000) }), z.array(incidentKey), [
+    'storeClosed',
+  ]),
   /** What the list can be narrowed down to: values that hold the text, as more are stored than one answer has. */
   'incidents.choices': call(z.object({ text: z.string().max(MOST_TYPED) }), filterChoices, ['storeClosed']),
   /** Notes that an incident was looked at, or (null) that all there are were: nothing of them is marked as news any more. */

@@ -2,7 +2,7 @@ import type { IncidentKey, Instant, TenantId } from '../../contract/ids';
 import type { Campaign } from '../../contract/campaign';
 import { type FilterChoices, isAskedFor } from '../../contract/incident-filter';
 import type { IncidentHistory } from '../../contract/incident-history';
-import type { IncidentDetail, IncidentPage, IncidentQuery, IncidentRow } from '../../contract/incident';
+import type { IncidentDetail, IncidentListQuery, IncidentPage, IncidentQuery, IncidentRow } from '../../contract/incident';
 import type { Observable } from '../../contract/observable';
 import type { Surface } from '../../contract/permissions';
 import type { ProblemCode } from '../../contract/problem-code';
@@ -52,6 +52,11 @@ export class IncidentDesk {
       groups: page.groups,
       coverage: coverageOf(asked.map((tenant) => tenant.health)),
     };
+  }
+
+  /** Those of some incidents that are not in the list a query asks for. */
+  outside(list: IncidentListQuery, incidents: readonly IncidentKey[]): Promise<IncidentKey[]> {
+    return this.parts.store.incidentsOutside(list, incidents);
   }
 
   /** Saved views of the queue. */

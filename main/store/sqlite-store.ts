@@ -138,6 +138,7 @@ export class SqliteStore implements StorePort {
   recordAttempts: StorePort['recordAttempts'] = (attempts) => this.#alone(() => this.#attempts.record(attempts));
 
   queryIncidents: StorePort['queryIncidents'] = (query) => this.#do(() => this.#queue.page(query));
+  incidentsOutside: StorePort['incidentsOutside'] = (query, some) => this.#do(() => this.#queue.outside(query, some));
   listViews: StorePort['listViews'] = () => this.#do(listViews);
   saveViews: StorePort['saveViews'] = (views) => this.#do((db) => saveViews(db, views));
   noteLook: StorePort['noteLook'] = (key, at) => this.#do((db) => noteLook(db, key, at));

@@ -1,7 +1,7 @@
 import type { CredentialId } from '../../contract/credential';
 import type { IncidentKey, Instant, TenantId } from '../../contract/ids';
 import type { FilterChoices, IncidentGroup } from '../../contract/incident-filter';
-import type { IncidentQuery } from '../../contract/incident';
+import type { IncidentListQuery, IncidentQuery } from '../../contract/incident';
 import type { Observable } from '../../contract/observable';
 import type { AppPurpose, PartnerAppId } from '../../contract/partner-app';
 import type { Problem } from '../../contract/problem';
@@ -200,6 +200,8 @@ export interface StorePort
   /** Ids that stored incidents were merged into and that are not stored themselves. */
   missingTargets(tenantId: TenantId): Promise<string[]>;
   queryIncidents(query: IncidentQuery): Promise<StoredIncidentPage>;
+  /** Those of some incidents that are not in the list a query asks for. */
+  incidentsOutside(query: IncidentListQuery, incidents: readonly IncidentKey[]): Promise<IncidentKey[]>;
   /** What the list can be narrowed down to: values that hold the text. */
   filterChoices(text: string): Promise<FilterChoices>;
   /** Saved views of the queue, in the order they were saved. */

@@ -1,6 +1,6 @@
 import type { IncidentKey, Instant, TenantId } from '../../contract/ids';
 import { type FacetKind, type IncidentGrouping, isAskedFor, type TenantChoice } from '../../contract/incident-filter';
-import type { IncidentQuery, IncidentSort } from '../../contract/incident';
+import type { IncidentListQuery, IncidentSort } from '../../contract/incident';
 import type { Observable } from '../../contract/observable';
 import type { Tenant } from '../../contract/tenant';
 
@@ -66,8 +66,6 @@ export const NEWEST_FIRST: IncidentFilter = {
 export function tenantsOf(tenants: readonly Tenant[], tenantId: TenantId | null, filter: Omit<TenantChoice, 'tenantId'>) {
   return tenants.filter(isAskedFor({ ...filter, tenantId }));
 }
-
-export type IncidentListQuery = Omit<IncidentQuery, 'offset' | 'limit'>;
 
 /** The query of a filter over one tenant, or all (null). Unused parts are left out. */
 export function listQuery(tenantId: TenantId | null, filter: IncidentFilter): IncidentListQuery {

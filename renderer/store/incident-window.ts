@@ -1,10 +1,10 @@
 import type { IncidentKey } from '../../contract/ids';
-import type { IncidentPage, IncidentQuery, IncidentRow } from '../../contract/incident';
+import type { IncidentListQuery, IncidentPage, IncidentQuery, IncidentRow } from '../../contract/incident';
 import type { CallError, Result } from '../../contract/result';
 import type { RowSpan } from '../ui/grouped-rows';
 import { NO_SHIFT, type TableShift } from '../ui/table-shift';
 import { HeldRows, PAGE_ROWS, rowOf } from './held-rows';
-import { type IncidentListQuery, queryKey, whose } from './incident-filter';
+import { queryKey, whose } from './incident-filter';
 
 /** Pages kept: at 100 rows each, enough to scroll back without asking, little enough not to matter. */
 const MAX_PAGES = 40;

@@ -15,6 +15,8 @@ export interface IncidentsSlice {
   /** Incidents that are ticked, by `pickKey`. */
   picked: ReadonlyMap<string, IncidentKey>;
   togglePicked(incident: IncidentKey): void;
+  /** Takes the ticks of these off. */
+  untick(incidents: readonly IncidentKey[]): void;
   clearPicked(): void;
   /** Rises when stored incidents changed, so that an open one is read again. */
   incidentsRevision: number;
@@ -39,6 +41,11 @@ export const createIncidentsSlice: StateCreator<IncidentsSlice> = (set) => ({
       const key = pickKey({ tenantId, incidentId });
       if (!next.delete(key)) next.set(key, { tenantId, incidentId });
       return { picked: next };
+    }),
+  untick: (incidents) =>
+    set(({ picked }) => {
+      const gone = new Set(incidents.map(pickKey));
+      return { picked: new Map([...picked].filter(([key]) => !gone.has(key))) };
     }),
   clearPicked: () => set({ picked: new Map() }),
   incidentsRevision: 0,

@@ -180,6 +180,41 @@ test('letters count by their place on a keyboard that has no Latin ones', async 
   await expect(page.getByRole('heading', { level: 1, name: 'Tenants' })).toBeVisible();
 });
 
+test('ticks are counted that are not in the list any more, and can be taken off', async () => {
+  const { page } = app;
+  const bar = page.getByRole('toolbar', { name: 'Ticked incidents' });
+  const rail = page.getByRole('listbox', { name: 'Show incidents of' }).getByRole('option');
+  const names = await rail.filter({ hasText: 'Fresh' }).locator('strong').allInnerTexts();
+  for (const name of names.slice(0, 3)) {
+    await rail.filter({ hasText: name }).click();
+    await expect(pilot.incidentRows().first()).toContainText(name);
+    await grid().focus();
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+  }
+  await expect(bar).toContainText('3 incidents ticked');
+  await expect(bar).toContainText('2 of them are not in the list on screen.');
+  expect(await findings(page), 'ticks out of sight').toEqual([]);
+  await page.screenshot({ path: test.info().outputPath('out-of-sight.png') });
+  await page.keyboard.press('s');
+  const form = page.getByRole('dialog', { name: 'Set the status of 3 incidents' });
+  await expect(form).toContainText('2 of them are not in the list on screen.');
+  await page.screenshot({ path: test.info().outputPath('order.png') });
+  await page.keyboard.press('Escape');
+  await expect(form).toHaveCount(0);
+
+  // In the list of all they are, far down or not.
+  await rail.filter({ hasText: 'All tenants' }).click();
+  await expect(bar).not.toContainText('not in the list');
+  await expect(bar).toContainText('3 incidents ticked');
+  await rail.filter({ hasText: names[0] ?? '' }).click();
+  await expect(bar).toContainText('2 of them are not in the list on screen.');
+  await bar.getByRole('button', { name: 'Untick those' }).click();
+  await expect(bar).toContainText('1 incident ticked');
+  await expect(bar).not.toContainText('not in the list');
+  await expect(grid().getByRole('checkbox', { checked: true })).toHaveCount(1);
+});
+
 test('a view is saved under a name and shown again', async () => {
   const { page } = app;
   const chip = page.getByRole('group', { name: 'Severity' }).getByRole('button', { name: 'High' });

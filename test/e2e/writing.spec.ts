@@ -91,12 +91,14 @@ test('six incidents of three tenants are resolved at once: one conflict, one wit
   const bar = page.getByRole('toolbar', { name: 'Ticked incidents' });
   await expect(bar).toContainText('6 incidents ticked');
   await expect(bar).toContainText(readOnly.displayName);
+  await expect(bar).toContainText('4 of them are not in the list on screen.');
   tamper(contested.tenantId, 0, { assignedTo: 'other@partner.example', tags: ['seen by nights'] });
   sandbox.control.throttle(throttled.tenantId, { limitPerMinute: 2, style: 'body', windowSeconds: 3 });
 
   await press('s');
   const form = page.getByRole('dialog', { name: 'Set the status of 6 incidents' });
   await expect(form).toContainText(throttled.displayName);
+  await expect(form).toContainText('4 of them are not in the list on screen.');
   await expect(form).toContainText(`${readOnly.displayName} does not allow changes: Incident.ReadWrite.All is missing.`);
   await tick(form.getByRole('radio', { name: 'Resolved' }));
   await form.getByLabel('Comment (optional)').fill('Closed by nights');

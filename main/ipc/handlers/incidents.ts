@@ -11,6 +11,7 @@ export function incidentHandlers(
   | 'incidents.sync'
   | 'incidents.cancelSync'
   | 'incidents.list'
+  | 'incidents.outside'
   | 'incidents.choices'
   | 'incidents.look'
   | 'incidents.get'
@@ -33,6 +34,10 @@ export function incidentHandlers(
     'incidents.list': async (query) => {
       const desk = context.desk();
       return desk ? ok(await desk.incidents.list(query)) : STORE_CLOSED;
+    },
+    'incidents.outside': async ({ list, incidents }) => {
+      const desk = context.desk();
+      return desk ? ok(await desk.incidents.outside(list, incidents)) : STORE_CLOSED;
     },
     'incidents.choices': async ({ text }) => {
       const desk = context.desk();

@@ -1,4 +1,4 @@
-import type { IncidentQuery } from '../../../contract/incident';
+import type { IncidentListQuery } from '../../../contract/incident';
 import type { StoredIncidentPage } from '../store-port';
 import type { Wanted } from './conditions';
 import type { Count } from './dimensions';
@@ -7,7 +7,7 @@ import type { Known } from './known';
 import type { Lots } from './row-verdicts';
 
 /** A filter in an order. */
-export type Filter = Omit<IncidentQuery, 'offset' | 'limit'>;
+export type Filter = IncidentListQuery;
 
 /** Which rows are counted. */
 export interface Counted {

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3-multiple-ciphers';
 import type { Kysely } from 'kysely';
+import type { IncidentKey } from '../../../contract/ids';
 import type { IncidentQuery } from '../../../contract/incident';
 import type { DiskGuard } from '../care/disk-guard';
 import type { Schema } from '../schema';
@@ -11,6 +12,7 @@ import { bySeverity, countLots, countRows, rowsOf } from './counts';
 import type { Count, Dimension } from './dimensions';
 import { FactsCare } from './facts-care';
 import { findHits, type Sought, soughtOf } from './hits';
+import { notInList } from './in-list';
 import type { Keys, KeySet } from './key-set';
 import { keyOf, type Known } from './known';
 import type { Counted, Filter, Matching } from './matching';
@@ -98,6 +100,19 @@ export class QueueReader {
       }
       return { keys: keys.subarray(0, at), search: found.search };
     });
+  }
+
+  /** Those of some incidents that are not in a list. */
+  outside(query: Filter, incidents: readonly IncidentKey[]): Promise<IncidentKey[]> {
+    const isOfAll = isPlain({ ...query, offset: 0, limit: 1 });
+    return this.parts.db
+      .connection()
+      .execute(async (held) => {
+        if (this.#isReadMuch) this.#dropRows();
+        const found = isOfAll ? null : await this.#matching(held, query);
+        return found?.wanted.tenant?.size === 0 ? [...incidents] : notInList(held, found, incidents);
+      })
+      .finally(() => this.#care.later());
   }
 
   /** Whole rows of keys, in their order. Those that are not there any more are left out. */

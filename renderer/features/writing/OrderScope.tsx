@@ -3,10 +3,13 @@ import type { WriteSubject } from '../../../contract/incident-change';
 import type { WriteAccess } from '../../../contract/writes';
 import { Monogram } from '../../ui/Monogram';
 import { MissingPermission } from './MissingPermission';
+import { useOutside } from './use-outside';
+import { outsideWords } from './write-words';
 
-/** What an order is about: how many incidents of which tenants, and which of those do not allow it. */
+/** What an order is about: how many incidents of which tenants, how many that are not on screen, and which tenants do not allow it. */
 export function OrderScope({ subjects, access }: { subjects: readonly WriteSubject[]; access: readonly WriteAccess[] }) {
   const [only] = subjects;
+  const outside = useOutside(subjects);
   const merged = subjects.filter(({ redirectIncidentId }) => redirectIncidentId !== null).length;
   return (
     <>
@@ -27,6 +30,7 @@ export function OrderScope({ subjects, access }: { subjects: readonly WriteSubje
           {only.name} <span className="quiet">#{only.incidentId}</span>
         </p>
       )}
+      {subjects.length > 1 && outside.length > 0 && <p className="order-outside">{outsideWords(outside.length)}</p>}
       {access
         .filter(({ may }) => may === 'no')
         .map((tenant) => (

@@ -16,6 +16,13 @@ export const KIND_LABELS: Readonly<Record<WriteKind, string>> = {
   comment: /*i18n*/ 'Comment',
 };
 
+/** How many of the incidents something is about are not in the list on screen. */
+export function outsideWords(count: number): string {
+  return i18n.t('{count, plural, one {# of them is not in the list on screen.} other {# of them are not in the list on screen.}}', {
+    count,
+  });
+}
+
 /** Title of the form. */
 export function orderTitle(kind: WriteKind, count: number): string {
   switch (kind) {

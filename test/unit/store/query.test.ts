@@ -93,6 +93,14 @@ describe('asking for incidents', () => {
     );
     const { total, bySeverity, groups } = expected;
     expect({ total: found.total, bySeverity: found.bySeverity, groups: found.groups }).toEqual({ total, bySeverity, groups });
+    const { offset: _from, limit: _most, ...list } = query;
+    const whole = modelQuery(rows, { ...list, offset: 0, limit: rows.length }).rows;
+    const inIt = new Set(whole.map(({ tenantId, incidentId }) => `${tenantId} ${incidentId}`));
+    const some = [...rows.filter((_row, at) => at % 7 === 0), { tenantId: TENANT_A, incidentId: 'not stored' }].map(
+      ({ tenantId, incidentId }) => ({ tenantId, incidentId }),
+    );
+    const outside = some.filter(({ tenantId, incidentId }) => !inIt.has(`${tenantId} ${incidentId}`));
+    expect(await store.incidentsOutside(list, some)).toEqual(outside);
     return found;
   };
 
