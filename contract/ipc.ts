@@ -58,8 +58,8 @@ export const events = {
   'status.changed': z.null(),
   /** Tenants or their health changed. */
   'tenants.changed': z.null(),
-  /** Stored incidents changed; null: of more than one tenant. */
-  'incidents.changed': z.object({ tenantId: tenantId.nullable() }),
+  /** Stored incidents of these tenants, or what is known of their reading, changed; null: it may be of any. */
+  'incidents.changed': z.object({ tenantIds: z.array(tenantId).nullable() }),
   'sync.progress': syncProgress,
   /** Changes of incidents came, went, or got on. */
   'writes.changed': z.null(),

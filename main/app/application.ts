@@ -233,7 +233,7 @@ export class Application implements IpcContext {
 
   incidentsChanged(): void {
     this.#tell('tenants.changed', null);
-    this.#tell('incidents.changed', { tenantId: null });
+    this.#tell('incidents.changed', { tenantIds: null });
   }
 
   openLink(url: string): Promise<void> {

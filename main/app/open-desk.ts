@@ -28,6 +28,7 @@ import { StateClock } from '../tenants/state-clock';
 import { TenantDirectory } from '../tenants/tenant-directory';
 import { TenantProfiles } from '../tenants/tenant-profiles';
 import { coalesce } from './coalesce';
+import { IncidentsChanged } from './incidents-changed';
 import { computerUser } from './computer-user';
 import { openBackgroundCheck } from './open-background-check';
 import { openConsent } from './open-consent';
@@ -66,11 +67,11 @@ export async function openDesk({
   const now = () => Date.now();
   const { store } = opened;
   const tenantsChanged = coalesce(() => parts.tell('tenants.changed', null), REDRAW_MS);
-  const incidentsChanged = coalesce(() => parts.tell('incidents.changed', { tenantId: null }), REDRAW_MS);
+  const incidentsChanged = new IncidentsChanged((tenantIds) => parts.tell('incidents.changed', { tenantIds }), REDRAW_MS);
 
   const stateClock = new StateClock(now, () => {
     tenantsChanged.soon();
-    incidentsChanged.soon();
+    incidentsChanged.of(null);
   });
 
   const consentLog = new ConsentLog({ store, now, onChange: (tenantId) => parts.tell('consent.changed', { tenantId }) });
@@ -117,9 +118,9 @@ export async function openDesk({
     windowDays: async () => schedule.current.windowDays,
     graphFirst: () => tenants.graphFirst(),
     onProgress: (progress) => parts.tell('sync.progress', progress),
-    onTenantChanged: () => {
+    onTenantChanged: (tenantId) => {
       tenantsChanged.soon();
-      incidentsChanged.soon();
+      incidentsChanged.of(tenantId);
       notifications?.soon();
     },
     onWriteActivity: async (writeId, activity) => writes.noteActivity(writeId, activity),
@@ -181,7 +182,7 @@ export async function openDesk({
     user: computerUser,
     ownTenants: () => apps.summaries().map(({ homeTenantId }) => homeTenantId),
   });
-  const { writes, stop: stopWrites } = openWrites({ store, audit, apps, sync, parts, onIncident: () => incidentsChanged.soon() });
+  const { writes, stop: stopWrites } = openWrites({ store, audit, apps, sync, parts, onIncident: (id) => incidentsChanged.of(id) });
   const [notifier, consent] = await Promise.all([
     openNotifications({ store, tenants, parts }),
     openConsent({ store, log: consentLog, apps, tenants, incidents, parts }),

@@ -92,7 +92,7 @@ export class OpenProfile {
     this.#storeStatus = { ...this.#storeStatus, state: 'ended' };
     tell('status.changed', null);
     tell('tenants.changed', null);
-    tell('incidents.changed', { tenantId: null });
+    tell('incidents.changed', { tenantIds: null });
   }
 
   status(): ProfileStatus {

@@ -1,3 +1,4 @@
+import type { TenantId } from '../../contract/ids';
 import type { AuditLog } from '../audit/audit-log';
 import type { PartnerApps } from '../identity/partner-apps';
 import { delay } from '../incidents/retry';
@@ -25,8 +26,8 @@ export function openWrites({
   apps: PartnerApps;
   sync: SyncClient;
   parts: Pick<OpenProfileParts, 'log' | 'tell'>;
-  /** A stored incident is another. */
-  onIncident(): void;
+  /** A stored incident of this tenant is another. */
+  onIncident(tenantId: TenantId): void;
 }): { writes: WriteDesk; stop(): void } {
   const now = () => Date.now();
   const changed = coalesce(() => parts.tell('writes.changed', null), WRITES_MS);

@@ -14,8 +14,8 @@ export function followEvents(): void {
     void loadTenants();
     incidentList.invalidate();
   });
-  onEvent('incidents.changed', () => {
-    touchIncidents();
+  onEvent('incidents.changed', ({ tenantIds }) => {
+    touchIncidents(tenantIds);
     incidentList.invalidate();
   });
   onEvent('sync.progress', setProgress);

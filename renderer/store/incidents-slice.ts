@@ -1,6 +1,6 @@
 import type { StateCreator } from 'zustand';
 import { call } from '../bridge/client';
-import type { IncidentKey } from '../../contract/ids';
+import type { IncidentKey, TenantId } from '../../contract/ids';
 import { type IncidentFilter, NEWEST_FIRST } from './incident-filter';
 import { DEFAULT_LAYOUT, type QueueLayout } from './queue-layout';
 
@@ -18,14 +18,24 @@ export interface IncidentsSlice {
   /** Takes the ticks of these off. */
   untick(incidents: readonly IncidentKey[]): void;
   clearPicked(): void;
-  /** Rises when stored incidents changed, so that an open one is read again. */
+  /** Rises when stored incidents changed, so that what is about several tenants is asked again. */
   incidentsRevision: number;
-  touchIncidents(): void;
+  /** What it rose to when incidents of these tenants changed, and when it may have been of any. */
+  tenantRevisions: ReadonlyMap<TenantId, number>;
+  anyRevision: number;
+  /** Incidents of these tenants changed; null: it may be of any. */
+  touchIncidents(tenantIds: readonly TenantId[] | null): void;
   /** Notes that an incident was looked at, or all there are (null). */
   look(incident: IncidentKey | null): Promise<void>;
 }
 
 export const pickKey = ({ tenantId, incidentId }: IncidentKey) => `${tenantId} ${incidentId}`;
+
+/** Rises when incidents of this tenant changed, or may have, so that one of them that is open is read again. */
+export const revisionOf =
+  (tenantId: TenantId) =>
+  ({ tenantRevisions, anyRevision }: Pick<IncidentsSlice, 'tenantRevisions' | 'anyRevision'>): number =>
+    tenantRevisions.get(tenantId) ?? anyRevision;
 
 export const createIncidentsSlice: StateCreator<IncidentsSlice> = (set) => ({
   filter: NEWEST_FIRST,
@@ -49,7 +59,15 @@ export const createIncidentsSlice: StateCreator<IncidentsSlice> = (set) => ({
     }),
   clearPicked: () => set({ picked: new Map() }),
   incidentsRevision: 0,
-  touchIncidents: () => set(({ incidentsRevision }) => ({ incidentsRevision: incidentsRevision + 1 })),
+  tenantRevisions: new Map(),
+  anyRevision: 0,
+  touchIncidents: (tenantIds) =>
+    set(({ incidentsRevision: before, tenantRevisions }) => {
+      const now = before + 1;
+      return tenantIds === null
+        ? { incidentsRevision: now, anyRevision: now, tenantRevisions: new Map() }
+        : { incidentsRevision: now, tenantRevisions: new Map([...tenantRevisions, ...tenantIds.map((id) => [id, now] as const)]) };
+    }),
   look: async (incident) => {
     await call('incidents.look', { incident });
   },

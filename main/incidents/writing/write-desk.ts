@@ -18,8 +18,8 @@ export interface WriteDeskParts extends Omit<WriteOneParts, 'surfaceOf' | 'ownSi
   log: { error(message: string, details: Record<string, unknown>): void };
   /** Changes came, went, or got on. */
   onChange(): void;
-  /** A stored incident is another one now. */
-  onIncident(): void;
+  /** A stored incident of this tenant is another one now. */
+  onIncident(tenantId: TenantId): void;
 }
 
 /**
@@ -226,7 +226,7 @@ export class WriteDesk {
       await keepEnd(this.parts.store, this.#orders.batchOf(run), run);
       if (closing()) return;
       if (run.item.state === 'done') await this.#looked(item);
-      else this.parts.onIncident();
+      else this.parts.onIncident(item.tenantId);
     } catch (error) {
       if (closing()) return;
       this.parts.log.error('the end of a change of an incident could not be noted', { error });
@@ -238,7 +238,7 @@ export class WriteDesk {
   async #looked({ tenantId, incidentId }: WriteItem): Promise<void> {
     if (this.#closing.signal.aborted) return;
     await this.parts.store.noteLook({ tenantId, incidentId }, this.parts.now()).catch(() => undefined);
-    this.parts.onIncident();
+    this.parts.onIncident(tenantId);
   }
 }
 

@@ -4,13 +4,14 @@ import type { IncidentKey, Instant } from '../../../contract/ids';
 import { HISTORY_SHOWN } from '../../../contract/incident-history';
 import { useQuery } from '../../bridge/use-query';
 import { useApp } from '../../store/app-store';
+import { revisionOf } from '../../store/incidents-slice';
 import { RelativeTime } from '../../ui/RelativeTime';
 import { errorWords } from '../common/error-words';
 import { HistoryChange } from './HistoryChange';
 
 /** What changed in an incident, the newest first, and when that was seen from here. */
 export function HistoryList({ incident: { tenantId, incidentId } }: { incident: IncidentKey }) {
-  const revision = useApp((state) => state.incidentsRevision);
+  const revision = useApp(revisionOf(tenantId));
   const [query] = useQuery('incidents.history', { tenantId, incidentId }, revision);
   if (query.state === 'loading') return <Spinner className="panel-spinner" label={i18n.t('Looking…')} />;
   if (query.state === 'failed') return <p className="section-text">{errorWords(query.error).text}</p>;

@@ -6,6 +6,7 @@ import type { IncidentKey } from '../../../contract/ids';
 import { useQuery } from '../../bridge/use-query';
 import { useApp } from '../../store/app-store';
 import { incidentList } from '../../store/incident-list';
+import { revisionOf } from '../../store/incidents-slice';
 import { EmptyState } from '../../ui/EmptyState';
 import { Panel } from '../../ui/Panel';
 import { errorWords } from '../common/error-words';
@@ -16,7 +17,7 @@ import { IncidentTitle } from './IncidentTitle';
 
 /** One incident in detail. */
 export function IncidentPanel({ incident, onClose }: { incident: IncidentKey; onClose(): void }) {
-  const revision = useApp((state) => state.incidentsRevision);
+  const revision = useApp(revisionOf(incident.tenantId));
   const [query, reload] = useQuery('incidents.get', incident, revision);
   const look = useApp((state) => state.look);
   const row = query.state === 'ready' ? query.value.row : null;

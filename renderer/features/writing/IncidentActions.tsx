@@ -3,7 +3,7 @@ import { i18n } from '@lingui/core';
 import type { IncidentRow } from '../../../contract/incident';
 import { useQuery } from '../../bridge/use-query';
 import { useApp } from '../../store/app-store';
-import { pickKey } from '../../store/incidents-slice';
+import { pickKey, revisionOf } from '../../store/incidents-slice';
 import { mayBeOfBefore, type WriteKind } from '../../store/writes-slice';
 import { Banner } from '../../ui/Banner';
 import { utcTime } from '../../ui/relative-time';
@@ -19,7 +19,7 @@ export function IncidentActions({ incident }: { incident: Pick<IncidentRow, 'ten
   const order = useApp((state) => state.order);
   const pending = useApp((state) => state.pendingWrites.get(pickKey(incident)));
   // Asked again with every read: a consent may have been given, or withdrawn, since.
-  const revision = useApp((state) => state.incidentsRevision);
+  const revision = useApp(revisionOf(tenantId));
   const [query] = useQuery('writes.prepare', { incidents: [{ tenantId, incidentId }] }, revision);
   const refused = query.state === 'ready' ? query.value.access.find(({ may }) => may === 'no') : undefined;
   return (

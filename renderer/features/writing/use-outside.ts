@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { IncidentKey } from '../../../contract/ids';
-import { call } from '../../bridge/client';
+import { useQuery } from '../../bridge/use-query';
 import { useApp } from '../../store/app-store';
 import { listQuery, queryKey } from '../../store/incident-filter';
 import { pickKey } from '../../store/incidents-slice';
@@ -13,22 +13,14 @@ export function useOutside(incidents: readonly IncidentKey[]): readonly Incident
   const tenantId = useApp(({ route }) => (route.page === 'incidents' ? route.tenantId : null));
   const filter = useApp((state) => state.filter);
   const revision = useApp((state) => state.incidentsRevision);
-  const list = queryKey(listQuery(tenantId, filter));
+  const query = listQuery(tenantId, filter);
+  const keys = incidents.map((one) => ({ tenantId: one.tenantId, incidentId: one.incidentId }));
+  const [answer] = useQuery('incidents.outside', keys.length === 0 ? null : { list: query, incidents: keys }, revision);
+
+  // With one more or less ticked, what was found of the others holds until the answer is there.
+  const list = queryKey(query);
   const [known, setKnown] = useState<{ list: string; outside: readonly IncidentKey[] }>({ list: '', outside: [] });
-
-  useEffect(() => {
-    if (incidents.length === 0) return;
-    let current = true;
-    const keys = incidents.map((one) => ({ tenantId: one.tenantId, incidentId: one.incidentId }));
-    void call('incidents.outside', { list: listQuery(tenantId, filter), incidents: keys }).then((result) => {
-      if (current && result.ok) setKnown({ list, outside: result.value });
-    });
-    return () => {
-      current = false;
-    };
-  }, [incidents, tenantId, filter, list, revision]);
-
-  // One more or less is ticked: what was found of the others holds until the answer is there.
+  if (answer.state === 'ready' && answer.value !== known.outside) setKnown({ list, outside: answer.value });
   const asked = new Set(incidents.map(pickKey));
   return known.list === list ? known.outside.filter((one) => asked.has(pickKey(one))) : [];
 }
