@@ -18,6 +18,11 @@ export function showDatesIn(timeZone: string): void {
   zone = timeZone === 'system' ? undefined : timeZone;
 }
 
+/** The zone dates are shown in; undefined: that of this computer. */
+export function chosenZone(): string | undefined {
+  return zone;
+}
+
 /** Dates as the language and the chosen zone have them; made once, as making them is slow. */
 export function dates(): DateFormats {
   const locales = numberLocales();

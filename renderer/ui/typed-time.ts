@@ -1,9 +1,11 @@
-/** Whose clock a time is typed by. */
-export type TypedZone = 'local' | 'utc';
+import { clockAt, momentShown } from './zone-clock';
+
+/** By whose clock a time is typed: that of the zone dates are shown in, or UTC's. */
+export type TypedZone = 'chosen' | 'utc';
 
 /** A moment (milliseconds since 1970) as it is typed, to the minute and the same in every language: "2026-11-28 21:04". */
 export function typedTime(at: number, zone: TypedZone): string {
-  const shown = zone === 'utc' ? at : at - new Date(at).getTimezoneOffset() * 60_000;
+  const shown = zone === 'utc' ? at : clockAt(at);
   return new Date(shown).toISOString().slice(0, 16).replace('T', ' ');
 }
 
@@ -11,8 +13,8 @@ export function typedTime(at: number, zone: TypedZone): string {
 export function instantOf(typed: string, zone: TypedZone): number | null {
   const [, day, time] = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})$/.exec(typed.trim()) ?? [];
   if (day === undefined || time === undefined || !isDay(day) || !isTimeOfDay(time)) return null;
-  const at = Date.parse(`${day}T${time}${zone === 'utc' ? 'Z' : ''}`);
-  return Number.isNaN(at) ? null : at;
+  const shown = Date.parse(`${day}T${time}Z`);
+  return zone === 'utc' ? shown : momentShown(shown);
 }
 
 /** Whether a text is a day there is: "2026-11-28". A 30 February is none, though `Date` makes one of March of it. */

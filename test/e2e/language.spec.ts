@@ -71,6 +71,20 @@ test('dates are in the chosen zone, with UTC on hover', async () => {
     await expect(created).toContainText(there);
     await expect(created).toHaveAttribute('title', `${instant.toISOString().slice(0, 19).replace('T', ' ')} UTC`);
   }
+
+  // What is typed is meant in it as well.
+  await pilot.goTo('Settings');
+  await app.page.getByLabel('Time zone of dates').selectOption('Asia/Tokyo');
+  await pilot.goTo('Incidents');
+  await app.page.getByRole('button', { name: 'Filters', exact: true }).click();
+  const times = app.page.getByRole('group', { name: 'Created' });
+  await times.getByRole('combobox', { name: 'Created' }).selectOption('Between two moments');
+  await times.getByRole('textbox', { name: 'From' }).fill('2026-11-28 21:04');
+  await expect(times.getByRole('combobox', { name: 'Clock' })).toContainText('Asia/Tokyo');
+  await app.page.keyboard.press('Escape');
+  const used = app.page.getByRole('group', { name: 'Filters in use' });
+  await expect(used).toContainText('Created: From 28 Nov 2026, 21:04');
+  await expect(used.getByTitle('From 2026-11-28 12:04:00 UTC')).toBeVisible();
 });
 
 /** Of the usual window at 200 %, and of the smallest one. */

@@ -3,6 +3,7 @@ import { Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Instant } from '../../../contract/ids';
 import { useApp } from '../../store/app-store';
+import { chosenZone } from '../../ui/date-format';
 import { TypedField } from '../../ui/TypedField';
 import { instantOf, typedTime, type TypedZone } from '../../ui/typed-time';
 import { SPANS } from './filter-words';
@@ -54,10 +55,10 @@ interface TimeRangeProps extends Range {
   onChange(range: Range): void;
 }
 
-/** Moments are on the clock of this computer or in UTC. */
+/** Moments are in the zone dates are shown in, or in UTC. */
 function TimeRange({ label, spans, hours, from, before, onChange }: TimeRangeProps) {
   const [typing, setTyping] = useState(false);
-  const [zone, setZone] = useState<TypedZone>('local');
+  const [zone, setZone] = useState<TypedZone>('chosen');
   const between = typing || from !== null || before !== null;
   const choose = (value: string) => {
     setTyping(value === BETWEEN);
@@ -91,9 +92,9 @@ function TimeRange({ label, spans, hours, from, before, onChange }: TimeRangePro
           {moment(i18n.t('From'), from, (at) => ({ from: at }))}
           {moment(i18n.t('Before'), before, (at) => ({ before: at }))}
           <Field label={i18n.t('Clock')} size="small">
-            <Select size="small" value={zone} onChange={(_event, { value }) => setZone(value === 'utc' ? 'utc' : 'local')}>
-              <option value="local">{i18n.t('This computer')}</option>
-              <option value="utc">UTC</option>
+            <Select size="small" value={zone} onChange={(_event, { value }) => setZone(value === 'utc' ? 'utc' : 'chosen')}>
+              <option value="chosen">{chosenZone() ?? i18n.t('This computer')}</option>
+              {chosenZone() !== 'UTC' && <option value="utc">UTC</option>}
             </Select>
           </Field>
           {from !== null && before !== null && from >= before && (

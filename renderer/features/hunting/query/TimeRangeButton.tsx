@@ -55,7 +55,7 @@ interface BetweenProps {
 }
 
 function Between({ range, utc, onRange }: BetweenProps) {
-  const zone = utc ? 'utc' : 'local';
+  const zone = utc ? 'utc' : 'chosen';
   const wrong = range.from >= range.to ? i18n.t('The end has to be after the beginning.') : undefined;
   const moment = (label: string, part: 'from' | 'to') => (
     <TypedField

@@ -28,8 +28,8 @@ export function rangeWords(range: TimeRange, utc: boolean): string {
   return named ? i18n.t(named.label) : i18n.t('Last {hours, plural, one {# hour} other {# hours}}', { hours: range.hours });
 }
 
-/** "2026-11-28 21:04", in UTC or on the clock of this computer. */
+/** "2026-11-28 21:04", in UTC or in the chosen zone. */
 export function momentWords(instant: number, utc: boolean): string {
-  const text = typedTime(instant, utc ? 'utc' : 'local');
+  const text = typedTime(instant, utc ? 'utc' : 'chosen');
   return utc ? `${text} UTC` : text;
 }

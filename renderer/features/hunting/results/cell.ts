@@ -1,5 +1,5 @@
 import type { HuntingType, HuntingValue } from '../../../../contract/hunting';
-import { momentWords } from '../query/time-range';
+import { clockAt } from '../../../ui/zone-clock';
 
 const NUMBERS: ReadonlySet<HuntingType> = new Set<HuntingType>(['int', 'long', 'real', 'decimal']);
 
@@ -11,8 +11,8 @@ export function cellText(value: HuntingValue, type: HuntingType, utc: boolean): 
   if (type !== 'datetime' || typeof value !== 'string') return String(value);
   const instant = Date.parse(value);
   if (Number.isNaN(instant)) return value;
-  const seconds = utc ? new Date(instant).toISOString().slice(16, 19) : `:${String(new Date(instant).getSeconds()).padStart(2, '0')}`;
-  return `${momentWords(instant, utc).replace(' UTC', '')}${seconds}`;
+  const shown = new Date(utc ? instant : clockAt(instant));
+  return shown.toISOString().slice(0, 19).replace('T', ' ');
 }
 
 /** A value laid out for reading: JSON with indents, everything else as it is. */

@@ -1,4 +1,5 @@
 import { utcDay } from '../../../ui/day-words';
+import { clockAt } from '../../../ui/zone-clock';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -24,10 +25,10 @@ interface Along {
 
 /**
  * Round moments along a chart, at most so many: whole days ("24 Nov"), or times of day ("18:00"), where midnights say their day and the first one says its own
- * too. In UTC, or on the clock of this computer.
+ * too. In UTC, or in the chosen zone.
  */
 export function timeTicks({ from, to, apart }: Along, most: number, utc: boolean): TimeTick[] {
-  const shift = (at: number) => (utc ? 0 : new Date(at).getTimezoneOffset() * MINUTE);
+  const shift = (at: number) => (utc ? 0 : at - clockAt(at));
   // As the clock shows them, so that steps begin at its midnight, also where it is put forward or back in between.
   const [first, last] = [from - shift(from), to - shift(to)];
   const step =

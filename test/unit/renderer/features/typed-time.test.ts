@@ -6,11 +6,12 @@ import { instantOf, isTimeOfDay, typedTime } from '../../../../renderer/ui/typed
 describe('a time that is typed', () => {
   const at = Date.UTC(2026, 10, 28, 21, 4);
 
-  it('is on the clock of UTC, or of this computer', () => {
+  it('is on the clock of UTC, or of this computer where no other zone is chosen', () => {
     expect(typedTime(at, 'utc')).toBe('2026-11-28 21:04');
     expect(instantOf('2026-11-28 21:04', 'utc')).toBe(at);
     expect(instantOf(' 2026-11-28T21:04 ', 'utc')).toBe(at);
-    expect(instantOf(typedTime(at, 'local'), 'local')).toBe(at);
+    expect(instantOf(typedTime(at, 'chosen'), 'chosen')).toBe(at);
+    expect(typedTime(at, 'chosen')).toBe(typedTime(at - new Date(at).getTimezoneOffset() * 60_000, 'utc'));
   });
 
   it.each([
@@ -25,7 +26,7 @@ describe('a time that is typed', () => {
     '11/28/2026 21:04',
   ])('is none: %j', (typed) => {
     expect(instantOf(typed, 'utc')).toBeNull();
-    expect(instantOf(typed, 'local')).toBeNull();
+    expect(instantOf(typed, 'chosen')).toBeNull();
   });
 });
 
