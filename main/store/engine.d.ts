@@ -15,6 +15,8 @@ declare module 'better-sqlite3-multiple-ciphers' {
   export default class Database {
     /** The path it was opened with. */
     readonly name: string;
+    /** A transaction is under way. */
+    readonly inTransaction: boolean;
     constructor(path: string, options?: { timeout?: number; nativeBinding?: string });
     /** Sets the key; never fails, a wrong one shows at the first read. */
     key(key: Buffer): number;

@@ -75,9 +75,9 @@ export class SqliteStore implements StorePort {
     database: Database,
     db: Kysely<Schema>,
     private readonly reader: PageReader,
+    private readonly guard: DiskGuard,
   ) {
     const alone = <T>(work: () => T) => this.#alone(work);
-    const guard = new DiskGuard(database.name === IN_MEMORY ? null : database.name);
     const keys = new RowKeys(database);
     this.#db = db;
     this.#keys = keys;
@@ -114,35 +114,35 @@ export class SqliteStore implements StorePort {
   static async on(database: Database, reader: PageReader): Promise<SqliteStore> {
     const db = new Kysely<Schema>({ dialect: new TransactionalSqliteDialect({ database }) });
     await migrateToLatest(db);
-    return new SqliteStore(database, db, reader);
+    return new SqliteStore(database, db, reader, new DiskGuard(database.name === IN_MEMORY ? null : database.name));
   }
 
   listPartnerApps: StorePort['listPartnerApps'] = () => this.#do(partnerApps.listPartnerApps);
-  savePartnerApp: StorePort['savePartnerApp'] = (app) => this.#do((db) => partnerApps.savePartnerApp(db, app));
-  removePartnerApp: StorePort['removePartnerApp'] = (id) => this.#do((db) => partnerApps.removePartnerApp(db, id));
+  savePartnerApp: StorePort['savePartnerApp'] = (app) => this.#note((db) => partnerApps.savePartnerApp(db, app));
+  removePartnerApp: StorePort['removePartnerApp'] = (id) => this.#note((db) => partnerApps.removePartnerApp(db, id));
   listCredentials: StorePort['listCredentials'] = (appId) => this.#do((db) => credentials.listCredentials(db, appId));
-  saveCredential: StorePort['saveCredential'] = (appId, saved) => this.#do((db) => credentials.saveCredential(db, appId, saved));
-  removeCredential: StorePort['removeCredential'] = (appId, id) => this.#do((db) => credentials.removeCredential(db, appId, id));
-  linkTenants: StorePort['linkTenants'] = (batch) => this.#do((db) => tenantApps.linkTenants(db, batch));
+  saveCredential: StorePort['saveCredential'] = (appId, saved) => this.#note((db) => credentials.saveCredential(db, appId, saved));
+  removeCredential: StorePort['removeCredential'] = (appId, id) => this.#note((db) => credentials.removeCredential(db, appId, id));
+  linkTenants: StorePort['linkTenants'] = (batch) => this.#note((db) => tenantApps.linkTenants(db, batch));
 
   listTenants: StorePort['listTenants'] = () => this.#do(tenants.listTenants);
-  addTenant: StorePort['addTenant'] = (tenant) => this.#do((db) => tenants.addTenant(db, tenant, this.#keys.next('tenant')));
-  renameTenant: StorePort['renameTenant'] = (id, name) => this.#do((db) => tenants.renameTenant(db, id, name));
+  addTenant: StorePort['addTenant'] = (tenant) => this.#note((db) => tenants.addTenant(db, tenant, this.#keys.next('tenant')));
+  renameTenant: StorePort['renameTenant'] = (id, name) => this.#note((db) => tenants.renameTenant(db, id, name));
   removeTenant: StorePort['removeTenant'] = async (id) => (await this.removeTenants([id])) === 1;
   saveTenants: StorePort['saveTenants'] = (batch) => this.#alone(() => this.#tenants.save(batch));
   removeTenants: StorePort['removeTenants'] = async (ids) => {
     for (const id of ids) await this.clearTenant(id);
-    return this.#alone(() => this.#tenants.remove(ids));
+    return this.#noteAlone(() => this.#tenants.remove(ids));
   };
   recordAttempt: StorePort['recordAttempt'] = (tenantId, result) => this.recordAttempts([{ tenantId, result }]);
-  recordAttempts: StorePort['recordAttempts'] = (attempts) => this.#alone(() => this.#attempts.record(attempts));
+  recordAttempts: StorePort['recordAttempts'] = (attempts) => this.#noteAlone(() => this.#attempts.record(attempts));
 
   queryIncidents: StorePort['queryIncidents'] = (query) => this.#do(() => this.#queue.page(query));
   incidentsOutside: StorePort['incidentsOutside'] = (query, some) => this.#do(() => this.#queue.outside(query, some));
   listViews: StorePort['listViews'] = () => this.#do(listViews);
-  saveViews: StorePort['saveViews'] = (views) => this.#do((db) => saveViews(db, views));
-  noteLook: StorePort['noteLook'] = (key, at) => this.#do((db) => noteLook(db, key, at));
-  lookedAtAll: StorePort['lookedAtAll'] = () => this.#do(lookedAtAll);
+  saveViews: StorePort['saveViews'] = (views) => this.#note((db) => saveViews(db, views));
+  noteLook: StorePort['noteLook'] = (key, at) => this.#note((db) => noteLook(db, key, at));
+  lookedAtAll: StorePort['lookedAtAll'] = () => this.#note(lookedAtAll);
   readRows: StorePort['readRows'] = (keys) => this.#do((db) => readRows(db, keys));
   beginExport: StorePort['beginExport'] = (asked) => this.#do(() => this.#exports.beginExport(asked));
   continueExport: StorePort['continueExport'] = (id) => this.#do(() => this.#exports.continueExport(id));
@@ -156,12 +156,12 @@ export class SqliteStore implements StorePort {
   seenIn: StorePort['seenIn'] = (observable) => this.#do((db) => seenIn(db, observable));
   searchCoverage: StorePort['searchCoverage'] = () => this.#do(readSearchCoverage);
 
-  saveConsentState: StorePort['saveConsentState'] = (entry) => this.#do((db) => consentStates.saveConsentState(db, entry));
+  saveConsentState: StorePort['saveConsentState'] = (entry) => this.#note((db) => consentStates.saveConsentState(db, entry));
   findConsentState: StorePort['findConsentState'] = (id, appId, now) =>
     this.#do((db) => consentStates.findConsentState(db, id, appId, now));
 
-  redeemConsentState: StorePort['redeemConsentState'] = (asked) => this.#do((db) => consentStates.redeemConsentState(db, asked));
-  addConsentEvents: StorePort['addConsentEvents'] = (events) => this.#do((db) => consentEvents.addConsentEvents(db, events));
+  redeemConsentState: StorePort['redeemConsentState'] = (asked) => this.#note((db) => consentStates.redeemConsentState(db, asked));
+  addConsentEvents: StorePort['addConsentEvents'] = (events) => this.#note((db) => consentEvents.addConsentEvents(db, events));
   listConsentEvents: StorePort['listConsentEvents'] = (ids) => this.#do((db) => consentEvents.listConsentEvents(db, ids));
 
   saveIncidentPage: StorePort['saveIncidentPage'] = (page) => this.#do(() => this.#pages.save(page));
@@ -169,11 +169,11 @@ export class SqliteStore implements StorePort {
 
   incidentRows: StorePort['incidentRows'] = (keys) => this.#do((db) => writes.incidentRows(db, keys));
   listKeptWrites: StorePort['listKeptWrites'] = () => this.#do(writes.listKeptWrites);
-  saveKeptWrites: StorePort['saveKeptWrites'] = (items) => this.#do((db) => writes.saveKeptWrites(db, items));
-  removeKeptWrites: StorePort['removeKeptWrites'] = (ids) => this.#do((db) => writes.removeKeptWrites(db, ids));
+  saveKeptWrites: StorePort['saveKeptWrites'] = (items) => this.#note((db) => writes.saveKeptWrites(db, items));
+  removeKeptWrites: StorePort['removeKeptWrites'] = (ids) => this.#note((db) => writes.removeKeptWrites(db, ids));
   listWriteResults: StorePort['listWriteResults'] = () => this.#do(writeResults.listWriteResults);
-  saveWriteResults: StorePort['saveWriteResults'] = (results) => this.#do((db) => writeResults.saveWriteResults(db, results));
-  removeWriteResults: StorePort['removeWriteResults'] = (id) => this.#do((db) => writeResults.removeWriteResults(db, id));
+  saveWriteResults: StorePort['saveWriteResults'] = (results) => this.#note((db) => writeResults.saveWriteResults(db, results));
+  removeWriteResults: StorePort['removeWriteResults'] = (id) => this.#note((db) => writeResults.removeWriteResults(db, id));
 
   readSyncCursor: StorePort['readSyncCursor'] = async (tenantId, surface) =>
     (await this.readSyncCursors([{ tenantId, surface }]))[0] ?? null;
@@ -189,7 +189,7 @@ export class SqliteStore implements StorePort {
   exportTenant: StorePort['exportTenant'] = (asked) => this.#do((db) => exportTenant(db, this.reader, asked));
 
   setKeepDays: StorePort['setKeepDays'] = async (tenantId, days) => {
-    const saved = await this.#do((db) => saveKeepDays(db, tenantId, days));
+    const saved = await this.#note((db) => saveKeepDays(db, tenantId, days));
     if (saved) void this.#care.applyRetention();
     return saved;
   };
@@ -206,24 +206,24 @@ export class SqliteStore implements StorePort {
     }
   };
 
-  appendAudit: StorePort['appendAudit'] = (records) => this.#alone(() => this.#audit.append(records));
+  appendAudit: StorePort['appendAudit'] = (records) => this.#noteAlone(() => this.#audit.append(records));
   listAudit: StorePort['listAudit'] = (asked) => this.#alone(() => this.#audit.list(asked));
   verifyAudit: StorePort['verifyAudit'] = () => this.#alone(() => this.#audit.verify());
 
   listHuntingQueries: StorePort['listHuntingQueries'] = () => this.#do(huntingLibrary.listHuntingQueries);
-  saveHuntingQueries: StorePort['saveHuntingQueries'] = (queries) => this.#do((db) => huntingLibrary.saveHuntingQueries(db, queries));
-  removeHuntingQueries: StorePort['removeHuntingQueries'] = (ids) => this.#do((db) => huntingLibrary.removeHuntingQueries(db, ids));
+  saveHuntingQueries: StorePort['saveHuntingQueries'] = (queries) => this.#note((db) => huntingLibrary.saveHuntingQueries(db, queries));
+  removeHuntingQueries: StorePort['removeHuntingQueries'] = (ids) => this.#note((db) => huntingLibrary.removeHuntingQueries(db, ids));
   listHunting: StorePort['listHunting'] = (kind) => this.#do((db) => hunting.listHunting(db, kind));
-  saveHunting: StorePort['saveHunting'] = (kind, record, most) => this.#do((db) => hunting.saveHunting(db, kind, record, most));
-  removeHunting: StorePort['removeHunting'] = (kind, id) => this.#do((db) => hunting.removeHunting(db, kind, id));
+  saveHunting: StorePort['saveHunting'] = (kind, record, most) => this.#note((db) => hunting.saveHunting(db, kind, record, most));
+  removeHunting: StorePort['removeHunting'] = (kind, id) => this.#note((db) => hunting.removeHunting(db, kind, id));
   huntingSeen: StorePort['huntingSeen'] = (id) => this.#do((db) => hunting.huntingSeen(db, id));
-  saveHuntingSeen: StorePort['saveHuntingSeen'] = (id, seen) => this.#do((db) => hunting.saveHuntingSeen(db, id, seen));
+  saveHuntingSeen: StorePort['saveHuntingSeen'] = (id, seen) => this.#note((db) => hunting.saveHuntingSeen(db, id, seen));
   untoldNews: StorePort['untoldNews'] = (since, after) => this.#do((db) => news.untoldNews(db, since, after));
-  noteTold: StorePort['noteTold'] = (told, at) => this.#do((db) => news.noteTold(db, told, at));
+  noteTold: StorePort['noteTold'] = (told, at) => this.#note((db) => news.noteTold(db, told, at));
   countNewOpen: StorePort['countNewOpen'] = () => this.#do(news.countNewOpen);
 
   readSetting: StorePort['readSetting'] = (name) => this.#do((db) => readSetting(db, name));
-  saveSetting: StorePort['saveSetting'] = (name, value) => this.#do((db) => saveSetting(db, name, value));
+  saveSetting: StorePort['saveSetting'] = (name, value) => this.#note((db) => saveSetting(db, name, value));
 
   close: StorePort['close'] = async () => {
     if (this.#closed) return;
@@ -237,6 +237,15 @@ export class SqliteStore implements StorePort {
   /** Holding the query builder's only connection keeps the work out of a transaction that is under way. */
   #alone<T>(work: () => T): Promise<T> {
     return this.#do((db) => db.connection().execute(async () => work()));
+  }
+
+  #noteAlone<T>(work: () => T): Promise<T> {
+    return this.guard.withReserve(() => this.#alone(work));
+  }
+
+  /** Something small that has to be kept, in one transaction. */
+  #note<T>(work: (db: Kysely<Schema>) => Promise<T>): Promise<T> {
+    return this.guard.withReserve(() => this.#do(work));
   }
 
   async #do<T>(work: (db: Kysely<Schema>) => Promise<T>): Promise<T> {

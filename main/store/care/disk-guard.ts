@@ -10,8 +10,8 @@ const ENOUGH_BYTES = 16 * 1024 * 1024;
 const AMPLE_BYTES = 256 * 1024 * 1024;
 
 /**
- * Watches over a store on a disk that fills up. When a page does not fit, a reserve is freed for the small notes that have to be kept, and further pages
- * are refused until there is space again.
+ * Watches over a store on a disk that fills up. When a page or a small note does not fit, a reserve is freed for the notes that have to be kept, and
+ * further pages are refused until there is space again.
  */
 export class DiskGuard {
   #full = false;
@@ -38,10 +38,23 @@ export class DiskGuard {
     this.#reserve();
   }
 
-  /** The engine found no space. */
-  full(): void {
+  /** Writes something small that has to be kept, all or nothing: once more, with the reserve, where it is the first to find no space. */
+  async withReserve<T>(write: () => Promise<T>): Promise<T> {
+    try {
+      return await write();
+    } catch (error) {
+      const isFull = error instanceof StoreError && error.kind === 'diskFull';
+      if (!isFull || !this.full()) throw error;
+      return write();
+    }
+  }
+
+  /** The engine found no space. True: there is some now, for small notes. */
+  full(): boolean {
     this.#full = true;
-    if (this.path !== null) rmSync(reserveOf(this.path), { force: true });
+    if (this.path === null || !existsSync(reserveOf(this.path))) return false;
+    rmSync(reserveOf(this.path), { force: true });
+    return true;
   }
 
   #freeBytes(): number {

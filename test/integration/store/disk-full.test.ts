@@ -70,6 +70,40 @@ describe.skipIf(!canMount())('a store on a disk that is full', () => {
     expect((await again.listTenants()).map(({ incidentCount }) => incidentCount)).toEqual([saved * ROWS, ROWS]);
   });
 
+  const LONG = 'x'.repeat(20_000);
+  it.each<[string, (store: StorePort, number: number) => Promise<unknown>]>([
+    [
+      'how a read ended',
+      (store, at) => store.recordAttempt(TENANT_A, { at, kind: 'problem', problem: { code: 'internal', at, detail: LONG }, partial: true }),
+    ],
+    ['a setting', (store, number) => store.saveSetting('hunting_desk', `${number} ${LONG}`)],
+    [
+      'a line of the audit trail',
+      (store, at) =>
+        store.appendAudit([
+          { at, user: 'me', action: 'incidents.exported', tenantId: null, tenantName: null, detail: { unreadable: LONG } },
+        ]),
+    ],
+    ['a tenant', (store, number) => store.addTenant(tenant(TENANT_B.replace(/.{4}$/, String(1000 + number)), LONG))],
+  ])('keeps %s though it is the first to find no space', async (_name, write) => {
+    const store = await temp.open({ path });
+    await store.addTenant(tenant(TENANT_A, 'Alpha'));
+    disk.fill();
+    let number = 0;
+    while (existsSync(`${path}.reserve`) && number < 2000) {
+      number += 1;
+      await write(store, number);
+    }
+    expect(existsSync(`${path}.reserve`)).toBe(false);
+    // And there is room for more of them, but for no page.
+    await write(store, number + 1);
+    await expect(store.saveIncidentPage(pageOf(TENANT_A, 0))).rejects.toMatchObject({ kind: 'diskFull' });
+    expect(await store.verifyAudit()).toMatchObject({ intact: true });
+    disk.empty();
+    expect(await store.saveIncidentPage(pageOf(TENANT_A, 0))).toMatchObject({ inserted: ROWS });
+    expect(existsSync(`${path}.reserve`)).toBe(true);
+  });
+
   it('keeps what it had when it is closed and opened while there is no space', async () => {
     const store = await temp.open({ path });
     await store.addTenant(tenant(TENANT_A, 'Alpha'));
