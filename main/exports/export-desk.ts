@@ -30,8 +30,9 @@ export class ExportDesk {
     this.#job?.abort();
   }
 
-  /** Runs one job. `work` looks at the signal between its steps. */
-  async run<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  /** Runs one job; none while another runs, which two ordered at once would see too late by `busy`. `work` looks at the signal between its steps. */
+  async run<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T | 'busy'> {
+    if (this.#job) return 'busy';
     const job = new AbortController();
     this.#job = job;
     try {
@@ -47,12 +48,13 @@ export class ExportDesk {
     this.parts.onProgress({ what: 'reports', done, total });
   }
 
-  /** Writes the incidents of a view. Null: called off, nothing is left. */
-  async view(asked: ViewExport, path: string): Promise<ViewExportAnswer | null> {
+  /** Writes the incidents of a view. `note` is done before, once it is certain to begin. Null: called off, nothing is left. */
+  async view(asked: ViewExport, path: string, note = async (): Promise<void> => undefined): Promise<ViewExportAnswer | null | 'busy'> {
     const { store, now, onProgress } = this.parts;
     const fileName = basename(path);
-    const tenants = (await this.parts.tenants.list()).filter(isAskedFor(asked.query));
     return this.run(async (signal) => {
+      await note();
+      const tenants = (await this.parts.tenants.list()).filter(isAskedFor(asked.query));
       try {
         const { exportId, total, search } = await store.beginExport({ ...asked, path, at: now(), tenants: tenants.map(exported) });
         for (;;) {

@@ -28,10 +28,15 @@ export interface ReportDeskParts {
 export class ReportDesk {
   constructor(private readonly parts: ReportDeskParts) {}
 
-  /** A customer that fails costs the others nothing. */
-  write({ tenantIds, days, formats }: ReportWish, folder: string): Promise<ReportAnswer> {
+  /** A customer that fails costs the others nothing. `note` is done before, once it is certain to begin. */
+  write(
+    { tenantIds, days, formats }: ReportWish,
+    folder: string,
+    note = async (): Promise<void> => undefined,
+  ): Promise<ReportAnswer | 'busy'> {
     const answer: ReportAnswer = { folder: basename(folder), files: 0, notWhole: 0, failed: [], cancelled: false };
     return this.parts.exports.run(async (signal) => {
+      await note();
       for (const [done, tenantId] of tenantIds.entries()) {
         if (signal.aborted) return { ...answer, cancelled: true };
         this.parts.exports.report(done, tenantIds.length);

@@ -26,10 +26,10 @@ export function exportHandlers(context: IpcContext): HandlersOf<'export.view' | 
       // The dialog may have been open for long.
       const desk = context.desk();
       if (!desk) return STORE_CLOSED;
-      if (desk.exports.busy) return BUSY;
       const { tenantId } = asked.query;
-      await desk.audit.note('incidentsExported', tenantId, { file: basename(path), view: JSON.stringify(asked.query) });
-      const answer = await desk.exports.view(asked, path);
+      const note = () => desk.audit.note('incidentsExported', tenantId, { file: basename(path), view: JSON.stringify(asked.query) });
+      const answer = await desk.exports.view(asked, path, note);
+      if (answer === 'busy') return BUSY;
       return answer === null ? fail('cancelled', 'The export was called off') : ok(answer);
     },
     'export.reports': async (wish) => {
@@ -39,9 +39,8 @@ export function exportHandlers(context: IpcContext): HandlersOf<'export.view' | 
       if (folder === null) return fail('cancelled', 'No folder was chosen');
       const desk = context.desk();
       if (!desk) return STORE_CLOSED;
-      if (desk.exports.busy) return BUSY;
-      await desk.audit.noteEach('incidentsExported', wish.tenantIds);
-      return ok(await desk.reports.write(wish, folder));
+      const answer = await desk.reports.write(wish, folder, () => desk.audit.noteEach('incidentsExported', wish.tenantIds));
+      return answer === 'busy' ? BUSY : ok(answer);
     },
     'export.copy': async ({ incidents, format }) => {
       const desk = context.desk();

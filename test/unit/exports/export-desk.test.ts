@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ViewExport } from '../../../contract/export';
@@ -113,4 +113,22 @@ describe('while the search is still being filled', () => {
     expect(JSON.parse(text.split('\n')[0] ?? '')).toMatchObject({ complete: true, searchedAll: true });
     expect(answer).toMatchObject({ incidents: 1, search: null });
   });
+});
+
+it('writes one thing at a time: of two ordered at once the second is refused, notes nothing, and takes neither the end nor the progress of the first', async () => {
+  const query = { tenantId: TENANT_A, sort: 'updatedAt', descending: true } as const;
+  const noted: string[] = [];
+  const exports = desk();
+  const order = (format: 'csv' | 'jsonl') =>
+    exports.view({ query, format, columns: [] }, `${path}.${format}`, async () => void noted.push(format));
+  const [first, second] = await Promise.all([order('csv'), order('jsonl')]);
+  expect(first).toMatchObject({ outcome: 'saved' });
+  expect(second).toBe('busy');
+  expect(noted).toEqual(['csv']);
+  expect(existsSync(`${path}.jsonl`)).toBe(false);
+  expect(exports.busy).toBe(false);
+  // Called off while it is noted.
+  const called = exports.view({ query, format: 'csv', columns: [] }, `${path}.off`, async () => exports.cancel());
+  expect(await called).toBe(null);
+  expect(existsSync(`${path}.off`)).toBe(false);
 });
