@@ -98,6 +98,7 @@ export async function openDesk({
 
   const schedule = new ScheduleKeeper({
     store,
+    log: parts.log,
     now,
     onChange: () => {
       scheduler.start();

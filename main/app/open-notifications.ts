@@ -14,6 +14,7 @@ interface NotificationsParts {
 export async function openNotifications({ store, tenants, parts }: NotificationsParts): Promise<Notifier> {
   const notifier = new Notifier({
     store,
+    log: parts.log,
     desktop: parts.desktop,
     failing: async () => (await tenants.list()).filter(({ health }) => health.problem !== undefined).length,
     now: Date.now,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type HuntingDesk, huntingDesk, type LibraryQuery, MAX_LIBRARY_QUERIES, type QueryContent } from '../../contract/hunting-library';
 import type { StorePort } from '../store/store-port';
+import { readKept } from '../utility/read-kept';
 
 interface QueryLibraryParts {
   store: Pick<StorePort, 'listHuntingQueries' | 'saveHuntingQueries' | 'removeHuntingQueries' | 'readSetting' | 'saveSetting'>;
@@ -41,10 +42,9 @@ export class QueryLibrary {
     return { added: taken.size - changed, changed };
   }
 
-  /** Null: nothing was kept yet, or a later version kept it in a form unknown here. */
+  /** Null: nothing was kept yet, or what was cannot be read here. */
   async desk(): Promise<HuntingDesk | null> {
-    const kept = await this.parts.store.readSetting('hunting_desk');
-    return kept === null ? null : (huntingDesk.safeParse(JSON.parse(kept)).data ?? null);
+    return readKept({ name: 'hunting_desk', text: await this.parts.store.readSetting('hunting_desk'), log: null }, huntingDesk);
   }
 
   saveDesk(desk: HuntingDesk): Promise<void> {

@@ -1,9 +1,12 @@
 import type { TenantId } from '../../contract/ids';
 import { type PollMinutes, type SyncSchedule, syncSchedule, type WindowDays } from '../../contract/sync-schedule';
+import type { Log } from '../log/log';
 import type { StorePort } from '../store/store-port';
+import { readKept } from '../utility/read-kept';
 
 export interface ScheduleKeeperParts {
   store: Pick<StorePort, 'readSetting' | 'saveSetting'>;
+  log: Pick<Log, 'warn'>;
   now(): number;
   onChange(): void;
 }
@@ -20,8 +23,9 @@ export class ScheduleKeeper {
 
   /** Before anything else. What is not there, or not readable, is as by default. */
   async load(): Promise<void> {
-    const saved = await this.parts.store.readSetting('sync_schedule');
-    if (saved !== null) this.#schedule = syncSchedule.safeParse(JSON.parse(saved)).data ?? this.#schedule;
+    const { store, log } = this.parts;
+    const text = await store.readSetting('sync_schedule');
+    this.#schedule = readKept({ name: 'sync_schedule', text, log }, syncSchedule) ?? this.#schedule;
   }
 
   /** Of a group, or (null) of all that have none of their own. Null minutes: the group has none of its own any more. */

@@ -35,19 +35,31 @@ export function rowsOfEarlierStart(saved: string | null): FoundRows[] {
   }
 }
 
+/** A tenant in the list, with its name there. */
+type Listed = { tenantId: TenantId; displayName: string };
+
 /** Customers named in one notification; more are counted. */
 const NAMED = 3;
 
 /** With the names of the tenants in the list. Those that left it meanwhile are told no more. */
-export function namedRows({ tenants, ...found }: HuntingFound, listed: readonly { tenantId: TenantId; displayName: string }[]): FoundRows {
+export function namedRows({ tenants, ...found }: HuntingFound, listed: readonly Listed[]): FoundRows {
+  return { ...found, tenants: named(tenants, listed) };
+}
+
+/** What waits, without the tenants that left the list meanwhile. A query is left out where nothing is to be told of it any more. */
+export function stillListed(waiting: readonly FoundRows[], listed: readonly Listed[]): FoundRows[] {
+  return waiting.flatMap((found) => {
+    const tenants = named(found.tenants, listed);
+    return tenants.length === 0 && found.notWhole === 0 ? [] : [{ ...found, tenants }];
+  });
+}
+
+function named(tenants: readonly { tenantId: TenantId; newRows: number }[], listed: readonly Listed[]): FoundRows['tenants'] {
   const names = new Map(listed.map(({ tenantId, displayName }) => [tenantId, displayName]));
-  return {
-    ...found,
-    tenants: tenants.flatMap((tenant) => {
-      const name = names.get(tenant.tenantId);
-      return name === undefined ? [] : [{ ...tenant, name }];
-    }),
-  };
+  return tenants.flatMap(({ tenantId, newRows }) => {
+    const name = names.get(tenantId);
+    return name === undefined ? [] : [{ tenantId, name, newRows }];
+  });
 }
 
 /** What waits to be told, with what was found now: rows of one schedule are summed up by tenant. */

@@ -1,4 +1,5 @@
 import { i18n } from '@lingui/core';
+import { isDeepStrictEqual } from 'node:util';
 import type { Instant } from '../../contract/ids';
 import {
   DEFAULT_NOTIFICATIONS,
@@ -7,15 +8,18 @@ import {
   notificationSettings,
   type ToldNotice,
 } from '../../contract/notifications';
+import type { Log } from '../log/log';
 import type { NewsIncident, NewsPage, NewsPlace, NewsPort } from '../store/incident-news';
 import type { StorePort } from '../store/store-port';
+import { readKept } from '../utility/read-kept';
 import type { DesktopPort } from './desktop-port';
-import { type FoundRows, foundNotices, joined, rowsOfEarlierStart } from './found-rows';
+import { type FoundRows, foundNotices, joined, rowsOfEarlierStart, stillListed } from './found-rows';
 import { type Notice, noticesOf } from './notices';
 import { isWorthTelling, quietUntil } from './rules';
 
 export interface NotifierParts {
-  store: NewsPort & Pick<StorePort, 'readSetting' | 'saveSetting'>;
+  store: NewsPort & Pick<StorePort, 'listTenants' | 'readSetting' | 'saveSetting'>;
+  log: Pick<Log, 'warn'>;
   desktop: DesktopPort;
   /** Tenants whose last read failed. */
   failing(): Promise<number>;
@@ -58,15 +62,15 @@ export class Notifier {
 
   /** Before anything else. What is not there, or not readable, is as by default. */
   async load(): Promise<void> {
-    const { store, now } = this.parts;
+    const { store, log, now } = this.parts;
     const [saved, until, found] = await Promise.all([
       store.readSetting('notifications'),
       store.readSetting('notified_until'),
       store.readSetting('found_rows'),
     ]);
-    if (saved !== null) this.#settings = notificationSettings.safeParse(JSON.parse(saved)).data ?? this.#settings;
+    this.#settings = readKept({ name: 'notifications', text: saved, log }, notificationSettings) ?? this.#settings;
     this.#found = rowsOfEarlierStart(found);
-    this.#judgedUntil = until === null ? null : Number(until);
+    this.#judgedUntil = until === null || !Number.isFinite(Number(until)) ? null : Number(until);
     if (this.#judgedUntil === null) await this.#judged(now());
   }
 
@@ -133,6 +137,7 @@ export class Notifier {
     const { store, desktop, failing, now } = this.parts;
     const [newOpen, failed] = await Promise.all([store.countNewOpen(), failing()]);
     if (this.#stopped) return;
+    await this.#forgetRemoved();
     desktop.mark({ newOpen, failing: failed });
     const { enabled, quiet, rules, showNames } = this.#settings;
     if (!enabled) return this.#keep([]);
@@ -156,6 +161,7 @@ export class Notifier {
     } while (place && !this.#stopped);
     await this.#judged(at);
     if (this.#stopped) return;
+    await this.#forgetRemoved();
     const found = this.#found;
     await this.#keep([]);
     this.#show([...noticesOf(wanted, { showNames }), ...foundNotices(found)]);
@@ -181,6 +187,14 @@ export class Notifier {
     if (found.length === 0 && this.#found.length === 0) return;
     this.#found = found;
     await this.parts.store.saveSetting('found_rows', JSON.stringify(found));
+  }
+
+  /** Names of customers that left the list are not told, nor kept. */
+  async #forgetRemoved(): Promise<void> {
+    if (this.#found.length === 0) return;
+    const listed = await this.parts.store.listTenants();
+    const left = stillListed(this.#found, listed);
+    if (!isDeepStrictEqual(left, this.#found)) await this.#keep(left);
   }
 
   async #judged(until: Instant): Promise<void> {

@@ -60,6 +60,7 @@ describe('scheduled queries on the desktop: their new rows', () => {
   async function startedNotifier(): Promise<Notifier> {
     const started = new Notifier({
       store,
+      log: { warn: () => undefined },
       desktop: {
         support: () => ({ notifications: true, tray: true }),
         show: (notice) => void shown.push(notice),
@@ -154,6 +155,30 @@ describe('scheduled queries on the desktop: their new rows', () => {
     arrives(2);
     await nextRuns();
     await settings({ enabled: true });
+    await notifier.check();
+    expect(shown).toHaveLength(1);
+  });
+
+  it('name no customer that left the list meanwhile, nor keep its name; of none that are left nothing is told', async () => {
+    await schedule('Newcomers');
+    await nextRuns();
+    await settings({ quiet: { from: clock(-1), to: clock(4) } });
+    arrives(1);
+    arrives(2);
+    await nextRuns();
+    await store.removeTenant(at.tenantIds[1] ?? '');
+    await notifier.check();
+    expect(await store.readSetting('found_rows')).toContain('Customer 2');
+    expect(await store.readSetting('found_rows')).not.toContain('Customer 1');
+    await settings({ quiet: null });
+    await notifier.check();
+    expect(shown).toMatchObject([{ title: 'Newcomers: 1 new row', body: 'At Customer 2.' }]);
+
+    await settings({ quiet: { from: clock(-1), to: clock(4) } });
+    arrives(3);
+    await nextRuns();
+    await store.removeTenant(at.tenantIds[3] ?? '');
+    await settings({ quiet: null });
     await notifier.check();
     expect(shown).toHaveLength(1);
   });

@@ -40,11 +40,13 @@ describe('new incidents on the desktop', () => {
   afterEach(() => temp.remove());
 
   const waits: number[] = [];
+  const warnings: object[] = [];
   async function started(settings: Partial<NotificationSettings> = {}): Promise<Notifier> {
     screen = new Screen();
     waits.length = 0;
     const notifier = new Notifier({
       store,
+      log: { warn: (message, facts) => void warnings.push({ message, ...facts }) },
       desktop: screen,
       failing: async () => 2,
       now: () => clock,
@@ -227,6 +229,15 @@ describe('new incidents on the desktop', () => {
     await arrives(TENANT_A, high('8'));
     await notifier.check();
     expect(screen.shown.map((one) => incidentOf(one))).toEqual(['8']);
+  });
+
+  it('are told as by default where what was set cannot be read, which the log says', async () => {
+    (await started({ enabled: false })).stop();
+    await store.saveSetting('notifications', '{"enabled":fal');
+    await store.saveSetting('notified_until', 'long ago');
+    expect((await started()).state().settings).toEqual(DEFAULT_NOTIFICATIONS);
+    expect(warnings).toMatchObject([{ setting: 'notifications' }]);
+    expect(await store.readSetting('notified_until')).toBe(String(clock));
   });
 
   it('are counted on the icon until somebody has looked at them, beside the tenants that fail', async () => {

@@ -78,6 +78,7 @@ describe('the scheduler', () => {
 describe('the schedule', () => {
   it('is as it was left when it is loaded again; what cannot be read is as by default', async () => {
     let saved: string | null = null;
+    const said: object[] = [];
     const store = {
       readSetting: async () => saved,
       saveSetting: async (_name: 'sync_schedule', value: string) => {
@@ -85,7 +86,12 @@ describe('the schedule', () => {
       },
     };
     const opened = async () => {
-      const keeper = new ScheduleKeeper({ store, now: () => NOW, onChange: () => undefined });
+      const keeper = new ScheduleKeeper({
+        store,
+        log: { warn: (message, facts) => void said.push({ message, ...facts }) },
+        now: () => NOW,
+        onChange: () => undefined,
+      });
       await keeper.load();
       return keeper;
     };
@@ -107,5 +113,14 @@ describe('the schedule', () => {
     expect((await opened()).current).toMatchObject({ pausedAt: null, pausedTenants: {}, groups: {} });
     saved = '{"everyMinutes":7,"windowDays":90}';
     expect((await opened()).current).toMatchObject({ everyMinutes: 5, windowDays: 90 });
+    expect(said.splice(0)).toMatchObject([{ setting: 'sync_schedule', fields: ['everyMinutes'] }]);
+    // Of a later version, with fields unknown here.
+    saved = '{"everyMinutes":15,"nights":{"from":"22:00"}}';
+    expect((await opened()).current).toMatchObject({ everyMinutes: 15, windowDays: 30 });
+    expect(said).toEqual([]);
+    for (saved of ['{"everyMinutes":15', '', 'null', '[15]', '"15"'])
+      expect((await opened()).current).toEqual({ everyMinutes: 5, windowDays: 30, groups: {}, pausedAt: null, pausedTenants: {} });
+    expect(said).toHaveLength(5);
+    expect(JSON.stringify(said)).not.toContain('15');
   });
 });
