@@ -2,7 +2,7 @@ import type { TenantId } from '../../contract/ids';
 import type { Feature } from '../../contract/permissions';
 import type { SyncActivity } from '../../contract/sync';
 import { withoutSecrets } from '../cloud/without-secrets';
-import type { TokenGrant, TokenPort } from '../identity/token-port';
+import type { TokenGrant, TokenPort, TokenWish } from '../identity/token-port';
 import { unlessAborted } from '../utility/unless-aborted';
 import type { Hand } from './bytes-in-hand';
 import type { CallBudget } from './call-budget';
@@ -13,10 +13,14 @@ import type { Rank, Turns } from './turns';
 /** In its last minutes a token may have been replaced by a newer one: main is asked again. */
 const ASK_BEFORE_MS = 5 * 60_000;
 
+type Granted = Extract<TokenGrant, { ok: true }>;
+
 export interface PageRequestParts extends RetryParts {
   tokens: TokenPort;
   provider: IncidentProvider;
   turns: Turns;
+  /** For asking for a new token, before a turn is taken: a login service that is slow for some keeps no turn from the others. */
+  tokenTurns: Turns;
   /** Is told of every page that came. */
   onReceived?(page: ProviderPage): void;
 }
@@ -42,7 +46,7 @@ export type Ask = (
 ) => Promise<PageResult>;
 
 /**
- * The requests of one tenant, one after the other: each within its budget, in its turn, with its token, and again where that may mend it. A page is
+ * The requests of one tenant, one after the other: each within its budget, with its token, in its turn, and again where that may mend it. A page is
  * handled within its turn, so that no more pages are in memory than turns there are.
  */
 export class PageRequests {
@@ -53,7 +57,7 @@ export class PageRequests {
   /** For the answer that is asked for now. */
   #room: Hand['room'] = () => null;
   /** The token of the last request: main is asked once for all pages. */
-  #granted: Extract<TokenGrant, { ok: true }> | null = null;
+  #granted: Granted | null = null;
 
   constructor(
     private readonly tenant: RequestingTenant,
@@ -72,18 +76,22 @@ export class PageRequests {
     this.#lighter = 0;
     const asked = await withRetries<ProviderPage>(
       async () => {
+        // The service refused the token held, which ended meanwhile or was withdrawn: once, a new one is asked for.
+        let refused = false;
         for (;;) {
-          const late = await this.#withinBudget();
-          if (late) return late;
-          this.tenant.onActivity({ doing: 'waitsForTurn' });
-          const giveBack = await this.parts.turns.take({ ...this.tenant.rank, newest }, signal);
-          if (!giveBack) return this.#ended();
+          const turn = await this.#turn(refused, newest);
+          if (!turn.ok) return turn;
           const hand = this.parts.turns.hand.begin(signal);
           this.#room = hand.room;
           try {
             this.tenant.onActivity({ doing: 'reads' });
             this.#heldBack = false;
-            const read = await this.#withToken(ask);
+            const read = await this.#once(ask, turn.value.grant);
+            if (!refused && !read.ok && read.problem.code === 'tokenRefused' && !signal.aborted) {
+              refused = true;
+              continue;
+            }
+            refused = false;
             if (this.#heldBack && !signal.aborted) continue;
             if (!read.ok && read.tooMuch) this.#lighter += 1;
             if (!read.ok && read.tooMuch && !signal.aborted && !TRANSIENT.has(read.problem.code)) continue;
@@ -93,7 +101,7 @@ export class PageRequests {
             return handled.ok ? read : handled;
           } finally {
             hand.giveBack();
-            giveBack();
+            turn.value.giveBack();
           }
         }
       },
@@ -101,6 +109,24 @@ export class PageRequests {
       { ...this.parts, once: this.tenant.once ?? false, delay: (ms, until) => this.#pause(ms, until) },
     );
     return asked;
+  }
+
+  /** Within the budget, with a token and then a turn: who waits for a token holds none. */
+  async #turn(renew: boolean, newest: boolean): Promise<Attempt<{ grant: Granted; giveBack(): void }>> {
+    for (;;) {
+      const late = await this.#withinBudget();
+      if (late) return late;
+      this.tenant.onActivity({ doing: 'waitsForTurn' });
+      const grant = await this.#grant(renew, newest);
+      if (!grant) return this.#ended();
+      if (!grant.ok) return grant;
+      const grantedAt = this.parts.now();
+      const giveBack = await this.parts.turns.take({ ...this.tenant.rank, newest }, this.tenant.signal);
+      if (!giveBack) return this.#ended();
+      const endedMeanwhile = grant.expiresAt <= this.parts.now() && grant.expiresAt > grantedAt;
+      if (!endedMeanwhile) return { ok: true, value: { grant, giveBack } };
+      giveBack();
+    }
   }
 
   async #withinBudget(): Promise<Attempt<never> | null> {
@@ -130,22 +156,8 @@ export class PageRequests {
     return this.parts.delay(ms, signal);
   }
 
-  /** With a new token, once, where the service refuses the one held: it ended meanwhile, or was withdrawn. */
-  async #withToken(ask: Ask): Promise<Attempt<ProviderPage>> {
-    const first = await this.#once(ask, false);
-    if (first.ok || first.problem.code !== 'tokenRefused' || this.tenant.signal.aborted) return first;
-    return this.#once(ask, true);
-  }
-
-  async #once(ask: Ask, renew: boolean): Promise<Attempt<ProviderPage>> {
+  async #once(ask: Ask, grant: Granted): Promise<Attempt<ProviderPage>> {
     const { tenantId, budget, signal } = this.tenant;
-    const grant = await this.#grant(renew);
-    if (!grant) return this.#ended();
-    if (!grant.ok) return grant;
-    const missingRoles = [...(grant.missingRoles ?? [])];
-    if (this.tenant.trustRoles && missingRoles.length > 0)
-      return { ok: false, problem: { code: 'rolesMissing', refusal: 'missingRoles', at: this.parts.now(), missingRoles } };
-    if (signal.aborted) return this.#ended();
     budget.spend(this.parts.now());
     const access = { tenantId, accessToken: grant.accessToken, signal, meter: this.#meter, lighter: this.#lighter, room: this.#room };
     const result = await ask(this.parts.provider, access);
@@ -155,14 +167,35 @@ export class PageRequests {
     return { ok: false, problem, tooMuch: result.tooMuch ?? false };
   }
 
-  /** A token that is good for a while yet. Null: the read was ended. */
-  async #grant(renew: boolean): Promise<TokenGrant | null> {
-    const { tokens, provider, now } = this.parts;
+  /** A token that is good for a while yet, with the roles it has to have. Null: the read was ended. */
+  async #grant(renew: boolean, newest: boolean): Promise<TokenGrant | null> {
+    const { provider, now } = this.parts;
     if (!renew && this.#granted && this.#granted.expiresAt - now() > ASK_BEFORE_MS) return this.#granted;
-    const wish = { resource: provider.surface, need: this.tenant.need ?? 'readIncidents', renew } as const;
-    const grant = await unlessAborted(tokens.getToken(this.tenant.tenantId, wish), this.tenant.signal);
-    this.#granted = grant?.ok ? grant : null;
+    const wish = { resource: provider.surface, need: this.tenant.need ?? 'readIncidents' } as const;
+    const grant = (renew ? null : await this.#heldToken(wish)) ?? (await this.#newToken({ ...wish, renew }, newest));
+    const missingRoles = grant?.ok ? [...(grant.missingRoles ?? [])] : [];
+    this.#granted = null;
+    if (this.tenant.trustRoles && missingRoles.length > 0)
+      return { ok: false, problem: { code: 'rolesMissing', refusal: 'missingRoles', at: now(), missingRoles } };
+    if (grant?.ok) this.#granted = grant;
     return grant;
+  }
+
+  async #heldToken(wish: Omit<TokenWish, 'renew'>): Promise<TokenGrant | null> {
+    const { tokens } = this.parts;
+    return tokens.heldToken ? unlessAborted(tokens.heldToken(this.tenant.tenantId, wish), this.tenant.signal) : null;
+  }
+
+  async #newToken(wish: TokenWish, newest: boolean): Promise<TokenGrant | null> {
+    const { tenantId, rank, signal } = this.tenant;
+    const giveBack = await this.parts.tokenTurns.take({ ...rank, newest }, signal);
+    if (!giveBack) return null;
+    try {
+      this.tenant.onActivity({ doing: 'reads' });
+      return await unlessAborted(this.parts.tokens.getToken(tenantId, wish), signal);
+    } finally {
+      giveBack();
+    }
   }
 
   /** Not told to anybody: the signal says why. */

@@ -146,6 +146,9 @@ export class SyncClient {
     if (last && !this.#closed) await this.parts.store.settle().catch(() => undefined);
     this.#tell(runId, { ...progressOf(outcomes), startedAt });
     this.#runs.delete(runId);
+    // The others may have nothing to tell for long: how far they are without this one.
+    const [other] = this.#runs;
+    if (other) this.#tell(other[0], other[1].progress);
   }
 
   /** Has the process read them; afterwards each of them is over. */

@@ -32,6 +32,10 @@ export interface SyncServiceParts {
 const TOGETHER_MS = 20;
 /** So many rows go at once, so that the store's process works while further pages are read. */
 const ROWS_TOGETHER = 400;
+/** So many tokens main looks up at a time. */
+const HELD_TOGETHER = 100;
+/** New tokens asked for at a time: as many as one host is given connections (`fast-lane.ts`). More would wait there with their clocks running. */
+const TOKENS_AT_ONCE = 96;
 /** Main is told at most this often how far a run is. */
 const PROGRESS_EVERY_MS = 250;
 
@@ -76,11 +80,11 @@ export function createSyncService({ host, store: port, fetch }: SyncServiceParts
     recordAttempt: (tenantId, result) => recordAttempt({ tenantId, result }),
     readSyncCursor: (tenantId, surface) => readSyncCursor({ tenantId, surface }),
   };
-  const heldToken = gather((asked: readonly TokenAsked[]) => host.heldTokens(asked));
+  const heldToken = gather((asked: readonly TokenAsked[]) => host.heldTokens(asked), { full: HELD_TOGETHER });
   // Most tokens are held in main already: those of many tenants come as one. A new one is waited for by its tenant alone.
   const tokens: TokenPort = {
-    getToken: async (tenantId, { renew, ...wish }) =>
-      (renew ? null : await heldToken({ tenantId, ...wish })) ?? host.getToken(tenantId, { renew, ...wish }),
+    heldToken: (tenantId, wish) => heldToken({ tenantId, ...wish }),
+    getToken: (tenantId, wish) => host.getToken(tenantId, wish),
   };
   const tellTenant = gather<TenantTold, void>(
     async (told) => {
@@ -93,6 +97,7 @@ export function createSyncService({ host, store: port, fetch }: SyncServiceParts
   // Over all tenants and runs; quotas are per tenant.
   const turnCount = new TurnCount();
   const turns = new Turns(turnCount.current);
+  const tokenTurns = new Turns(TOKENS_AT_ONCE);
   const onReceived = (page: ProviderPage): void => {
     turns.atOnce = turnCount.learn(page);
   };
@@ -100,7 +105,7 @@ export function createSyncService({ host, store: port, fetch }: SyncServiceParts
   const refusals = new SurfaceRefusals();
   const now = (): number => Date.now();
   return {
-    ...createWriteService({ host, store, fetch, turns, budgets, now, delay, random: Math.random }),
+    ...createWriteService({ host, store, fetch, turns, tokenTurns, budgets, now, delay, random: Math.random }),
     async start({ runId, environment, tenantIds, urgent, graphFirst, interactive, windowDays }) {
       const run: Run = { abort: new AbortController(), tenants: new Map(tenantIds.map((tenantId) => [tenantId, new TenantRun()])) };
       running.add(run);
@@ -109,7 +114,7 @@ export function createSyncService({ host, store: port, fetch }: SyncServiceParts
       const providers = [new XdrProvider(access), new GraphProvider(access)];
       try {
         return await syncTenants(
-          { tokens, providers, refusals, store, turns, onReceived, budgets, windowDays, now, delay, random: Math.random },
+          { tokens, providers, refusals, store, turns, tokenTurns, onReceived, budgets, windowDays, now, delay, random: Math.random },
           {
             tenantIds,
             interactive: new Set(interactive),
@@ -141,8 +146,10 @@ export function createSyncService({ host, store: port, fetch }: SyncServiceParts
       for (const { abort } of running) abort.abort();
     },
     async pause(paused) {
-      if (paused) turns.pause();
-      else turns.resume();
+      for (const line of [turns, tokenTurns]) {
+        if (paused) line.pause();
+        else line.resume();
+      }
     },
     async quota(tenantId) {
       return budgets.use(tenantId, now());

@@ -23,6 +23,7 @@ export interface WriteServiceParts {
   fetch: FetchPort;
   /** Shared with reading: quotas are those of the tenant. */
   turns: Turns;
+  tokenTurns: Turns;
   budgets: CallBudgets;
   now(): number;
   delay: Delay;
@@ -34,7 +35,7 @@ const COMPARED_MS = 3_000;
 
 /** Reads and changes single incidents, in the budgets and turns that reading has, before everything else that waits. */
 export function createWriteService(parts: WriteServiceParts): WriteService {
-  const { host, store, turns, budgets, now, delay, random } = parts;
+  const { host, store, turns, tokenTurns, budgets, now, delay, random } = parts;
   const open = new Map<string, AbortController>();
 
   const requests = (order: WriteOrder, provider: IncidentProvider, signal: AbortSignal, how: { write: boolean; once: boolean }) =>
@@ -49,7 +50,7 @@ export function createWriteService(parts: WriteServiceParts): WriteService {
         signal,
         onActivity: (activity) => void host.writeActivity(order.writeId, activity).catch(() => undefined),
       },
-      { tokens: host, provider, turns, now, delay, random },
+      { tokens: host, provider, turns, tokenTurns, now, delay, random },
     );
 
   /** Runs one step of an order; it can be ended until it is over. */

@@ -70,6 +70,7 @@ async function sync(tenants: number, turns: Turns) {
       refusals: new SurfaceRefusals(),
       store: watched,
       turns,
+      tokenTurns: new Turns(32),
       budgets: new CallBudgets(),
       windowDays: null,
       now: Date.now,

@@ -83,6 +83,7 @@ async function run(files: Record<string, string>, spoil: (provider: IncidentProv
           refusals: new SurfaceRefusals(),
           store: store.store,
           turns: new Turns(8),
+          tokenTurns: new Turns(8),
           budgets: new CallBudgets(),
           windowDays: null,
           now: Date.now,

@@ -77,6 +77,7 @@ async function sync(surface: Surface, limits: typeof CALM) {
       refusals: new SurfaceRefusals(),
       store,
       turns: new Turns(8),
+      tokenTurns: new Turns(8),
       budgets,
       windowDays: null,
       now,

@@ -79,6 +79,7 @@ async function sync({
       refusals,
       store,
       turns: new Turns(8),
+      tokenTurns: new Turns(8),
       budgets,
       windowDays,
       now: () => Date.now() + ahead,

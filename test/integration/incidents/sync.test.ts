@@ -51,6 +51,7 @@ function sync(tenantIds: string[], overrides: Partial<SyncParts> = {}, signal = 
     refusals: new SurfaceRefusals(),
     store,
     turns: new Turns(8),
+    tokenTurns: new Turns(8),
     budgets,
     windowDays: null,
     now: Date.now,
@@ -241,7 +242,7 @@ describe('bad weather at the API', () => {
     at.sandbox.control.setCredential('expired');
     const outcomes = await sync(
       at.sandbox.tenants.map(({ tenantId }) => tenantId),
-      { turns: new Turns(2) },
+      { turns: new Turns(2), tokenTurns: new Turns(2) },
     );
     expect(new Set(outcomes.map(({ problem }) => problem?.code))).toEqual(new Set(['credentialExpired']));
     expect(at.said.map((problem) => problem?.code)).toEqual(['credentialExpired']);

@@ -34,7 +34,7 @@ export function readOnce(
   const access = { environment, fetch, now, limits };
   const providers = [new XdrProvider(access), new GraphProvider(access)];
   return syncTenants(
-    { ...parts, providers, refusals: new SurfaceRefusals(), turns: new Turns(3), random: () => 0 },
+    { ...parts, providers, refusals: new SurfaceRefusals(), turns: new Turns(3), tokenTurns: new Turns(3), random: () => 0 },
     { ...ends, tenantIds, onProgress: () => undefined },
   );
 }

@@ -2,6 +2,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import type { Problem } from '../../../contract/problem';
 import type { SyncProgress } from '../../../contract/sync';
 import type { FetchPort } from '../../../main/cloud/fetch-port';
+import type { TokenPort } from '../../../main/identity/token-port';
 import { CallBudgets } from '../../../main/incidents/call-budget';
 import { SurfaceRefusals } from '../../../main/incidents/surface-refusals';
 import { syncTenants } from '../../../main/incidents/sync-engine';
@@ -56,7 +57,7 @@ export function setUp(reply: (asked: Asked, signal: AbortSignal) => Response | P
         if (renew) tokens.set(tenantId, (tokens.get(tenantId) ?? 0) + 1);
         return { ok: true as const, accessToken: `${tenantId}#${tokens.get(tenantId) ?? 0}`, expiresAt: NOW + 3_600_000 };
       },
-    },
+    } as TokenPort,
     providers: [new XdrProvider({ environment: { apiBase: 'https://api.lab.example' }, fetch, now: () => clock.now })],
     refusals: new SurfaceRefusals(),
     store: {
@@ -70,6 +71,7 @@ export function setUp(reply: (asked: Asked, signal: AbortSignal) => Response | P
       recordAttempt: async (tenantId: string, result: AttemptResult) => void attempts.push({ tenantId, result }),
     },
     turns: new Turns(8),
+    tokenTurns: new Turns(8),
     budgets: new CallBudgets(),
     windowDays: null as number | null,
     now: () => clock.now,

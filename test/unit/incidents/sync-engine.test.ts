@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { TokenWish } from '../../../main/identity/token-port';
 import { syncTenants } from '../../../main/incidents/sync-engine';
 import { incidents, NOW, ONE, page, refuse, setUp, TENANTS } from './fake-service';
 
@@ -332,7 +333,7 @@ describe('many tenants', () => {
     const { sync, parts, attempts } = setUp(list(150));
     const [bad = '', ...good] = TENANTS;
     const tokens = {
-      getToken: (tenantId: string, wish: { renew: boolean }) => {
+      getToken: (tenantId: string, wish: TokenWish) => {
         if (tenantId === bad) throw new RangeError('secret words');
         return parts.tokens.getToken(tenantId, wish);
       },
