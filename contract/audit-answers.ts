@@ -4,6 +4,9 @@ export const TAKEN = /*i18n*/ 'Taken by the service';
 /** A change that was sent and of which nothing further is known. */
 export const NOT_HEARD = /*i18n*/ 'Sent, and no answer was heard: whether it was taken is not known';
 
+/** The same, where the service had taken the fields before. */
+export const REST_NOT_HEARD = /*i18n*/ 'Taken in part; of the rest no answer was heard: whether it was taken is not known';
+
 /** What was written down as sent and then called off before it left. */
 export const CALLED_OFF = /*i18n*/ 'Not sent: cancelled';
 
@@ -15,6 +18,9 @@ export const DROPPED = /*i18n*/ 'Not sent';
 
 /** The same, where it had been on its way. */
 export const DROPPED_UNKNOWN = /*i18n*/ 'Given up: whether it was taken is not known';
+
+/** The same, where the service is known to have taken the fields. */
+export const DROPPED_REST_UNKNOWN = /*i18n*/ 'Taken in part, then given up: whether the rest was taken is not known';
 
 /** What was written down as sent, was held back by limits, and had no need to go out, or nowhere to go, when it was compared again. */
 export const SO_ALREADY = /*i18n*/ 'Not sent: it was so already';

@@ -1,8 +1,11 @@
-import { CALLED_OFF_IN_PART, DROPPED, DROPPED_UNKNOWN } from '../../../contract/audit-answers';
+import { randomUUID } from 'node:crypto';
+import { CALLED_OFF_IN_PART, DROPPED, DROPPED_REST_UNKNOWN, DROPPED_UNKNOWN } from '../../../contract/audit-answers';
+import type { Instant } from '../../../contract/ids';
 import { isKept, isUnderWay, type WriteItem } from '../../../contract/writes';
 import type { AuditLog } from '../../audit/audit-log';
 import type { WritesPort } from '../../store/writes';
 import type { OrderBook } from './order-book';
+import { Batch } from './write-batch';
 import { changeDetail, noteWrite } from './write-audit';
 import { keepResults, undoableAgain } from './write-results';
 
@@ -10,6 +13,7 @@ interface KeptParts {
   store: Pick<WritesPort, 'listKeptWrites' | 'removeKeptWrites' | 'listWriteResults' | 'saveWriteResults'>;
   orders: OrderBook;
   audit: Pick<AuditLog, 'note'>;
+  onChange(): void;
 }
 
 /** Changes that wait for a person: those in the store that are not under way. What was on its way when Tenantry ended is not known. */
@@ -70,13 +74,22 @@ export class KeptWrites {
       // One that had failed before it waited is in an order of before the start, which is shown without it.
       const before = (await store.listWriteResults()).find((result) => result.item.id === item.id);
       if (before) await store.saveWriteResults([{ ...before, item: { ...item, ...ended } }]);
+      else if (item.taken) await this.#keepTaken({ ...item, ...ended }, item.taken.at);
     }
     await undoableAgain(store, orders.batch(item.undoes ?? batch?.undoes ?? null));
+  }
+
+  /** What was taken of a change whose order ended with an earlier start is shown all the same, as an order that can be taken back. */
+  async #keepTaken(item: WriteItem, at: Instant): Promise<void> {
+    const { store, orders, onChange } = this.parts;
+    const order = new Batch(randomUUID(), at, [item], { undoes: item.undoes ?? null, onChange });
+    orders.add(order);
+    await keepResults(store, order, order.runs);
   }
 }
 
 /** What is known of one that is given up. */
 function answerOf({ state, taken }: WriteItem): string {
-  if (state === 'unknown') return DROPPED_UNKNOWN;
+  if (state === 'unknown') return taken ? DROPPED_REST_UNKNOWN : DROPPED_UNKNOWN;
   return taken ? CALLED_OFF_IN_PART : DROPPED;
 }

@@ -46,7 +46,7 @@ export class WriteDesk {
       ownSince: (item) => this.#orders.ownSince(item),
       surfaceOf: async (item) => (await parts.store.incidentRows([item]))[0]?.surface ?? 'xdr',
     };
-    this.#kept = new KeptWrites({ store: parts.store, audit: parts.audit, orders: this.#orders });
+    this.#kept = new KeptWrites({ store: parts.store, audit: parts.audit, orders: this.#orders, onChange: () => parts.onChange() });
     this.#loaded = ordersOfBefore(parts.store, parts.now(), parts.onChange).then(
       ({ orders, left }) => this.#orders.addOlder(orders, left),
       (error: unknown) => parts.log.error('orders of before could not be read', { error }),

@@ -5,6 +5,7 @@ import {
   MERGED,
   NOT_HEARD,
   NOT_THERE,
+  REST_NOT_HEARD,
   notSent,
   SO_ALREADY,
   TAKEN,
@@ -221,7 +222,10 @@ async function refuse(
 
 /** It went out and nothing came back: neither done nor failed. */
 async function unheard(run: WriteRun, parts: WriteOneParts, problem: Problem, theirs: IncidentFacts): Promise<null> {
-  await noteQuietly(parts, 'incidentChangeKept', run.item, { ...changeDetail(theirs, run.item.change), answer: NOT_HEARD });
+  await noteQuietly(parts, 'incidentChangeKept', run.item, {
+    ...changeDetail(theirs, run.item.change),
+    answer: run.item.taken ? REST_NOT_HEARD : NOT_HEARD,
+  });
   return ended(run, { state: 'unknown', problem, theirs });
 }
 

@@ -117,6 +117,8 @@ export function stateWords({ state, unconfirmed, until, missingRole, target, tak
   if (unconfirmed) return i18n.t('Taken by Microsoft, which does not show it yet');
   if (state === 'noPermission' && missingRole !== undefined) return i18n.t('Permission missing: {missingRole}', { missingRole });
   if (state === 'redirected' && target !== undefined) return i18n.t('Merged into incident #{target}, nothing sent', { target });
+  if (state === 'cancelled' && doubtful && taken)
+    return i18n.t('Given up: the fields were changed; whether the comment was added is not known');
   if (state === 'cancelled' && doubtful) return i18n.t('Given up: whether Microsoft took it is not known');
   if (state === 'cancelled' && taken) return i18n.t('Cancelled: the fields were changed, the comment was not added');
   return i18n.t(STATES[state].label);

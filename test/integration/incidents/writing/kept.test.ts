@@ -46,6 +46,34 @@ it('never says of a dropped change that may have been taken that it was not sent
   expect((await answers()).at(-1)).toContain('not known');
 });
 
+it('says of a dropped change of which the fields were taken that they were, in the trail and where it is shown', async () => {
+  await readOver('graph');
+  at.sandbox.control.fault({ match: 'graph', skip: 2, times: 1, truncate: 20 });
+  const item = await endOf({ status: 'resolved', comment: 'Only once' });
+  expect(item).toMatchObject({ state: 'unknown', taken: { change: { status: 'resolved' } } });
+  await vi.waitFor(async () => expect((await store.listKeptWrites())[0]?.taken).toBeDefined());
+  desk.close();
+  openDesk();
+  await desk.view();
+  await desk.dropKept([item?.id ?? '']);
+  const [sent, kept, dropped] = await answers();
+  expect(sent).toBe('');
+  for (const answer of [kept, dropped]) {
+    expect(answer).toContain('Taken in part');
+    expect(answer).toContain('not known');
+  }
+  const orders = async () => (await desk.view()).batches;
+  expect(await orders()).toMatchObject([
+    { undoable: 1, items: [{ state: 'cancelled', doubtful: true, taken: { change: { status: 'resolved' } } }] },
+  ]);
+  desk.close();
+  openDesk();
+  expect(await orders()).toMatchObject([{ undoable: 1, items: [{ state: 'cancelled', doubtful: true }] }]);
+  const undoing = await desk.undo((await orders())[0]?.id ?? '');
+  expect((await ended(undoing ?? ''))[0]?.state).toBe('done');
+  expect(truth()['status']).toBe('Active');
+});
+
 it('does not try a change again, after a restart, that failed first, then waited, and was dropped', async () => {
   at.sandbox.control.fault({ match: 'incidents', skip: 1, times: 1, status: 400, body: { error: { code: 'BadRequest', message: 'No' } } });
   const { batchId, items } = await change({ status: 'resolved' });

@@ -49,6 +49,7 @@ it('never says of a change that was given up that nothing was sent, where that i
   const item = (doubtful: boolean) => ({ state: 'cancelled', doubtful }) as WriteItem;
   expect(stateWords(item(false))).toBe('Cancelled, nothing sent');
   expect(stateWords(item(true))).toBe('Given up: whether Microsoft took it is not known');
+  expect(stateWords({ ...item(true), taken: TAKEN })).toBe('Given up: the fields were changed; whether the comment was added is not known');
   expect(stateTone(item(true))).toBe('warning');
 });
 
