@@ -79,7 +79,8 @@ class TenantReader {
     const { store, provider, windowDays, now } = this.parts;
     let known: SyncCursor;
     try {
-      known = (await store.readSyncCursor(this.tenantId, provider.surface)) ?? NEVER_READ;
+      const { cursor, empty } = await store.readSyncCursor(this.tenantId, provider.surface);
+      known = cursor ?? { ...NEVER_READ, unmarked: !empty };
     } catch (error) {
       return this.#ended(NEVER_READ, storeFailure(error, now()));
     }

@@ -16,6 +16,7 @@ const SKEW_MS = 60_000;
 
 export type CursorUnderWay = SyncCursor & { pass: SyncPass };
 
+/** Over this surface. `unmarked`: over the other one there may be incidents stored. */
 export const NEVER_READ: SyncCursor = {
   round: 0,
   windowDays: null,
@@ -24,7 +25,7 @@ export const NEVER_READ: SyncCursor = {
   watermark: null,
   wholeAt: null,
   knownFrom: null,
-  unmarked: false,
+  unmarked: true,
   targetsLeft: false,
   deadTargets: [],
   unreadTargets: [],
@@ -44,8 +45,10 @@ function beginWhole(before: SyncCursor, windowDays: number | null, now: Instant)
   const readUpTo = before.watermark ?? before.wholeAt ?? now;
   const since = windowDays === null ? null : Math.min(now - windowDays * DAY_MS, readUpTo - OVERLAP_MS);
   const pass: SyncPass = { kind: 'whole', since, place: null, head: before.newest, startedAt: now };
+  // What is stored may be gone from the list by now; where nothing is there is nothing to look through.
+  const unmarked = before.unmarked || before.round > 0;
   // Later than every round before it, also where the clock was set back.
-  return { ...before, round: Math.max(now, before.round + 1), windowDays, pass, unmarked: true };
+  return { ...before, round: Math.max(now, before.round + 1), windowDays, pass, unmarked };
 }
 
 function beginChanges(before: SyncCursor, now: Instant): CursorUnderWay {
@@ -67,11 +70,13 @@ export function afterPage(cursor: CursorUnderWay, page: ProviderPage, now: Insta
   );
   const newest = latest(cursor.newest, ...times);
   const targetsLeft = cursor.targetsLeft || page.rows.some(({ redirectIncidentId }) => redirectIncidentId !== null);
+  // What others were merged into may lie outside of what is listed.
+  const unmarked = cursor.unmarked || (cursor.pass.kind === 'whole' && targetsLeft);
   const first = cursor.pass.place === null;
   const pass = { ...cursor.pass, place: page.next, head: first ? latest(cursor.pass.head, ...times) : cursor.pass.head };
   return first && isSkewed(cursor, page, now)
-    ? fromServiceClock({ ...cursor, targetsLeft }, page.servedAt ?? now)
-    : { ...cursor, newest, targetsLeft, pass };
+    ? fromServiceClock({ ...cursor, targetsLeft, unmarked }, page.servedAt ?? now)
+    : { ...cursor, newest, targetsLeft, unmarked, pass };
 }
 
 /** The cursor once the last page of its pass is stored. */

@@ -18,7 +18,7 @@ export async function unreadTargetOf(
     store.readSyncCursors(surfaces.map((one) => ({ tenantId, surface: one }))),
   ]);
   if (stored.length > 0) return null;
-  const noted = cursors.flatMap((cursor) => cursor?.unreadTargets ?? []).find(({ incidentId }) => incidentId === redirectIncidentId);
+  const noted = cursors.flatMap(({ cursor }) => cursor?.unreadTargets ?? []).find(({ incidentId }) => incidentId === redirectIncidentId);
   if (!noted) return null;
   const { said, code = null, tries, since, againAt } = noted;
   return { said, code, tries, since, againAt };

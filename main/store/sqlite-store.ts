@@ -176,7 +176,7 @@ export class SqliteStore implements StorePort {
   removeWriteResults: StorePort['removeWriteResults'] = (id) => this.#note((db) => writeResults.removeWriteResults(db, id));
 
   readSyncCursor: StorePort['readSyncCursor'] = async (tenantId, surface) =>
-    (await this.readSyncCursors([{ tenantId, surface }]))[0] ?? null;
+    (await this.readSyncCursors([{ tenantId, surface }]))[0] ?? { cursor: null, empty: true };
   readSyncCursors: StorePort['readSyncCursors'] = (asked) => this.#do((db) => readSyncCursors(db, asked));
   settle: StorePort['settle'] = async () => {
     await this.#lateIndexes.settle();

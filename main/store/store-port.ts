@@ -21,7 +21,7 @@ import type { ExportPort } from './export/export-port';
 import type { FiguresPort } from './figures/figures-port';
 import type { HuntingStorePort } from './hunting-port';
 import type { SettingPort } from './store-setting';
-import type { CursorName, SyncCursor } from './sync-cursor';
+import type { CursorName, StoredCursor } from './sync-cursor';
 import type { WritesPort } from './writes';
 
 /** One of the partner's registrations as kept. The secret is in the keychain, never here. */
@@ -189,10 +189,10 @@ export interface StorePort
   /** The same for several, in one transaction. */
   recordAttempts(attempts: readonly TenantAttempt[]): Promise<void>;
 
-  /** How far a tenant was read over a surface; null: not at all. */
-  readSyncCursor(tenantId: TenantId, surface: 'xdr' | 'graph'): Promise<SyncCursor | null>;
+  /** How far a tenant was read over a surface. */
+  readSyncCursor(tenantId: TenantId, surface: 'xdr' | 'graph'): Promise<StoredCursor>;
   /** The same for several, in their order. */
-  readSyncCursors(asked: readonly CursorName[]): Promise<(SyncCursor | null)[]>;
+  readSyncCursors(asked: readonly CursorName[]): Promise<StoredCursor[]>;
   /** After a large read: does at once what the store put off until it is over, so that every list is quick again. Settles when that is done. */
   settle(): Promise<void>;
   /** Tenants with open incidents of high severity. */

@@ -60,15 +60,22 @@ export interface CursorName {
   surface: 'xdr' | 'graph';
 }
 
+export interface StoredCursor {
+  /** Null: never read over this surface, or by a version that noted it in another form: then it is read from the beginning. */
+  cursor: SyncCursor | null;
+  /** Of the tenant no incident is stored, over whichever surface. */
+  empty: boolean;
+}
+
 /** For more than so many, all there are is read. */
 const FEW = 50;
 
-/** In the order asked. Null: never read over this surface, or by a version that noted it in another form: then it is read from the beginning. */
-export async function readSyncCursors(db: Kysely<Schema>, asked: readonly CursorName[]): Promise<(SyncCursor | null)[]> {
+/** In the order asked. */
+export async function readSyncCursors(db: Kysely<Schema>, asked: readonly CursorName[]): Promise<StoredCursor[]> {
   const rows = await db
-    .selectFrom('sync_cursor')
-    .innerJoin('tenant', 'tenant.id', 'sync_cursor.tenant_key')
-    .select(['tenant_id', 'surface', 'cursor'])
+    .selectFrom('tenant')
+    .leftJoin('sync_cursor', 'tenant.id', 'sync_cursor.tenant_key')
+    .select(['tenant_id', 'surface', 'cursor', 'incident_count'])
     .$if(asked.length <= FEW, (query) =>
       query.where(
         'tenant_id',
@@ -78,9 +85,10 @@ export async function readSyncCursors(db: Kysely<Schema>, asked: readonly Cursor
     )
     .execute();
   const known = new Map(rows.map(({ tenant_id, surface, cursor }) => [`${surface} ${tenant_id}`, cursor]));
+  const counts = new Map(rows.map(({ tenant_id, incident_count }) => [tenant_id, incident_count]));
   return asked.map(({ tenantId, surface }) => {
-    const cursor = known.get(`${surface} ${tenantId}`);
-    return cursor === undefined ? null : parseCursor(cursor);
+    const cursor = known.get(`${surface} ${tenantId}`) ?? null;
+    return { cursor: cursor === null ? null : parseCursor(cursor), empty: (counts.get(tenantId) ?? 0) === 0 };
   });
 }
 

@@ -59,7 +59,7 @@ async function holdings(file: StoreFile, truth: Truth, tenantIds: readonly strin
     const found = new Map<string, { ids: Set<string>; skip: number | null }>();
     for (const tenantId of tenantIds) {
       const stored = await truth.expectNothingFalse(store, tenantId);
-      const place = (await store.readSyncCursor(tenantId, 'xdr'))?.pass?.place ?? null;
+      const place = (await store.readSyncCursor(tenantId, 'xdr')).cursor?.pass?.place ?? null;
       found.set(tenantId, { ids: new Set(stored.keys()), skip: place === null ? null : Number(/"skip":(\d+)/.exec(place)?.[1]) });
     }
     return found;

@@ -12,12 +12,17 @@ import { profiled } from './profiles';
 
 export interface AppRead extends ProcessUse {
   ms: number;
-  /** Until incidents of every tenant were there, as the page sees it. */
-  overviewMs: number;
+  /** Until incidents of every tenant were there, as the page sees it; null where that was not looked for. */
+  overviewMs: number | null;
   outcomes: SyncOutcome[];
   longestPauseMs: number;
   /** Until the search covered everything; null where that was not waited for. */
   searchableMs: number | null;
+}
+
+interface Looking {
+  overview: boolean;
+  untilSearchable: boolean;
 }
 
 /** How often it is looked for, at most; more rarely where looking takes long: it must not be what is measured. */
@@ -54,12 +59,12 @@ export class AppUnderMeasure {
     return opened;
   }
 
-  /** Reads all tenants, as the button on screen does. */
-  read(name: string, { untilSearchable }: { untilSearchable: boolean }): Promise<AppRead> {
-    return profiled(this.app, `${name}-${this.tenantIds.length}`, () => this.#read(untilSearchable));
+  /** Reads all tenants, as the button on screen does. `overview`: looks for something of each meanwhile, which is work beside the read. */
+  read(name: string, looking: Looking): Promise<AppRead> {
+    return profiled(this.app, `${name}-${this.tenantIds.length}`, () => this.#read(looking));
   }
 
-  async #read(untilSearchable: boolean): Promise<AppRead> {
+  async #read({ overview, untilSearchable }: Looking): Promise<AppRead> {
     await this.#longestPause();
     const before = await this.#use();
     const began = performance.now();
@@ -67,7 +72,7 @@ export class AppUnderMeasure {
     const reading = this.#call<SyncOutcome[]>('incidents.sync', { tenantId: null }).finally(() => {
       done = true;
     });
-    const overviewMs = await this.#overview(began, () => done);
+    const overviewMs = overview ? await this.#overview(began, () => done) : null;
     const outcomes = await reading;
     const ms = performance.now() - began;
     const longestPauseMs = await this.#longestPause();

@@ -37,6 +37,29 @@ describe('what is read next', () => {
   });
 });
 
+describe('looking for what a whole read did not list', () => {
+  const empty: SyncCursor = { ...NEVER_READ, unmarked: false };
+  const whole = (before: SyncCursor) => beginRead(before, { windowDays: 30, now: NOW });
+  const merged = { ...page([NOW - 1_000]), rows: [incident('1', { redirectIncidentId: '2' })] };
+
+  it('is left out where nothing was stored before', () => {
+    expect(whole(empty).unmarked).toBe(false);
+    expect(afterPage(whole(empty), page([NOW - 1_000]), NOW).unmarked).toBe(false);
+  });
+
+  it('is done where something was: over this surface, over the other one, or what incidents were merged into', () => {
+    expect(whole(NEVER_READ).unmarked).toBe(true);
+    const known = readWhole();
+    expect(beginRead({ ...known, unmarked: false }, { windowDays: 90, now: NOW }).unmarked).toBe(true);
+    expect(afterPage(whole(empty), merged, NOW).unmarked).toBe(true);
+  });
+
+  it('is not begun by a change', () => {
+    const known = { ...readWhole(), unmarked: false };
+    expect(afterPage(beginRead(known, { windowDays: 30, now: NOW + 1 }), merged, NOW).unmarked).toBe(false);
+  });
+});
+
 describe('the watermark', () => {
   it('is not moved by what changed while a pass was paging', () => {
     const begun = beginRead(NEVER_READ, { windowDays: 30, now: NOW });

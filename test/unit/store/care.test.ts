@@ -183,7 +183,7 @@ describe('what is stored of a tenant', () => {
       const other = page(TENANT_B, [incident('4')], { sync: at(7, 0) });
       expect(await store.saveIncidentPages([late, other])).toMatchObject([{ ok: false, error: { kind: 'overtaken' } }, { ok: true }]);
       expect(await ids(store, TENANT_A)).toEqual([]);
-      expect(await store.readSyncCursor(TENANT_A, 'xdr')).toBeNull();
+      expect(await store.readSyncCursor(TENANT_A, 'xdr')).toEqual({ cursor: null, empty: true });
       await store.saveIncidentPage(page(TENANT_A, [incident('5')], { sync: at(8, 0) }));
       await expect(store.saveIncidentPage(late)).rejects.toMatchObject({ kind: 'overtaken' });
       expect(await ids(store, TENANT_A)).toEqual(['5']);
