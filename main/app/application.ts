@@ -35,7 +35,6 @@ import type { Settings } from './settings';
 
 /** How long quitting may wait for the profile to close. */
 const CLOSE_MS = 5_000;
-const HOUR_MS = 3_600_000;
 const TRAY_MS = 1_500;
 /** A page that ends twice within this time is left as it is. */
 const PAGE_RELOAD_MS = 10_000;
@@ -84,7 +83,7 @@ export class Application implements IpcContext {
       sessionOnly: start.sessionOnly,
       log: this.#log,
       preferredSurface: () => this.choices.settings.preferredSurface,
-      backgroundCheckMs: () => this.choices.settings.backgroundCheckHours * HOUR_MS || null,
+      backgroundCheckMs: () => this.choices.backgroundCheckMs(),
       desktop: this.#desktop,
       askForProxySignIn: (proxies, use) => this.askForProxySignIn(proxies, use),
       tell: (name, payload) => this.#tell(name, payload),

@@ -7,6 +7,8 @@ import { showAs } from './appearance';
 import { type Settings, writeSettings } from './settings';
 import { languageOf } from './window-look';
 
+const HOUR_MS = 3_600_000;
+
 interface ChoicesParts {
   file: string;
   onChange(): void;
@@ -43,6 +45,11 @@ export class Choices implements ChoicesPort {
   shown(): ChoicesShown {
     const { theme, language: languageChoice, timeZone, backgroundCheckHours, preferredSurface } = this.#settings;
     return { theme, languageChoice, language: languageOf(languageChoice), timeZone, backgroundCheckHours, preferredSurface };
+  }
+
+  /** Time between two rounds of asking for tokens in the background; null: none. */
+  backgroundCheckMs(): number | null {
+    return this.#settings.backgroundCheckHours * HOUR_MS || null;
   }
 
   setTheme(theme: ThemeChoice): Promise<void> {
