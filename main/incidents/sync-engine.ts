@@ -21,8 +21,10 @@ export interface SyncRun {
   onOutcome?(outcome: SyncOutcome): void;
   /** The first page of this tenant is asked for: until then it only waited. */
   onTenantStart?(tenantId: TenantId): void;
-  /** Fires when this tenant left the list: its read ends, and nothing is noted of it. */
-  leaving?(tenantId: TenantId): AbortSignal | undefined;
+  /** Of a tenant whose read can be ended by itself: fires with `signal` as well. One signal and not `AbortSignal.any`, which takes 0.1 ms for each. */
+  signalOf?(tenantId: TenantId): AbortSignal | undefined;
+  /** The tenant left the list: nothing is noted of its read. */
+  hasLeft?(tenantId: TenantId): boolean;
 }
 
 /**
@@ -43,8 +45,7 @@ export async function syncTenants(parts: SyncParts, run: SyncRun): Promise<SyncO
 
   const one = async (tenantId: TenantId): Promise<SyncOutcome> => {
     let read = NOTHING_READ;
-    const leaving = run.leaving?.(tenantId);
-    const own = leaving ? AbortSignal.any([run.signal, leaving]) : run.signal;
+    const own = run.signalOf?.(tenantId) ?? run.signal;
     if (!own.aborted) {
       let begun = false;
       let stored = false;
@@ -68,7 +69,7 @@ export async function syncTenants(parts: SyncParts, run: SyncRun): Promise<SyncO
         },
       }).catch((error: unknown) => ({ ...NOTHING_READ, partial: stored, problem: brokeOff(error, parts.now()) }));
     }
-    if (leaving?.aborted) read = { ...read, complete: false, problem: null };
+    if (run.hasLeft?.(tenantId)) read = { ...read, complete: false, problem: null };
     const outcome = await conclude(tenantId, read, parts);
     progress.tenantsDone += 1;
     if (outcome.result === 'failed' || outcome.result === 'partial') progress.tenantsFailed += 1;

@@ -47,7 +47,10 @@ interface Run {
 
 /** Ends the read of one tenant, brings it forward, and says when it has ended: a page of it may be on its way to the store. */
 class TenantRun {
+  /** Also with the whole run. */
   readonly abort = new AbortController();
+  /** It left the list. */
+  left = false;
   readonly hurry = new AbortController();
   ended: () => void = () => undefined;
   readonly hasEnded = new Promise<void>((resolve) => {
@@ -122,7 +125,8 @@ export function createSyncService({ host, store: port, fetch }: SyncServiceParts
             urgent: new Set(urgent),
             graphFirst: new Set(graphFirst),
             signal: run.abort.signal,
-            leaving: (tenantId) => run.tenants.get(tenantId)?.abort.signal,
+            signalOf: (tenantId) => run.tenants.get(tenantId)?.abort.signal,
+            hasLeft: (tenantId) => run.tenants.get(tenantId)?.left ?? false,
             onProgress: (progress) => (progress.running ? progressed.soon(progress) : progressed.last(progress)),
             onTenantStart: (tenantId) => tell(tellTenant({ runId, tenantId, outcome: null })),
             onOutcome: (outcome) => {
@@ -143,7 +147,10 @@ export function createSyncService({ host, store: port, fetch }: SyncServiceParts
       for (const { tenants } of running) for (const tenantId of tenantIds) tenants.get(tenantId)?.hurry.abort();
     },
     async cancel() {
-      for (const { abort } of running) abort.abort();
+      for (const { abort, tenants } of running) {
+        abort.abort();
+        for (const tenant of tenants.values()) tenant.abort.abort();
+      }
     },
     async pause(paused) {
       for (const line of [turns, tokenTurns]) {
@@ -156,7 +163,10 @@ export function createSyncService({ host, store: port, fetch }: SyncServiceParts
     },
     async leave(tenantId) {
       const ends = [...running].flatMap(({ tenants }) => tenants.get(tenantId) ?? []);
-      for (const { abort } of ends) abort.abort();
+      for (const tenant of ends) {
+        tenant.left = true;
+        tenant.abort.abort();
+      }
       await Promise.all(ends.map(({ hasEnded }) => hasEnded));
     },
   };

@@ -47,6 +47,7 @@ import type { StorePort } from './store-port';
 import { readSetting, saveSetting } from './store-setting';
 import * as tenantApps from './tenant-apps';
 import { missingTargets, readSyncCursors } from './sync-cursor';
+import { chosenSurfaces } from './tenant-profile';
 import { TenantWriter } from './tenant-writer';
 import * as tenants from './tenants';
 import * as writeResults from './write-results';
@@ -126,6 +127,7 @@ export class SqliteStore implements StorePort {
   linkTenants: StorePort['linkTenants'] = (batch) => this.#note((db) => tenantApps.linkTenants(db, batch));
 
   listTenants: StorePort['listTenants'] = () => this.#do(tenants.listTenants);
+  chosenSurfaces: StorePort['chosenSurfaces'] = () => this.#do(chosenSurfaces);
   addTenant: StorePort['addTenant'] = (tenant) => this.#note((db) => tenants.addTenant(db, tenant, this.#keys.next('tenant')));
   renameTenant: StorePort['renameTenant'] = (id, name) => this.#note((db) => tenants.renameTenant(db, id, name));
   removeTenant: StorePort['removeTenant'] = async (id) => (await this.removeTenants([id])) === 1;

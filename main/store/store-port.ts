@@ -4,6 +4,7 @@ import type { FilterChoices, IncidentGroup } from '../../contract/incident-filte
 import type { IncidentListQuery, IncidentQuery } from '../../contract/incident';
 import type { Observable } from '../../contract/observable';
 import type { AppPurpose, PartnerAppId } from '../../contract/partner-app';
+import type { Surface } from '../../contract/permissions';
 import type { Problem } from '../../contract/problem';
 import type { NewsPort } from './incident-news';
 import type { SavedView } from '../../contract/saved-view';
@@ -162,6 +163,8 @@ export interface StorePort
   linkTenants(batch: { appId: PartnerAppId; tenantIds: readonly TenantId[]; linked: boolean }): Promise<void>;
 
   listTenants(): Promise<StoredTenant[]>;
+  /** The surface each tenant is to be read over first, by its profile; null: nothing is said. */
+  chosenSurfaces(): Promise<{ tenantId: TenantId; surface: Surface | null }[]>;
   /** False when the tenant is there already. */
   addTenant(tenant: {
     tenantId: TenantId;

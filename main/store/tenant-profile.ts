@@ -1,9 +1,10 @@
+import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { surface } from '../../contract/permissions';
 import { type TenantProfile, tenantColour } from '../../contract/tenant-profile';
 import { fold } from './fold';
-import type { TenantRow } from './schema';
-import type { TenantEntry } from './store-port';
+import type { Schema, TenantRow } from './schema';
+import type { StorePort, TenantEntry } from './store-port';
 
 const tagList = z.array(z.string());
 const knownColour = tenantColour.nullable().catch(null);
@@ -20,6 +21,12 @@ export function storedProfile(row: TenantRow): TenantProfile {
     colour: knownColour.parse(row.colour),
     surface: knownSurface.parse(row.preferred_surface),
   };
+}
+
+/** The surface each tenant is to be read over first, by its profile. */
+export async function chosenSurfaces(db: Kysely<Schema>): ReturnType<StorePort['chosenSurfaces']> {
+  const rows = await db.selectFrom('tenant').select(['tenant_id', 'preferred_surface']).execute();
+  return rows.map(({ tenant_id, preferred_surface }) => ({ tenantId: tenant_id, surface: knownSurface.parse(preferred_surface) }));
 }
 
 /** An entry as the columns that hold it. */

@@ -69,9 +69,9 @@ export class TenantDirectory {
 
   /** Tenants to be read through Graph first; the others over Defender XDR. */
   async graphFirst(): Promise<TenantId[]> {
-    const stored = await this.parts.store.listTenants();
+    const chosen = await this.parts.store.chosenSurfaces();
     const byDefault = this.parts.preferredSurface();
-    return stored.filter(({ profile }) => (profile.surface ?? byDefault) === 'graph').map(({ tenantId }) => tenantId);
+    return chosen.filter(({ surface }) => (surface ?? byDefault) === 'graph').map(({ tenantId }) => tenantId);
   }
 
   /** Null when the tenant is in the list already. */

@@ -166,7 +166,14 @@ export class History {
         },
       },
       this.#tenantIds,
-      { signal: cancel.signal, leaving: (tenantId) => leaves.get(tenantId)?.signal },
+      {
+        signal: cancel.signal,
+        signalOf: (tenantId) => {
+          const leave = leaves.get(tenantId);
+          return leave && AbortSignal.any([cancel.signal, leave.signal]);
+        },
+        hasLeft: (tenantId) => leaves.get(tenantId)?.signal.aborted ?? false,
+      },
     );
     expect(outcomes.map(({ tenantId }) => tenantId)).toEqual(this.#tenantIds);
     const told = outcomes.filter(({ tenantId }) => tenantId !== gone);

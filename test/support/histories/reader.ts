@@ -28,7 +28,7 @@ export interface ReaderParts {
 export function readOnce(
   parts: ReaderParts,
   tenantIds: readonly string[],
-  ends: Pick<SyncRun, 'signal' | 'leaving'>,
+  ends: Pick<SyncRun, 'signal' | 'signalOf' | 'hasLeft'>,
 ): Promise<SyncOutcome[]> {
   const { environment, fetch, now, limits } = parts;
   const access = { environment, fetch, now, limits };

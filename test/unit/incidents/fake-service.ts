@@ -66,7 +66,10 @@ export function setUp(reply: (asked: Asked, signal: AbortSignal) => Response | P
         if (write.sync) cursors.set(write.tenantId, write.sync.cursor);
         return { inserted: write.rows.length, updated: 0, unchanged: 0 };
       },
-      readSyncCursor: async (tenantId: string) => ({ cursor: cursors.get(tenantId) ?? null, empty: !pages.some((page) => page.tenantId === tenantId) }),
+      readSyncCursor: async (tenantId: string) => ({
+        cursor: cursors.get(tenantId) ?? null,
+        empty: !pages.some((page) => page.tenantId === tenantId),
+      }),
       missingTargets: async () => [] as string[],
       recordAttempt: async (tenantId: string, result: AttemptResult) => void attempts.push({ tenantId, result }),
     },

@@ -381,7 +381,13 @@ describe('a tenant that leaves the list while it is read', () => {
     const { parts, attempts, asked, pages } = setUp(list(250));
     const leaving = new AbortController();
     const run = (tenantIds: string[]) =>
-      syncTenants(parts, { tenantIds, signal: new AbortController().signal, onProgress: () => undefined, leaving: () => leaving.signal });
+      syncTenants(parts, {
+        tenantIds,
+        signal: new AbortController().signal,
+        onProgress: () => undefined,
+        signalOf: () => leaving.signal,
+        hasLeft: () => leaving.signal.aborted,
+      });
     const stored = parts.store.saveIncidentPage;
     parts.store.saveIncidentPage = async (write) => {
       if (pages.length === 1) leaving.abort();

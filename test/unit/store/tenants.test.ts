@@ -98,6 +98,17 @@ describe('tenants in the store', () => {
     }
   });
 
+  it('say over which surface they are to be read first, where somebody chose one', async () => {
+    const beta = { tenantId: TENANT_B, displayName: 'Beta', domain: null, profile: { ...EMPTY_PROFILE, surface: 'graph' as const } };
+    await store.saveTenants({ added: [beta], changed: [], at: 1, appIds: [] });
+    expect(new Map((await store.chosenSurfaces()).map(({ tenantId, surface }) => [tenantId, surface]))).toEqual(
+      new Map([
+        [TENANT_A, null],
+        [TENANT_B, 'graph'],
+      ]),
+    );
+  });
+
   it('may be gone when their attempt ends', async () => {
     await store.recordAttempt(TENANT_B, { at: 10, kind: 'complete' });
     expect(await store.listTenants()).toHaveLength(1);
