@@ -39,6 +39,20 @@ test('everything on screen changes its language at once, and stays so after a re
     expect(await findings(app.page), screen).toEqual([]);
   }
 
+  // Words are longer than in English: the tabs of an incident stand in one line all the same, with many of each as well.
+  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800));
+  await app.page.waitForFunction(() => innerWidth <= 1280);
+  await openScreen(app.page, 'incidents');
+  await app.page.getByRole('grid', { name: 'Incidenter' }).getByRole('row').nth(1).click();
+  const tabs = app.page.locator('.incident-tabs').getByRole('tab');
+  await expect(tabs.last()).toContainText('JSON');
+  const lines = await tabs.evaluateAll((all) => {
+    for (const one of all) for (const count of one.querySelectorAll('small')) count.textContent = '28';
+    return new Set(all.map((one) => one.getBoundingClientRect().top)).size;
+  });
+  expect(lines).toBe(1);
+  await app.page.screenshot({ path: test.info().outputPath('tabs.png') });
+
   await app.close();
   app = await launchApp({ home, args: ['--sandbox'] });
   await expect(app.page.getByRole('navigation').getByRole('button', { name: 'Inställningar' })).toBeVisible();

@@ -41,7 +41,7 @@ test('the filter finds a value inside an incident, and the value says where else
   await pilot.goTo('Incidents');
   await pilot.incidentRows().first().click();
   const panel = app.page.getByRole('region', { name: 'Incident details' });
-  await panel.getByRole('tab', { name: /^Entities \([1-9]/ }).click();
+  await panel.getByRole('tab', { name: /^Entities [1-9]/ }).click();
   const button = panel.getByRole('button', { name: /^Seen in… / }).first();
   const value = ((await button.getAttribute('aria-label')) ?? '').replace('Seen in… ', '');
   await button.click();

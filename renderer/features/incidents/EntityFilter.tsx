@@ -41,7 +41,7 @@ export function EntityFilter() {
         ref={field}
         size="small"
         aria-label={i18n.t('Value seen in the incident')}
-        placeholder={i18n.t('Seen in the incident, whole')}
+        placeholder={i18n.t('Exact value from the incident')}
         value={text}
         onChange={(_event, { value }) => setText(value)}
       />

@@ -16,11 +16,11 @@ type TabName = 'overview' | 'alerts' | 'devices' | 'entities' | 'history' | 'raw
 export function IncidentTabs({ detail }: { detail: IncidentDetail }) {
   const [tab, setTab] = useState<TabName>('overview');
   const id = useId();
-  const tabs: readonly { name: TabName; label: string }[] = [
+  const tabs: readonly { name: TabName; label: string; count?: number }[] = [
     { name: 'overview', label: i18n.t('Overview') },
-    { name: 'alerts', label: i18n.t('Alerts ({count})', { count: detail.alerts.length }) },
-    { name: 'devices', label: i18n.t('Devices ({count})', { count: detail.devices.length }) },
-    { name: 'entities', label: i18n.t('Entities ({count})', { count: detail.entities.length }) },
+    { name: 'alerts', label: i18n.t('Alerts'), count: detail.alerts.length },
+    { name: 'devices', label: i18n.t('Devices'), count: detail.devices.length },
+    { name: 'entities', label: i18n.t('Entities'), count: detail.entities.length },
     { name: 'history', label: i18n.t('History') },
     { name: 'raw', label: i18n.t('Raw') },
   ];
@@ -33,9 +33,9 @@ export function IncidentTabs({ detail }: { detail: IncidentDetail }) {
         selectedValue={tab}
         onTabSelect={(_event, { value }) => setTab(tabs.find(({ name }) => name === value)?.name ?? 'overview')}
       >
-        {tabs.map(({ name, label }) => (
+        {tabs.map(({ name, label, count }) => (
           <Tab key={name} value={name} id={`${id}-${name}`} aria-controls={`${id}-panel`}>
-            {label}
+            {label} {count !== undefined && <small>{count}</small>}
           </Tab>
         ))}
       </TabList>

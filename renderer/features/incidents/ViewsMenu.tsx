@@ -39,7 +39,9 @@ export const ViewsMenu = memo(function ViewsMenu({ tenantId }: { tenantId: Tenan
       <Menu>
         <MenuTrigger disableButtonEnhancement>
           <MenuButton appearance={viewName === null ? 'subtle' : 'outline'} icon={<Bookmark20Regular />}>
-            <span className="view-name clip">{viewName ?? i18n.t('Views')}</span>
+            <span className="view-name clip" title={viewName ?? undefined}>
+              {viewName ?? i18n.t('Views')}
+            </span>
             {changed && <span className="view-changed"> {i18n.t('(changed)')}</span>}
           </MenuButton>
         </MenuTrigger>
