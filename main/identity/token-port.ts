@@ -29,9 +29,7 @@ export type TokenAsked = Omit<TokenWish, 'renew'> & { tenantId: TenantId };
 /** A grant, and the app whose token it is. */
 export type AppGrant = TokenGrant & { appId?: PartnerAppId };
 
-/** What the sync engine knows of tokens. Implemented by the partner apps in main. */
+/** What the sync engine knows of tokens: one call. Implemented by the partner apps in main. */
 export interface TokenPort {
-  /** The token held already, where it need not be renewed yet: nobody else is asked. Null: there is none. Absent: that is not told apart. */
-  heldToken?(tenantId: TenantId, wish: Omit<TokenWish, 'renew'>): Promise<AppGrant | null>;
   getToken(tenantId: TenantId, wish: TokenWish): Promise<AppGrant>;
 }

@@ -17,6 +17,8 @@ type Granted = Extract<TokenGrant, { ok: true }>;
 
 export interface PageRequestParts extends RetryParts {
   tokens: TokenPort;
+  /** The token held already, where it need not be renewed yet: nobody else is asked. Null: there is none. Absent: that is not told apart. */
+  heldToken?(tenantId: TenantId, wish: Omit<TokenWish, 'renew'>): Promise<TokenGrant | null>;
   provider: IncidentProvider;
   turns: Turns;
   /** For asking for a new token, before a turn is taken: a login service that is slow for some keeps no turn from the others. */
@@ -182,8 +184,9 @@ export class PageRequests {
   }
 
   async #heldToken(wish: Omit<TokenWish, 'renew'>): Promise<TokenGrant | null> {
-    const { tokens } = this.parts;
-    return tokens.heldToken ? unlessAborted(tokens.heldToken(this.tenant.tenantId, wish), this.tenant.signal) : null;
+    const { tenantId, signal } = this.tenant;
+    const held = this.parts.heldToken?.(tenantId, wish);
+    return held ? unlessAborted(held, signal) : null;
   }
 
   async #newToken(wish: TokenWish, newest: boolean): Promise<TokenGrant | null> {

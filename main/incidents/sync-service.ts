@@ -1,7 +1,7 @@
 import type { TenantId } from '../../contract/ids';
 import type { SyncProgress } from '../../contract/sync';
 import type { FetchPort } from '../cloud/fetch-port';
-import type { TokenAsked, TokenPort } from '../identity/token-port';
+import type { TokenAsked } from '../identity/token-port';
 import { reviveStoreError } from '../store/store-error';
 import type { IncidentPageWrite } from '../store/page-port';
 import type { StorePort, TenantAttempt } from '../store/store-port';
@@ -83,12 +83,9 @@ export function createSyncService({ host, store: port, fetch }: SyncServiceParts
     recordAttempt: (tenantId, result) => recordAttempt({ tenantId, result }),
     readSyncCursor: (tenantId, surface) => readSyncCursor({ tenantId, surface }),
   };
-  const heldToken = gather((asked: readonly TokenAsked[]) => host.heldTokens(asked), { full: HELD_TOGETHER });
+  const heldTokens = gather((asked: readonly TokenAsked[]) => host.heldTokens(asked), { full: HELD_TOGETHER });
   // Most tokens are held in main already: those of many tenants come as one. A new one is waited for by its tenant alone.
-  const tokens: TokenPort = {
-    heldToken: (tenantId, wish) => heldToken({ tenantId, ...wish }),
-    getToken: (tenantId, wish) => host.getToken(tenantId, wish),
-  };
+  const heldToken: ReadTenantParts['heldToken'] = (tenantId, wish) => heldTokens({ tenantId, ...wish });
   const tellTenant = gather<TenantTold, void>(
     async (told) => {
       await host.tenants(told);
@@ -117,7 +114,21 @@ export function createSyncService({ host, store: port, fetch }: SyncServiceParts
       const providers = [new XdrProvider(access), new GraphProvider(access)];
       try {
         return await syncTenants(
-          { tokens, providers, refusals, store, turns, tokenTurns, onReceived, budgets, windowDays, now, delay, random: Math.random },
+          {
+            tokens: host,
+            heldToken,
+            providers,
+            refusals,
+            store,
+            turns,
+            tokenTurns,
+            onReceived,
+            budgets,
+            windowDays,
+            now,
+            delay,
+            random: Math.random,
+          },
           {
             tenantIds,
             interactive: new Set(interactive),

@@ -286,6 +286,16 @@ describe('what fails around a read', () => {
   });
 });
 
+it('reads and changes a single incident over the lines between the processes', async () => {
+  const [tenantId = ''] = consented();
+  await client.read([tenantId], inBackground);
+  const [truth] = at.sandbox.control.truth(tenantId);
+  const order = { writeId: '1', tenantId, incidentId: String(truth?.['incidentId']), surface: 'xdr', environment: at.environment } as const;
+  expect(await client.writes.readNow(order, null)).toMatchObject({ ok: true, now: { facts: { assignedTo: null } } });
+  expect(await client.writes.update(order, { comment: 'Seen' }, Date.now())).toMatchObject({ ok: true });
+  expect(at.sandbox.control.truth(tenantId)[0]?.['comments']).toHaveLength(1);
+});
+
 it('begins nothing once it is closed, and leaves nobody waiting', async () => {
   const [first, second] = at.sandbox.tenants.map(({ tenantId }) => tenantId);
   if (!first || !second) throw new Error('The sandbox has too few tenants');

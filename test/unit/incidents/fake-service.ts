@@ -4,6 +4,7 @@ import type { SyncProgress } from '../../../contract/sync';
 import type { FetchPort } from '../../../main/cloud/fetch-port';
 import type { TokenPort } from '../../../main/identity/token-port';
 import { CallBudgets } from '../../../main/incidents/call-budget';
+import type { PageRequestParts } from '../../../main/incidents/page-requests';
 import { SurfaceRefusals } from '../../../main/incidents/surface-refusals';
 import { syncTenants } from '../../../main/incidents/sync-engine';
 import { Turns } from '../../../main/incidents/turns';
@@ -58,6 +59,7 @@ export function setUp(reply: (asked: Asked, signal: AbortSignal) => Response | P
         return { ok: true as const, accessToken: `${tenantId}#${tokens.get(tenantId) ?? 0}`, expiresAt: NOW + 3_600_000 };
       },
     } as TokenPort,
+    heldToken: undefined as PageRequestParts['heldToken'],
     providers: [new XdrProvider({ environment: { apiBase: 'https://api.lab.example' }, fetch, now: () => clock.now })],
     refusals: new SurfaceRefusals(),
     store: {

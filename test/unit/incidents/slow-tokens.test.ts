@@ -45,7 +45,7 @@ describe('a login service that is slow for some tenants', () => {
     const held = { ok: true as const, accessToken: `${OTHERS[0]}#0`, expiresAt: NOW + 3_600_000 };
     const heldToken = async (tenantId: string) => (tenantId === OTHERS[0] ? held : null);
     const { sync, pages } = setUp(() => page(incidents(0, 2)));
-    const done = sync(TENANTS, { tokens: { ...login, heldToken }, tokenTurns: new Turns(1) });
+    const done = sync(TENANTS, { tokens: login, heldToken, tokenTurns: new Turns(1) });
     expect(await readOf(pages, 1)).toEqual([OTHERS[0]]);
     expect(login.asked).toEqual([FIRST]);
     login.open();
