@@ -24,6 +24,9 @@ test.beforeEach(async () => {
 });
 test.afterEach(() => app.close());
 
+/** As the debugger's protocol names it. */
+const CTRL = 2;
+
 const grid = () => app.page.getByRole('grid', { name: 'Incidents' });
 /** Rows of the list, the head not counted. */
 const lines = async () => Number(await grid().getAttribute('aria-rowcount')) - 1;
@@ -178,6 +181,8 @@ test('letters count by their place on a keyboard that has no Latin ones', async 
   await expect(ticked).toHaveCount(1);
   await press(['п', 'KeyG'], ['е', 'KeyT']);
   await expect(page.getByRole('heading', { level: 1, name: 'Tenants' })).toBeVisible();
+  await devTools.send('Input.dispatchKeyEvent', { type: 'keyDown', key: 'л', code: 'KeyK', modifiers: CTRL });
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
 });
 
 test('ticks are counted that are not in the list any more, and can be taken off', async () => {
