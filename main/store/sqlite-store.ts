@@ -144,7 +144,7 @@ export class SqliteStore implements StorePort {
   listViews: StorePort['listViews'] = () => this.#do(listViews);
   saveViews: StorePort['saveViews'] = (views) => this.#note((db) => saveViews(db, views));
   noteLook: StorePort['noteLook'] = (key, at) => this.#note((db) => noteLook(db, key, at));
-  lookedAtAll: StorePort['lookedAtAll'] = () => this.#note(lookedAtAll);
+  lookedAtAll: StorePort['lookedAtAll'] = () => this.#do(lookedAtAll);
   readRows: StorePort['readRows'] = (keys) => this.#do((db) => readRows(db, keys));
   beginExport: StorePort['beginExport'] = (asked) => this.#do(() => this.#exports.beginExport(asked));
   continueExport: StorePort['continueExport'] = (id) => this.#do(() => this.#exports.continueExport(id));

@@ -11,8 +11,6 @@ test.afterEach(() => app.close());
 
 for (const theme of ['light', 'dark', 'contrast'] as const) {
   test(`no screen has an accessibility finding (${theme})`, async () => {
-    // A walk over every screen, each of them searched: a busy machine takes minutes.
-    test.setTimeout(300_000);
     app = await launchApp({ home: freshHome() });
     const { page } = app;
     const pilot = new Pilot(app.electron, page);
